@@ -1,0 +1,94 @@
+"""Generate `unit_forms.tsv`, the surface forms of units and of counted denominators.
+
+    python -m extractors.data.make_unit_forms > extractors/data/unit_forms.tsv
+
+Belongs here: how a lexicon row becomes surface forms. Does not belong here: the lexicon
+(`units.tsv`, `per_nouns.tsv`) and declension (`extractors.data.inflection`). A contract
+test fails when the committed table is not what this prints.
+"""
+
+import csv
+import sys
+from collections.abc import Iterator
+from importlib import resources
+
+from extractors.data.inflection import FIXED, phrase_forms
+from extractors.unit_forms import COLUMNS, Form, form_key
+
+SAME_FORM_MARK = "~"
+"""In the `ambiguous` column: every form of this lemma."""
+
+
+def read(name: str) -> list[dict[str, str]]:
+    """Read one hand-written table of this package as rows of strings."""
+    with resources.files("extractors.data").joinpath(name).open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def split(cell: str) -> list[str]:
+    """Split a `;`-separated cell."""
+    return [part for part in cell.split(";") if part]
+
+
+def unit_forms() -> Iterator[Form]:
+    """Yield the forms of every unit, in table order."""
+    for row in read("units.tsv"):
+        ambiguous = set(split(row["ambiguous"]))
+        yield from _forms("unit", row, ambiguous)
+
+
+def per_noun_forms() -> Iterator[Form]:
+    """Yield the forms of every noun that a number may be stated per."""
+    for row in read("per_nouns.tsv"):
+        yield from _forms("per_noun", row, set())
+
+
+def _forms(role: str, row: dict[str, str], ambiguous: set[str]) -> Iterator[Form]:
+    every = "*" in ambiguous
+    for lemma in split(row["lemmas"]):
+        whole_lemma = every or SAME_FORM_MARK + lemma.removeprefix(FIXED) in ambiguous
+        exact = _is_exact(lemma.split()[-1])
+        for form in phrase_forms(lemma):
+            bare = (form.case, form.number) == ("accs", "sing")
+            yield Form(
+                form.text, role, row["code"], exact, False, bare, whole_lemma or form.text in ambiguous
+            )
+    for text in split(row["abbreviations"]):
+        yield Form(text, role, row["code"], _is_exact(text), True, True, every or text in ambiguous)
+
+
+def _is_exact(abbreviation: str) -> bool:
+    """Whether the letter case decides: single letters, and pairs with a capital (В, Вт, МЕ)."""
+    letters = [character for character in abbreviation if character.isalpha()]
+    return (len(letters) == 1 and len(abbreviation) < 3) or (
+        len(letters) == 2 and abbreviation != abbreviation.lower()
+    )
+
+
+def merged(forms: Iterator[Form]) -> list[Form]:
+    """Keep one row for each (role, key, case); the first lexicon row wins, and says whether it is safe."""
+    rows: dict[tuple[str, str, bool], Form] = {}
+    for form in forms:
+        place = (form.role, form_key(form.text) if form.exact else form_key(form.text).casefold(), form.exact)
+        known = rows.get(place)
+        if known is None:
+            rows[place] = form
+        elif known.code != form.code:
+            raise ValueError(
+                f"unit form {form.text!r} belongs to {known.code} and {form.code}: drop one in the lexicon"
+            )
+        elif form.singular_accusative and not known.singular_accusative:
+            rows[place] = form
+    return sorted(rows.values(), key=lambda form: (form.role, form.code, form.text))
+
+
+def main() -> None:
+    """Write the table to standard output."""
+    out = csv.writer(sys.stdout, delimiter="\t", lineterminator="\n", quoting=csv.QUOTE_NONE, quotechar=None)
+    out.writerow(COLUMNS)
+    for form in [*merged(unit_forms()), *merged(per_noun_forms())]:
+        out.writerow(form.as_row())
+
+
+if __name__ == "__main__":
+    main()
