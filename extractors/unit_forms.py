@@ -71,6 +71,12 @@ class _Index:
     prefixes: frozenset[str]
 
 
+def skip_spaces(text: str, position: int) -> int:
+    """Return the first position from this one on that holds no space (a line break is none)."""
+    gap = _GAP.match(text, position)
+    return gap.end() if gap else position
+
+
 def form_key(text: str) -> str:
     """Return a form's spelling without what writers vary: spaces, dots, ё, kinds of product sign."""
     return " ".join(_spelled(atom) for atom in _ATOM.findall(text) if atom != ".")
@@ -78,18 +84,14 @@ def form_key(text: str) -> str:
 
 def load_forms() -> Iterator[Form]:
     """Read the generated table, row by row."""
-    with (
-        resources.files("extractors.data")
-        .joinpath("unit_forms.tsv")
-        .open(encoding="utf-8", newline="") as lines
-    ):
-        rows = csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
-        if tuple(next(rows)) != COLUMNS:
-            raise ValueError(
-                "unit_forms.tsv has other columns than the reader: run extractors.data.make_unit_forms"
-            )
-        for text, role, code, *flags in rows:
-            yield Form(text, role, code, *(flag == "1" for flag in flags))
+    table = resources.files("extractors.data").joinpath("unit_forms.tsv").read_text(encoding="utf-8")
+    rows = csv.reader(table.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
+    if tuple(next(rows)) != COLUMNS:
+        raise ValueError(
+            "unit_forms.tsv has other columns than its reader: run extractors.data.make_unit_forms"
+        )
+    for text, role, code, *flags in rows:
+        yield Form(text, role, code, *(flag == "1" for flag in flags))
 
 
 def match_form(text: str, position: int, role: str) -> FormMatch | None:
@@ -149,8 +151,7 @@ def _atoms(text: str, position: int) -> Iterator[tuple[str, int, int]]:
         if end > position:
             if text.startswith(".", end):
                 end += 1
-            gap = _GAP.match(text, end)
-            start = gap.end() if gap else end
+            start = skip_spaces(text, end)
         match = _ATOM.match(text, start)
         if match is None or not _continues(text, end, match, first=end == position):
             return
@@ -173,7 +174,7 @@ def _continues(text: str, previous_end: int, match: re.Match[str], *, first: boo
 
 
 def _spelled(atom: str) -> str:
-    """One atom without spelling variants: ё, superscripts, product signs, Latin letters in a Cyrillic word."""
+    """One atom without spelling variants: ё, superscripts, product signs, Latin look-alikes."""
     if atom in _PRODUCT_SIGNS or atom in _HYPHENS:
         return "-"
     plain = atom.replace("ё", "е").replace("Ё", "Е").translate(_SUPERSCRIPTS)

@@ -5,9 +5,9 @@ here: which phrases there are (the TSV tables) and what is written where (`make_
 """
 
 import functools
-import os.path
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import pymorphy3
 
@@ -18,6 +18,7 @@ FIXED = "="
 MODEL = "@"
 """Stands between a word and the known word that it declines like."""
 _INDECLINABLE = "кофе"
+Parse: TypeAlias = pymorphy3.analyzer.Parse
 _NAMES = frozenset({"Name", "Surn", "Patr", "Sgtm"})
 
 
@@ -89,11 +90,22 @@ def _noun_forms(word: str, grammemes: set[str]) -> list[str]:
     word, _, model = word.partition(MODEL)
     if model:
         parse = _best(model, "NOUN")
-        stem = os.path.commonprefix([form.word for form in parse.lexeme])
+        if parse is None:
+            raise ValueError(f"{word!r} is to decline like {model!r}, which is no noun: name another model")
+        stem = _shared_start([form.word for form in parse.lexeme])
         own_stem = word[: len(word) - (len(model) - len(stem))]
         return [own_stem + form.removeprefix(stem) for form in _inflect(parse, grammemes)]
     compound = word[: word.rfind("-") + 1]
     return [compound + form for form in _inflect(_noun(word), grammemes)]
+
+
+def _shared_start(words: list[str]) -> str:
+    """The longest start that all words have ("доллар" of all its forms)."""
+    shortest, longest = min(words), max(words)
+    same = 0
+    while same < len(shortest) and shortest[same] == longest[same]:
+        same += 1
+    return shortest[:same]
 
 
 def _headless(words: list[str]) -> Iterator[PhraseForm]:
@@ -111,9 +123,7 @@ def _headless(words: list[str]) -> Iterator[PhraseForm]:
                     yield PhraseForm(_plain(" ".join([*words[:-1], form])), case, number)
 
 
-def _agreeing(
-    words: list[str], head: pymorphy3.analyzer.Parse, case: str, number: str
-) -> Iterator[list[str]]:
+def _agreeing(words: list[str], head: Parse, case: str, number: str) -> Iterator[list[str]]:
     """The attributes before a head, also in the two patterns that follow 2, 3 and 4."""
     gender = head.tag.gender or "masc"
     animacy = head.tag.animacy or "inan"
@@ -139,8 +149,8 @@ def _attribute(word: str, grammemes: set[str]) -> str:
     return word if adjective is None else next(iter(_inflect(adjective, grammemes)), word)
 
 
-def _inflect(parse: pymorphy3.analyzer.Parse, grammemes: set[str]) -> list[str]:
-    """All forms of a lexeme that have the grammemes, without archaic variants ("тонною") where there is another."""
+def _inflect(parse: Parse, grammemes: set[str]) -> list[str]:
+    """All forms of a lexeme that have the grammemes, no archaic one ("тонною") beside another."""
     if "Fixd" in parse.tag:
         return [parse.word]
     forms = [
@@ -152,6 +162,11 @@ def _inflect(parse: pymorphy3.analyzer.Parse, grammemes: set[str]) -> list[str]:
     ]
     plain = [form for form in forms if not any(name.startswith("V-") for name in form.tag.grammemes)]
     return list(dict.fromkeys(form.word for form in plain or forms))
+
+
+def _word_class(tag: pymorphy3.tagset.OpencorporaTag) -> tuple[str | None, str | None, str | None]:
+    """Part of speech, tense and voice: what keeps "работающий" apart from "работавший"."""
+    return tag.POS, tag.tense, tag.voice
 
 
 def _with_inclusive_cases(tag: pymorphy3.tagset.OpencorporaTag) -> frozenset[str]:
@@ -174,8 +189,8 @@ def _bare(word: str) -> str:
 
 
 @functools.cache
-def _noun(word: str) -> pymorphy3.analyzer.Parse | None:
-    """The noun reading of a word, of its last part or its model if it has one ("киловатт-час", "сум@доллар")."""
+def _noun(word: str) -> Parse | None:
+    """The noun reading of a word, or of its last part or its model ("киловатт-час", "сум@доллар")."""
     if word.startswith(FIXED):
         return _best(_INDECLINABLE, "NOUN")
     known = word.rpartition(MODEL)[2].rpartition("-")[2]
@@ -183,15 +198,15 @@ def _noun(word: str) -> pymorphy3.analyzer.Parse | None:
 
 
 @functools.cache
-def _adjective(word: str) -> pymorphy3.analyzer.Parse | None:
+def _adjective(word: str) -> Parse | None:
     return None if _is_fixed(word) else _best(word, "ADJF") or _best(word, "PRTF")
 
 
-def _best(word: str, part_of_speech: str) -> pymorphy3.analyzer.Parse | None:
+def _best(word: str, part_of_speech: str) -> Parse | None:
     """The likeliest nominative singular (or plural-only) reading of a word as that part of speech."""
     for parse in analyzer().parse(word):
         grammemes = parse.tag.grammemes
-        if parse.tag.POS != part_of_speech or "nomn" not in grammemes or _NAMES & grammemes:
+        if not {part_of_speech, "nomn"} <= grammemes or _NAMES & grammemes:
             continue
         if parse.tag.number == "sing" or "Pltm" in grammemes or "Fixd" in grammemes:
             return parse

@@ -21,8 +21,8 @@ SAME_FORM_MARK = "~"
 
 def read(name: str) -> list[dict[str, str]]:
     """Read one hand-written table of this package as rows of strings."""
-    with resources.files("extractors.data").joinpath(name).open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+    table = resources.files("extractors.data").joinpath(name).read_text(encoding="utf-8")
+    return list(csv.DictReader(table.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
 def split(cell: str) -> list[str]:
@@ -47,22 +47,34 @@ def _forms(role: str, row: dict[str, str], ambiguous: set[str]) -> Iterator[Form
     every = "*" in ambiguous
     for lemma in split(row["lemmas"]):
         whole_lemma = every or SAME_FORM_MARK + lemma.removeprefix(FIXED) in ambiguous
-        exact = _is_exact(lemma.split()[-1])
         for form in phrase_forms(lemma):
-            bare = (form.case, form.number) == ("accs", "sing")
             yield Form(
-                form.text, role, row["code"], exact, False, bare, whole_lemma or form.text in ambiguous
+                form.text,
+                role,
+                row["code"],
+                exact=_is_exact(lemma.split()[-1]),
+                abbreviation=False,
+                singular_accusative=(form.case, form.number) == ("accs", "sing"),
+                ambiguous=whole_lemma or form.text in ambiguous,
             )
     for text in split(row["abbreviations"]):
-        yield Form(text, role, row["code"], _is_exact(text), True, True, every or text in ambiguous)
+        yield Form(
+            text,
+            role,
+            row["code"],
+            exact=_is_exact(text),
+            abbreviation=True,
+            singular_accusative=True,
+            ambiguous=every or text in ambiguous,
+        )
 
 
-def _is_exact(abbreviation: str) -> bool:
+def _is_exact(text: str) -> bool:
     """Whether the letter case decides: single letters, and pairs with a capital (В, Вт, МЕ)."""
-    letters = [character for character in abbreviation if character.isalpha()]
-    return (len(letters) == 1 and len(abbreviation) < 3) or (
-        len(letters) == 2 and abbreviation != abbreviation.lower()
-    )
+    letters = [character for character in text if character.isalpha()]
+    if len(letters) == 1:
+        return len(text) < 3
+    return len(letters) == 2 and text != text.lower()
 
 
 def merged(forms: Iterator[Form]) -> list[Form]:
