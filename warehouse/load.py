@@ -50,9 +50,9 @@ def load_fetches(
         RowsRefused: If a file was indexed with another checksum, or a value does not fit its column.
     """
     with (
-        _load(connection) as tally,
         _staged(connection, WarcFileRow, _distinct(files)),
         _staged(connection, FetchRow, fetches),
+        _load(connection) as tally,
     ):
         _refuse_changed_files(connection)
         _merge(connection, tally, WarcFileRow, merges.WARC_FILE)
@@ -91,11 +91,11 @@ def load_releases(
     _refuse_strangers("core.problem.fetch_id", (row.fetch_id for row in problems), known)
     _refuse_other_stage(problems, "parse")
     with (
-        _load(connection) as tally,
         _staged(connection, ParsedFetchRow, _distinct(parsed)),
         _staged(connection, ReleaseRow, releases),
         _staged(connection, ReleaseVersionRow, versions),
         _staged(connection, ProblemRow, _distinct(problems)),
+        _load(connection) as tally,
     ):
         connection.execute(merges.WINNING_RELEASE_VERSION)
         connection.execute(deletions.SUPERSEDED_VERSION)
@@ -138,11 +138,11 @@ def load_extractions(
     _refuse_strangers("core.problem.version_id", (row.version_id for row in problems), known)
     _refuse_other_stage(problems, "extract")
     with (
-        _load(connection) as tally,
         _staged(connection, ExtractionRow, _distinct(extractions)),
         _staged(connection, FactRow, _distinct(facts)),
         _staged(connection, RejectedNumberRow, _distinct(rejected)),
         _staged(connection, ProblemRow, _distinct(problems)),
+        _load(connection) as tally,
     ):
         _delete(connection, tally, deletions.EXTRACTION_DELETIONS)
         _merge(connection, tally, ExtractionRow, merges.EXTRACTION)

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
-from typing import Any
 
 from warehouse.ids import stable_hash
 from warehouse.rows import (
@@ -23,12 +22,12 @@ BODY = "В стране зарегистрировано 23 тыс. органи
 MINISTRY = "Министерство национальной экономики"
 
 
-def warc_file(**fields: Any) -> WarcFileRow:
+def warc_file(**fields: object) -> WarcFileRow:
     row = WarcFileRow("kz_economy/run-1.warc.gz", "kz_economy", "run-1", "ab" * 32, 3, NOON)
     return replace(row, **fields)
 
 
-def fetch(number: int = 1, **fields: Any) -> FetchRow:
+def fetch(number: int = 1, **fields: object) -> FetchRow:
     row = FetchRow(
         fetch_id=stable_hash("fetch", str(number)),
         source="kz_economy",
@@ -49,11 +48,11 @@ def fetch(number: int = 1, **fields: Any) -> FetchRow:
     return replace(row, **fields)
 
 
-def parsed(fetch_row: FetchRow, parser_version: str = "p1", **fields: Any) -> ParsedFetchRow:
+def parsed(fetch_row: FetchRow, parser_version: str = "p1", **fields: object) -> ParsedFetchRow:
     return replace(ParsedFetchRow(fetch_row.fetch_id, parser_version, 1, 0), **fields)
 
 
-def release(number: int = 1, **fields: Any) -> ReleaseRow:
+def release(number: int = 1, **fields: object) -> ReleaseRow:
     native_id = str(1000 + number)
     row = ReleaseRow(
         release_id=stable_hash("replica.test", "news", native_id),
@@ -70,7 +69,7 @@ def release(number: int = 1, **fields: Any) -> ReleaseRow:
 
 
 def version(
-    release_row: ReleaseRow, fetch_row: FetchRow, body: str = BODY, **fields: Any
+    release_row: ReleaseRow, fetch_row: FetchRow, body: str = BODY, **fields: object
 ) -> ReleaseVersionRow:
     title = fields.pop("title", f"Заголовок {release_row.native_id}")
     content_hash = stable_hash(title, body)
@@ -96,7 +95,7 @@ def version(
     return replace(row, **fields)
 
 
-def fact(version_row: ReleaseVersionRow, quote: str = "23 тыс.", **fields: Any) -> FactRow:
+def fact(version_row: ReleaseVersionRow, quote: str = "23 тыс.", **fields: object) -> FactRow:
     start = fields.pop("char_start", None)
     if start is None:
         start = version_row.body.index(quote)
@@ -136,7 +135,7 @@ def fact(version_row: ReleaseVersionRow, quote: str = "23 тыс.", **fields: An
     return replace(row, **fields)
 
 
-def rejected(version_row: ReleaseVersionRow, quote: str = "5,6%", **fields: Any) -> RejectedNumberRow:
+def rejected(version_row: ReleaseVersionRow, quote: str = "5,6%", **fields: object) -> RejectedNumberRow:
     start = version_row.body.index(quote)
     end = start + len(quote)
     row = RejectedNumberRow(
@@ -152,12 +151,12 @@ def rejected(version_row: ReleaseVersionRow, quote: str = "5,6%", **fields: Any)
     return replace(row, **fields)
 
 
-def extraction(version_row: ReleaseVersionRow, **fields: Any) -> ExtractionRow:
+def extraction(version_row: ReleaseVersionRow, **fields: object) -> ExtractionRow:
     row = ExtractionRow(version_row.version_id, "e1", "none", len(version_row.body), 1, 0)
     return replace(row, **fields)
 
 
-def parse_problem(fetch_row: FetchRow, number: int = 1, **fields: Any) -> ProblemRow:
+def parse_problem(fetch_row: FetchRow, number: int = 1, **fields: object) -> ProblemRow:
     row = ProblemRow(
         problem_id=stable_hash("parse", fetch_row.fetch_id, str(number)),
         stage="parse",
@@ -172,7 +171,7 @@ def parse_problem(fetch_row: FetchRow, number: int = 1, **fields: Any) -> Proble
     return replace(row, **fields)
 
 
-def extract_problem(version_row: ReleaseVersionRow, number: int = 1, **fields: Any) -> ProblemRow:
+def extract_problem(version_row: ReleaseVersionRow, number: int = 1, **fields: object) -> ProblemRow:
     row = ProblemRow(
         problem_id=stable_hash("extract", version_row.version_id, str(number)),
         stage="extract",

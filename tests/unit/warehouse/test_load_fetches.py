@@ -1,8 +1,8 @@
 """Indexing the raw zone."""
 
+import re
 from dataclasses import astuple
 from datetime import datetime, timedelta
-from decimal import Decimal
 
 import pytest
 from duckdb import DuckDBPyConnection
@@ -77,17 +77,17 @@ def test_a_time_without_zone_is_refused(connection: DuckDBPyConnection) -> None:
 
 @pytest.mark.parametrize(
     ("column", "value"),
-    [("warc_offset", 2**63), ("payload_bytes", Decimal("1.5")), ("url", 7), ("status", "two hundred")],
+    [("warc_offset", 2**63), ("payload_bytes", "1.5"), ("url", 7), ("status", "two hundred")],
 )
 def test_a_value_that_does_not_fit_is_named(
     connection: DuckDBPyConnection, column: str, value: object
 ) -> None:
-    with pytest.raises(RowsRefused, match=rf"raw\.fetch\.{column} cannot hold {value!r}".replace("(", r"\(")):
+    with pytest.raises(RowsRefused, match=re.escape(f"raw.fetch.{column} cannot hold {value!r}")):
         load_fetches(connection, [], [fetch(1), fetch(2, **{column: value})])
 
 
 def test_a_missing_value_is_refused_and_nothing_is_kept(connection: DuckDBPyConnection) -> None:
-    with pytest.raises(RowsRefused, match=r"raw\.fetch.*url"):
+    with pytest.raises(RowsRefused, match=r"NOT NULL.*fetch\W+url"):
         load_fetches(connection, [warc_file()], [fetch(1), fetch(2, url=None)])
 
     assert connection.execute("SELECT count(*) FROM raw.warc_file").fetchone() == (0,)
