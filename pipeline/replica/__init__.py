@@ -5,12 +5,13 @@ pipeline does with its answers; nothing of the fetcher is used, so that neither 
 other's mistakes.
 """
 
+from pipeline.replica.fault_board import FaultBoard
 from pipeline.replica.faults import (
     Answer,
     Down,
-    FaultBoard,
     Oversized,
     Reset,
+    SizeShown,
     Slow,
     Truncated,
     graphql_errors,
@@ -42,6 +43,7 @@ __all__ = [
     "Reset",
     "RestNews",
     "Robots",
+    "SizeShown",
     "Slow",
     "Truncated",
     "graphql_errors",

@@ -1,14 +1,14 @@
-"""What can go wrong on purpose: each way a site fails, aimed at a slug, an endpoint or everything.
+"""What can go wrong on purpose: one value for each way a site fails.
 
-Belongs here: the vocabulary of faults and the board from which the server takes them. Does not
-belong here: carrying them out on a connection (`server`).
+Belongs here: the vocabulary of faults. Does not belong here: when and for whom they are in force
+(`fault_board`) and carrying them out on a connection (`handler`).
 """
 
 import threading
-from collections.abc import Collection
 from dataclasses import dataclass, field
+from enum import StrEnum
 
-from pipeline.replica.messages import Endpoint, Response, html_response, json_response
+from pipeline.replica.messages import Response, html_response, json_response
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +35,25 @@ class Truncated:
     sent_bytes: int = 100
 
 
+class SizeShown(StrEnum):
+    """How a client can learn the size of a body: beforehand, while reading, or while decompressing."""
+
+    BY_LENGTH = "by_length"
+    WHILE_READING = "while_reading"
+    WHEN_DECOMPRESSED = "when_decompressed"
+
+
 @dataclass(frozen=True, slots=True)
 class Oversized:
     """Answers with `total_bytes`: the real answer, then spaces.
 
     Attributes:
-        total_bytes: Size of the body.
-        announced: Whether Content-Length says so; if not, the size shows only while reading.
+        total_bytes: Size of the body, decompressed.
+        shown: How the size comes to light.
     """
 
     total_bytes: int
-    announced: bool = True
+    shown: SizeShown = SizeShown.BY_LENGTH
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,71 +103,3 @@ def small_json() -> Answer:
 def graphql_errors(message: str = "Internal Server Error") -> Answer:
     """200 with an `errors` array and no data."""
     return Answer(json_response({"errors": [{"message": message}], "data": None}))
-
-
-@dataclass(slots=True)
-class _Injected:
-    fault: Fault
-    slug: str | None
-    endpoint: Endpoint | None
-    left: int | None
-
-
-class FaultBoard:
-    """The faults in force; safe to change while the server answers."""
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._injected: list[_Injected] = []
-
-    def inject(
-        self,
-        fault: Fault,
-        *,
-        slug: str | None = None,
-        endpoint: Endpoint | None = None,
-        times: int | None = None,
-    ) -> None:
-        """Puts a fault in force.
-
-        Args:
-            fault: What goes wrong.
-            slug: Only requests about this project; None for all.
-            endpoint: Only this endpoint; None for all.
-            times: For how many matching requests; None for all until `clear`.
-        """
-        with self._lock:
-            self._injected.append(_Injected(fault, slug, endpoint, times))
-
-    def clear(self) -> None:
-        """Ends every fault and lets waiting answers go."""
-        with self._lock:
-            ended, self._injected = self._injected, []
-        for injected in ended:
-            _open_gate(injected.fault)
-
-    def take(self, endpoint: Endpoint, slugs: Collection[str]) -> Fault | None:
-        """The fault of one request: the first injected that matches and is not used up."""
-        with self._lock:
-            for injected in self._injected:
-                if injected.left != 0 and _matches(injected, endpoint, slugs):
-                    if injected.left is not None:
-                        injected.left -= 1
-                    return injected.fault
-        return None
-
-    def open_gates(self) -> None:
-        """Lets every waiting answer go; the faults stay."""
-        with self._lock:
-            injected = list(self._injected)
-        for one in injected:
-            _open_gate(one.fault)
-
-
-def _matches(injected: _Injected, endpoint: Endpoint, slugs: Collection[str]) -> bool:
-    return injected.endpoint in (None, endpoint) and (injected.slug is None or injected.slug in slugs)
-
-
-def _open_gate(fault: Fault) -> None:
-    if isinstance(fault, Slow):
-        fault.gate.set()

@@ -17,6 +17,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from pipeline.errors import SvodkaError
+from pipeline.sources.strict_yaml import load_yaml
 
 _FILE_NAME = re.compile(r"(?P<id>\d+)(?:\.(?P<language>ru|kk|en))?(?:\.v(?P<version>[1-9]\d*))?\.html")
 _FRONT_MATTER = re.compile(r"---\r?\n(?P<yaml>.*?\n)---(?:\r?\n|\Z)(?P<body>.*)", re.DOTALL)
@@ -86,16 +87,6 @@ class ReleaseText:
     front: FrontMatter
 
 
-class _PlainLoader(yaml.SafeLoader):
-    """YAML in which a time stays the string the API sends."""
-
-
-_PlainLoader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
-    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-}
-
-
 def load_fixtures(folder: Path) -> tuple[ReleaseText, ...]:
     """Reads every release file below `folder`, in the order of their paths.
 
@@ -138,8 +129,7 @@ def read_fixture(path: Path) -> ReleaseText:
 
 def _front_matter(path: Path, text: str) -> FrontMatter:
     try:
-        # A SafeLoader with one resolver less builds no more objects than SafeLoader does.
-        return FrontMatter.model_validate(yaml.load(text, Loader=_PlainLoader))  # noqa: S506 - see above
+        return FrontMatter.model_validate(load_yaml(text))
     except (yaml.YAMLError, ValidationError) as error:
         raise FixtureError(f"{path}: front matter: {error}") from error
 

@@ -5,14 +5,16 @@ parts.
 """
 
 import threading
+from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from pipeline.replica.faults import FaultBoard
-from pipeline.replica.fixtures import load_fixtures
+from pipeline.replica.fault_board import FaultBoard
+from pipeline.replica.fixtures import ReleaseText, load_fixtures
+from pipeline.replica.handler import Handler
 from pipeline.replica.pages import Robots
-from pipeline.replica.projects import with_unregistered
+from pipeline.replica.projects import registered_projects, with_unregistered
 from pipeline.replica.request_log import RequestLog
 from pipeline.replica.rest import RestNews
 from pipeline.replica.site import Site
@@ -28,6 +30,12 @@ class Replica:
 
     Every switch may be turned while it serves.
 
+    Args:
+        releases: Folder of release files, or what was read from one.
+        faults: What goes wrong on purpose; from the start nothing does.
+        edition: Which edition it shows at first.
+        port: Port on 127.0.0.1; 0 takes a free one.
+
     Attributes:
         faults: What goes wrong on purpose.
         log: What was asked so far.
@@ -35,14 +43,14 @@ class Replica:
 
     def __init__(
         self,
-        fixtures_dir: Path = DEFAULT_FIXTURES_DIR,
+        releases: Path | Iterable[ReleaseText] = DEFAULT_FIXTURES_DIR,
         *,
         faults: FaultBoard | None = None,
         edition: int = 1,
         port: int = 0,
     ) -> None:
-        store = ReleaseStore(load_fixtures(fixtures_dir))
-        self._site = Site(store, with_unregistered((), store.slugs), edition=edition)
+        store = ReleaseStore(load_fixtures(releases) if isinstance(releases, Path) else releases)
+        self._site = Site(store, with_unregistered(registered_projects(), store.slugs), edition=edition)
         self._port = port
         self._server: ReplicaServer | None = None
         self._thread: threading.Thread | None = None
@@ -55,7 +63,7 @@ class Replica:
         Raises:
             OSError: The port is taken.
         """
-        self._server = ReplicaServer(self._port, self._site, self.faults, self.log)
+        self._server = ReplicaServer(self._port, Handler, site=self._site, faults=self.faults, log=self.log)
         self._thread = threading.Thread(target=self._server.serve, name="replica", daemon=True)
         self._thread.start()
         return self

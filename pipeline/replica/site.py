@@ -103,20 +103,31 @@ class Site:
         self, endpoint: Endpoint, release_id: str | None, request: Request
     ) -> tuple[frozenset[str], Response]:
         language = request.query.get("lang") or preferred_language(request.headers.get("accept-language"))
-        api = RestApi(
+        api = self._news_api(language) if endpoint is Endpoint.REST_NEWS else self._document_api(language)
+        if release_id is None:
+            return self._matching(filters_of(request.query)), api.list_response(request.query)
+        text = api.find(int(release_id))
+        return frozenset(slugs_of(text) if text else ()), api.detail_response(text)
+
+    def _news_api(self, language: str | None) -> RestApi:
+        return RestApi(
             store=self.store,
             edition=self.edition,
             language=language,
-            mode=self.rest_news if endpoint is Endpoint.REST_NEWS else RestNews.ARRAY,
-            content_type=ContentType.NEWS if endpoint is Endpoint.REST_NEWS else ContentType.DOCUMENT,
-            as_item=news_item
-            if endpoint is Endpoint.REST_NEWS
-            else lambda text: document_item(text, self._name(text.slug, language)),
+            mode=self.rest_news,
+            content_type=ContentType.NEWS,
+            as_item=news_item,
         )
-        if release_id is not None:
-            text = api.find(int(release_id))
-            return frozenset(slugs_of(text) if text else ()), api.detail_response(text)
-        return self._matching(filters_of(request.query)), api.list_response(request.query)
+
+    def _document_api(self, language: str | None) -> RestApi:
+        return RestApi(
+            store=self.store,
+            edition=self.edition,
+            language=language,
+            mode=RestNews.ARRAY,
+            content_type=ContentType.DOCUMENT,
+            as_item=lambda text: document_item(text, self._name(text.slug, language)),
+        )
 
     def _rss(self, slug: str, language: str) -> tuple[frozenset[str], Response]:
         releases = self.store.listing(
@@ -140,7 +151,10 @@ class Site:
         return next((p.name_in(language) for p in self.projects if p.slug == slug), slug)
 
     def _matching(self, filters: list[ProjectFilter]) -> frozenset[str]:
-        return frozenset(p.slug for p in self.projects for wanted in filters if wanted.matches(p.slug))
+        named = {wanted.value for wanted in filters if wanted.operator == "eq"}
+        return frozenset(
+            named | {p.slug for p in self.projects for wanted in filters if wanted.matches(p.slug)}
+        )
 
 
 def route(path: str) -> tuple[Endpoint, dict[str, str]]:

@@ -1,7 +1,7 @@
-"""The socket side: HTTP/1.1 over threads, and the faults as a client meets them.
+"""The listening socket: connections are accepted, served by a thread each, and closed promptly.
 
-Belongs here: reading requests, writing answers, breaking connections. Does not belong here:
-what is answered (`site`).
+Belongs here: the life of the server and of its connections. Does not belong here: what happens
+on a connection (`handler`).
 
 The standard library's server is used since a fault is a matter of the bare socket (a reset, a
 cut body, silence), which an ASGI server hides; it starts and stops within milliseconds.
@@ -11,30 +11,40 @@ import socket
 import struct
 import sys
 import threading
-import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from socketserver import TCPServer
-from typing import Any, cast
-from urllib.parse import parse_qsl, unquote, urlsplit
+from typing import Any
 
-from pipeline.replica.faults import Answer, Down, FaultBoard, Oversized, Reset, Slow, Truncated
-from pipeline.replica.messages import Request, Response
-from pipeline.replica.request_log import LoggedRequest, RequestLog
+from pipeline.replica.fault_board import FaultBoard
+from pipeline.replica.request_log import RequestLog
 from pipeline.replica.site import Site
 
 _POLL_SECONDS = 0.005
 _RESET_ON_CLOSE = struct.pack("ii", 1, 0)
-_CHUNK = b" " * 65536
 
 
 class ReplicaServer(ThreadingHTTPServer):
-    """Serves one site until closed; keeps track of its connections so that closing is prompt."""
+    """Serves one site until stopped; knows its connections, so that stopping is prompt.
+
+    Attributes:
+        site: What is served.
+        faults: What goes wrong on purpose.
+        log: What was asked.
+    """
 
     daemon_threads = True
     request_queue_size = 128
 
-    def __init__(self, port: int, site: Site, faults: FaultBoard, log: RequestLog) -> None:
-        super().__init__(("127.0.0.1", port), _Handler)
+    def __init__(
+        self,
+        port: int,
+        handler: type[BaseHTTPRequestHandler],
+        *,
+        site: Site,
+        faults: FaultBoard,
+        log: RequestLog,
+    ) -> None:
+        super().__init__(("127.0.0.1", port), handler)
         self.site, self.faults, self.log = site, faults, log
         self._lock = threading.Lock()
         self._open: set[socket.socket] = set()
@@ -92,83 +102,3 @@ def _shut_down(connection: socket.socket) -> None:
         connection.shutdown(socket.SHUT_RDWR)
     except OSError:
         return  # the client has closed it already
-
-
-class _Handler(BaseHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
-    disable_nagle_algorithm = True  # else a delayed ACK costs 40 ms an answer
-    server_version = "svodka-replica"
-    sys_version = ""
-
-    def do_GET(self) -> None:
-        self._serve()
-
-    def do_HEAD(self) -> None:
-        self._serve()
-
-    def do_POST(self) -> None:
-        self._serve()
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is the base class's
-        """Keeps silent: the request log is the record."""
-
-    def _serve(self) -> None:
-        server = cast("ReplicaServer", self.server)
-        request = self._request()
-        reply = server.site.reply(request)
-        port = self.client_address[1]
-        server.log.add(LoggedRequest(request, reply.endpoint, reply.slugs, port, time.monotonic()))
-        match server.faults.take(reply.endpoint, reply.slugs):
-            case None:
-                self._send(reply.response)
-            case Answer(response):
-                self._send(response)
-            case Down():
-                self.close_connection = True
-            case Reset():
-                server.reset_on_close(self.connection)
-                self.close_connection = True
-            case Truncated(sent_bytes):
-                self._send(reply.response, sent_bytes=sent_bytes)
-            case Oversized() as oversized:
-                self._send_oversized(reply.response, oversized)
-            case Slow(gate, reached):
-                reached.set()
-                gate.wait()
-                self._send(reply.response)
-
-    def _request(self) -> Request:
-        address = urlsplit(self.path)
-        return Request(
-            method=self.command,
-            path=unquote(address.path),
-            query=dict(parse_qsl(address.query, keep_blank_values=True)),
-            headers={name.lower(): value for name, value in self.headers.items()},
-            body=self.rfile.read(int(self.headers.get("Content-Length", 0))),
-        )
-
-    def _send_head(self, response: Response, length: int | None) -> None:
-        self.send_response(response.status)
-        self.send_header("Content-Type", response.content_type)
-        if length is None:
-            self.send_header("Connection", "close")
-        else:
-            self.send_header("Content-Length", str(length))
-        for name, value in response.headers:
-            self.send_header(name, value)
-        self.end_headers()
-
-    def _send(self, response: Response, *, sent_bytes: int | None = None) -> None:
-        self._send_head(response, len(response.body))
-        if self.command != "HEAD":
-            self.wfile.write(response.body[:sent_bytes])
-        if sent_bytes is not None:
-            self.close_connection = True
-
-    def _send_oversized(self, response: Response, oversized: Oversized) -> None:
-        self._send_head(response, oversized.total_bytes if oversized.announced else None)
-        left = oversized.total_bytes - len(response.body)
-        self.wfile.write(response.body)
-        while left > 0:
-            left -= self.wfile.write(_CHUNK[:left])
-        self.close_connection = True
