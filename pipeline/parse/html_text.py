@@ -8,21 +8,22 @@ table rows are lines whose cells are joined by " | ". Inline tags leave no trace
 an editor cut with tags is whole again.
 """
 
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+
 from bs4 import BeautifulSoup
-from bs4.element import NavigableString, PreformattedString, Tag
+from bs4.element import NavigableString, PageElement, PreformattedString, Tag
 
 from pipeline.parse.plain_text import one_line, without_invisible
 
 _DROPPED_TAGS = "script style iframe noscript template svg math object embed audio video canvas head select"
 _BLOCK_TAGS = (
-    "p div h1 h2 h3 h4 h5 h6 ul ol dl table caption blockquote section article aside header footer main nav "
+    "p div h1 h2 h3 h4 h5 h6 dl table caption blockquote section article aside header footer main nav "
     "figure figcaption address hr pre center form fieldset details summary body"
 )
-_LINE_TAGS = "dt dd tr thead tbody tfoot legend"
+_LINE_TAGS = "dt dd tr td th thead tbody tfoot legend"
 _DROPPED = frozenset(_DROPPED_TAGS.split())
-_BLOCKS = frozenset(_BLOCK_TAGS.split())
-_LINES = frozenset(_LINE_TAGS.split())
-_CELLS = ("td", "th")
+_CELLS = frozenset({"td", "th"})
 # A raised digit is an exponent or a footnote mark; as a plain digit it would join the number.
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -60,9 +61,13 @@ class _Writer:
         closed = self._close_line()
         self._open_gap(1 if closed else 2)
 
-    def break_block(self, *, lines: int = 2) -> None:
+    def break_block(self) -> None:
         self._close_line()
-        self._open_gap(lines)
+        self._open_gap(2)
+
+    def break_row(self) -> None:
+        self._close_line()
+        self._open_gap(1)
 
     def enter_list(self) -> None:
         self.break_block()
@@ -74,11 +79,11 @@ class _Writer:
         self._open_gap(2)
 
     def start_item(self) -> None:
-        self.break_block(lines=1)
+        self.break_row()
         self._mark = "- "
 
     def end_item(self) -> None:
-        self.break_block(lines=1)
+        self.break_row()
         self._mark = ""
 
     def text(self) -> str:
@@ -100,54 +105,72 @@ class _Writer:
         return True
 
 
-def _write_children(tag: Tag, writer: _Writer) -> None:
-    for child in tag.children:
-        if isinstance(child, Tag):
-            _write_tag(child, writer)
+_Step = Callable[[_Writer], None]
+_AROUND: dict[str, tuple[_Step, _Step]] = {
+    **dict.fromkeys(_BLOCK_TAGS.split(), (_Writer.break_block, _Writer.break_block)),
+    **dict.fromkeys(_LINE_TAGS.split(), (_Writer.break_row, _Writer.break_row)),
+    **dict.fromkeys(("ul", "ol"), (_Writer.enter_list, _Writer.leave_list)),
+    "li": (_Writer.start_item, _Writer.end_item),
+}
+
+
+def _write_children(root: Tag, writer: _Writer) -> None:
+    """Walks the tree without recursion: hostile markup nests deeper than Python's stack."""
+    open_tags: list[tuple[Iterator[PageElement], Callable[[], None]]] = [(root.children, _nothing)]
+    while open_tags:
+        children, leave = open_tags[-1]
+        child = next(children, None)
+        if child is None:
+            leave()
+            open_tags.pop()
+        elif isinstance(child, Tag):
+            leave_child = _enter(child, writer)
+            if leave_child is not None:
+                open_tags.append((child.children, leave_child))
         elif isinstance(child, NavigableString) and not isinstance(child, PreformattedString):
             writer.add(child)
 
 
-def _write_tag(tag: Tag, writer: _Writer) -> None:
-    name = tag.name
-    if name in _DROPPED:
-        return
-    if name == "br":
+def _enter(tag: Tag, writer: _Writer) -> Callable[[], None] | None:
+    """Writes what a tag opens with; returns what closes it, None if its content is dealt with."""
+    if _write_whole(tag, writer):
+        return None
+    around = _AROUND.get(tag.name)
+    if around is None:
+        return _nothing
+    opened, closed = around
+    opened(writer)
+    return partial(closed, writer)
+
+
+def _write_whole(tag: Tag, writer: _Writer) -> bool:
+    """Writes a tag whose content needs more than walking through it; False for all others."""
+    if tag.name == "br":
         writer.break_line()
-    elif name in {"ul", "ol"}:
-        writer.enter_list()
-        _write_children(tag, writer)
-        writer.leave_list()
-    elif name == "li":
-        writer.start_item()
-        _write_children(tag, writer)
-        writer.end_item()
-    elif name == "tr":
-        _write_row(tag, writer)
-    elif name == "sup":
+    elif tag.name == "sup":
         writer.add(_flat_text(tag).translate(_SUPERSCRIPT))
-    elif name in _BLOCKS or name in _LINES:
-        lines = 2 if name in _BLOCKS else 1
-        writer.break_block(lines=lines)
-        _write_children(tag, writer)
-        writer.break_block(lines=lines)
+    elif tag.name == "tr" and len(cells := _cells(tag)) > 1:
+        _write_row(cells, writer)
     else:
-        _write_children(tag, writer)
+        return tag.name in _DROPPED
+    return True
 
 
-def _write_row(row: Tag, writer: _Writer) -> None:
-    """A row on one line; a row of a single cell is layout, and its content stands as it is."""
-    cells = row.find_all(_CELLS, recursive=False)
-    if len(cells) < 2:
-        writer.break_block(lines=1)
-        _write_children(row, writer)
-        writer.break_block(lines=1)
-        return
+def _nothing() -> None:
+    """What an inline tag leaves behind."""
+
+
+def _cells(row: Tag) -> list[Tag]:
+    return [child for child in row.children if isinstance(child, Tag) and child.name in _CELLS]
+
+
+def _write_row(cells: Iterable[Tag], writer: _Writer) -> None:
+    """A row of several cells on one line; a row of a single cell is layout and never comes here."""
     texts = [_flat_text(cell) for cell in cells]
     if any(texts):
-        writer.break_block(lines=1)
+        writer.break_row()
         writer.add(" | ".join(texts))
-        writer.break_block(lines=1)
+        writer.break_row()
 
 
 def _flat_text(tag: Tag) -> str:
