@@ -6,6 +6,7 @@
 `pipeline` and `warehouse`.
 """
 
+from extractors.compose import EXTRACTOR_VERSION, extract
 from extractors.model import (
     Direction,
     Extraction,
@@ -21,6 +22,7 @@ from extractors.model import (
 )
 
 __all__ = [
+    "EXTRACTOR_VERSION",
     "Direction",
     "Extraction",
     "Fact",
@@ -32,4 +34,5 @@ __all__ = [
     "Qualifier",
     "Rejection",
     "RejectionReason",
+    "extract",
 ]

@@ -92,6 +92,7 @@ class RejectionReason(StrEnum):
     ATTRIBUTE = "attribute"
     LIST_MARKER = "list_marker"
     INDEFINITE = "indefinite"
+    DENOMINATOR = "denominator"
     RESTATED_IN_WORDS = "restated_in_words"
     FURNITURE = "furniture"
     OTHER = "other"

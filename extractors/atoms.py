@@ -1,0 +1,73 @@
+"""Number atoms: every number of a text, in digits or words, in one ordered stream.
+
+Belongs here: putting digits and number words side by side and telling scale words ("тыс.",
+"миллиона") from numbers. Does not belong here: how atoms join into one expression
+(`expressions`) and whether that expression states a fact (`guards`).
+"""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extractors.numerals import Ending, find_numerals
+from extractors.number_words import WordClass, find_word_numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """One number before scales, ranges and units are joined to it.
+
+    Attributes:
+        start: Offset of its first character.
+        end: Offset after its last, a glued ending included.
+        value: Its value; None for an indefinite one ("сотни").
+        word_class: Class of a number in words, None for digits.
+        ending: What letters glued to digits say; NONE for words.
+        words: The folded words of a number in words.
+    """
+
+    start: int
+    end: int
+    value: Decimal | None
+    word_class: WordClass | None
+    ending: Ending
+    words: tuple[str, ...] = ()
+
+
+# "семью" is far more often the family than the instrumental of seven.
+_HOMOGRAPHS = frozenset({("семью",)})
+_SCALE = re.compile(
+    r"[ \u00a0\u202f\u2009]{0,2}\n?(?P<word>тыс(?:яч(?:[аиуе]|ам|ами|ах|ью|ей)?)?|млн|млрд|трлн"
+    r"|(?:миллион|миллиард|триллион)(?:а|у|е|ов|ом|ы|ам|ами|ах)?)(?P<dot>\.?)(?![а-яё])|"
+    r"[ \u00a0\u202f\u2009]{0,2}(?P<glued>тыс|млн|млрд|трлн)\.(?=[а-яё])",
+    re.IGNORECASE,
+)
+_SCALE_VALUES = {
+    "тыс": Decimal(10) ** 3,
+    "млн": Decimal(10) ** 6,
+    "мил": Decimal(10) ** 6,
+    "млр": Decimal(10) ** 9,
+    "трл": Decimal(10) ** 12,
+    "три": Decimal(10) ** 12,
+}
+
+
+def find_atoms(text: str) -> list[Atom]:
+    """All numbers of the text, in order; a word that only scales the digits before it is left to them."""
+    atoms = [Atom(n.start, n.end, n.value, None, n.ending) for n in find_numerals(text)]
+    atoms += [
+        Atom(w.start, w.end, w.value, w.word_class, Ending.NONE, w.words)
+        for w in find_word_numbers(text)
+        if w.words not in _HOMOGRAPHS
+    ]
+    return sorted(atoms, key=lambda atom: atom.start)
+
+
+def scale_at(text: str, pos: int) -> tuple[Decimal, int] | None:
+    """The scale word that starts at `pos` (after spaces), with its end; the dot of an abbreviation included."""
+    match = _SCALE.match(text, pos)
+    if match is None:
+        return None
+    word = (match["word"] or match["glued"]).lower()
+    value = Decimal(10) ** 9 if word.startswith("миллиард") else _SCALE_VALUES[word[:3]]
+    return value, match.end()

@@ -1,0 +1,247 @@
+"""From a text to its facts: every slot of every number, put together.
+
+Belongs here: the order in which the slots of a fact are asked for and what they leave for the
+next number. Does not belong here: how any slot is found (one module for each).
+"""
+
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from extractors.changes import Change, find_change
+from extractors.confidence import confidence_of
+from extractors.durations import is_rank
+from extractors.expressions import Expression
+from extractors.modality import modality_of
+from extractors.model import (
+    Direction,
+    Extraction,
+    Fact,
+    Kind,
+    Measure,
+    Modality,
+    Period,
+    PeriodGrain,
+    PeriodSource,
+    Qualifier,
+    Rejection,
+)
+from extractors.nlp import SENTENCES, analyse
+from extractors.number_words import WordClass
+from extractors.periods import PeriodContext, choose_time, context_year, publication_period, resolve
+from extractors.qualifiers import qualifier_of
+from extractors.relations import find_wholes
+from extractors.scan import Scan, scan
+from extractors.subjects import Question, Subject, find_subject
+from extractors.times import TimeMention
+from extractors.units import UnitKind
+from extractors.words import Sentence, Word, sentences_of
+
+EXTRACTOR_VERSION = "1"
+
+
+@dataclass(slots=True)
+class _Memory:
+    """What the numbers before leave for the next one."""
+
+    subject: Subject | None = None
+    counted: Subject | None = None
+    change: Change | None = None
+    sentence: int = -1
+    block: int = -1
+
+
+def extract(text: str, *, published: date | None, syntax: str = "slovnet") -> Extraction:
+    """The facts and rejections of one text.
+
+    Args:
+        text: The body exactly as stored; offsets point into it.
+        published: Publication date in the publisher's zone; None leaves relative times unresolved.
+        syntax: Name of the syntax provider (see `extractors.syntax`).
+    """
+    found = scan(text, published)
+    if not found.expressions:
+        return Extraction((), found.rejected)
+    doc = analyse(text, found, syntax)
+    composer = _Composer(text, published, found)
+    for index, sentence in enumerate(sentences_of(doc)):
+        composer.read(index, sentence)
+    spans = [(s.start, s.end, s.block) for s in doc.user_data[SENTENCES]]
+    facts = composer.facts
+    wholes = find_wholes(text, spans, facts)
+    linked = tuple(replace(fact, part_of=whole) for fact, whole in zip(facts, wholes, strict=True))
+    rejected = sorted([*found.rejected, *composer.rejected], key=lambda r: r.char_start)
+    return Extraction(linked, tuple(rejected))
+
+
+class _Composer:
+    """Reads sentences in order and keeps what they leave behind."""
+
+    def __init__(self, text: str, published: date | None, found: Scan) -> None:
+        self._text = text
+        self._published = published
+        self._times = found.times
+        self._memory = _Memory()
+        self._periods = PeriodContext(published)
+        self.facts: list[Fact] = []
+        self.rejected: list[Rejection] = []
+
+    def read(self, index: int, sentence: Sentence) -> None:
+        """Turns the numbers of one sentence into facts."""
+        if sentence.block != self._memory.block:
+            self._memory = _Memory(block=sentence.block)
+            self._periods.block = None
+        self._memory.sentence, self._memory.change = index, None
+        timed = frozenset(
+            word.index
+            for word in sentence.words
+            if any(time.start <= word.start < time.end for time in self._times)
+        )
+        for number in sentence.numbers():
+            self.facts.append(self._fact(sentence, number, timed))
+
+    def _fact(self, sentence: Sentence, number: Word, timed: frozenset[int]) -> Fact:
+        expression = number.expression
+        assert expression is not None
+        assert expression.value is not None
+        evidence: list[str] = []
+        kind, unit = self._kind(expression)
+        change = find_change(sentence, number, self._memory.change) if kind is not Kind.RANK else None
+        subject = self._subject(sentence, number, expression, change, timed, evidence)
+        time = choose_time(
+            self._text, (sentence.start, sentence.end), self._times, expression.start, expression.end
+        )
+        governing = _governing(sentence, number)
+        modality = modality_of(sentence, number, governing, time, self._published)
+        period = self._period(sentence, expression, time, modality, governing, evidence)
+        fact = Fact(
+            quote=self._text[expression.start : expression.end],
+            char_start=expression.start,
+            char_end=expression.end,
+            value=_signed_value(expression, change),
+            value_max=expression.value_max,
+            qualifier=self._qualifier(expression, change, kind),
+            kind=kind,
+            unit=unit,
+            per=expression.per,
+            subject=subject.text if subject else "",
+            subject_head=subject.head if subject else "",
+            predicate=governing[0].lemma if governing else None,
+            measure=Measure.CHANGE if change else Measure.LEVEL,
+            direction=change.direction if change else None,
+            period=period,
+            modality=modality,
+            place=None,
+            place_code=None,
+            attributed_to=None,
+            part_of=None,
+            compared_with=None,
+            rule=subject.rule if subject else "none",
+            confidence=confidence_of(evidence),
+            evidence=tuple(evidence),
+        )
+        self._memory.change = change
+        return fact
+
+    def _kind(self, expression: Expression) -> tuple[Kind, str | None]:
+        if expression.unit is None or expression.unit.kind is UnitKind.COUNTING:
+            if is_rank(self._text, expression):
+                return Kind.RANK, None
+            if expression.word_class in (WordClass.MULTIPLE, WordClass.FOLD):
+                return Kind.RATIO, "times"
+            if expression.word_class is WordClass.PART:
+                return Kind.PERCENT, "%"
+            return Kind.COUNT, None
+        return Kind(expression.unit.kind.value), expression.unit.code
+
+    def _qualifier(self, expression: Expression, change: Change | None, kind: Kind) -> Qualifier:
+        if expression.pair:
+            return Qualifier.EXACT
+        return qualifier_of(
+            self._text,
+            expression.start,
+            expression.end,
+            is_range=expression.value_max is not None,
+            follows_change=change is None and self._memory.change is not None,
+            is_count=kind is Kind.COUNT,
+        )
+
+    def _subject(
+        self,
+        sentence: Sentence,
+        number: Word,
+        expression: Expression,
+        change: Change | None,
+        timed: frozenset[int],
+        evidence: list[str],
+    ) -> Subject | None:
+        found = find_subject(Question(sentence, number, expression, change, timed, frozenset()))
+        if found is None:
+            found = self._memory.counted if expression.unit is None else self._memory.subject
+            found = found or self._memory.subject or self._memory.counted
+            evidence.append("subject_missing" if found is None else "subject_ellipted")
+            return replace(found, rule="ellipsis", first=-1, last=-1) if found else None
+        if found.rule.startswith("clause"):
+            evidence.append("subject_clause")
+        if found.rule == "nearest":
+            evidence.append("subject_nearest")
+        self._memory.subject = found
+        if expression.unit is None:
+            self._memory.counted = found
+        return found
+
+    def _period(
+        self,
+        sentence: Sentence,
+        expression: Expression,
+        time: TimeMention | None,
+        modality: Modality,
+        governing: list[Word],
+        evidence: list[str],
+    ) -> Period | None:
+        planned = modality is Modality.PLANNED
+        if time is not None:
+            year = time.year or context_year((sentence.start, sentence.end), self._times, time.start)
+            period = resolve(self._text, time, year=year, published=self._published, planned=planned)
+            if period is not None:
+                if expression.pair != "from":
+                    self._periods.block = period
+                    return period
+                return None
+        if expression.pair == "from":
+            return None
+        if self._periods.block is not None:
+            evidence.append("period_inherited")
+            return replace(self._periods.block, source=PeriodSource.INHERITED)
+        if self._published is None or planned or _is_past_flow(governing):
+            evidence.append("period_unknown")
+            return None
+        evidence.append("period_publication")
+        return publication_period(self._published)
+
+
+def _governing(sentence: Sentence, number: Word) -> list[Word]:
+    """Verbs above the number in the tree, nearest first; without a tree the nearest verb."""
+    found, index, steps = [], number.head, 0
+    while index >= 0 and steps < 7:
+        word = sentence.words[index]
+        if word.pos == "VERB":
+            found.append(word)
+        index, steps = word.head, steps + 1
+    if found or number.relation:
+        return found
+    verbs = [word for word in sentence.words if word.pos == "VERB"]
+    return [min(verbs, key=lambda word: abs(word.index - number.index))] if verbs else []
+
+
+def _is_past_flow(governing: list[Word]) -> bool:
+    if not governing or not governing[0].readings:
+        return False
+    reading = governing[0].readings[0]
+    return reading.tense == "Past" and reading.verb_form == "Fin"
+
+
+def _signed_value(expression: Expression, change: Change | None) -> Decimal:
+    assert expression.value is not None
+    return -expression.value if expression.signed == "-" and change is None else expression.value

@@ -1,0 +1,120 @@
+"""Readings of a Russian word from pymorphy3, in Universal Dependencies terms, and inflection.
+
+Belongs here: the dictionary, its cache and the mapping of its tags to UD. Does not belong
+here: choosing a reading by context (`phrases`) and syntax (`syntax`).
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+import pymorphy3
+from pymorphy3.analyzer import Parse
+
+_UD_POS = {
+    "NOUN": "NOUN", "ADJF": "ADJ", "ADJS": "ADJ", "COMP": "ADV", "VERB": "VERB", "INFN": "VERB", "PRTF": "ADJ",
+    "PRTS": "VERB", "GRND": "VERB", "NUMR": "NUM", "ADVB": "ADV", "NPRO": "PRON", "PRED": "ADV", "PREP": "ADP",
+    "CONJ": "CCONJ", "PRCL": "PART", "INTJ": "INTJ",
+}  # fmt: skip
+_CASES = {
+    "nomn": "Nom", "gent": "Gen", "datv": "Dat", "accs": "Acc", "ablt": "Ins", "loct": "Loc", "gen2": "Gen",
+    "acc2": "Acc", "loc2": "Loc", "voct": "Nom", "gen1": "Gen", "loc1": "Loc",
+}  # fmt: skip
+_CACHE_WORDS = 300_000
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One reading of a word form.
+
+    Attributes:
+        lemma: Normal form, ё kept.
+        pos: UD part of speech.
+        case: UD case or "".
+        number: "Sing", "Plur" or "".
+        gender: "Masc", "Fem", "Neut" or "".
+        verb_form: "Fin", "Inf", "Part" (short participle), "Conv" or "".
+        tense: "Past", "Pres", "Fut" or "".
+        is_participle: Whether it is a full participle (pos ADJ).
+        is_animate: Whether the noun is animate.
+        is_name: Whether the dictionary marks a name, place or organisation.
+        score: The dictionary's share of this reading.
+    """
+
+    lemma: str
+    pos: str
+    case: str
+    number: str
+    gender: str
+    verb_form: str
+    tense: str
+    is_participle: bool
+    is_animate: bool
+    is_name: bool
+    score: float
+
+
+@cache
+def analyzer() -> pymorphy3.MorphAnalyzer:
+    """The dictionary, loaded once."""
+    return pymorphy3.MorphAnalyzer(lang="ru")
+
+
+_VERB_FORMS = {"VERB": "Fin", "INFN": "Inf", "PRTS": "Part", "GRND": "Conv"}
+_TENSES = {"past": "Past", "pres": "Pres", "futr": "Fut"}
+_GENDERS = {"masc": "Masc", "femn": "Fem", "neut": "Neut"}
+_NUMBERS = {"sing": "Sing", "plur": "Plur"}
+
+
+def _reading(parse: Parse) -> Reading | None:
+    tag = parse.tag
+    pos = _UD_POS.get(tag.POS)
+    if pos is None:
+        return None
+    grammemes = tag.grammemes
+    return Reading(
+        parse.normal_form,
+        pos,
+        _CASES.get(tag.case, ""),
+        _NUMBERS.get(tag.number, ""),
+        _GENDERS.get(tag.gender, ""),
+        _VERB_FORMS.get(tag.POS, ""),
+        _TENSES.get(tag.tense, ""),
+        tag.POS == "PRTF",
+        "anim" in grammemes,
+        bool(grammemes & {"Name", "Surn", "Patr", "Geox", "Orgn", "Trad"}),
+        parse.score,
+    )
+
+
+_CYRILLIC = re.compile(r"[А-Яа-яЁё]")
+
+
+@lru_cache(maxsize=_CACHE_WORDS)
+def readings(word: str) -> tuple[Reading, ...]:
+    """All readings of a word form, likeliest first; () for punctuation, digits and Latin letters."""
+    if not _CYRILLIC.search(word):
+        return ()
+    found = (_reading(parse) for parse in analyzer().parse(word))
+    return tuple(reading for reading in found if reading is not None)
+
+
+@lru_cache(maxsize=_CACHE_WORDS)
+def adjective_agreeing(word: str, gender: str, number: str = "Sing") -> str:
+    """The nominative of an adjective or participle form that agrees with a noun of `gender`."""
+    for parse in analyzer().parse(word):
+        if parse.tag.POS in ("ADJF", "PRTF"):
+            wanted = {"nomn", "plur"} if number == "Plur" else {"nomn", "sing", _GRAMMEME[gender]}
+            inflected = parse.inflect(wanted)
+            return inflected.word if inflected is not None else parse.normal_form
+    return word.lower()
+
+
+_GRAMMEME = {"Masc": "masc", "Fem": "femn", "Neut": "neut", "": "masc"}
+
+
+@lru_cache(maxsize=_CACHE_WORDS)
+def plain_lemma(word: str) -> str:
+    """The likeliest normal form of a word; the lower-cased word where the dictionary has none."""
+    found = readings(word)
+    return found[0].lemma if found else word.lower()

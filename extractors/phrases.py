@@ -1,0 +1,256 @@
+"""Noun phrases: finding their bounds by agreement and writing them in normal form.
+
+Belongs here: what belongs to a noun (adjectives before it, the genitive chain behind it) and
+how the phrase reads with its head in the nominative singular. Does not belong here: which
+phrase a number speaks of (`subjects`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.morphology import Reading, adjective_agreeing
+from extractors.words import Word
+
+MAX_WORDS = 14
+_NOT_COUNTED = frozenset({"год", "г", "раз", "место", "тысяча", "миллион", "миллиард"})
+_OPENING_QUOTES = frozenset('«"“„')
+_CLOSING_QUOTES = frozenset('»"”')
+_LINKING = frozenset({"и", "или", ","})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase.
+
+    Attributes:
+        head: Index of the head noun in its sentence.
+        first: Index of its first word.
+        last: Index of its last word.
+        text: Normal form: head lemma in the nominative, its adjectives agreeing, the rest as printed.
+        head_lemma: Lemma of the head noun.
+    """
+
+    head: int
+    first: int
+    last: int
+    text: str
+    head_lemma: str
+
+
+def noun_reading(word: Word, case: str = "") -> Reading | None:
+    """The likeliest noun reading (in `case`), None if there is none."""
+    for reading in word.readings:
+        if reading.pos == "NOUN" and (not case or reading.case == case):
+            return reading
+    return None
+
+
+def adjective_reading(word: Word, case: str = "") -> Reading | None:
+    """The likeliest adjective or full participle reading (in `case`), None if there is none."""
+    for reading in word.readings:
+        if reading.pos == "ADJ" and (not case or reading.case == case):
+            return reading
+    return None
+
+
+def is_noun(word: Word) -> bool:
+    """Whether a word can head a phrase: a noun, an acronym or a foreign name."""
+    if word.expression is not None or word.pos == "ADP":
+        return False
+    reading = noun_reading(word)
+    if reading is None:
+        return word.pos == "PROPN" and len(word.text) > 1
+    best = word.readings[0]
+    return (
+        best.pos == "NOUN"
+        or (best.pos == "ADJ" and not best.is_participle and reading.score > 0.25)
+        or (best.pos in ("VERB", "ADV", "CCONJ", "PART") and reading.score > 0.3)
+    )
+
+
+def is_adjective(word: Word) -> bool:
+    """Whether a word can stand before a noun as its attribute."""
+    reading = adjective_reading(word)
+    return reading is not None and (word.readings[0].pos in ("ADJ", "PRON") or reading.score > 0.2)
+
+
+def phrase_at(words: Sequence[Word], start: int) -> Phrase | None:
+    """The phrase that begins exactly at `start`: attributes, then a noun with what follows it."""
+    index, attributes = start, 0
+    while index < len(words) and index - start < 8:
+        word = words[index]
+        if is_adjective(word) and not _heads_phrase(words, index):
+            attributes += 1
+            index += 1
+        elif (
+            attributes and word.low in _LINKING and index + 1 < len(words) and is_adjective(words[index + 1])
+        ):
+            index += 1
+        else:
+            break
+    if index < len(words) and is_noun(words[index]):
+        return build(words, index, start)
+    if index < len(words) and words[index].text in _OPENING_QUOTES:
+        return None
+    if attributes and index > start and _is_substantive(words, index - 1):
+        return build(words, index - 1, start)
+    return None
+
+
+def _heads_phrase(words: Sequence[Word], index: int) -> bool:
+    """Whether an ambiguous adjective is the noun here ("рабочий", "данные"): no noun follows it."""
+    word = words[index]
+    if noun_reading(word) is None:
+        return False
+    following = words[index + 1] if index + 1 < len(words) else None
+    return following is None or not (is_noun(following) or is_adjective(following))
+
+
+def _is_substantive(words: Sequence[Word], index: int) -> bool:
+    """Whether a lone adjective stands for a noun ("зерновых", "пострадавших")."""
+    reading = adjective_reading(words[index])
+    return reading is not None and (index + 1 >= len(words) or not is_noun(words[index + 1]))
+
+
+def phrase_ending(words: Sequence[Word], last: int) -> Phrase | None:
+    """The phrase that ends at `last`: walks back over a genitive chain to its head."""
+    index = last
+    if index >= 0 and words[index].text in _CLOSING_QUOTES:
+        while index > 0 and words[index].text not in _OPENING_QUOTES:
+            index -= 1
+        index -= 1
+    if index < 0 or not (is_noun(words[index]) or is_adjective(words[index])):
+        return None
+    head = index
+    while True:
+        first = _first_attribute(words, head)
+        before = first - 1
+        if before >= 0 and is_noun(words[before]) and _can_be_genitive(words[head]):
+            head = before
+            continue
+        if (
+            before >= 1
+            and words[before].low in _LINKING - {","}
+            and is_noun(words[before - 1])
+            and _can_be_genitive(words[head])
+            and _can_be_genitive(words[before - 1])
+            and _governed(words, before - 1)
+        ):
+            head = before - 1
+            continue
+        break
+    return build(words, head, first)
+
+
+def _governed(words: Sequence[Word], index: int) -> bool:
+    first = _first_attribute(words, index)
+    return first > 0 and is_noun(words[first - 1])
+
+
+def _can_be_genitive(word: Word) -> bool:
+    return not word.readings or word.has("NOUN", "Gen") or word.has("ADJ", "Gen")
+
+
+def _first_attribute(words: Sequence[Word], head: int) -> int:
+    first = head
+    while first > 0 and head - first < 6:
+        before = words[first - 1]
+        if is_adjective(before) and not (
+            is_noun(before) and noun_reading(before) and before.readings[0].pos == "NOUN"
+        ):
+            first -= 1
+        elif (
+            first < head
+            and before.low in _LINKING
+            and first > 1
+            and is_adjective(words[first - 2])
+            and not words[first - 2].readings[0].is_participle
+        ):
+            first -= 1
+        else:
+            break
+    return first
+
+
+def build(words: Sequence[Word], head: int, first: int | None = None) -> Phrase:
+    """The phrase around a head: its attributes from `first` on and the genitive chain behind it."""
+    start = _first_attribute(words, head) if first is None else first
+    last = _chain_end(words, head)
+    text, lemma = normal_form(words, start, head, last)
+    return Phrase(head, start, last, text, lemma)
+
+
+def _chain_end(words: Sequence[Word], head: int) -> int:
+    """Index of the last word of the genitive chain (and of a quoted name) behind a head."""
+    last = head
+    while last + 1 < len(words) and last - head < MAX_WORDS:
+        following = words[last + 1]
+        if following.text in _OPENING_QUOTES:
+            close = next(
+                (i for i in range(last + 2, min(len(words), last + 9)) if words[i].text in _CLOSING_QUOTES),
+                -1,
+            )
+            if close < 0:
+                break
+            last = close
+            continue
+        if following.pos == "PROPN" and following.text[:1].isupper() and not following.readings:
+            last += 1
+            continue
+        stop = _genitive_group(words, last + 1)
+        if stop is None:
+            break
+        last = stop
+    return last
+
+
+def _genitive_group(words: Sequence[Word], start: int) -> int | None:
+    """End of "adjectives + noun" in the genitive that starts at `start`, None if there is none."""
+    index = start
+    while (
+        index < len(words)
+        and index - start < 5
+        and adjective_reading(words[index], "Gen")
+        and is_adjective(words[index])
+    ):
+        if noun_reading(words[index], "Gen") and not (index + 1 < len(words) and is_noun(words[index + 1])):
+            break
+        index += 1
+    if index >= len(words) or words[index].expression is not None:
+        return None
+    word = words[index]
+    if not is_noun(word) or not (noun_reading(word, "Gen") or not word.readings):
+        return None
+    if word.low in ("года", "г", "лет", "месяца", "дня", "числа") and index == start:
+        return None
+    return index if word.readings or word.text[:1].isupper() else None
+
+
+def normal_form(words: Sequence[Word], first: int, head: int, last: int) -> tuple[str, str]:
+    """Normal form of words `first`..`last` around `head`, and the head's lemma."""
+    reading = noun_reading(words[head])
+    if reading is None:
+        adjective = adjective_reading(words[head])
+        lemma = adjective.lemma if adjective else words[head].text
+        gender, shown = "Masc", (lemma if adjective else words[head].text)
+    else:
+        lemma = (
+            words[head].text if words[head].text.isupper() and len(words[head].text) > 1 else reading.lemma
+        )
+        gender, shown = reading.gender, lemma
+    parts = [
+        adjective_agreeing(word.text, gender) if adjective_reading(word) else word.low
+        for word in words[first:head]
+    ]
+    parts.append(shown)
+    parts.extend(_printed(word) for word in words[head + 1 : last + 1])
+    text = " ".join(parts)
+    for opening in "«“„":
+        text = text.replace(f"{opening} ", opening)
+    for closing in "»”":
+        text = text.replace(f" {closing}", closing)
+    return text.replace(" ,", ","), lemma
+
+
+def _printed(word: Word) -> str:
+    return word.text

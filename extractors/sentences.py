@@ -1,0 +1,100 @@
+"""Blocks and sentences of a text.
+
+Belongs here: where paragraphs, list items, table rows and sentences begin and end. Does not
+belong here: tokens (`nlp`) and what a heading means for its facts (`context`).
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from razdel import sentenize
+
+
+class BlockKind(StrEnum):
+    """What sort of block it is."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    ROW = "row"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, heading, list item or table row: offsets in the text."""
+
+    start: int
+    end: int
+    kind: BlockKind
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceSpan:
+    """A sentence: offsets in the text and the index of its block."""
+
+    start: int
+    end: int
+    block: int
+
+
+# A line break inside a wrapped line is no end of a block: the next line goes on in lower case.
+_BREAK = re.compile(r"(?:\n[ \t\u00a0]*)+(?![а-яё][^)]|\n)|\n[ \t\u00a0]*\n\s*")
+_ITEM = re.compile(r"(?:[-–—•▪●·*]|\d{1,2}[.)]|[а-я]\))[ \t\u00a0]")
+_SENTENCE_END = re.compile(r"[.!?:;…»)\"]\s*$")
+_HEADING_LIMIT = 140
+
+
+def find_blocks(text: str) -> list[Block]:
+    """The blocks of a text in order; blank stretches belong to none."""
+    blocks: list[Block] = []
+    start = 0
+    for match in _BREAK.finditer(text):
+        _add(text, start, match.start(), blocks)
+        start = match.end()
+    _add(text, start, len(text), blocks)
+    return blocks
+
+
+def _add(text: str, start: int, end: int, blocks: list[Block]) -> None:
+    body = text[start:end]
+    stripped = body.strip()
+    if not stripped:
+        return
+    start += len(body) - len(body.lstrip())
+    end = start + len(stripped)
+    blocks.append(Block(start, end, _kind(stripped)))
+
+
+def _kind(body: str) -> BlockKind:
+    if " | " in body:
+        return BlockKind.ROW
+    if _ITEM.match(body):
+        return BlockKind.ITEM
+    if len(body) <= _HEADING_LIMIT and not _SENTENCE_END.search(body):
+        return BlockKind.HEADING
+    return BlockKind.PARAGRAPH
+
+
+def find_sentences(
+    text: str, blocks: Sequence[Block], joined: Sequence[tuple[int, int]]
+) -> list[SentenceSpan]:
+    """The sentences of all blocks; none ends inside one of the `joined` spans (numeric expressions)."""
+    spans: list[SentenceSpan] = []
+    inside = sorted(joined)
+    position = 0
+    for index, block in enumerate(blocks):
+        pieces = [
+            (block.start + s.start, block.start + s.stop) for s in sentenize(text[block.start : block.end])
+        ]
+        merged: list[tuple[int, int]] = []
+        for start, end in pieces:
+            while position < len(inside) and inside[position][1] <= start:
+                position += 1
+            if merged and position < len(inside) and inside[position][0] < start:
+                merged[-1] = (merged[-1][0], end)
+            else:
+                merged.append((start, end))
+        spans.extend(SentenceSpan(start, end, index) for start, end in merged)
+    return spans

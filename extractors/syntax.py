@@ -1,0 +1,110 @@
+"""Syntax providers: who gives a sentence its dependency tree.
+
+Belongs here: the small protocol and its three providers (slovnet, none, an installed spaCy
+pipeline). Does not belong here: what rules make of a tree (`subjects`, `predicates`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any, Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Arc:
+    """The head of one word: index in its sentence (its own for the root) and UD relation."""
+
+    head: int
+    relation: str
+
+
+class SyntaxProvider(Protocol):
+    """Parses sentences given as lists of words."""
+
+    name: str
+
+    def parse(self, sentences: Sequence[Sequence[str]]) -> list[list[Arc]]:
+        """One list of arcs for each sentence, one arc for each word."""
+        ...
+
+
+class NoSyntax:
+    """No tree at all: rules fall back on agreement and order."""
+
+    name = "none"
+
+    def parse(self, sentences: Sequence[Sequence[str]]) -> list[list[Arc]]:
+        """Empty lists: no word has an arc."""
+        return [[] for _ in sentences]
+
+
+class SlovnetSyntax:
+    """The parser of slovnet with the weights in the natasha wheel (MIT), read from its files only."""
+
+    name = "slovnet"
+
+    def __init__(self) -> None:
+        from navec import Navec  # noqa: PLC0415 - a second to import, needed by this provider alone
+        from slovnet import Syntax  # noqa: PLC0415 - the same
+
+        data = _natasha_data()
+        self._syntax: Any = Syntax.load(str(data / "model" / "slovnet_syntax_news_v1.tar"))
+        self._syntax.navec(Navec.load(str(data / "emb" / "navec_news_v1_1B_250K_300d_100q.tar")))
+
+    def parse(self, sentences: Sequence[Sequence[str]]) -> list[list[Arc]]:
+        """Arcs by slovnet; it batches sentences of like length by itself."""
+        if not sentences:
+            return []
+        return [
+            [
+                Arc(int(token.head_id) - 1 if token.head_id != "0" else index, token.rel)
+                for index, token in enumerate(markup.tokens)
+            ]
+            for markup in self._syntax.map([list(words) for words in sentences])
+        ]
+
+
+class SpacySyntax:
+    """The parser of an installed spaCy pipeline, such as `ru_core_news_sm`."""
+
+    def __init__(self, name: str) -> None:
+        import spacy  # noqa: PLC0415 - only where a user chose this provider
+
+        self.name = name
+        self._nlp = spacy.load(name, exclude=["ner", "lemmatizer"])
+
+    def parse(self, sentences: Sequence[Sequence[str]]) -> list[list[Arc]]:
+        """Arcs by the pipeline's parser, the words taken as they are."""
+        from spacy.tokens import Doc  # noqa: PLC0415 - only where a user chose this provider
+
+        docs = self._nlp.pipe(Doc(self._nlp.vocab, words=list(words)) for words in sentences)
+        return [[Arc(token.head.i, token.dep_) for token in doc] for doc in docs]
+
+
+def _natasha_data() -> Path:
+    spec = find_spec("natasha")
+    if spec is None or not spec.submodule_search_locations:
+        raise LookupError(
+            "syntax provider slovnet: the package natasha, which carries its weights, is not installed"
+        )
+    return Path(spec.submodule_search_locations[0]) / "data"
+
+
+@cache
+def load_syntax(name: str) -> SyntaxProvider:
+    """The provider of that name: "slovnet", "none", or an installed spaCy pipeline.
+
+    Raises:
+        LookupError: When the provider's model is not installed.
+    """
+    if name == NoSyntax.name:
+        return NoSyntax()
+    if name == SlovnetSyntax.name:
+        return SlovnetSyntax()
+    if find_spec(name) is None:
+        raise LookupError(
+            f"syntax provider {name!r} is not installed; use slovnet, none or an installed spaCy pipeline"
+        )
+    return SpacySyntax(name)

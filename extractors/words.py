@@ -1,0 +1,108 @@
+"""A sentence as a list of words that rules can walk: tokens, readings, tree and expressions.
+
+Belongs here: the read-only view of one sentence of a Doc. Does not belong here: noun phrases
+(`phrases`) or any slot of a fact.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from extractors.expressions import Expression
+from extractors.morphology import Reading, readings
+from extractors.nlp import EXPRESSIONS, OFFSETS, SENTENCES, WORDS, sentence_tokens
+
+
+@dataclass(slots=True, eq=False)
+class Word:
+    """One token of a sentence.
+
+    Attributes:
+        index: Position in the sentence.
+        text: As printed.
+        low: Lower case.
+        start: Offset in the text.
+        end: Offset after it.
+        pos: UD part of speech of the likeliest reading.
+        lemma: Lemma of the likeliest reading.
+        readings: All readings.
+        head: Index of the head in the sentence, -1 for the root or where there is no tree.
+        relation: UD relation, "" where there is no tree.
+        expression: The numeric expression it is, if it is one.
+    """
+
+    index: int
+    text: str
+    low: str
+    start: int
+    end: int
+    pos: str
+    lemma: str
+    readings: tuple[Reading, ...]
+    head: int
+    relation: str
+    expression: Expression | None
+
+    def has(self, pos: str, case: str = "") -> bool:
+        """Whether some reading has the part of speech (and case)."""
+        return any(r.pos == pos and (not case or r.case == case) for r in self.readings)
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One sentence: its words without white space, and where it stands."""
+
+    start: int
+    end: int
+    block: int
+    words: list[Word]
+    children: list[list[int]] = field(default_factory=list)
+
+    def numbers(self) -> Iterator[Word]:
+        """The words that are numeric expressions, in order."""
+        return (word for word in self.words if word.expression is not None)
+
+
+def sentences_of(doc: Doc) -> list[Sentence]:
+    """All sentences that hold an expression, with their words."""
+    expressions: dict[int, Expression] = doc.user_data[EXPRESSIONS]
+    spans = doc.user_data[SENTENCES]
+    found = []
+    for span, (first, last) in zip(spans, sentence_tokens(doc), strict=True):
+        if any(i in expressions for i in range(first, last)):
+            found.append(_sentence(doc, span.start, span.end, span.block, range(first, last)))
+    return found
+
+
+def _sentence(doc: Doc, start: int, end: int, block: int, tokens: range) -> Sentence:
+    texts: list[str] = doc.user_data[WORDS]
+    offsets: list[int] = doc.user_data[OFFSETS]
+    expressions: dict[int, Expression] = doc.user_data[EXPRESSIONS]
+    kept = [i for i in tokens if not texts[i].isspace()]
+    local = {token: index for index, token in enumerate(kept)}
+    words = []
+    children: list[list[int]] = [[] for _ in kept]
+    for index, i in enumerate(kept):
+        token = doc[i]
+        relation = token.dep_
+        head = -1 if relation in ("", "ROOT") else local.get(token.head.i, -1)
+        if head >= 0:
+            children[head].append(index)
+        text = texts[i]
+        words.append(
+            Word(
+                index,
+                text,
+                text.lower(),
+                offsets[i],
+                offsets[i] + len(text),
+                token.pos_,
+                token.lemma_,
+                () if i in expressions else readings(text),
+                head,
+                relation,
+                expressions.get(i),
+            )  # fmt: skip
+        )
+    return Sentence(start, end, block, words, children)
