@@ -1,4 +1,11 @@
-"""A migrated database in memory, new for every test."""
+"""A migrated database in memory, new for every test.
+
+Annotations stay strings (`from __future__`) in every test module that names DuckDB's classes: a session
+with a Hypothesis test keeps test functions alive to its very end, and DuckDB 2.0 then prints pages of
+"leaked instances" about the classes they still refer to.
+"""
+
+from __future__ import annotations
 
 from collections.abc import Iterator
 

@@ -1,15 +1,14 @@
 """Storing what extraction gave: it replaces what was stored for the same texts."""
 
+from __future__ import annotations
+
 from dataclasses import astuple
 from decimal import Decimal
 
 import pytest
 from duckdb import DuckDBPyConnection
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from tests.unit.warehouse.builders import (
-    BODY,
     extract_problem,
     extraction,
     fact,
@@ -21,7 +20,6 @@ from tests.unit.warehouse.builders import (
 from warehouse.digest import table_digests
 from warehouse.errors import RowsRefused
 from warehouse.load import load_extractions
-from warehouse.rows import FactRow
 
 TEXT = version(release(1), fetch(1))
 OTHER_TEXT = version(release(2), fetch(1))
@@ -133,57 +131,3 @@ def test_a_value_that_the_column_would_round_or_bend_is_refused(
         load_extractions(connection, [extraction(TEXT)], [fact(TEXT, value=value)], [], [])
 
     assert connection.execute("SELECT count(*) FROM core.extraction").fetchone() == (0,)
-
-
-FACTS = st.lists(
-    st.tuples(
-        st.integers(0, len(BODY) - 1),
-        st.decimals(min_value=0, max_value=10**15, places=9),
-        st.sampled_from(["exact", "about", "over"]),
-        st.none() | st.sampled_from(["KZT", "%"]),
-        st.lists(st.sampled_from(["digits", "noun", "verb"]), max_size=3).map(tuple),
-    ),
-    unique_by=lambda slots: slots[0],
-    max_size=12,
-)
-
-
-def _facts(slots: list[tuple[int, Decimal, str, str | None, tuple[str, ...]]]) -> list[FactRow]:
-    return [
-        fact(
-            TEXT,
-            BODY[start],
-            char_start=start,
-            char_end=start + 1,
-            value=value,
-            qualifier=qualifier,
-            unit=unit,
-            evidence=evidence,
-        )
-        for start, value, qualifier, unit, evidence in slots
-    ]
-
-
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(before=FACTS, after=FACTS)
-def test_whatever_was_stored_the_last_extraction_is_what_is_there(
-    connection: DuckDBPyConnection,
-    before: list[tuple[int, Decimal, str, str | None, tuple[str, ...]]],
-    after: list[tuple[int, Decimal, str, str | None, tuple[str, ...]]],
-) -> None:
-    old, new = _facts(before), _facts(after)
-    load_extractions(connection, [extraction(TEXT)], old, [], [])
-
-    counts = load_extractions(connection, [extraction(TEXT)], new, [], [])
-
-    old_by_id = {row.fact_id: row for row in old}
-    new_by_id = {row.fact_id: row for row in new}
-    assert counts.added == len(new_by_id.keys() - old_by_id.keys())
-    assert counts.deleted == len(old_by_id.keys() - new_by_id.keys())
-    assert counts.changed == sum(
-        old_by_id[key] != new_by_id[key] for key in old_by_id.keys() & new_by_id.keys()
-    )
-    stored = connection.execute("FROM core.fact ORDER BY char_start").fetchall()
-    expected = sorted(new, key=lambda row: row.char_start)
-    assert stored == [tuple(list(v) if isinstance(v, tuple) else v for v in astuple(row)) for row in expected]
-    assert load_extractions(connection, [extraction(TEXT)], new, [], []).is_unchanged

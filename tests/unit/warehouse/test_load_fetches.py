@@ -1,5 +1,7 @@
 """Indexing the raw zone."""
 
+from __future__ import annotations
+
 import re
 from dataclasses import astuple
 from datetime import datetime, timedelta

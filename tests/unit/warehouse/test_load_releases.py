@@ -1,5 +1,7 @@
 """Storing what parsing gave: sightings, versions, and parsing again with another parser."""
 
+from __future__ import annotations
+
 from dataclasses import astuple, replace
 from datetime import date, timedelta
 
