@@ -9,6 +9,7 @@ import re
 
 from extractors.place_index import Guard
 
+_WORD_BACK = 20
 _LOOK_BACK = 90
 _LOOK_AHEAD = 400
 _CAPITAL = "А-ЯЁӘҒҚҢӨҰҮҺІ"
@@ -58,11 +59,11 @@ def is_allowed(text: str, start: int, end: int, guard: Guard) -> bool:
         end: Where it ends.
         guard: What the lexicon asks for.
     """
-    before = text[max(0, start - _LOOK_BACK) : start]
-    if _is_part_of_name(text, start, end) or _NAMED_AFTER.search(before):
+    if _is_part_of_name(text, start, end) or _NAMED_AFTER.search(text, max(0, start - _WORD_BACK), start):
         return False
     if guard is Guard.NONE:
         return True
+    before = text[max(0, start - _LOOK_BACK) : start]
     if _SETTLEMENT_BEFORE.search(before):
         return True
     is_capital_for_itself = not _SENTENCE_START.search(before) and not text[start:end].isupper()

@@ -62,6 +62,25 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A territory named in a text.
+
+    Attributes:
+        name: Canonical nominative name.
+        code: ISO 3166-1 alpha-2 or ISO 3166-2, None where there is none.
+        level: How large the territory is.
+        start: Offset of the mention.
+        end: End offset, exclusive.
+    """
+
+    name: str
+    code: str | None
+    level: PlaceLevel
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class FormRow:
     """One case form; a row of `places_forms.tsv`.
 

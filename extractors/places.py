@@ -1,55 +1,23 @@
 """Which territories a text names, and where.
 
-Belongs here: finding names in every case form, acronyms, adjectives with or without their
-"область" or "район", and the words that mean the publisher's own country. Does not belong
-here: the lexicon (`extractors.place_index`), what tells a name from a word
-(`extractors.place_context`), and which number a place belongs to. Adjectives of countries
-("казахстанский") and people ("казахстанцы") are no places.
+Belongs here: finding names in every case form, acronyms, and adjectives with or without their
+"область" or "район". Does not belong here: the lexicon (`extractors.place_index`), what tells
+a name from a word (`extractors.place_context`), "в стране" (`extractors.home_places`), and which
+number a place belongs to. Adjectives of countries ("казахстанский") and people ("казахстанцы")
+are no places.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 
+from extractors.home_places import home_places
 from extractors.place_context import follows_head, head_end, is_allowed, shares_head, stands_alone
-from extractors.place_index import Entry, FormKind, Place, PlaceLevel, fold, forms_by_first_word, load_places
+from extractors.place_index import Entry, FormKind, PlaceLevel, PlaceMention, fold, forms_by_first_word
 
 __all__ = ["PlaceLevel", "PlaceMention", "find_places", "home_places"]
 
-
-@dataclass(frozen=True, slots=True)
-class PlaceMention:
-    """A territory named in a text.
-
-    Attributes:
-        name: Canonical nominative name.
-        code: ISO 3166-1 alpha-2 or ISO 3166-2, None where there is none.
-        level: How large the territory is.
-        start: Offset of the mention.
-        end: End offset, exclusive.
-    """
-
-    name: str
-    code: str | None
-    level: PlaceLevel
-    start: int
-    end: int
-
-
 _CAPITAL_WORD = re.compile(r"(?<!\w)[А-ЯЁӘҒҚҢӨҰҮҺІ][\w’']*(?:-[\w’']+)*")
 _NEXT_WORD = re.compile(r"[ \t\u00a0]{1,3}([\w’'.]+(?:-[\w’']+)*|[–—])")
-_HOME = re.compile(
-    r"(?<![\w-])(?:(?P<country>стран(?:а|ы|е|у|ой)|республик(?:а|и|е|у|ой))|(?P<capital>столиц(?:а|ы|е|у|ей)))(?![\w-])"
-)
-_WORD_BEFORE = re.compile(r"([\w-]+)\s+$")
-_OWN = re.compile(r"(?:вс|наш|сво)\w{1,3}|цел(?:ой|ую|ая)|родн(?:ой|ую|ая)")
-_ADJECTIVE_OR_PRONOUN = re.compile(
-    r"\w+(?:[оеё]й|ая|яя|ую|юю|ые|ие|ых|их)|эт[аиоу]\w*|т[аеу]|одн[аиу]|друг\w+|кажд\w+|мног\w+|некоторы\w+|\w+[иы]м[иы]?"
-)
-_NAMED_BEHIND = re.compile(
-    r"\s+[«\"А-ЯЁ]|\s+(?:мира|региона|содружества|участни\w+|блока|альянса|союза|соседк\w+)(?!\w)"
-)
-_OF_HOME = re.compile(r"\s+(?:Республики\s+)?(?:Казахстана?|РК)(?!\w)")
 
 
 def find_places(text: str) -> tuple[PlaceMention, ...]:
@@ -59,29 +27,6 @@ def find_places(text: str) -> tuple[PlaceMention, ...]:
         text: The raw text.
     """
     return tuple(_mentions(text))
-
-
-def home_places(text: str, publisher_country: str) -> tuple[PlaceMention, ...]:
-    """Return where a text means the publisher's country or capital without naming it.
-
-    "В стране", "по всей республике", "экономика страны" are the country, "столица" its capital;
-    "соседняя страна", "страны СНГ", "республика Татарстан" and every plural are not.
-
-    Args:
-        text: The raw text.
-        publisher_country: ISO 3166-1 alpha-2 code of the publisher's country.
-
-    Raises:
-        KeyError: The lexicon has no country with that code.
-    """
-    country = _country(publisher_country)
-    capital = load_places()[country.capital] if country.capital else None
-    found = []
-    for match in _HOME.finditer(text):
-        place = country if match["country"] else capital
-        if place is not None and _means_home(text, match):
-            found.append(_mention(place, match.start(), match.end()))
-    return tuple(found)
 
 
 def _mentions(text: str) -> Iterator[PlaceMention]:
@@ -97,10 +42,10 @@ def _mentions(text: str) -> Iterator[PlaceMention]:
                 done = mention.end
 
 
-def _parts(match: re.Match[str], index: object) -> Iterator[tuple[int, str]]:
+def _parts(match: re.Match[str], index: Mapping[str, tuple[Entry, ...]]) -> Iterator[tuple[int, str]]:
     """The word itself, or the capitalised parts of a compound that is no name ("Алматы-Ташкент")."""
     word = match.group()
-    if "-" not in word or fold(word) in index:  # type: ignore[operator]
+    if "-" not in word or fold(word) in index:
         yield match.start(), word
         return
     start = match.start()
@@ -117,7 +62,8 @@ def _at(text: str, start: int, end: int, entries: tuple[Entry, ...]) -> PlaceMen
             continue
         mention_end = _end_of_mention(text, start, name_end, entry)
         if mention_end is not None:
-            return _mention(entry.place, start, mention_end)
+            place = entry.place
+            return PlaceMention(place.name, place.code, place.level, start, mention_end)
     return None
 
 
@@ -136,35 +82,15 @@ def _end_of_mention(text: str, start: int, end: int, entry: Entry) -> int | None
     row = entry.row
     if row.kind is FormKind.ACRONYM:
         return end if text[start:end] == row.text else None
+    if row.kind is FormKind.AFTER_HEAD:
+        return end if follows_head(text, start, row.head) else None
     if not is_allowed(text, start, end, row.guard):
         return None
     if row.kind is FormKind.NAME:
         return end
-    if row.kind is FormKind.AFTER_HEAD:
-        return end if follows_head(text, start, row.head) else None
     with_head = head_end(text, end, row.head)
     if with_head is not None:
         return with_head
     is_region = entry.place.level is PlaceLevel.REGION
     is_elliptic = shares_head(text, end, row.head) or (is_region and stands_alone(text, end))
     return end if is_elliptic else None
-
-
-def _mention(place: Place, start: int, end: int) -> PlaceMention:
-    return PlaceMention(place.name, place.code, place.level, start, end)
-
-
-def _country(code: str) -> Place:
-    for place in load_places().values():
-        if place.level is PlaceLevel.COUNTRY and place.code == code:
-            return place
-    raise KeyError(f"no country {code!r} in places.tsv: give an ISO 3166-1 alpha-2 code that is there")
-
-
-def _means_home(text: str, match: re.Match[str]) -> bool:
-    before = _WORD_BEFORE.search(text[max(0, match.start() - 40) : match.start()])
-    word = before[1].lower() if before else ""
-    if _ADJECTIVE_OR_PRONOUN.fullmatch(word) and not _OWN.fullmatch(word):
-        return False
-    behind = match.end()
-    return _OF_HOME.match(text, behind) is not None or _NAMED_BEHIND.match(text, behind) is None
