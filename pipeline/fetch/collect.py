@@ -15,7 +15,7 @@ from uuid import uuid4
 from pipeline.fetch.client import REPLICA_HOST, PoliteClient, open_client
 from pipeline.fetch.exchange import Exchange
 from pipeline.fetch.manners import Manners
-from pipeline.fetch.raw_zone import RawZone
+from pipeline.fetch.raw_zone import Origin, RawZone
 from pipeline.fetch.warc import WarcRecorder
 from pipeline.fetch.warc_index import index_warc
 from pipeline.settings import Settings
@@ -75,8 +75,9 @@ def fetch_source(
         SettingsError: The raw zone belongs to the replica and the source is live, or the reverse.
     """
     zone = RawZone(settings.raw_dir)
-    if source.key != FILES_KEY:
-        zone.claim("live" if base_url_override is None else "replica")
+    origin = _origin(source, base_url_override)
+    if origin is not None:
+        zone.require_origin(origin)
     asked = _as_asked(source, base_url_override)
     run = run_id or uuid4().hex
     recording = _Recording(asked, run, {row.fetch_id: row for row in known}, on_exchange)
@@ -89,6 +90,8 @@ def fetch_source(
         path = zone.write(
             source.key, run, datetime.now(UTC), lambda out: recording.fill(out, exchanges, info)
         )
+        if path is not None and origin is not None:
+            zone.claim(origin)
     index = None if path is None else index_warc(zone.directory, path)
     return FetchOutcome(
         source=source.key,
@@ -117,6 +120,13 @@ def check_source(
     )
     with shared as open_one:
         return adapter_of(asked).check(asked, open_one)
+
+
+def _origin(source: Source, base_url_override: str | None) -> Origin | None:
+    """Files may join either kind of data."""
+    if source.key == FILES_KEY:
+        return None
+    return "live" if base_url_override is None else "replica"
 
 
 def _as_asked(source: Source, base_url_override: str | None) -> Source:

@@ -24,25 +24,32 @@ class RawZone:
 
     def __init__(self, directory: Path) -> None:
         self.directory = directory
+        self._marker = directory / "ORIGIN"
 
-    def claim(self, origin: Origin) -> None:
-        """Makes this the raw zone of live sites or of the replica, for good.
+    def require_origin(self, origin: Origin) -> None:
+        """Makes sure that releases of this origin may come in here.
 
         Raises:
-            SettingsError: It already is that of the other.
+            SettingsError: Releases of the other origin are here already.
         """
-        self.directory.mkdir(parents=True, exist_ok=True)
-        marker = self.directory / "ORIGIN"
+        claimed = self._marker.read_text(encoding="ascii") if self._marker.exists() else origin
+        if claimed != origin:
+            raise SettingsError(
+                f"{self.directory} holds {claimed} releases, and example and real data are kept apart",
+                remedy="set SVODKA_HOME to another folder, or clear this one with `make clean`",
+            )
+
+    def claim(self, origin: Origin) -> None:
+        """Marks this as the raw zone of live sites or of the replica, for good.
+
+        Raises:
+            SettingsError: It has become that of the other.
+        """
         try:
-            with marker.open("x", encoding="ascii") as out:
+            with self._marker.open("x", encoding="ascii") as out:
                 out.write(origin)
         except FileExistsError:
-            claimed = marker.read_text(encoding="ascii")
-            if claimed != origin:
-                raise SettingsError(
-                    f"{self.directory} holds {claimed} releases, and example and real data are kept apart",
-                    remedy="set SVODKA_HOME to another folder, or clear this one with `make clean`",
-                ) from None
+            self.require_origin(origin)
 
     @contextmanager
     def locked(self, source: str) -> Iterator[None]:
@@ -100,10 +107,6 @@ class RawZone:
     def warc_files(self) -> tuple[Path, ...]:
         """Every complete file, in order of source and start."""
         return tuple(sorted(self.directory.glob(f"*/[!.]*{_SUFFIX}")))
-
-    def relative(self, path: Path) -> str:
-        """The name of a file in the index: its path below the raw zone, with forward slashes."""
-        return path.relative_to(self.directory).as_posix()
 
 
 def _sync_folder(folder: Path) -> None:

@@ -74,7 +74,12 @@ def parse_fetch(fetch: FetchRow, data: bytes, source: Source) -> ParsedFetch:
             message = f"id {item.native_id!r} holds characters that no id may hold"
             problems.append(RawProblem("unreadable_item", message, item.record))
             continue
-        version = _version(fetch, source, item)
+        try:
+            version = _version(fetch, source, item)
+        except RecursionError:
+            message = f"{item.content_type} {item.native_id}: tables stand in tables too deeply to be read"
+            problems.append(RawProblem("unreadable_item", message, item.record))
+            continue
         by_id[item.content_type, item.native_id].append(version)
         problems.extend(version.problems)
     releases: list[ReleaseRow] = []
