@@ -1,0 +1,49 @@
+"""The command line `svodka`: its commands, and the one place where an error becomes a line and a code.
+
+Belongs here: assembly. Does not belong here: any command (the modules beside this one). A module
+with a command imports what is slow to load inside the command, so that `svodka --help` stays quick.
+"""
+
+import sys
+from importlib.metadata import version
+from typing import Annotated
+
+import typer
+
+from pipeline.cli.exit_codes import exit_code_of, exit_codes_help
+from pipeline.cli.output import print_error
+from pipeline.errors import SvodkaError
+from warehouse.errors import WarehouseError
+
+app = typer.Typer(
+    name="svodka",
+    epilog=exit_codes_help(),
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _print_version(wanted: bool) -> None:  # noqa: FBT001 - the signature of an option's callback
+    if wanted:
+        typer.echo(f"svodka {version('svodka')}")
+        raise typer.Exit
+
+
+@app.callback()
+def svodka(
+    *,
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version.", callback=_print_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Numeric facts from ministries' Russian press releases, in DuckDB."""
+
+
+def main() -> None:
+    """Runs the command line; an expected error ends as one line on standard error."""
+    try:
+        app(prog_name="svodka")
+    except (SvodkaError, WarehouseError) as error:
+        print_error(str(error))
+        sys.exit(exit_code_of(error))
