@@ -89,11 +89,12 @@ def parse_fetch(fetch: FetchRow, data: bytes, source: Source) -> ParsedFetch:
         releases.append(kept[0].release)
         versions.extend(copy.row for copy in kept)
         problems.extend(conflicting)
+    rows = {row.problem_id: row for row in (_problem_row(fetch, problem) for problem in problems)}
     return ParsedFetch(
-        ParsedFetchRow(fetch.fetch_id, PARSER_VERSION, len(releases), len(problems)),
+        ParsedFetchRow(fetch.fetch_id, PARSER_VERSION, len(releases), len(rows)),
         tuple(releases),
         tuple(versions),
-        tuple(_problem_row(fetch, problem) for problem in problems),
+        tuple(rows.values()),
     )
 
 
