@@ -33,7 +33,10 @@ from extractors.periods import PeriodContext, choose_time, context_year, publica
 from extractors.qualifiers import qualifier_of
 from extractors.relations import find_wholes
 from extractors.scan import Scan, scan
-from extractors.subjects import Question, Subject, find_subject
+from extractors.discourse import Antecedent, Discourse, Subject
+from extractors.places import find_places
+from extractors.questions import Family, Question
+from extractors.subjects import find_subject
 from extractors.times import TimeMention
 from extractors.units import UnitKind
 from extractors.words import Sentence, Word, sentences_of
@@ -45,8 +48,6 @@ EXTRACTOR_VERSION = "1"
 class _Memory:
     """What the numbers before leave for the next one."""
 
-    subject: Subject | None = None
-    counted: Subject | None = None
     change: Change | None = None
     sentence: int = -1
     block: int = -1
@@ -83,6 +84,8 @@ class _Composer:
         self._published = published
         self._times = found.times
         self._memory = _Memory()
+        self._discourse = Discourse()
+        self._places = find_places(text)
         self._periods = PeriodContext(published)
         self.facts: list[Fact] = []
         self.rejected: list[Rejection] = []
@@ -91,6 +94,7 @@ class _Composer:
         """Turns the numbers of one sentence into facts."""
         if sentence.block != self._memory.block:
             self._memory = _Memory(block=sentence.block)
+            self._discourse = Discourse()
             self._periods.block = None
         self._memory.sentence, self._memory.change = index, None
         timed = frozenset(
@@ -98,17 +102,22 @@ class _Composer:
             for word in sentence.words
             if any(time.start <= word.start < time.end for time in self._times)
         )
+        placed = frozenset(
+            word.index
+            for word in sentence.words
+            if any(place.start <= word.start < place.end for place in self._places)
+        )
         for number in sentence.numbers():
-            self.facts.append(self._fact(sentence, number, timed))
+            self.facts.append(self._fact(sentence, number, (timed, placed)))
 
-    def _fact(self, sentence: Sentence, number: Word, timed: frozenset[int]) -> Fact:
+    def _fact(self, sentence: Sentence, number: Word, spans: tuple[frozenset[int], frozenset[int]]) -> Fact:
         expression = number.expression
         assert expression is not None
         assert expression.value is not None
         evidence: list[str] = []
         kind, unit = self._kind(expression)
         change = find_change(sentence, number, self._memory.change) if kind is not Kind.RANK else None
-        subject = self._subject(sentence, number, expression, change, timed, evidence)
+        subject = self._subject(sentence, number, kind, unit, change, spans, evidence)
         time = choose_time(
             self._text, (sentence.start, sentence.end), self._times, expression.start, expression.end
         )
@@ -171,24 +180,33 @@ class _Composer:
         self,
         sentence: Sentence,
         number: Word,
-        expression: Expression,
+        kind: Kind,
+        unit: str | None,
         change: Change | None,
-        timed: frozenset[int],
+        spans: tuple[frozenset[int], frozenset[int]],
         evidence: list[str],
     ) -> Subject | None:
-        found = find_subject(Question(sentence, number, expression, change, timed, frozenset()))
-        if found is None:
-            found = self._memory.counted if expression.unit is None else self._memory.subject
-            found = found or self._memory.subject or self._memory.counted
-            evidence.append("subject_missing" if found is None else "subject_ellipted")
-            return replace(found, rule="ellipsis", first=-1, last=-1) if found else None
-        if found.rule.startswith("clause"):
-            evidence.append("subject_clause")
-        if found.rule == "nearest":
-            evidence.append("subject_nearest")
-        self._memory.subject = found
-        if expression.unit is None:
-            self._memory.counted = found
+        assert number.expression is not None
+        family = _FAMILIES[kind]
+        code = unit or family.value
+        preposition = _preposition(sentence, number)
+        question = Question(
+            sentence,
+            self._memory.sentence,
+            number,
+            number.expression,
+            change,
+            family,
+            code,
+            preposition,
+            *spans,
+        )
+        found = find_subject(question, self._discourse)
+        evidence.append(_subject_evidence(found))
+        if found is not None:
+            self._discourse.add(
+                Antecedent(found, code, preposition, self._memory.sentence, change is not None)
+            )
         return found
 
     def _period(
@@ -219,6 +237,38 @@ class _Composer:
             return None
         evidence.append("period_publication")
         return publication_period(self._published)
+
+
+_FAMILIES = {
+    Kind.COUNT: Family.COUNT,
+    Kind.RANK: Family.COUNT,
+    Kind.PERCENT: Family.PERCENT,
+    Kind.PERCENT_POINTS: Family.PERCENT,
+    Kind.RATIO: Family.QUANTITY,
+    Kind.INDEX: Family.QUANTITY,
+    Kind.QUANTITY: Family.QUANTITY,
+    Kind.MONEY: Family.MONEY,
+}
+
+
+def _subject_evidence(subject: Subject | None) -> str:
+    return "subject_missing" if subject is None else f"subject_{subject.rule.split('.')[0]}"
+
+
+def _preposition(sentence: Sentence, number: Word) -> str:
+    """The preposition right before the number, qualifiers skipped."""
+    index = number.index - 1
+    while index >= 0 and sentence.words[index].low in (
+        "более",
+        "менее",
+        "около",
+        "почти",
+        "порядка",
+        "чем",
+        "свыше",
+    ):
+        index -= 1
+    return sentence.words[index].low if index >= 0 and sentence.words[index].pos == "ADP" else ""
 
 
 def _governing(sentence: Sentence, number: Word) -> list[Word]:

@@ -165,7 +165,13 @@ class SyntaxComponent:
     def __call__(self, doc: Doc) -> Doc:
         """Parses simplified sentences (see `_simplified`) and writes the arcs back."""
         expressions: dict[int, Expression] = doc.user_data[EXPRESSIONS]
-        wanted = [span for span in sentence_tokens(doc) if any(i in expressions for i in range(*span))]
+        words = doc.user_data[WORDS]
+        wanted = [
+            part
+            for span in sentence_tokens(doc)
+            for part in _parts(words, span)
+            if any(i in expressions for i in range(*part))
+        ]
         simplified = [_simplified(doc.user_data[WORDS], span, expressions) for span in wanted]
         arcs = self._provider.parse([words for words, _ in simplified])
         rows = np.zeros((len(doc), 2), dtype=np.int64)
@@ -183,6 +189,13 @@ class SyntaxComponent:
                 continue  # number to its own unit word
             relation = "ROOT" if arc.head == index else arc.relation
             rows[owner] = head - owner, np.int64(np.uint64(self._vocab.strings.add(relation)))
+
+
+def _parts(words: Sequence[str], span: tuple[int, int]) -> list[tuple[int, int]]:
+    """Token ranges of the parts between semicolons: each is a sentence to the parser."""
+    cuts = [i + 1 for i in range(*span) if words[i] == ";" and i + 1 < span[1]]
+    edges = [span[0], *cuts, span[1]]
+    return list(zip(edges, edges[1:], strict=False))
 
 
 def _simplified(

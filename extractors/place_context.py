@@ -75,8 +75,8 @@ def head_end(text: str, end: int, head: str) -> int | None:
     match = _HEAD_BEHIND[head].match(text, end)
     if match is None:
         return None
-    is_abbreviation = text[: match.end()].endswith(("обл.", "р-н."))
-    return match.end() if is_abbreviation or not match.group().endswith(".") else match.end() - 1
+    ends_in_dot = match.group().endswith(".") and not match.group().lower().endswith("обл.")
+    return match.end() - 1 if ends_in_dot else match.end()
 
 
 def shares_head(text: str, end: int, head: str) -> bool:

@@ -131,7 +131,7 @@ def load_places() -> Mapping[str, Place]:
 
 @functools.cache
 def forms_by_first_word() -> Mapping[str, tuple[Entry, ...]]:
-    """Return the forms by their folded first word, longest first."""
+    """Return the forms by their folded first word, longest first, those that need a head noun before names."""
     found: dict[str, list[Entry]] = {}
     places = load_places()
     for cells in _rows("places_forms.tsv"):
@@ -141,8 +141,13 @@ def forms_by_first_word() -> Mapping[str, tuple[Entry, ...]]:
         first, *rest = row.text.split()
         found.setdefault(fold(first), []).append(Entry(tuple(map(fold, rest)), row, places[row.place]))
     return MappingProxyType(
-        {word: tuple(sorted(entries, key=lambda entry: -len(entry.rest))) for word, entries in found.items()}
+        {word: tuple(sorted(entries, key=_precedence)) for word, entries in found.items()}
     )
+
+
+def _precedence(entry: Entry) -> tuple[int, bool]:
+    """Longer first; "Каркаралинском районе" before Каркаралинск, whose instrumental it also is."""
+    return -len(entry.rest), not entry.row.head
 
 
 def _rows(name: str) -> list[dict[str, str]]:

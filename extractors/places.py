@@ -56,11 +56,14 @@ def _parts(match: re.Match[str], index: Mapping[str, tuple[Entry, ...]]) -> Iter
 
 
 def _at(text: str, start: int, end: int, entries: tuple[Entry, ...]) -> PlaceMention | None:
+    """The longest name that starts with a word and may stand here."""
+    following = _NEXT_WORD.match(text, end) if entries else None
+    second_word = fold(following[1]).rstrip(".") if following else None
     for entry in entries:
-        name_end = _end_of_words(text, end, entry.rest)
-        if name_end is None:
+        if entry.rest and entry.rest[0].rstrip(".") != second_word:
             continue
-        mention_end = _end_of_mention(text, start, name_end, entry)
+        name_end = _end_of_words(text, end, entry.rest)
+        mention_end = None if name_end is None else _end_of_mention(text, start, name_end, entry)
         if mention_end is not None:
             place = entry.place
             return PlaceMention(place.name, place.code, place.level, start, mention_end)

@@ -2,470 +2,401 @@
 
 Belongs here: the rules that find the phrase, from the closest evidence to the weakest; each is
 named, and the name of the one that fired travels with the fact. Does not belong here: bounds
-and normal form of a phrase (`phrases`) and the carrying over of an ellipted noun (`compose`).
+and normal form of a phrase (`phrases`), labels (`labels`), clauses (`clauses`) and antecedents
+(`discourse`).
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from extractors.changes import Change, ChangeClass, change_word
-from extractors.expressions import Expression
-from extractors.phrases import Phrase, build, is_adjective, is_noun, noun_reading, phrase_at, phrase_ending
-from extractors.words import Sentence, Word
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """The subject of a number.
-
-    Attributes:
-        text: Normal form of the phrase.
-        head: Lemma of its head noun.
-        rule: The rule that found it.
-        first: Index of its first word in the sentence, -1 if it was not read there.
-        last: Index of its last word, -1 likewise.
-    """
-
-    text: str
-    head: str
-    rule: str
-    first: int = -1
-    last: int = -1
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A number whose subject is asked for.
-
-    Attributes:
-        sentence: Its sentence.
-        number: Its word.
-        expression: The expression.
-        change: The change it states, if any.
-        times: Indexes of words that lie in temporal expressions.
-        places: Indexes of words that lie in place names.
-    """
-
-    sentence: Sentence
-    number: Word
-    expression: Expression
-    change: Change | None
-    times: frozenset[int]
-    places: frozenset[int]
-
-
-DASHES = frozenset("–—-")
-_MEASURES = frozenset({
-    "длина", "протяжённость", "площадь", "мощность", "стоимость", "сумма", "объём", "ёмкость", "вместимость", "высота", "ширина", "глубина", "вес", "масса",
-    "численность", "производительность", "пропускной", "количество", "размер", "цена", "тариф", "ставка", "скорость", "доля", "урожайность", "напряжение", "диаметр",
-    "штат", "тираж", "население", "капитал", "бюджет", "зарплата", "срок", "толщина", "плотность", "доход", "дефицит", "охват", "число", "уровень", "показатель",
-})  # fmt: skip
-_VAGUE_MEASURES = frozenset(
-    {"сумма", "размер", "объём", "уровень", "количество", "число", "отметка", "показатель"}
+from extractors.changes import ChangeClass
+from extractors.clauses import clause_subject, local_nominative, verb_noun
+from extractors.discourse import Discourse, Subject
+from extractors.labels import Label, LabelSort, SKIPPED, find_label, noun_phrase_left_of
+from extractors.phrases import (
+    Phrase,
+    adjective_reading,
+    build,
+    is_adjective,
+    is_noun,
+    noun_reading,
+    phrase_at,
 )
-_NOT_SUBJECTS = frozenset({
-    "год", "месяц", "квартал", "полугодие", "период", "сравнение", "итог", "число", "рамка", "линия", "счёт", "результат", "учёт", "течение",
-    "раз", "отношение", "конец", "начало", "момент", "неделя", "сутки", "день", "век", "ход", "очередь", "мера", "связь", "соответствие", "среднее", "данные",
-    "размер", "основа", "время", "прогноз", "план", "порядок",
-})  # fmt: skip
-_LEVEL_VERBS = frozenset({
-    "составить", "составлять", "достигнуть", "достигать", "равняться", "превысить", "превышать", "насчитывать", "насчитываться", "достичь", "оказаться", "стать",
-    "оцениваться", "равный", "находиться", "сложиться", "остаться", "оставаться", "выйти", "приблизиться", "перевалить", "перешагнуть", "обойтись", "стоить", "включать", "приходиться",
-    "исчисляться", "измеряться", "варьироваться", "опуститься", "подняться", "сохраниться", "дать", "набрать", "получить", "занимать", "занять",
-})  # fmt: skip
-_MONEY_VERBS = {
-    "выделить": "средство", "выделять": "средство", "направить": "средство", "направлять": "средство", "предусмотреть": "средство", "получить": "средство", "потратить": "расход",
-    "тратить": "расход", "израсходовать": "расход", "затратить": "затрата", "вложить": "инвестиция", "инвестировать": "инвестиция", "привлечь": "инвестиция", "заработать": "доход",
-    "зарабатывать": "доход", "выплатить": "выплата", "выплачивать": "выплата", "перечислить": "средство", "перечислять": "средство", "освоить": "средство", "сэкономить": "экономия",
-    "взыскать": "взыскание", "возместить": "возмещение", "экспортировать": "экспорт", "импортировать": "импорт", "продать": "продажа", "собрать": "сбор", "поступить": "поступление",
-    "поступать": "поступление", "вернуть": "возврат", "возвратить": "возврат", "финансировать": "финансирование", "профинансировать": "финансирование", "задолжать": "задолженность",
-    "распределить": "средство", "утвердить": "средство", "заложить": "средство", "доплатить": "доплата", "уплатить": "уплата", "оплатить": "оплата", "аккумулировать": "средство",
-}  # fmt: skip
-_QUANTITY_VERBS = {
-    "произвести": "производство", "производить": "производство", "выработать": "выработка", "добыть": "добыча", "добывать": "добыча", "намолотить": "намолот", "собрать": "сбор",
-    "перевезти": "перевозка", "экспортировать": "экспорт", "импортировать": "импорт", "построить": "строительство", "потребить": "потребление", "ввести": "мощность", "добавить": "мощность",
-}  # fmt: skip
+from extractors.questions import Family, Question, subject_of, usable
+from extractors.subject_lexicon import COUNT_NOUNS, MEASURES, NAMELESS_MEASURES, PEOPLE, PERCENT_BASES
+from extractors.words import Word
 
 
-def find_subject(question: Question) -> Subject | None:
-    """The subject by the first rule that finds one, None if the sentence shows none."""
-    for rule in _RULES[_rule_set(question)]:
-        phrase = rule(question)
-        if phrase is not None:
-            return phrase
+def find_subject(question: Question, discourse: Discourse) -> Subject | None:
+    """The subject by the first rule that finds one, None if nothing shows any."""
+    for rule in _RULES[question.family]:
+        found = rule(question, discourse)
+        if found is not None:
+            return found
     return None
 
 
-def _rule_set(question: Question) -> str:
-    expression = question.expression
-    if expression.unit is None or str(expression.unit.kind) == "counting":
-        is_ratio = expression.word_class is not None and str(expression.word_class) in ("multiple", "fold")
-        is_part = expression.word_class is not None and str(expression.word_class) == "part"
-        return "measured" if is_ratio else "share" if is_part else "counted"
-    return "share" if str(expression.unit.kind) == "percent" else "measured"
+# ----- the number with its own noun
 
 
-def _subject(phrase: Phrase, rule: str) -> Subject:
-    return Subject(phrase.text, phrase.head_lemma, rule, phrase.first, phrase.last)
-
-
-def _usable(question: Question, phrase: Phrase | None) -> Phrase | None:
-    """The phrase unless it is a time, a place alone or a word that names no indicator."""
-    if phrase is None or phrase.head in question.times or phrase.head_lemma in _NOT_SUBJECTS:
-        return None
-    if phrase.head in question.places and phrase.first >= min(question.places):
-        return None
-    return phrase
-
-
-# ----- rules
-
-
-def _counted(question: Question) -> Subject | None:
+def _counted(question: Question, _discourse: Discourse) -> Subject | None:
     """The noun right behind the number: "23 тыс. неправительственных организаций"."""
     words, index = question.sentence.words, question.number.index + 1
-    if (
-        index < len(words)
-        and words[index].low in ("единиц", "единицы", "штук", "человек")
-        and index + 1 < len(words)
-    ):
-        further = phrase_at(words, index + 1)
-        if further is not None and noun_reading(words[further.head], "Gen") and words[index].low != "человек":
-            return _subject(further, "counted")
     phrase = phrase_at(words, index)
     if phrase is None or phrase.head in question.times or phrase.head_lemma in ("год", "раз"):
         return None
-    if not _governed_by_number(words[phrase.head]):
+    head = words[phrase.head]
+    if noun_reading(head) is None and head.readings:
         return None
-    return _subject(phrase, "counted")
+    if (
+        head.readings
+        and all(reading.case in ("Nom", "Acc") and reading.number == "Plur" for reading in head.readings[:2])
+        and phrase.first == phrase.head
+    ):
+        return None  # "по двадцати двум сроки переносились": no numeral governs this form
+    return subject_of(words, phrase, "counted")
 
 
-def _governed_by_number(noun: Word) -> bool:
-    return True if not noun.readings else noun.pos != "VERB"
+def _counted_people(question: Question, discourse: Discourse) -> Subject | None:
+    """ "75,9 млн человек": the people are what the clause names them, where it does."""
+    found = _counted(question, discourse)
+    if found is None or found.head not in PEOPLE:
+        return found
+    better = clause_subject(question)
+    if better is not None and better.head in COUNT_NOUNS and better.complement:
+        return _complement_of(better) or found
+    return found
 
 
-def _counted_by_tree(question: Question) -> Subject | None:
-    """The noun that the tree hangs the number on, where words stand between."""
-    number, words = question.number, question.sentence.words
-    if number.relation not in ("nummod", "nummod:gov", "nummod:entity") or number.head <= number.index:
+def _complement_of(subject: Subject) -> Subject | None:
+    """ "численность населения": the population itself."""
+    return subject.inner if subject.inner is not None else None
+
+
+def _adjective_alone(question: Question, discourse: Discourse) -> Subject | None:
+    """ "включая 130 автоматических", "14 специальных экономических и 52 индустриальных зон"."""
+    words, index = question.sentence.words, question.number.index + 1
+    first = index
+    while index < len(words) and is_adjective(words[index]) and words[index].expression is None:
+        index += 1
+    if index == first:
         return None
-    head = words[number.head]
-    if not is_noun(head) or head.index - number.index > 7:
+    ahead = index
+    while ahead < len(words) and (
+        words[ahead].low in ("и", ",") or words[ahead].expression is not None or is_adjective(words[ahead])
+    ):
+        ahead += 1
+    attributes = words[first:index]
+    if (
+        ahead > index
+        and ahead < len(words)
+        and is_noun(words[ahead])
+        and any(w.expression for w in words[index:ahead])
+    ):
+        return question.with_attributes(build(words, ahead, ahead), attributes, "counted.shared")
+    if index < len(words) and words[index].pos == "ADP" and adjective_reading(words[index - 1]) is None:
         return None
-    if any(
-        word.expression is not None or word.pos == "VERB" for word in words[number.index + 1 : head.index]
+    antecedent = discourse.find("count", "")
+    return (
+        question.attributed(antecedent, attributes, "counted.adjective") if antecedent is not None else None
+    )
+
+
+def _predicate_noun(question: Question, _discourse: Discourse) -> Subject | None:
+    """ "из которых 365 тысяч – первоклассники", "7 тысяч – это республиканская сеть"."""
+    words, index = question.sentence.words, question.number.index + 1
+    if index + 1 >= len(words) or words[index].text not in ("–", "—", "-"):
+        return None
+    index += 1 + (words[index + 1].low == "это")
+    phrase = usable(question, phrase_at(words, index))
+    if phrase is None:
+        return None
+    head = words[phrase.head]
+    if head.readings and not head.has("NOUN", "Nom"):
+        return None
+    following = words[phrase.last + 1] if phrase.last + 1 < len(words) else None
+    if following is not None and (following.expression is not None or following.text in ("–", "—", "(", ":")):
+        return None
+    return subject_of(words, phrase, "predicate_noun")
+
+
+def _fronted(question: Question, _discourse: Discourse) -> Subject | None:
+    """ "открытых вакансий насчитывалось 52 317", "Браков заключено 54,3 тыс."."""
+    words, index = question.sentence.words, question.number.index - 1
+    while index >= 0 and (words[index].low in SKIPPED or words[index].pos == "ADV"):
+        index -= 1
+    if index < 1 or words[index].pos != "VERB":
+        return None
+    index -= 1
+    while index > 0 and (
+        words[index].pos == "ADV" or index in question.times or words[index].low in ("было", "в", "не")
+    ):
+        index -= 1
+    phrase = usable(question, noun_phrase_left_of(words, index))
+    if phrase is None or (phrase.first > 0 and words[phrase.first - 1].pos == "ADP"):
+        return None
+    head = words[phrase.head]
+    reading = noun_reading(head, "Gen")
+    if reading is None or (
+        head.has("NOUN", "Nom") and reading.number != "Plur" and reading is not head.readings[0]
     ):
         return None
-    phrase = _usable(question, build(words, head.index))
-    return _subject(phrase, "counted.tree") if phrase else None
+    return subject_of(words, phrase, "fronted")
 
 
-def _genitive_behind(question: Question) -> Subject | None:
+def _genitive_behind(question: Question, discourse: Discourse) -> Subject | None:
     """ "468,3 тонн медикаментов", "50% голосов избирателей"."""
     words, index = question.sentence.words, question.number.index + 1
     if index >= len(words) or not (is_noun(words[index]) or is_adjective(words[index])):
         return None
-    phrase = _usable(question, phrase_at(words, index))
-    if phrase is None:
+    phrase = usable(question, phrase_at(words, index))
+    if phrase is None or words[phrase.head].low == "годовых":
         return None
     head = words[phrase.head]
     if head.readings and not noun_reading(head, "Gen") and not head.has("ADJ", "Gen"):
         return None
     if phrase.first < phrase.head and not words[phrase.first].has("ADJ", "Gen"):
         return None
-    return _subject(phrase, "genitive")
+    if question.family is Family.PERCENT and _restates(question, phrase):
+        antecedent = discourse.last()
+        if antecedent is not None:
+            return antecedent.subject.by("apposition")
+    return subject_of(words, phrase, "genitive")
 
 
-def _from_behind(question: Question) -> Subject | None:
-    """ "200% от средней зарплаты" names its base, "86% из них" nothing: only the share of a noun counts."""
-    return None
+def _restates(question: Question, phrase: Phrase) -> bool:
+    """ "232,4 млрд тенге, или 0,16% ВВП", "(70% прожиточного минимума)": the same thing as a share of a base."""
+    words, index = question.sentence.words, question.number.index - 1
+    while index >= 0 and words[index].low in SKIPPED - {"на"}:
+        index -= 1
+    if index < 1:
+        return False
+    if (
+        words[index].low == "или"
+        or words[index].text == "("
+        or words[index].lemma in ("эквивалентно", "эквивалентный", "равносильно")
+    ):
+        return phrase.head_lemma in PERCENT_BASES or words[index].low == "или"
+    return phrase.head_lemma in PERCENT_BASES
 
 
-def _instrument_before(question: Question) -> Subject | None:
+def _instrument(question: Question, _discourse: Discourse) -> Subject | None:
     """ "общей длиной 2 тыс. км", "площадь 158,2 тыс. га", "на сумму 30 млн", "мощностью до 100 МВт"."""
     words = question.sentence.words
     index = question.number.index - 1
-    while index >= 0 and words[index].low in (
-        "в",
-        "на",
-        "до",
-        "более",
-        "около",
-        "свыше",
-        "порядка",
-        "почти",
-        "менее",
-        "чем",
-        "от",
-        "не",
-        "примерно",
-        "–",
-        "—",
-        "с",
-    ):
+    while index >= 0 and words[index].low in SKIPPED:
         index -= 1
-    if index < 0:
+    phrase = noun_phrase_left_of(words, index)
+    if phrase is None or phrase.head_lemma not in MEASURES:
         return None
-    word = words[index]
-    phrase = phrase_ending(words, index) if is_noun(word) else None
-    if phrase is None or phrase.head_lemma not in _MEASURES:
-        return None
-    if phrase.head_lemma in ("сумма", "размер") or (
-        phrase.head_lemma in _VAGUE_MEASURES and phrase.head == phrase.last
-    ):
+    if phrase.head_lemma in NAMELESS_MEASURES and phrase.head == phrase.last:
         return _owner(question, phrase)
-    reading = words[phrase.head].readings
-    if phrase.head == phrase.last and reading and any(r.case == "Ins" for r in reading):
-        owner = _noun_before(question, phrase.first - 1)
+    if phrase.head == phrase.last and words[phrase.head].has("NOUN", "Ins") and phrase.first > 0:
+        owner = usable(question, noun_phrase_left_of(words, phrase.first - 1))
         if owner is not None:
-            return Subject(
-                f"{phrase.text} {_genitive(words, owner)}",
-                phrase.head_lemma,
+            return subject_of(
+                words,
+                phrase,
                 "instrument",
-                phrase.first,
-                phrase.last,
+                complement=" ".join(w.text for w in words[owner.first : owner.last + 1]),
             )
-    return _subject(phrase, "instrument")
+    return subject_of(words, phrase, "instrument")
 
 
 def _owner(question: Question, measure: Phrase) -> Subject | None:
-    """The thing whose sum or size a vague measure states: "инвестиций на сумму 30 млн"."""
+    """The thing whose sum or size a nameless measure states: "инвестиций на сумму 30 млн"."""
     words = question.sentence.words
     index = measure.first - 1
-    while index >= 0 and (words[index].low in ("на", "в", "общую", "общей") or words[index].pos == "ADP"):
+    while index >= 0 and words[index].pos == "ADP":
         index -= 1
-    owner = _usable(question, _noun_before(question, index))
-    return _subject(owner, "owner") if owner else None
+    phrase = usable(question, noun_phrase_left_of(words, index))
+    return subject_of(words, phrase, "owner") if phrase else None
 
 
-def _noun_before(question: Question, index: int) -> Phrase | None:
-    words = question.sentence.words
-    if index < 0 or not (is_noun(words[index]) or words[index].text in '»"'):
-        return None
-    return phrase_ending(words, index)
-
-
-def _genitive(words: list[Word], phrase: Phrase) -> str:
-    return " ".join(word.text for word in words[phrase.first : phrase.last + 1])
-
-
-def _label_before(question: Question) -> Subject | None:
-    """ "дорог – 3,2 тыс.", "Пшеница: 10,7 млн га", "известь, 111,5 тыс. тонн"."""
+def _sum_of_counted(question: Question, discourse: Discourse) -> Subject | None:
+    """ "88 тыс. заявок на 1,3 трлн тенге": the sum of what was counted."""
     words, index = question.sentence.words, question.number.index - 1
-    while index >= 0 and words[index].low in (
-        "около",
-        "порядка",
-        "более",
-        "свыше",
-        "почти",
-        "на",
-        "в",
-        "до",
-        "менее",
-        "лишь",
-        "только",
-        "всего",
-        "уже",
-        "примерно",
+    while index >= 0 and words[index].low in SKIPPED - {"на"}:
+        index -= 1
+    if (
+        question.family is not Family.MONEY
+        or question.change is not None
+        or index < 1
+        or words[index].low != "на"
     ):
-        index -= 1
-    if index < 1 or words[index].text not in ("–", "—", "-", ":", ",", "|"):
         return None
-    joint, index = words[index].text, index - 1
-    if words[index].text == ")":
-        while index > 0 and words[index].text != "(":
-            index -= 1
-        index -= 1
-    if index < 0:
-        return None
-    if joint == "," and (words[index].expression is not None or index != 0 and not _list_comma(words, index)):
-        return None
-    phrase = phrase_ending(words, index)
-    if phrase is not None and phrase.head in question.times and phrase.first > 0:
-        phrase = phrase_ending(words, phrase.first - 1)
-    phrase = _usable(question, phrase)
-    return _subject(phrase, "label") if phrase else None
-
-
-def _list_comma(words: list[Word], index: int) -> bool:
-    """Whether the noun before a comma is an item of a list rather than the end of a clause."""
-    phrase = phrase_ending(words, index)
+    phrase = usable(question, noun_phrase_left_of(words, index - 1))
     if phrase is None:
-        return False
-    before = words[phrase.first - 1] if phrase.first else None
-    return (
-        before is None
-        or before.text in ",:;–—"
-        or before.expression is not None
-        or before.low in ("и", "а", "также")
-    )
-
-
-def _bracketed(question: Question) -> Subject | None:
-    """ "пшеница (2,3 млн тонн)"."""
-    words, index = question.sentence.words, question.number.index - 1
-    steps = 0
-    while index >= 0 and words[index].text != "(" and steps < 4:
-        if words[index].expression is not None or words[index].pos == "NOUN":
-            return None
-        index, steps = index - 1, steps + 1
-    if index < 1 or words[index].text != "(":
         return None
-    phrase = _usable(question, phrase_ending(words, index - 1))
-    return _subject(phrase, "bracket") if phrase else None
+    before = words[phrase.first - 1] if phrase.first else None
+    if before is not None and before.expression is not None:
+        printed = " ".join(w.text for w in words[phrase.first : phrase.last + 1])
+        return Subject(f"сумма {printed}", "сумма", "sum_of_counted", "Fem", printed)
+    return subject_of(words, phrase, "prepositional")
 
 
-def _change_complement(question: Question) -> Subject | None:
+def _change_complement(question: Question, _discourse: Discourse) -> Subject | None:
     """ "рост инвестиций на 5%", "увеличение зарплаты составило 10%"."""
     change = question.change
     if change is None or change.word_class is not ChangeClass.NOUN:
         return None
-    words = question.sentence.words
-    index = change.word + 1
+    words, index = question.sentence.words, change.word + 1
     if index < len(words) and index != question.number.index and words[index].expression is None:
-        phrase = _usable(question, phrase_at(words, index))
+        phrase = usable(question, phrase_at(words, index))
         if phrase is not None and (
             noun_reading(words[phrase.head], "Gen") or not words[phrase.head].readings
         ):
-            return _subject(phrase, "change.complement")
-    for child in question.sentence.children[change.word]:
-        word = words[child]
-        if word.relation == "nmod" and is_noun(word) and noun_reading(word, "Gen"):
-            phrase = _usable(question, build(words, child))
-            if phrase is not None and phrase.first > 0 and words[phrase.first - 1].pos != "ADP":
-                return _subject(phrase, "change.complement")
-    return None
-
-
-def _clause_subject(question: Question) -> Subject | None:
-    """The grammatical subject (or the object of a transitive verb) of the governing verb."""
-    verb = _governing_verb(question)
-    if verb is None:
+            return subject_of(words, phrase, "change.complement")
+    before = usable(question, noun_phrase_left_of(words, change.word - 1)) if change.word else None
+    if before is not None and words[change.word - 1].text not in ",;":
         return None
-    words = question.sentence.words
-    lemma = verb.lemma
-    arguments = _arguments(question, verb)
-    wanted = ("nsubj", "nsubj:pass") if lemma in _LEVEL_VERBS else ("obj", "nsubj", "nsubj:pass")
-    for relation in wanted:
-        for index in arguments.get(relation, []):
-            if (
-                index == question.number.index
-                or words[index].expression is not None
-                or not is_noun(words[index])
-            ):
-                continue
-            phrase = _usable(question, build(words, index))
-            if phrase is not None:
-                return _subject(phrase, f"clause.{relation}")
     return None
 
 
-def _governing_verb(question: Question) -> Word | None:
-    words = question.sentence.words
+def _before_change_noun(question: Question, discourse: Discourse) -> Subject | None:
+    """ "лёгкая промышленность: рост на 9,6%": the label stands before the word of change."""
     change = question.change
-    if change is not None and change.word >= 0 and change.word_class is ChangeClass.VERB:
-        return words[change.word]
-    index, steps = question.number.head, 0
-    while index >= 0 and steps < 6:
-        if words[index].pos == "VERB":
-            return words[index]
-        index, steps = words[index].head, steps + 1
-    return None
-
-
-def _arguments(question: Question, verb: Word) -> dict[str, list[int]]:
-    """Subjects and objects of a verb; a conjoined verb without a subject has that of its head."""
-    words, children = question.sentence.words, question.sentence.children
-    found: dict[str, list[int]] = {}
-    for child in children[verb.index]:
-        found.setdefault(words[child].relation, []).append(child)
-    current, steps = verb, 0
-    while (
-        not any(r.startswith("nsubj") for r in found)
-        and current.relation in ("conj", "xcomp", "parataxis", "advcl")
-        and steps < 4
-    ):
-        current = words[current.head]
-        steps += 1
-        for child in children[current.index]:
-            if words[child].relation.startswith("nsubj"):
-                found.setdefault(words[child].relation, []).append(child)
-    if (
-        current.relation in ("acl", "acl:relcl")
-        and current.head >= 0
-        and not any(r.startswith("nsubj") for r in found)
-    ):
-        found.setdefault("nsubj", []).append(current.head)
-    return found
-
-
-def _money_verb(question: Question) -> Subject | None:
-    """ "выделили 17 млрд тенге": the sum stands for what the verb does."""
-    expression = question.expression
-    if expression.unit is None:
+    if change is None or change.word_class is not ChangeClass.NOUN or change.word < 2:
         return None
-    table = {"money": _MONEY_VERBS, "quantity": _QUANTITY_VERBS}.get(str(expression.unit.kind))
-    verb = _governing_verb(question)
-    if table is None or verb is None:
-        return None
-    for reading in verb.readings:
-        if reading.lemma in table:
-            return Subject(table[reading.lemma], table[reading.lemma], "verb.noun")
-    return None
-
-
-def _nearest_nominative(question: Question) -> Subject | None:
-    """Without help from the tree: the nearest noun phrase on the left that may be a nominative."""
     words = question.sentence.words
-    index = question.number.index - 1
-    while index >= 0:
-        word = words[index]
-        if word.text == ";" or word.expression is not None:
-            return None
-        if is_noun(word) and index not in question.times:
-            phrase = _usable(question, phrase_ending(words, index))
-            if phrase is None:
-                index -= 1
-                continue
-            before = words[phrase.first - 1] if phrase.first else None
-            head = words[phrase.head]
-            nominative = not head.readings or head.has("NOUN", "Nom") or head.has("ADJ", "Nom")
-            if nominative and not (before is not None and before.pos == "ADP"):
-                return _subject(phrase, "nearest")
-            index = phrase.first - 1
-            continue
+    index = change.word - 1
+    while index > 0 and is_adjective(words[index]):
         index -= 1
+    if words[index].text in (":", "–", "—"):
+        phrase = usable(question, noun_phrase_left_of(words, index - 1))
+        if phrase is not None:
+            return subject_of(words, phrase, "change.label")
+    last = discourse.last()
+    if last is not None and words[index].text in (",", "(", ";") and last.sentence == question.sentence_index:
+        return last.subject.by("change.apposition")
     return None
 
 
-def _noun_with_preposition(question: Question) -> Subject | None:
-    """ "147 проектов на 1,5 трлн тенге", "оборот в 3 млрд": the noun that the sum qualifies."""
-    words, index = question.sentence.words, question.number.index - 1
-    while index >= 0 and words[index].low in (
-        "более",
-        "около",
-        "свыше",
-        "порядка",
-        "почти",
-        "менее",
-        "чем",
-        "примерно",
-    ):
-        index -= 1
-    if index < 1 or words[index].low not in ("на", "в", "за", "до", "от"):
+# ----- labels
+
+
+def _label(question: Question, discourse: Discourse) -> Subject | None:
+    """The label before the number, read by its sort."""
+    label = find_label(question.sentence, question.number, question.times, question.places)
+    if label is None or (label.joint == "comma" and not _is_list_item(question, label)):
         return None
-    phrase = _usable(question, _noun_before(question, index - 1))
-    return _subject(phrase, "prepositional") if phrase and change_word(words[phrase.head]) is None else None
+    if label.sort is LabelSort.TIME:
+        found = discourse.find(question.family_code, "")
+        return found.by("slice.time") if found else None
+    if label.sort in (LabelSort.PLACE, LabelSort.PREPOSITIONAL, LabelSort.OBLIQUE):
+        return _slice(question, discourse, label)
+    if label.sort is LabelSort.ADJECTIVE:
+        return _adjective_label(question, discourse, label)
+    assert label.phrase is not None
+    if usable(question, label.phrase) is None:
+        return None
+    last = discourse.last()
+    if last is not None and _continues_slices(question, label, last.subject):
+        return last.subject.by("slice.list", label.sort)
+    if (
+        label.sort is LabelSort.GENITIVE
+        and last is not None
+        and last.subject.complement
+        and last.family == question.family_code
+    ):
+        printed = " ".join(
+            word.text for word in question.sentence.words[label.phrase.first : label.phrase.last + 1]
+        )
+        return last.subject.with_complement(printed, "slice.genitive")
+    return subject_of(question.sentence.words, label.phrase, f"label.{label.joint}", label=label.sort)
 
 
-_Rule = Callable[[Question], Subject | None]
-_RULES: dict[str, tuple[_Rule, ...]] = {
-    "counted": (_counted, _counted_by_tree, _bracketed, _label_before),
-    "share": (
-        _change_complement, _bracketed, _genitive_behind, _label_before, _instrument_before, _clause_subject, _nearest_nominative,
+def _slice(question: Question, discourse: Discourse, label: Label) -> Subject | None:
+    """A part of what the number before measured: "в городе – 26,8, на селе – 21,4"."""
+    found = local_indicator(question, label) or discourse.find(question.family_code, "")
+    return found.by("slice", label.sort) if found else None
+
+
+def local_indicator(question: Question, label: Label) -> Subject | None:
+    """The indicator that stands before the first slice in the sentence: "дефицит в области – 350"."""
+    if any(word.expression is not None for word in question.sentence.words[: label.first]):
+        return None
+    return local_nominative(question, label.first - 1)
+
+
+def _adjective_label(question: Question, discourse: Discourse, label: Label) -> Subject | None:
+    antecedent = discourse.last()
+    words = question.sentence.words
+    attributes = [word for word in words[label.first : label.last + 1] if is_adjective(word)]
+    if antecedent is None or antecedent.sentence != question.sentence_index:
+        assert label.phrase is not None
+        return subject_of(words, label.phrase, "label.adjective", label=label.sort)
+    return question.attributed(antecedent.subject, attributes, "slice.adjective")
+
+
+def _continues_slices(question: Question, label: Label, subject: Subject) -> bool:
+    """ "цены на огурцы – на 8,7%, капусту – 6,2%, лук – 5,1%": the list goes on in the same case."""
+    if (
+        subject.label not in (LabelSort.PREPOSITIONAL, LabelSort.OBLIQUE, LabelSort.PLACE)
+        or label.phrase is None
+    ):
+        return False
+    before = question.sentence.words[label.first - 1] if label.first else None
+    if before is None or before.text not in (",", ")") and before.low != "и":
+        return False
+    if subject.label is LabelSort.PLACE:
+        return False
+    head = question.sentence.words[label.phrase.head]
+    return head.has("NOUN", "Acc") or head.has("NOUN", "Loc")
+
+
+def _is_list_item(question: Question, label: Label) -> bool:
+    """Whether the noun before a comma is an item of a list rather than the end of a clause."""
+    words = question.sentence.words
+    before = words[label.first - 1] if label.first else None
+    return (
+        before is None
+        or before.text in ",:;–—"
+        or before.expression is not None
+        or before.low in ("и", "а", "также", "-")
+    )
+
+
+# ----- clause and discourse
+
+
+def _clause(question: Question, _discourse: Discourse) -> Subject | None:
+    return clause_subject(question)
+
+
+def _counted_clause(question: Question, _discourse: Discourse) -> Subject | None:
+    """ "число правонарушений не изменилось: 157 473": what the number of is counted."""
+    found = clause_subject(question)
+    if found is None or found.head not in COUNT_NOUNS:
+        return None
+    return found.inner.by("clause.count_of") if found.inner else found
+
+
+def _verb_noun(question: Question, _discourse: Discourse) -> Subject | None:
+    return verb_noun(question)
+
+
+def _antecedent(question: Question, discourse: Discourse) -> Subject | None:
+    found = discourse.find(question.family_code, question.preposition)
+    return found.by("ellipsis") if found else None
+
+
+def _nearest(question: Question, _discourse: Discourse) -> Subject | None:
+    found = local_nominative(question, question.number.index - 1)
+    return found.by("nearest") if found else None
+
+
+_Rule = Callable[[Question, Discourse], Subject | None]
+_RULES: dict[Family, tuple[_Rule, ...]] = {
+    Family.COUNT: (
+        _counted_people, _adjective_alone, _predicate_noun, _fronted, _label, _counted_clause, _antecedent, _clause, _nearest,
     ),
-    "measured": (
-        _change_complement, _bracketed, _genitive_behind, _instrument_before, _label_before, _clause_subject, _money_verb,
-        _noun_with_preposition, _nearest_nominative,
+    Family.PERCENT: (
+        _change_complement, _before_change_noun, _genitive_behind, _instrument, _label, _clause, _antecedent, _nearest,
+    ),
+    Family.MONEY: (
+        _change_complement, _before_change_noun, _genitive_behind, _instrument, _sum_of_counted, _label, _clause, _verb_noun, _antecedent, _nearest,
+    ),
+    Family.QUANTITY: (
+        _change_complement, _before_change_noun, _genitive_behind, _instrument, _label, _fronted, _clause, _antecedent, _verb_noun, _nearest,
     ),
 }  # fmt: skip

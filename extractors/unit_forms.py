@@ -15,9 +15,9 @@ from importlib import resources
 COLUMNS = ("form", "role", "code", "exact_case", "abbreviation", "singular_accusative", "ambiguous")
 SPACES = r"[ \t\u00a0\u2007\u2009\u202f]"
 
-_ATOM = re.compile(r"[A-Za-zА-Яа-яЁёµμ]+|[0-9²³₂]|[^\w\s]")
+_ATOM = re.compile(r"[A-Za-zА-Яа-яЁёµμ]+|[0-9²³₂]|[^\w\s]|º")
 _GAP = re.compile(SPACES + "{0,3}")
-_SUPERSCRIPTS = str.maketrans("²³₂μ", "232µ")
+_SUPERSCRIPTS = str.maketrans("²³₂μº", "232µ°")
 _PRODUCT_SIGNS = "·*×⋅∙•∗"
 _HYPHENS = "-‐‑"
 _LATIN_TO_CYRILLIC = str.maketrans("ABCEHKMOPTXacekmopxy", "АВСЕНКМОРТХасекморху")
@@ -189,10 +189,11 @@ def _is_bounded(text: str, atom_start: int, end: int) -> bool:
         return True
     if following.isalnum() or following == "_":
         return False
-    if last.isalpha() and end - atom_start == 1:
-        is_compound = following in _HYPHENS and text[end + 1 : end + 2].isalpha()
-        return not is_compound and not _INITIALISM.match(text, end)
-    return True
+    length = end - atom_start if last.isalpha() else 0
+    is_compound = following in _HYPHENS and text[end + 1 : end + 2].isalpha()
+    if is_compound and 0 < length <= 2:
+        return False
+    return length != 1 or not _INITIALISM.match(text, end)
 
 
 def _with_dot(text: str, end: int, form: Form) -> int:

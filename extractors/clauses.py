@@ -1,0 +1,178 @@
+"""The clause of a number: its verb, the verb's subject and object.
+
+Belongs here: what the tree, or order and case without it, show about the clause. Does not
+belong here: labels, counted nouns and antecedents (`subjects`).
+"""
+
+from extractors.changes import ChangeClass
+from extractors.discourse import Subject
+from extractors.morphology import Reading
+from extractors.phrases import build, is_adjective, is_noun, noun_reading, phrase_ending
+from extractors.questions import Family, Question, subject_of, usable
+from extractors.subject_lexicon import LEVEL_VERBS, MONEY_VERBS, QUANTITY_VERBS
+from extractors.words import Word
+
+_CLAUSE_ENDS = frozenset({";", ":", "(", ")"})
+_OBJECTS = frozenset({"obj", "iobj"})
+
+
+def clause_subject(question: Question) -> Subject | None:
+    """The grammatical subject, or the object of a transitive verb, of the number's verb."""
+    verb = governing_verb(question)
+    if verb is None:
+        return None
+    lemma = _verb_lemma(verb)
+    is_level = lemma in LEVEL_VERBS or question.change is not None
+    if not is_level and question.number.relation in _OBJECTS and _is_active(verb):
+        return None
+    arguments = _arguments(question, verb)
+    wanted = ("nsubj", "nsubj:pass") if lemma in LEVEL_VERBS else ("obj", "nsubj", "nsubj:pass")
+    for relation in wanted:
+        for index in arguments.get(relation, []):
+            found = _argument(question, index, relation)
+            if found is not None:
+                return found
+    return None
+
+
+def _argument(question: Question, index: int, relation: str) -> Subject | None:
+    words = question.sentence.words
+    if index == question.number.index or words[index].expression is not None or not is_noun(words[index]):
+        return None
+    phrase = usable(question, build(words, index))
+    return subject_of(words, phrase, f"clause.{relation}") if phrase else None
+
+
+def governing_verb(question: Question) -> Word | None:
+    """The verb that the number hangs on, through other words if need be."""
+    words, change = question.sentence.words, question.change
+    if change is not None and change.word >= 0 and change.word_class is ChangeClass.VERB:
+        return words[change.word]
+    index, steps = question.number.head, 0
+    while index >= 0 and steps < 6:
+        if words[index].pos == "VERB":
+            return words[index]
+        index, steps = words[index].head, steps + 1
+    return None
+
+
+def _verb_lemma(verb: Word) -> str:
+    return verb.readings[0].lemma if verb.readings else verb.lemma
+
+
+def _is_active(verb: Word) -> bool:
+    reading: Reading | None = verb.readings[0] if verb.readings else None
+    return (
+        reading is not None
+        and reading.verb_form in ("Fin", "Inf", "Conv")
+        and not verb.low.endswith(("ся", "сь"))
+    )
+
+
+def _arguments(question: Question, verb: Word) -> dict[str, list[int]]:
+    """Subjects and objects of a verb; a conjoined verb without a subject has that of its head."""
+    words, children = question.sentence.words, question.sentence.children
+    found: dict[str, list[int]] = {}
+    for child in children[verb.index]:
+        found.setdefault(words[child].relation, []).append(child)
+    if not any(relation.startswith("nsubj") for relation in found):
+        near = local_nominative_index(question, verb.index - 1)
+        if near is not None:
+            found["nsubj"] = [near]
+            return found
+    current, steps = verb, 0
+    while (
+        not any(r.startswith("nsubj") for r in found)
+        and current.relation in ("conj", "xcomp", "parataxis", "advcl")
+        and steps < 4
+    ):
+        current = words[current.head]
+        steps += 1
+        for child in children[current.index]:
+            if words[child].relation.startswith("nsubj"):
+                found.setdefault(words[child].relation, []).append(child)
+    if (
+        current.relation in ("acl", "acl:relcl")
+        and current.head >= 0
+        and not any(r.startswith("nsubj") for r in found)
+    ):
+        found.setdefault("nsubj", []).append(current.head)
+    return found
+
+
+def local_nominative(question: Question, last: int) -> Subject | None:
+    """The nearest noun phrase up to `last` that may be a nominative of the same clause."""
+    index = local_nominative_index(question, last)
+    if index is None:
+        return None
+    words = question.sentence.words
+    return subject_of(words, build(words, index), "local")
+
+
+def local_nominative_index(question: Question, last: int) -> int | None:
+    """Index of the head of that phrase."""
+    words = question.sentence.words
+    index = last
+    while index >= 0:
+        word = words[index]
+        if (
+            word.text in _CLAUSE_ENDS
+            or word.expression is not None
+            or (word.text == "," and index != last and _opens_clause(words, index))
+        ):
+            return None
+        if index in question.times or index in question.places or not (is_noun(word) or is_adjective(word)):
+            index -= 1
+            continue
+        phrase = phrase_ending(words, index)
+        if phrase is None:
+            index -= 1
+            continue
+        head = words[phrase.head]
+        nominative = not head.readings or any(
+            r.case == "Nom" and r.pos in ("NOUN", "ADJ") for r in head.readings[:4]
+        )
+        preposed = phrase.first > 0 and words[phrase.first - 1].pos == "ADP"
+        if (
+            nominative
+            and not preposed
+            and usable(question, phrase)
+            and (noun_reading(head) or not head.readings)
+        ):
+            return phrase.head
+        index = phrase.first - 1
+    return None
+
+
+def _opens_clause(words: list[Word], comma: int) -> bool:
+    """Whether a clause of its own begins behind a comma: a verb stands before it and a conjunction or verb behind."""
+    following = words[comma + 1] if comma + 1 < len(words) else None
+    return following is not None and following.low in (
+        "что",
+        "который",
+        "которая",
+        "которые",
+        "которое",
+        "которых",
+        "чтобы",
+        "а",
+        "но",
+        "если",
+        "где",
+        "когда",
+        "причём",
+        "при",
+    )
+
+
+def verb_noun(question: Question) -> Subject | None:
+    """ "выделили 17 млрд тенге": the sum stands for what the verb does."""
+    table = {Family.MONEY: MONEY_VERBS, Family.QUANTITY: QUANTITY_VERBS}.get(question.family)
+    verb = governing_verb(question)
+    if table is None or verb is None:
+        return None
+    for reading in verb.readings:
+        if reading.lemma in table:
+            noun = table[reading.lemma]
+            return Subject(noun, noun, "verb.noun")
+    return None

@@ -1,0 +1,97 @@
+"""What earlier numbers leave for later ones: antecedents of ellipted and sliced subjects.
+
+Belongs here: the memory of a block and choosing an antecedent from it. Does not belong here:
+finding a subject in the sentence itself (`subjects`).
+"""
+
+from dataclasses import dataclass, field, replace
+
+from extractors.labels import LabelSort
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The subject of a number.
+
+    Attributes:
+        text: Normal form of the phrase.
+        head: Lemma of its head noun.
+        rule: The rule that found it.
+        gender: Gender of the head noun, "" if unknown.
+        complement: Genitive chain behind the head as printed, "" if there is none.
+        label: Sort of the label it was read from, None for other rules.
+        inner: The genitive behind the head as a subject of its own.
+    """
+
+    text: str
+    head: str
+    rule: str
+    gender: str = ""
+    complement: str = ""
+    label: LabelSort | None = None
+    inner: "Subject | None" = None
+
+    def by(self, rule: str, label: LabelSort | None = None) -> "Subject":
+        """The same subject, found by another rule."""
+        return replace(self, rule=rule, label=label or self.label)
+
+    def with_complement(self, complement: str, rule: str) -> "Subject":
+        """The same head with another genitive behind it: "коэффициент" + "смертности"."""
+        bare = self.text.removesuffix(self.complement).rstrip()
+        return replace(
+            self,
+            text=f"{bare} {complement}",
+            complement=complement,
+            rule=rule,
+            label=LabelSort.GENITIVE,
+            inner=None,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Antecedent:
+    """An earlier number and its subject.
+
+    Attributes:
+        subject: Its subject.
+        family: What sort of number it was: "count", "percent", a unit code.
+        preposition: The preposition it stood with, "" if none.
+        sentence: Index of its sentence.
+        is_change: Whether it stated a change.
+    """
+
+    subject: Subject
+    family: str
+    preposition: str
+    sentence: int
+    is_change: bool
+
+
+@dataclass(slots=True)
+class Discourse:
+    """The antecedents of one block, oldest first, and the subject its heading or lead-in gives."""
+
+    antecedents: list[Antecedent] = field(default_factory=list)
+    lead: Subject | None = None
+
+    def add(self, antecedent: Antecedent) -> None:
+        """Remembers a number whose subject is known."""
+        self.antecedents.append(antecedent)
+
+    def find(self, family: str, preposition: str) -> Subject | None:
+        """The likeliest antecedent: of the same family with the same preposition, of the family, any."""
+        recent = self.antecedents[-8:]
+        for wanted in (
+            lambda a: a.family == family and a.preposition == preposition != "",
+            lambda a: a.family == family,
+            lambda a: a.family != "count" or family == "count",
+            lambda _: True,
+        ):
+            for antecedent in reversed(recent):
+                if wanted(antecedent):
+                    return antecedent.subject
+        return self.lead
+
+    def last(self) -> Antecedent | None:
+        """The antecedent of the number right before."""
+        return self.antecedents[-1] if self.antecedents else None

@@ -1,0 +1,156 @@
+"""Labels: the words a number is tied to by a dash, colon, comma, bracket or copula-less order.
+
+Belongs here: finding the label before a number ("в обрабатывающей – 103,5", "пшеница (2,3 млн)")
+and telling its sort. Does not belong here: what a label of each sort means for the subject
+(`subjects`).
+"""
+
+from collections.abc import Set
+from dataclasses import dataclass
+from enum import StrEnum
+
+from extractors.phrases import Phrase, adjective_reading, is_adjective, is_noun, noun_reading, phrase_ending
+from extractors.words import Sentence, Word
+
+
+class LabelSort(StrEnum):
+    """What a label says of its number."""
+
+    NAME = "name"  # a noun phrase that may be what is measured: "пшеница – 5"
+    GENITIVE = "genitive"  # "овса – 250 тыс.", "смертности – 6,7"
+    OBLIQUE = "oblique"  # a case that only a verb before can govern: "капусту – 6,2%"
+    PREPOSITIONAL = "prepositional"  # a slice of what is measured: "в городе – 26,8"
+    PLACE = "place"  # "Алматы (16,3%)"
+    ADJECTIVE = "adjective"  # "обрабатывающая – 5"
+    TIME = "time"  # "2024 год – 16,2"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The label of a number.
+
+    Attributes:
+        sort: What it says.
+        phrase: Its phrase, None for a time or a lone adjective.
+        first: Index of its first word, a preposition included.
+        last: Index of its last word.
+        joint: What ties it: "dash", "colon", "comma", "bracket" or "bar".
+    """
+
+    sort: LabelSort
+    phrase: Phrase | None
+    first: int
+    last: int
+    joint: str
+
+
+_JOINTS = {
+    "–": "dash",
+    "—": "dash",
+    "-": "dash",
+    "−": "dash",
+    ":": "colon",
+    ",": "comma",
+    "|": "bar",
+    "(": "bracket",
+}
+SKIPPED = frozenset({
+    "около", "порядка", "более", "свыше", "почти", "на", "в", "до", "менее", "лишь", "только", "всего", "уже", "примерно", "по", "от", "с", "за", "не", "чуть", "больше", "меньше",
+    "соответственно", "сразу", "у", "еще", "ещё", "чем", "из", "выше", "ниже", "минус", "плюс",
+})  # fmt: skip
+
+
+def find_label(sentence: Sentence, number: Word, times: Set[int], places: Set[int]) -> Label | None:
+    """The label of a number, None if no dash, colon, comma or bracket ties one to it."""
+    words = sentence.words
+    index = number.index - 1
+    while index >= 0 and words[index].low in SKIPPED:
+        index -= 1
+    if index < 1 or words[index].text not in _JOINTS:
+        return None
+    joint = _JOINTS[words[index].text]
+    last = _before_bracket(words, index - 1)
+    if last < 0 or words[last].expression is not None:
+        return None
+    return label_ending(words, last, joint, times, places)
+
+
+def _before_bracket(words: list[Word], index: int) -> int:
+    """Skips a bracket that stands between label and joint: "дизтоплива (402 тыс. т) – на 19"."""
+    if words[index].text == ")":
+        while index > 0 and words[index].text != "(":
+            index -= 1
+        return index - 1
+    return index
+
+
+def label_ending(words: list[Word], last: int, joint: str, times: Set[int], places: Set[int]) -> Label | None:
+    """The label whose last word is `last`."""
+    if last in times:
+        first = last
+        while first > 0 and (first - 1) in times:
+            first -= 1
+        before = first - 1
+        if before >= 0 and words[before].pos == "ADP":
+            before -= 1
+        earlier = (
+            label_ending(words, before, joint, times, places)
+            if before >= 0 and words[before].text != ","
+            else None
+        )
+        return earlier or Label(LabelSort.TIME, None, first, last, joint)
+    if last in places:
+        first = last
+        while first > 0 and (first - 1) in places:
+            first -= 1
+        named = _named_with_place(words, last, first, joint, times)
+        return named or Label(LabelSort.PLACE, None, _with_preposition(words, first), last, joint)
+    if not (is_noun(words[last]) or is_adjective(words[last]) or words[last].text in '»"”'):
+        return None
+    phrase = phrase_ending(words, last)
+    if phrase is None:
+        return None
+    return Label(_sort(words, phrase, last), phrase, _with_preposition(words, phrase.first), last, joint)
+
+
+def _named_with_place(words: list[Word], last: int, first: int, joint: str, times: Set[int]) -> Label | None:
+    """ "глубина месторождения Коксай": a noun phrase that a place name only closes, in the genitive."""
+    if (
+        first == 0
+        or not is_noun(words[first - 1])
+        or words[last].has("NOUN", "Loc")
+        and words[first - 1].pos == "ADP"
+    ):
+        return None
+    phrase = phrase_ending(words, last)
+    if phrase is None or phrase.head >= first:
+        return None
+    return Label(_sort(words, phrase, last), phrase, _with_preposition(words, phrase.first), last, joint)
+
+
+def _with_preposition(words: list[Word], first: int) -> int:
+    return first - 1 if first > 0 and words[first - 1].pos == "ADP" else first
+
+
+def _sort(words: list[Word], phrase: Phrase, last: int) -> LabelSort:
+    if phrase.first > 0 and words[phrase.first - 1].pos == "ADP":
+        return LabelSort.PREPOSITIONAL
+    head = words[phrase.head]
+    if noun_reading(head) is None and head.readings:
+        return LabelSort.ADJECTIVE
+    if not head.readings:
+        return LabelSort.NAME
+    cases = {reading.case for reading in head.readings if reading.pos == "NOUN"}
+    attributes = [word for word in words[phrase.first : phrase.head] if adjective_reading(word)]
+    for word in attributes:
+        cases &= {reading.case for reading in word.readings if reading.pos == "ADJ"} or cases
+    if "Nom" in cases:
+        return LabelSort.NAME
+    return LabelSort.GENITIVE if "Gen" in cases else LabelSort.OBLIQUE
+
+
+def noun_phrase_left_of(words: list[Word], index: int) -> Phrase | None:
+    """The phrase that ends right at `index`, if a noun or a closing quote stands there."""
+    if index < 0 or not (is_noun(words[index]) or words[index].text in '»"”'):
+        return None
+    return phrase_ending(words, index)

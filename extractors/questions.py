@@ -1,0 +1,114 @@
+"""The question "what does this number measure", with everything a rule may look at.
+
+Belongs here: the record that rules share and the small steps every rule needs. Does not belong
+here: the rules (`subjects`, `clauses`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from extractors.changes import Change
+from extractors.discourse import Subject
+from extractors.expressions import Expression
+from extractors.labels import LabelSort
+from extractors.morphology import adjective_agreeing
+from extractors.phrases import Phrase, build, noun_reading
+from extractors.subject_lexicon import NOT_SUBJECTS, PORTIONS
+from extractors.words import Sentence, Word
+
+
+class Family(StrEnum):
+    """The sort of number, as far as rules for subjects care."""
+
+    COUNT = "count"
+    PERCENT = "percent"
+    MONEY = "money"
+    QUANTITY = "quantity"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A number whose subject is asked for.
+
+    Attributes:
+        sentence: Its sentence.
+        sentence_index: Position of the sentence among those with numbers.
+        number: Its word.
+        expression: The expression.
+        change: The change it states, if any.
+        family: The sort of number.
+        family_code: "count", "percent" or a unit code: what an antecedent must share.
+        preposition: The preposition the number stands with, "" if none.
+        times: Indexes of words that lie in temporal expressions.
+        places: Indexes of words that lie in place names.
+    """
+
+    sentence: Sentence
+    sentence_index: int
+    number: Word
+    expression: Expression
+    change: Change | None
+    family: Family
+    family_code: str
+    preposition: str
+    times: frozenset[int]
+    places: frozenset[int]
+
+    def with_attributes(self, phrase: Phrase, attributes: Sequence[Word], rule: str) -> Subject:
+        """The phrase's head with other attributes before it."""
+        noun = self.sentence.words[phrase.head]
+        reading = noun_reading(noun)
+        gender = reading.gender if reading else ""
+        shown = " ".join(adjective_agreeing(word.text, gender) for word in attributes)
+        return Subject(f"{shown} {phrase.head_lemma}", phrase.head_lemma, rule, gender)
+
+    def attributed(self, antecedent: Subject, attributes: Sequence[Word], rule: str) -> Subject:
+        """The antecedent's head with the attributes of this number: "располагаемая" + "мощность"."""
+        in_complement = antecedent.complement and not _agrees(attributes, antecedent.gender)
+        if in_complement:
+            printed = " ".join(word.text for word in attributes)
+            rest = antecedent.complement.split()
+            return antecedent.with_complement(f"{printed} {rest[-1]}", rule)
+        shown = " ".join(adjective_agreeing(word.text, antecedent.gender) for word in attributes)
+        return Subject(
+            f"{shown} {antecedent.head}", antecedent.head, rule, antecedent.gender, "", LabelSort.ADJECTIVE
+        )
+
+
+def _agrees(attributes: Sequence[Word], gender: str) -> bool:
+    return any(
+        r.pos == "ADJ" and r.case == "Nom" and r.gender in (gender, "") for r in attributes[0].readings
+    )
+
+
+def usable(question: Question, phrase: Phrase | None) -> Phrase | None:
+    """The phrase unless it is a time, a place alone or a word that names no indicator."""
+    if phrase is None or phrase.head in question.times or phrase.head_lemma in NOT_SUBJECTS:
+        return None
+    return None if phrase.head in question.places else phrase
+
+
+def subject_of(
+    words: Sequence[Word], phrase: Phrase, rule: str, *, complement: str = "", label: LabelSort | None = None
+) -> Subject:
+    """The subject that a phrase names; a portion ("килограмм говядины") names what it measures out."""
+    reading = noun_reading(words[phrase.head])
+    behind = complement or " ".join(word.text for word in words[phrase.head + 1 : phrase.last + 1])
+    inner = _inner(words, phrase)
+    if phrase.head_lemma in PORTIONS and inner is not None:
+        return subject_of(words, inner, rule, label=label)
+    text = f"{phrase.text} {complement}" if complement else phrase.text
+    kept = subject_of(words, inner, rule) if inner is not None else None
+    return Subject(text, phrase.head_lemma, rule, reading.gender if reading else "", behind, label, kept)
+
+
+def _inner(words: Sequence[Word], phrase: Phrase) -> Phrase | None:
+    """The genitive right behind the head, as a phrase of its own."""
+    index = phrase.head + 1
+    while index <= phrase.last and noun_reading(words[index]) is None:
+        index += 1
+    if index > phrase.last:
+        return None
+    first = phrase.head + 1
+    return build(words, index, first)
