@@ -92,6 +92,11 @@ class Discourse:
                     return antecedent.subject
         return self.lead
 
+    def of_family(self, family: str) -> Subject | None:
+        """The subject of the last number of that family."""
+        found = (a.subject for a in reversed(self.antecedents[-8:]) if a.family == family)
+        return next(found, None)
+
     def last(self) -> Antecedent | None:
         """The antecedent of the number right before."""
         return self.antecedents[-1] if self.antecedents else None

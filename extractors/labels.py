@@ -56,7 +56,7 @@ _JOINTS = {
 }
 SKIPPED = frozenset({
     "около", "порядка", "более", "свыше", "почти", "на", "в", "до", "менее", "лишь", "только", "всего", "уже", "примерно", "по", "от", "с", "за", "не", "чуть", "больше", "меньше",
-    "соответственно", "сразу", "у", "еще", "ещё", "чем", "из", "выше", "ниже", "минус", "плюс",
+    "соответственно", "их", "сразу", "у", "еще", "ещё", "чем", "из", "выше", "ниже", "минус", "плюс",
 })  # fmt: skip
 
 
@@ -66,13 +66,34 @@ def find_label(sentence: Sentence, number: Word, times: Set[int], places: Set[in
     index = number.index - 1
     while index >= 0 and words[index].low in SKIPPED:
         index -= 1
-    if index < 1 or words[index].text not in _JOINTS:
+    if index < 0:
         return None
+    if words[index].text not in _JOINTS:
+        return _adjacent(words, index, times, places) if index == number.index - 1 else None
     joint = _JOINTS[words[index].text]
+    if index == 0:
+        return None
     last = _before_bracket(words, index - 1)
     if last < 0 or words[last].expression is not None:
         return None
     return label_ending(words, last, joint, times, places)
+
+
+def _adjacent(words: list[Word], last: int, times: Set[int], places: Set[int]) -> Label | None:
+    """ "экспорт 58,3 млрд, импорт 44,8 млрд": a nominative right before the number, with nothing that governs it."""
+    if not is_noun(words[last]) or last in times or last in places:
+        return None
+    label = label_ending(words, last, "adjacent", times, places)
+    if label is None or label.sort is not LabelSort.NAME or label.phrase is None:
+        return None
+    before = words[label.first - 1] if label.first else None
+    opens = (
+        before is None
+        or before.text in ",;:(–—|)"
+        or before.low in ("и", "числе", "а", "-", "это", "т.ч", "ч", "же")
+        or before.expression is not None
+    )
+    return label if opens else None
 
 
 def _before_bracket(words: list[Word], index: int) -> int:
@@ -133,7 +154,7 @@ def _with_preposition(words: list[Word], first: int) -> int:
 
 
 def _sort(words: list[Word], phrase: Phrase, last: int) -> LabelSort:
-    if phrase.first > 0 and words[phrase.first - 1].pos == "ADP":
+    if phrase.first > 0 and words[phrase.first - 1].pos == "ADP" and words[phrase.first - 1].low != "прежде":
         return LabelSort.PREPOSITIONAL
     head = words[phrase.head]
     if noun_reading(head) is None and head.readings:

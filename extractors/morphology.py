@@ -12,7 +12,7 @@ import pymorphy3
 from pymorphy3.analyzer import Parse
 
 _UD_POS = {
-    "NOUN": "NOUN", "ADJF": "ADJ", "ADJS": "ADJ", "COMP": "ADV", "VERB": "VERB", "INFN": "VERB", "PRTF": "ADJ",
+    "NOUN": "NOUN", "ADJF": "ADJ", "ADJS": "VERB", "COMP": "ADV", "VERB": "VERB", "INFN": "VERB", "PRTF": "ADJ",
     "PRTS": "VERB", "GRND": "VERB", "NUMR": "NUM", "ADVB": "ADV", "NPRO": "PRON", "PRED": "ADV", "PREP": "ADP",
     "CONJ": "CCONJ", "PRCL": "PART", "INTJ": "INTJ",
 }  # fmt: skip
@@ -33,7 +33,7 @@ class Reading:
         case: UD case or "".
         number: "Sing", "Plur" or "".
         gender: "Masc", "Fem", "Neut" or "".
-        verb_form: "Fin", "Inf", "Part" (short participle), "Conv" or "".
+        verb_form: "Fin", "Inf", "Part" (short participle or adjective, a predicate), "Conv" or "".
         tense: "Past", "Pres", "Fut" or "".
         is_participle: Whether it is a full participle (pos ADJ).
         is_animate: Whether the noun is animate.
@@ -60,7 +60,7 @@ def analyzer() -> pymorphy3.MorphAnalyzer:
     return pymorphy3.MorphAnalyzer(lang="ru")
 
 
-_VERB_FORMS = {"VERB": "Fin", "INFN": "Inf", "PRTS": "Part", "GRND": "Conv"}
+_VERB_FORMS = {"VERB": "Fin", "INFN": "Inf", "PRTS": "Part", "ADJS": "Part", "GRND": "Conv"}
 _TENSES = {"past": "Past", "pres": "Pres", "futr": "Fut"}
 _GENDERS = {"masc": "Masc", "femn": "Fem", "neut": "Neut"}
 _NUMBERS = {"sing": "Sing", "plur": "Plur"}

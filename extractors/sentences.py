@@ -5,6 +5,7 @@ belong here: tokens (`nlp`) and what a heading means for its facts (`context`).
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -83,6 +84,7 @@ def find_sentences(
     """The sentences of all blocks; none ends inside one of the `joined` spans (numeric expressions)."""
     spans: list[SentenceSpan] = []
     inside = sorted(joined)
+    ends = [end for _, end in inside if text[end - 1] == "."]
     position = 0
     for index, block in enumerate(blocks):
         pieces = [
@@ -98,3 +100,23 @@ def find_sentences(
                 merged.append((start, end))
         spans.extend(SentenceSpan(start, end, index) for start, end in merged)
     return spans
+
+
+def _razdel(text: str, block: Block) -> list[tuple[int, int]]:
+    return [(block.start + s.start, block.start + s.stop) for s in sentenize(text[block.start : block.end])]
+
+
+_CAPITAL = re.compile(r"\s+(?=[«\"]?[А-ЯЁA-Z])")
+
+
+def _cut_behind(text: str, pieces: list[tuple[int, int]], ends: Sequence[int]) -> list[tuple[int, int]]:
+    """Ends a sentence behind "п.п." and "тыс." where a capital follows: the dot serves for both."""
+    out: list[tuple[int, int]] = []
+    for start, end in pieces:
+        for cut in ends[bisect_right(ends, start) : bisect_left(ends, end)]:
+            gap = _CAPITAL.match(text, cut, end)
+            if gap is not None:
+                out.append((start, cut))
+                start = gap.end()
+        out.append((start, end))
+    return out

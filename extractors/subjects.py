@@ -22,7 +22,15 @@ from extractors.phrases import (
     phrase_at,
 )
 from extractors.questions import Family, Question, subject_of, usable
-from extractors.subject_lexicon import COUNT_NOUNS, MEASURES, NAMELESS_MEASURES, PEOPLE, PERCENT_BASES
+from extractors.morphology import plain_lemma
+from extractors.subject_lexicon import (
+    COUNT_NOUNS,
+    MEASURES,
+    NAMELESS_MEASURES,
+    PEOPLE,
+    PERCENT_BASES,
+    UNIT_INDICATORS,
+)
 from extractors.words import Word
 
 
@@ -271,6 +279,88 @@ def _before_change_noun(question: Question, discourse: Discourse) -> Subject | N
     return None
 
 
+# ----- numbers tied to the number before
+
+
+_APPOSING = frozenset(
+    {
+        "или",
+        "то",
+        "есть",
+        "т.е",
+        "т",
+        "е",
+        ".",
+        ",",
+        "что",
+        "составляет",
+        "эквивалентно",
+        "равно",
+        "это",
+        "против",
+        "вместо",
+    }
+)
+
+
+def _apposed(question: Question, discourse: Discourse) -> Subject | None:
+    """ "на 32%, до 1,254 трлн", "5 832 377 600 тенге, то есть 5,8 млрд", "58,3 млрд (-8,5%)", "с 14 до 30"."""
+    last = discourse.last()
+    if last is None or last.sentence != question.sentence_index:
+        return None
+    words, index = question.sentence.words, question.number.index - 1
+    seen = set()
+    while index >= 0 and words[index].expression is None:
+        if words[index].low not in SKIPPED and words[index].low not in _APPOSING and words[index].text != "(":
+            return None
+        seen.add(words[index].low)
+        index -= 1
+    if index < 0 or not seen:
+        return None
+    if seen <= {",", "и"} | (SKIPPED - {"на", "до"}) and not seen & {"против", "до"}:
+        return None
+    return last.subject.by("apposition")
+
+
+def _out_of(question: Question, discourse: Discourse) -> Subject | None:
+    """ "8 блоков из 10": the second counts what the first does."""
+    last = discourse.last()
+    if (
+        last is None
+        or last.sentence != question.sentence_index
+        or question.preposition not in ("из", "вместо", "против")
+    ):
+        return None
+    words, index = question.sentence.words, question.number.index - 2
+    while index >= 0 and words[index].expression is None:
+        if words[index].pos not in ("NOUN", "ADJ", "PROPN"):
+            return None
+        index -= 1
+    return last.subject.by("out_of") if index >= 0 else None
+
+
+def _unit_indicator(question: Question, _discourse: Discourse) -> Subject | None:
+    """ "добавят 14 ГВт": what a bare amount of such a unit measures."""
+    unit = question.expression.unit
+    noun = UNIT_INDICATORS.get(unit.base_unit) if unit is not None else None
+    return Subject(noun, noun, "unit", "Fem") if noun else None
+
+
+def _counting_word(question: Question, _discourse: Discourse) -> Subject | None:
+    """ "поднялась на 14 позиций": the counting word itself where nothing better stands by it."""
+    expression = question.expression
+    if expression.unit is None:
+        return None
+    printed = expression_word(question)
+    return Subject(plain_lemma(printed), plain_lemma(printed), "counting_word") if printed else None
+
+
+def expression_word(question: Question) -> str:
+    """The last word of the printed expression, "" if it ends in digits."""
+    last = question.number.text.split()[-1].strip(".")
+    return last if last.isalpha() and len(last) > 3 else ""
+
+
 # ----- labels
 
 
@@ -313,7 +403,16 @@ def _slice(question: Question, discourse: Discourse, label: Label) -> Subject | 
 
 def local_indicator(question: Question, label: Label) -> Subject | None:
     """The indicator that stands before the first slice in the sentence: "дефицит в области – 350"."""
-    if any(word.expression is not None for word in question.sentence.words[: label.first]):
+    words = question.sentence.words
+    most = noun_phrase_left_of(words, label.first - 1)
+    if (
+        most is not None
+        and most.first >= 2
+        and words[most.first - 1].low == "всего"
+        and usable(question, most)
+    ):
+        return subject_of(words, most, "most_of")
+    if any(word.expression is not None for word in words[: label.first]):
         return None
     return local_nominative(question, label.first - 1)
 
@@ -375,6 +474,11 @@ def _verb_noun(question: Question, _discourse: Discourse) -> Subject | None:
     return verb_noun(question)
 
 
+def _same_family(question: Question, discourse: Discourse) -> Subject | None:
+    found = discourse.of_family(question.family_code)
+    return found.by("ellipsis") if found else None
+
+
 def _antecedent(question: Question, discourse: Discourse) -> Subject | None:
     found = discourse.find(question.family_code, question.preposition)
     return found.by("ellipsis") if found else None
@@ -388,15 +492,15 @@ def _nearest(question: Question, _discourse: Discourse) -> Subject | None:
 _Rule = Callable[[Question, Discourse], Subject | None]
 _RULES: dict[Family, tuple[_Rule, ...]] = {
     Family.COUNT: (
-        _counted_people, _adjective_alone, _predicate_noun, _fronted, _label, _counted_clause, _antecedent, _clause, _nearest,
+        _counted_people, _out_of, _apposed, _adjective_alone, _predicate_noun, _fronted, _label, _counted_clause, _counting_word, _antecedent, _clause, _nearest,
     ),
     Family.PERCENT: (
-        _change_complement, _before_change_noun, _genitive_behind, _instrument, _label, _clause, _antecedent, _nearest,
+        _apposed, _change_complement, _before_change_noun, _genitive_behind, _instrument, _label, _clause, _antecedent, _nearest,
     ),
     Family.MONEY: (
-        _change_complement, _before_change_noun, _genitive_behind, _instrument, _sum_of_counted, _label, _clause, _verb_noun, _antecedent, _nearest,
+        _apposed, _change_complement, _before_change_noun, _genitive_behind, _instrument, _sum_of_counted, _label, _clause, _verb_noun, _antecedent, _nearest,
     ),
     Family.QUANTITY: (
-        _change_complement, _before_change_noun, _genitive_behind, _instrument, _label, _fronted, _clause, _antecedent, _verb_noun, _nearest,
+        _apposed, _out_of, _change_complement, _before_change_noun, _genitive_behind, _instrument, _label, _fronted, _clause, _same_family, _verb_noun, _unit_indicator, _antecedent, _nearest,
     ),
 }  # fmt: skip
