@@ -131,7 +131,7 @@ def load_places() -> Mapping[str, Place]:
 
 @functools.cache
 def forms_by_first_word() -> Mapping[str, tuple[Entry, ...]]:
-    """Return the forms by their folded first word, longest first, those that need a head noun before names."""
+    """Return the forms by their folded first word, longest first, those with a head noun before names."""
     found: dict[str, list[Entry]] = {}
     places = load_places()
     for cells in _rows("places_forms.tsv"):
