@@ -9,14 +9,13 @@ from collections.abc import Callable, Iterable
 from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import BinaryIO
 from uuid import uuid4
 
 from pipeline.fetch.client import REPLICA_HOST, PoliteClient, open_client
 from pipeline.fetch.exchange import Exchange
 from pipeline.fetch.manners import Manners
 from pipeline.fetch.raw_zone import Origin, RawZone
-from pipeline.fetch.warc import WarcRecorder
+from pipeline.fetch.recording import Recording
 from pipeline.fetch.warc_index import index_warc
 from pipeline.settings import Settings
 from pipeline.sources.adapter import SourceCheck, Window
@@ -80,7 +79,7 @@ def fetch_source(
         zone.require_origin(origin)
     asked = _as_asked(source, base_url_override)
     run = run_id or uuid4().hex
-    recording = _Recording(asked, run, {row.fetch_id: row for row in known}, on_exchange)
+    recording = Recording(asked, run, {row.fetch_id: row for row in known}, on_exchange)
     shared = (
         open_client(settings, base_url_override=base_url_override) if client is None else nullcontext(client)
     )
@@ -134,59 +133,3 @@ def _as_asked(source: Source, base_url_override: str | None) -> Source:
     if base_url_override is None or source.key == FILES_KEY:
         return source
     return source.model_copy(update={"host": REPLICA_HOST, "base_url": f"http://{REPLICA_HOST}"})
-
-
-class _Recording:
-    """Writes exchanges as they come and counts what was new."""
-
-    def __init__(
-        self,
-        source: Source,
-        run_id: str,
-        known: dict[str, FetchRow],
-        on_exchange: Callable[[Exchange], None] | None,
-    ) -> None:
-        self._source = source
-        self._run_id = run_id
-        self._known = known
-        self._on_exchange = on_exchange
-        self._written: set[str] = set()
-        self.requests = 0
-        self.unchanged = 0
-
-    def info(self, user_agent: str) -> dict[str, str]:
-        """Fields of the `warcinfo` record; `index_warc` reads the `svodka-` ones back."""
-        return {
-            "software": user_agent,
-            "format": "WARC File Format 1.1",
-            "conformsTo": "http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/",
-            "robots": "obey",
-            "isPartOf": self._source.key,
-            "description": f"{self._source.publisher}, {self._source.base_url}",
-            "svodka-source": self._source.key,
-            "svodka-run": self._run_id,
-            "svodka-family": self._source.family,
-            "svodka-adapter": self._source.adapter,
-        }
-
-    def fill(self, out: BinaryIO, exchanges: Iterable[Exchange], info: dict[str, str]) -> bool:
-        """Writes all exchanges; True when one of them was new."""
-        recorder = WarcRecorder(out, info=info)
-        for exchange in exchanges:
-            self._write(recorder, exchange)
-            if self._on_exchange is not None:
-                self._on_exchange(exchange)
-        return bool(self._written)
-
-    def _write(self, recorder: WarcRecorder, exchange: Exchange) -> None:
-        self.requests += 1
-        fetch_id = exchange.fetch_id(self._source.key)
-        original = self._known.get(fetch_id)
-        if original is not None:
-            self.unchanged += 1
-            recorder.record_unchanged(exchange, original)
-        elif fetch_id in self._written:
-            self.unchanged += 1
-        else:
-            recorder.record(exchange)
-            self._written.add(fetch_id)

@@ -15,6 +15,7 @@ from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PageElement, PreformattedString, Tag
 
 from pipeline.parse.plain_text import one_line, without_invisible
+from pipeline.parse.text_lines import TextLines
 
 _DROPPED_TAGS = "script style iframe noscript template svg math object embed audio video canvas head select"
 _BLOCK_TAGS = (
@@ -38,83 +39,21 @@ def html_text(markup: str) -> str:
         Unicode NFC text. Runs of ordinary white space are one space; no-break and thin spaces stay.
     """
     soup = BeautifulSoup(f"<body>{without_invisible(markup)}", "lxml")
-    writer = _Writer()
-    _write_children(soup, writer)
-    return writer.text()
+    lines = TextLines()
+    _write_children(soup, lines)
+    return lines.text()
 
 
-class _Writer:
-    """Collects lines; a line is closed by whatever breaks it."""
-
-    def __init__(self) -> None:
-        self._lines: list[str] = []
-        self._line: list[str] = []
-        self._gap = 0
-        self._mark = ""
-        self._list_depth = 0
-
-    def add(self, text: str) -> None:
-        self._line.append(text)
-
-    def break_line(self) -> None:
-        """`<br>`: the next text starts a line; a second one in a row starts a paragraph."""
-        closed = self._close_line()
-        self._open_gap(1 if closed else 2)
-
-    def break_block(self) -> None:
-        self._close_line()
-        self._open_gap(2)
-
-    def break_row(self) -> None:
-        self._close_line()
-        self._open_gap(1)
-
-    def enter_list(self) -> None:
-        self.break_block()
-        self._list_depth += 1
-
-    def leave_list(self) -> None:
-        self._close_line()
-        self._list_depth -= 1
-        self._open_gap(2)
-
-    def start_item(self) -> None:
-        self.break_row()
-        self._mark = "- "
-
-    def end_item(self) -> None:
-        self.break_row()
-        self._mark = ""
-
-    def text(self) -> str:
-        self._close_line()
-        return "".join(self._lines)
-
-    def _open_gap(self, lines: int) -> None:
-        # Inside a list every break is one line, so that items stand together.
-        self._gap = max(self._gap, 1 if self._list_depth else lines)
-
-    def _close_line(self) -> bool:
-        line = one_line(without_invisible("".join(self._line)))
-        self._line.clear()
-        if not line:
-            return False
-        gap = "\n" * self._gap if self._lines else ""
-        self._lines.append(f"{gap}{self._mark}{line}")
-        self._gap, self._mark = 0, ""
-        return True
-
-
-_Step = Callable[[_Writer], None]
+_Step = Callable[[TextLines], None]
 _AROUND: dict[str, tuple[_Step, _Step]] = {
-    **dict.fromkeys(_BLOCK_TAGS.split(), (_Writer.break_block, _Writer.break_block)),
-    **dict.fromkeys(_LINE_TAGS.split(), (_Writer.break_row, _Writer.break_row)),
-    **dict.fromkeys(("ul", "ol"), (_Writer.enter_list, _Writer.leave_list)),
-    "li": (_Writer.start_item, _Writer.end_item),
+    **dict.fromkeys(_BLOCK_TAGS.split(), (TextLines.break_block, TextLines.break_block)),
+    **dict.fromkeys(_LINE_TAGS.split(), (TextLines.break_row, TextLines.break_row)),
+    **dict.fromkeys(("ul", "ol"), (TextLines.enter_list, TextLines.leave_list)),
+    "li": (TextLines.start_item, TextLines.end_item),
 }
 
 
-def _write_children(root: Tag, writer: _Writer) -> None:
+def _write_children(root: Tag, lines: TextLines) -> None:
     """Walks the tree without recursion: hostile markup nests deeper than Python's stack."""
     open_tags: list[tuple[Iterator[PageElement], Callable[[], None]]] = [(root.children, _nothing)]
     while open_tags:
@@ -124,33 +63,33 @@ def _write_children(root: Tag, writer: _Writer) -> None:
             leave()
             open_tags.pop()
         elif isinstance(child, Tag):
-            leave_child = _enter(child, writer)
+            leave_child = _enter(child, lines)
             if leave_child is not None:
                 open_tags.append((child.children, leave_child))
         elif isinstance(child, NavigableString) and not isinstance(child, PreformattedString):
-            writer.add(child)
+            lines.add(child)
 
 
-def _enter(tag: Tag, writer: _Writer) -> Callable[[], None] | None:
+def _enter(tag: Tag, lines: TextLines) -> Callable[[], None] | None:
     """Writes what a tag opens with; returns what closes it, None if its content is dealt with."""
-    if _write_whole(tag, writer):
+    if _write_whole(tag, lines):
         return None
     around = _AROUND.get(tag.name)
     if around is None:
         return _nothing
     opened, closed = around
-    opened(writer)
-    return partial(closed, writer)
+    opened(lines)
+    return partial(closed, lines)
 
 
-def _write_whole(tag: Tag, writer: _Writer) -> bool:
+def _write_whole(tag: Tag, lines: TextLines) -> bool:
     """Writes a tag whose content needs more than walking through it; False for all others."""
     if tag.name == "br":
-        writer.break_line()
+        lines.break_line()
     elif tag.name == "sup":
-        writer.add(_flat_text(tag).translate(_SUPERSCRIPT))
+        lines.add(_flat_text(tag).translate(_SUPERSCRIPT))
     elif tag.name == "tr" and len(cells := _cells(tag)) > 1:
-        _write_row(cells, writer)
+        _write_row(cells, lines)
     else:
         return tag.name in _DROPPED
     return True
@@ -164,17 +103,17 @@ def _cells(row: Tag) -> list[Tag]:
     return [child for child in row.children if isinstance(child, Tag) and child.name in _CELLS]
 
 
-def _write_row(cells: Iterable[Tag], writer: _Writer) -> None:
+def _write_row(cells: Iterable[Tag], lines: TextLines) -> None:
     """A row of several cells on one line; a row of a single cell is layout and never comes here."""
     texts = [_flat_text(cell) for cell in cells]
     if any(texts):
-        writer.break_row()
-        writer.add(" | ".join(texts))
-        writer.break_row()
+        lines.break_row()
+        lines.add(" | ".join(texts))
+        lines.break_row()
 
 
 def _flat_text(tag: Tag) -> str:
     """The text of a tag on one line."""
-    writer = _Writer()
-    _write_children(tag, writer)
-    return one_line(writer.text())
+    lines = TextLines()
+    _write_children(tag, lines)
+    return one_line(lines.text())
