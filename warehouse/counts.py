@@ -44,22 +44,19 @@ class LoadCounts:
 class LoadTally:
     """Collects the counts of one load while it runs."""
 
-    merged: dict[str, Counter[str]] = field(default_factory=dict)
+    rows: dict[str, Counter[str]] = field(default_factory=dict)
 
-    def merge(self, table: str, actions: Counter[str]) -> None:
-        """Note the `merge_action` values, and how often each came, of one statement on a table."""
-        self.merged.setdefault(table, Counter()).update(actions)
+    def note(self, table: str, *, added: int = 0, changed: int = 0, deleted: int = 0) -> None:
+        """Add what one statement did to a table."""
+        noted = self.rows.setdefault(table, Counter())
+        noted.update(added=added, changed=changed, deleted=deleted)
 
     def counts(self) -> LoadCounts:
-        """Say what the load changed."""
+        """Say what the load changed; tables that it left as they were are not named."""
         tables = {
-            table: LoadCounts(actions["INSERT"], actions["UPDATE"], actions["DELETE"])
-            for table, actions in sorted(self.merged.items())
-            if actions.total()
+            table: LoadCounts(noted["added"], noted["changed"], noted["deleted"])
+            for table, noted in sorted(self.rows.items())
+            if noted.total()
         }
-        return LoadCounts(
-            sum(counts.added for counts in tables.values()),
-            sum(counts.changed for counts in tables.values()),
-            sum(counts.deleted for counts in tables.values()),
-            tables,
-        )
+        total = sum(tables.values(), LoadCounts())
+        return LoadCounts(total.added, total.changed, total.deleted, tables)

@@ -1,7 +1,7 @@
 """What a load takes out before it merges: rows that a newer reading of the same input no longer has.
 
-Belongs here: the DELETE statements of the loads, in their order, and the id lists they work on. Does
-not belong here: what is merged afterwards (`merges`). All read the views `incoming_<table>`.
+Belongs here: the DELETE statements of the loads, in their order. Does not belong here: what is merged
+afterwards (`merges`) and the id lists they read (`scratch` and the views `incoming_<table>`).
 """
 
 from dataclasses import dataclass
@@ -15,28 +15,6 @@ class Deletion:
     table: str
     statement: str
 
-
-# Texts that were read from a payload earlier and are not in what it gives now.
-SUPERSEDED_VERSION: Final = """
-CREATE OR REPLACE TEMP TABLE superseded_version AS
-SELECT stored.version_id, stored.release_id
-FROM core.release_version AS stored
-SEMI JOIN incoming_parsed_fetch USING (fetch_id)
-ANTI JOIN incoming_release_version USING (version_id)
-"""
-
-# Texts whose extraction goes: the superseded ones, and those whose text, date or language is now read
-# differently (offsets and resolved periods would be wrong).
-OUTDATED_EXTRACTION: Final = """
-CREATE OR REPLACE TEMP TABLE outdated_extraction AS
-SELECT version_id FROM superseded_version
-UNION ALL
-SELECT version_id
-FROM winning_release_version AS incoming
-JOIN core.release_version AS stored USING (version_id)
-WHERE (incoming.body, incoming.published_on, incoming.language)
-      IS DISTINCT FROM (stored.body, stored.published_on, stored.language)
-"""
 
 RELEASE_DELETIONS: Final = (
     Deletion(

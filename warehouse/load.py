@@ -4,7 +4,6 @@ Belongs here: the three loads, one per stage, and what they delete. Does not bel
 two rows with one id wins (`merges`), how rows become Arrow (`arrow`), what rows mean (`migrations/`).
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TypeVar
@@ -12,7 +11,7 @@ from typing import TypeVar
 import duckdb
 from duckdb import DuckDBPyConnection
 
-from warehouse import deletions, merges
+from warehouse import deletions, merges, scratch
 from warehouse.arrow import arrow_table
 from warehouse.connection import transaction
 from warehouse.counts import LoadCounts, LoadTally
@@ -55,8 +54,9 @@ def load_fetches(
         _load(connection) as tally,
     ):
         _refuse_changed_files(connection)
-        _merge(connection, tally, WarcFileRow, merges.WARC_FILE)
-        _merge(connection, tally, FetchRow, merges.FETCH)
+        _prepare(connection, scratch.FETCH_TABLES)
+        _merge(connection, tally, merges.WARC_FILE)
+        _merge(connection, tally, merges.FETCH)
     return tally.counts()
 
 
@@ -97,16 +97,12 @@ def load_releases(
         _staged(connection, ProblemRow, _distinct(problems)),
         _load(connection) as tally,
     ):
-        connection.execute(merges.WINNING_RELEASE_VERSION)
-        connection.execute(deletions.SUPERSEDED_VERSION)
-        connection.execute(deletions.OUTDATED_EXTRACTION)
+        _prepare(connection, scratch.RELEASE_TABLES)
         _delete(connection, tally, deletions.RELEASE_DELETIONS)
-        _merge(connection, tally, ReleaseRow, merges.RELEASE)
-        _merge(connection, tally, ReleaseVersionRow, merges.RELEASE_VERSION)
-        _merge(connection, tally, ParsedFetchRow, merges.PARSED_FETCH)
-        _merge(connection, tally, ProblemRow, merges.PROBLEM)
-        for scratch in ("winning_release_version", "superseded_version", "outdated_extraction"):
-            connection.execute(f"DROP TABLE temp.{scratch}")
+        _merge(connection, tally, merges.RELEASE)
+        _merge(connection, tally, merges.RELEASE_VERSION)
+        _merge(connection, tally, merges.PARSED_FETCH)
+        _merge(connection, tally, merges.PROBLEM)
     return tally.counts()
 
 
@@ -145,10 +141,10 @@ def load_extractions(
         _load(connection) as tally,
     ):
         _delete(connection, tally, deletions.EXTRACTION_DELETIONS)
-        _merge(connection, tally, ExtractionRow, merges.EXTRACTION)
-        _merge(connection, tally, FactRow, merges.FACT)
-        _merge(connection, tally, RejectedNumberRow, merges.REJECTED_NUMBER)
-        _merge(connection, tally, ProblemRow, merges.PROBLEM)
+        _merge(connection, tally, merges.EXTRACTION)
+        _merge(connection, tally, merges.FACT)
+        _merge(connection, tally, merges.REJECTED_NUMBER)
+        _merge(connection, tally, merges.PROBLEM)
     return tally.counts()
 
 
@@ -158,6 +154,7 @@ def _load(connection: DuckDBPyConnection) -> Iterator[LoadTally]:
     try:
         with transaction(connection):
             yield LoadTally()
+            connection.execute(scratch.DROP_ALL)
     except duckdb.ConstraintException as error:
         raise RowsRefused(
             f"a row does not fit its table ({error})", remedy="the whole load was refused"
@@ -175,15 +172,25 @@ def _staged(connection: DuckDBPyConnection, row_type: type[RowT], rows: Sequence
         connection.unregister(name)
 
 
-def _merge(connection: DuckDBPyConnection, tally: LoadTally, row_type: type[Row], statement: str) -> None:
-    actions = connection.execute(statement).fetchall()
-    tally.merge(row_type.table, Counter(action for (action,) in actions))
+def _prepare(connection: DuckDBPyConnection, statements: Sequence[str]) -> None:
+    for statement in statements:
+        connection.execute(statement)
+
+
+def _merge(connection: DuckDBPyConnection, tally: LoadTally, merge: merges.Merge) -> None:
+    changed = 0 if merge.change is None else _row_count(connection, merge.change)
+    tally.note(merge.table, changed=changed, added=_row_count(connection, merge.add))
 
 
 def _delete(connection: DuckDBPyConnection, tally: LoadTally, steps: Sequence[deletions.Deletion]) -> None:
     for deletion in steps:
-        deleted = connection.execute(deletion.statement).fetchall()
-        tally.merge(deletion.table, Counter({"DELETE": deleted[0][0]}))
+        tally.note(deletion.table, deleted=_row_count(connection, deletion.statement))
+
+
+def _row_count(connection: DuckDBPyConnection, statement: str) -> int:
+    """Execute a statement that changes rows and say how many."""
+    count: int = connection.execute(statement).fetchall()[0][0]
+    return count
 
 
 def _bare_name(row_type: type[Row]) -> str:
