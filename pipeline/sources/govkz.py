@@ -33,14 +33,14 @@ class _Page:
     def is_before(self, source: Source, window: Window) -> bool:
         """Whether everything dated on it is older than the window."""
         days = [day for item in self.items if (day := read_published(item.created_date, source.zone).on)]
-        return bool(days) and max(days) < window.since - OVERLAP
+        return bool(days) and window.since - max(days) > OVERLAP
 
     def is_after(self, source: Source, window: Window) -> bool:
         """Whether everything on it is dated, and newer than the window."""
         if window.until is None:
             return False
         days = [read_published(item.created_date, source.zone).on for item in self.items]
-        return all(day is not None and day > window.until + OVERLAP for day in days)
+        return all(day is not None and day - window.until > OVERLAP for day in days)
 
 
 class GovKzAdapter:

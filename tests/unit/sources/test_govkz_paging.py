@@ -138,6 +138,12 @@ def test_reading_stops_a_week_before_the_window(site: NewsSite, items: Items, cl
     assert len(site.queries) == 3
 
 
+def test_a_window_may_be_all_of_time(site: NewsSite, items: Items, client: PoliteClient) -> None:
+    site.lists["economy"] = items(range(3))
+
+    assert ids(fetch(client, source(), Window(date.min, date.max))) == [0, 1, 2]
+
+
 def test_items_without_a_date_do_not_stop_the_reading(
     site: NewsSite, items: Items, client: PoliteClient
 ) -> None:
