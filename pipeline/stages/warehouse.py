@@ -1,0 +1,29 @@
+"""Opening the warehouse for a stage: made on first use, always at today's schema.
+
+Belongs here: folder, migration and the wait for another process. Does not belong here: what a stage
+does with the connection.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from duckdb import DuckDBPyConnection
+
+from pipeline.settings import Settings
+from warehouse.connection import open_writer
+from warehouse.migrate import migrate
+
+
+@contextmanager
+def open_warehouse(settings: Settings) -> Iterator[DuckDBPyConnection]:
+    """The warehouse, to read what is to do or to store what was done.
+
+    Keep it short: DuckDB lets one process at a time have the file, and every other one waits.
+
+    Raises:
+        WarehouseBusy: Another process held the file for longer than `settings.lock_wait`.
+    """
+    settings.home.mkdir(parents=True, exist_ok=True)
+    with open_writer(settings.warehouse_path, wait=settings.lock_wait) as connection:
+        migrate(connection)
+        yield connection
