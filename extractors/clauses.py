@@ -7,12 +7,13 @@ belong here: labels, counted nouns and antecedents (`subjects`).
 from extractors.changes import ChangeClass
 from extractors.discourse import Subject
 from extractors.morphology import Reading
-from extractors.phrases import build, is_adjective, is_noun, noun_reading, phrase_ending
+from extractors.phrases import Phrase, build, is_adjective, is_noun, noun_reading, phrase_ending
 from extractors.questions import Family, Question, subject_of, usable
 from extractors.subject_lexicon import LEVEL_VERBS, MONEY_VERBS, QUANTITY_VERBS
 from extractors.words import Word
 
 _CLAUSE_ENDS = frozenset({";", ":", "(", ")"})
+_POINTING = frozenset({"показатель", "цифра", "сумма", "число", "уровень", "доля", "объём"})
 _OBJECTS = frozenset({"obj", "iobj"})
 
 
@@ -40,7 +41,14 @@ def _argument(question: Question, index: int, relation: str) -> Subject | None:
     if index == question.number.index or words[index].expression is not None or not is_noun(words[index]):
         return None
     phrase = usable(question, build(words, index))
-    return subject_of(words, phrase, f"clause.{relation}") if phrase else None
+    if phrase is None or _points_back(words, phrase):
+        return None
+    return subject_of(words, phrase, f"clause.{relation}")
+
+
+def _points_back(words: list[Word], phrase: Phrase) -> bool:
+    """ "этот показатель": the subject is what was named before."""
+    return phrase.head_lemma in _POINTING and words[phrase.first].lemma in ("этот", "данный", "он", "такой")
 
 
 def governing_verb(question: Question) -> Word | None:
@@ -121,7 +129,11 @@ def local_nominative_index(question: Question, last: int) -> int | None:
             or (word.text == "," and index != last and _opens_clause(words, index))
         ):
             return None
-        if index in question.times or index in question.places or not (is_noun(word) or is_adjective(word)):
+        if (
+            index in question.times
+            or index in question.places
+            or not (is_noun(word) or is_adjective(word) or word.text in "»”")
+        ):
             index -= 1
             continue
         phrase = phrase_ending(words, index)

@@ -97,6 +97,13 @@ class Discourse:
         found = (a.subject for a in reversed(self.antecedents[-8:]) if a.family == family)
         return next(found, None)
 
+    def main_of_family(self, family: str) -> Subject | None:
+        """The subject of the first number of that family in the latest sentence that has one."""
+        same = [antecedent for antecedent in self.antecedents[-12:] if antecedent.family == family]
+        if not same:
+            return None
+        return next(a.subject for a in same if a.sentence == same[-1].sentence)
+
     def last(self) -> Antecedent | None:
         """The antecedent of the number right before."""
         return self.antecedents[-1] if self.antecedents else None

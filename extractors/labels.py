@@ -165,9 +165,15 @@ def _sort(words: list[Word], phrase: Phrase, last: int) -> LabelSort:
     attributes = [word for word in words[phrase.first : phrase.head] if adjective_reading(word)]
     for word in attributes:
         cases &= {reading.case for reading in word.readings if reading.pos == "ADJ"} or cases
+    if {"Nom", "Gen"} <= cases:
+        return LabelSort.NAME if _weight(head, "Nom") >= _weight(head, "Gen") else LabelSort.GENITIVE
     if "Nom" in cases:
         return LabelSort.NAME
     return LabelSort.GENITIVE if "Gen" in cases else LabelSort.OBLIQUE
+
+
+def _weight(word: Word, case: str) -> float:
+    return sum(reading.score for reading in word.readings if reading.pos == "NOUN" and reading.case == case)
 
 
 def noun_phrase_left_of(words: list[Word], index: int) -> Phrase | None:

@@ -16,6 +16,46 @@ _NOT_COUNTED = frozenset({"год", "г", "раз", "место", "тысяча"
 _OPENING_QUOTES = frozenset('«"“„')
 _CLOSING_QUOTES = frozenset('»"”')
 _LINKING = frozenset({"и", "или", ","})
+# Adverbs and pronouns that the dictionary also reads as adjectives.
+_ADVERBIAL = frozenset(
+    {
+        "всего",
+        "его",
+        "их",
+        "ее",
+        "её",
+        "это",
+        "чем",
+        "который",
+        "которые",
+        "которых",
+        "которая",
+        "которого",
+        "которой",
+        "самое",
+        "том",
+        "тем",
+        "того",
+    }
+)
+# Pronominal attributes that say nothing of what is counted.
+_PRONOMINAL = frozenset(
+    {
+        "этот",
+        "весь",
+        "свой",
+        "наш",
+        "данный",
+        "такой",
+        "тот",
+        "каждый",
+        "другой",
+        "сам",
+        "один",
+        "указанный",
+        "все",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +110,8 @@ def is_noun(word: Word) -> bool:
 
 def is_adjective(word: Word) -> bool:
     """Whether a word can stand before a noun as its attribute."""
+    if word.low in _ADVERBIAL:
+        return False
     reading = adjective_reading(word)
     return reading is not None and (word.readings[0].pos in ("ADJ", "PRON") or reading.score > 0.2)
 
@@ -125,7 +167,11 @@ def phrase_ending(words: Sequence[Word], last: int) -> Phrase | None:
     while True:
         first = _first_attribute(words, head)
         before = first - 1
-        if before >= 0 and is_noun(words[before]) and _can_be_genitive(words[head]):
+        if (
+            before >= 0
+            and is_noun(words[before])
+            and (_can_be_genitive(words[head]) or _is_name_of(words, head))
+        ):
             head = before
             continue
         if (
@@ -139,7 +185,13 @@ def phrase_ending(words: Sequence[Word], last: int) -> Phrase | None:
             head = before - 1
             continue
         break
-    return build(words, head, first)
+    return build(words, head, first, last)
+
+
+def _is_name_of(words: Sequence[Word], index: int) -> bool:
+    """Whether a capitalised word names the noun before it: "месторождения Коксай"."""
+    word, before = words[index], words[index - 1]
+    return word.text[:1].isupper() and not word.text.isupper() and before.text[:1].islower() and index > 1
 
 
 def _governed(words: Sequence[Word], index: int) -> bool:
@@ -172,10 +224,10 @@ def _first_attribute(words: Sequence[Word], head: int) -> int:
     return first
 
 
-def build(words: Sequence[Word], head: int, first: int | None = None) -> Phrase:
-    """The phrase around a head: its attributes from `first` on and the genitive chain behind it."""
+def build(words: Sequence[Word], head: int, first: int | None = None, last: int | None = None) -> Phrase:
+    """The phrase around a head: attributes from `first` on, the genitive chain behind it up to `last`."""
     start = _first_attribute(words, head) if first is None else first
-    last = _chain_end(words, head)
+    last = _chain_end(words, head) if last is None else last
     text, lemma = normal_form(words, start, head, last)
     return Phrase(head, start, last, text, lemma)
 

@@ -73,3 +73,7 @@ UNIT_INDICATORS = {
     "V": "напряжение",
     "m2": "площадь",
 }
+# Nouns that set a mark for something named before.
+TARGET_NOUNS = frozenset(
+    {"цель", "норматив", "план", "прогноз", "задание", "ориентир", "показатель", "задача"}
+)

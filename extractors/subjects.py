@@ -29,6 +29,7 @@ from extractors.subject_lexicon import (
     NAMELESS_MEASURES,
     PEOPLE,
     PERCENT_BASES,
+    TARGET_NOUNS,
     UNIT_INDICATORS,
 )
 from extractors.words import Word
@@ -194,7 +195,7 @@ def _instrument(question: Question, _discourse: Discourse) -> Subject | None:
     while index >= 0 and words[index].low in SKIPPED:
         index -= 1
     phrase = noun_phrase_left_of(words, index)
-    if phrase is None or phrase.head_lemma not in MEASURES:
+    if phrase is None or phrase.head_lemma not in MEASURES or question.family_code == "times":
         return None
     if phrase.head_lemma in NAMELESS_MEASURES and phrase.head == phrase.last:
         return _owner(question, phrase)
@@ -369,40 +370,71 @@ def _label(question: Question, discourse: Discourse) -> Subject | None:
     label = find_label(question.sentence, question.number, question.times, question.places)
     if label is None or (label.joint == "comma" and not _is_list_item(question, label)):
         return None
-    if label.sort is LabelSort.TIME:
-        found = discourse.find(question.family_code, "")
-        return found.by("slice.time") if found else None
-    if label.sort in (LabelSort.PLACE, LabelSort.PREPOSITIONAL, LabelSort.OBLIQUE):
+    if label.sort in (LabelSort.PLACE, LabelSort.PREPOSITIONAL, LabelSort.OBLIQUE, LabelSort.TIME):
         return _slice(question, discourse, label)
     if label.sort is LabelSort.ADJECTIVE:
         return _adjective_label(question, discourse, label)
     assert label.phrase is not None
     if usable(question, label.phrase) is None:
         return None
+    return _carried(question, discourse, label) or _named(question, label)
+
+
+def _carried(question: Question, discourse: Discourse, label: Label) -> Subject | None:
+    """What the label adds to the subject of a number before, where it names none of its own."""
+    assert label.phrase is not None
     last = discourse.last()
-    if last is not None and _continues_slices(question, label, last.subject):
+    if last is None:
+        return None
+    if label.phrase.head_lemma in TARGET_NOUNS:
+        found = discourse.of_family(question.family_code)
+        return found.by("target") if found else None
+    same_sentence = last.sentence == question.sentence_index
+    if (
+        question.family is Family.COUNT
+        and same_sentence
+        and question.preposition
+        and last.preposition == question.preposition
+    ):
+        return last.subject.by("parallel")
+    if same_sentence and _continues_slices(question, label, last.subject):
         return last.subject.by("slice.list", label.sort)
+    earlier = discourse.of_family(question.family_code)
     if (
         label.sort is LabelSort.GENITIVE
-        and last is not None
-        and last.subject.complement
-        and last.family == question.family_code
+        and earlier is not None
+        and earlier.complement
+        and label.phrase.first == label.first
     ):
         printed = " ".join(
             word.text for word in question.sentence.words[label.phrase.first : label.phrase.last + 1]
         )
-        return last.subject.with_complement(printed, "slice.genitive")
-    return subject_of(question.sentence.words, label.phrase, f"label.{label.joint}", label=label.sort)
+        return earlier.with_complement(printed, "slice.genitive")
+    return None
+
+
+def _named(question: Question, label: Label) -> Subject:
+    """The label itself; "число случаев – 1 378" counts the cases."""
+    assert label.phrase is not None
+    found = subject_of(question.sentence.words, label.phrase, f"label.{label.joint}", label=label.sort)
+    if question.family is Family.COUNT and found.head in COUNT_NOUNS and found.inner is not None:
+        return found.inner.by(found.rule)
+    return found
 
 
 def _slice(question: Question, discourse: Discourse, label: Label) -> Subject | None:
     """A part of what the number before measured: "в городе – 26,8, на селе – 21,4"."""
-    found = local_indicator(question, label) or discourse.find(question.family_code, "")
-    return found.by("slice", label.sort) if found else None
+    found = local_indicator(question, label)
+    if found is None:
+        last = discourse.last()
+        opens = last is None or last.sentence != question.sentence_index
+        found = discourse.main_of_family(question.family_code) if opens else None
+    found = found or discourse.find(question.family_code, question.preposition)
+    return found.by("slice.time" if label.sort is LabelSort.TIME else "slice", label.sort) if found else None
 
 
 def local_indicator(question: Question, label: Label) -> Subject | None:
-    """The indicator that stands before the first slice in the sentence: "дефицит в области – 350"."""
+    """The indicator that stands before the slice in its segment: "дефицит в области – 350"."""
     words = question.sentence.words
     most = noun_phrase_left_of(words, label.first - 1)
     if (
@@ -412,9 +444,24 @@ def local_indicator(question: Question, label: Label) -> Subject | None:
         and usable(question, most)
     ):
         return subject_of(words, most, "most_of")
-    if any(word.expression is not None for word in words[: label.first]):
-        return None
+    segment = label.first
+    while segment > 0 and words[segment - 1].text not in ",;:" and words[segment - 1].expression is None:
+        segment -= 1
+    if segment > 0 and words[segment - 1].expression is not None:
+        return _topic(question, label) if label.joint == "dash" else None
     return local_nominative(question, label.first - 1)
+
+
+def _topic(question: Question, label: Label) -> Subject | None:
+    """The nominative that opens the sentence, no verb or dash between: "задолженность перед 9 тыс. работников – 5"."""
+    words = question.sentence.words
+    between = words[: label.first]
+    if any(word.pos == "VERB" or word.text in ("–", "—", ":", ";", ",") for word in between):
+        return None
+    phrase = usable(question, phrase_at(words, 0))
+    if phrase is None or not words[phrase.head].has("NOUN", "Nom"):
+        return None
+    return subject_of(words, phrase, "topic")
 
 
 def _adjective_label(question: Question, discourse: Discourse, label: Label) -> Subject | None:
