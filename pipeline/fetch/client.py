@@ -13,13 +13,13 @@ from typing import Self
 import httpx
 from httpx_retries import Retry, RetryTransport
 
-from pipeline.errors import SourceRefused, SourceUnreachable
+from pipeline.errors import SourceRefused
 from pipeline.fetch.exchange import Exchange, Request
 from pipeline.fetch.manners import Manners
 from pipeline.fetch.pacing import Pacer
 from pipeline.fetch.robots import RobotsBook, StatedRules, UnknownRules, rules_from_answer
 from pipeline.fetch.transport import AskedToWaitError, CarefulTransport, ResponseTooLargeError
-from pipeline.fetch.verdict import LATER_REMEDY, require_success
+from pipeline.fetch.verdict import require_success, unreachable
 from pipeline.settings import Settings
 
 REPLICA_HOST = "replica.test"
@@ -119,9 +119,7 @@ class PoliteClient:
                 request.method, request.url, headers=list(request.headers), content=request.body
             )
         except (httpx.RequestError, ResponseTooLargeError, AskedToWaitError) as error:
-            raise SourceUnreachable(
-                source, f"{request.url} cannot be read: {_explain(error)}", remedy=LATER_REMEDY
-            ) from error
+            raise unreachable(source, f"{request.url} cannot be read: {_explain(error)}") from error
         sent = Request(
             request.method, request.url, tuple(response.request.headers.multi_items()), request.body
         )
@@ -139,7 +137,7 @@ class PoliteClient:
         origin = f"{target.scheme}://{target.netloc.decode('ascii')}"
         rules = self._robots.rules(origin, lambda: self._ask_robots(origin))
         if isinstance(rules, UnknownRules):
-            raise SourceUnreachable(source, f"{target.host}: {rules.forbids(url)}", remedy=LATER_REMEDY)
+            raise unreachable(source, f"{target.host}: {rules.forbids(url)}")
         reason = rules.forbids(url)
         if reason is not None:
             raise SourceRefused(

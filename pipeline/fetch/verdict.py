@@ -18,6 +18,15 @@ _CHALLENGE = re.compile(
 _EXCERPT_BYTES = 300
 NO_GUARD_REMEDY = "we pass no guard: ask the site's owner for access, or feed its releases as files"
 LATER_REMEDY = "try again later; the other sources are not affected"
+_CERTIFICATE_REMEDY = (
+    "certificates stay checked: name the site's authority in SSL_CERT_FILE, or disable the source in its YAML"
+)
+
+
+def unreachable(source: str, seen: str) -> SourceUnreachable:
+    """The error for an answer that did not come, with the remedy that fits."""
+    untrusted = "CERTIFICATE_VERIFY_FAILED" in seen
+    return SourceUnreachable(source, seen, remedy=_CERTIFICATE_REMEDY if untrusted else LATER_REMEDY)
 
 
 class ServerUnwell(SourceUnreachable):

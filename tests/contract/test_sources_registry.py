@@ -2,11 +2,14 @@
 
 import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from pipeline.errors import SettingsError
+from pipeline.settings import PROJECT_ROOT
 from pipeline.sources.adapters import ADAPTERS, adapter_of
-from pipeline.sources.registry import SOURCES_DIR, Source, load_sources
+from pipeline.sources.registry import SOURCES_DIR, Source, load_sources, source_by_key
 
 SOURCES = load_sources()
 MINISTRIES = [source for source in SOURCES if source.family == "kz"]
@@ -25,6 +28,24 @@ def test_moved_ministries_are_asked_for_under_both_slugs() -> None:
     aliases = {source.slug: source.aliases for source in MINISTRIES if source.aliases}
 
     assert aliases == {"maidd": ("mdai",), "tsm": ("sport",)}
+
+
+def test_the_example_in_the_guide_is_a_source(tmp_path: Path) -> None:
+    guide = (PROJECT_ROOT / "docs" / "add-a-source.md").read_text(encoding="utf-8")
+    example = re.findall(r"```yaml\n(.*?)```", guide, re.DOTALL)[0]
+    family = (SOURCES_DIR / "kz.yaml").read_text(encoding="utf-8").partition("sources:")[0]
+    (tmp_path / "kz.yaml").write_text(family + example, encoding="utf-8")
+
+    (source,) = load_sources(tmp_path)
+
+    assert source == source_by_key("kz_water")
+
+
+def test_an_adapter_that_does_not_exist_is_named() -> None:
+    source = source_by_key("kz_water").model_copy(update={"adapter": "rss"})
+
+    with pytest.raises(SettingsError, match="kz_water: no adapter is called 'rss'; there are files, govkz"):
+        adapter_of(source)
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.key)

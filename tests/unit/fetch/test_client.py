@@ -8,12 +8,13 @@ import httpx
 import pytest
 
 from pipeline.errors import SourceChanged, SourceRefused, SourceUnreachable
-from pipeline.fetch.client import PoliteClient
+from pipeline.fetch.client import PoliteClient, open_client
 from pipeline.fetch.exchange import Request
 from pipeline.fetch.manners import Manners
 from pipeline.fetch.pacing import Pacer
 from pipeline.fetch.transport import CarefulTransport
 from pipeline.fetch.verdict import PageInsteadOfData, ServerUnwell, read_json
+from pipeline.settings import Settings
 
 ASK = Request("POST", "https://site.test/graphql", (("Accept-Language", "ru"),), b'{"query": "q"}')
 MakeClient = Callable[..., PoliteClient]
@@ -69,6 +70,13 @@ def test_a_network_error_is_tried_again_and_then_named(make_client: MakeClient, 
     ):
         make_client(site).send("kz_economy", ASK)
     assert len(asked) == 3
+
+
+def test_a_certificate_that_is_not_trusted_has_its_own_remedy(make_client: MakeClient) -> None:
+    site, _ = answers(httpx.ConnectError("[SSL: CERTIFICATE_VERIFY_FAILED] self-signed certificate"))
+
+    with pytest.raises(SourceUnreachable, match=r"certificates stay checked: .*SSL_CERT_FILE"):
+        make_client(site).send("kz_economy", ASK)
 
 
 def test_a_site_that_asks_for_a_long_pause_is_left_alone(make_client: MakeClient) -> None:
@@ -305,3 +313,14 @@ def test_a_whole_request_has_one_limit_however_the_answer_drips(manners: Manners
 
     with pytest.raises(httpx.ReadTimeout, match="not complete in time"):
         transport.handle_request(httpx.Request("GET", "https://site.test/"))
+
+
+def test_live_clients_of_a_process_share_turns_and_robots_and_the_replicas_do_not() -> None:
+    settings = Settings()
+    with open_client(settings) as one, open_client(settings) as other:
+        assert one._robots is other._robots
+    with (
+        open_client(settings, base_url_override="http://127.0.0.1:9") as replica,
+        open_client(settings) as live,
+    ):
+        assert replica._robots is not live._robots

@@ -9,6 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.fetch.exchange import Exchange, Request
+from pipeline.fetch.recording import Recording
+from pipeline.fetch.warc_index import index_warc
 from pipeline.parse.release import PARSER_VERSION, ParsedFetch, parse_archived, parse_fetch
 from pipeline.sources.registry import source_by_key
 from warehouse.ids import stable_hash
@@ -251,6 +254,22 @@ def test_a_payload_that_is_gone_is_a_problem_row(tmp_path: Path) -> None:
     assert parsed.parsed.problem_count == 1
     assert parsed.problems[0].kind == "damaged_archive"
     assert "one.warc.gz" in parsed.problems[0].message
+
+
+def test_a_payload_of_a_source_that_is_gone_is_a_problem_row(tmp_path: Path) -> None:
+    folder = tmp_path / "kz_gone"
+    folder.mkdir()
+    source = source_by_key("kz_economy").model_copy(update={"key": "kz_gone"})
+    with (folder / "one.warc.gz").open("wb") as out:
+        sent = Request("POST", "https://www.gov.kz/graphql", (), b"{}")
+        exchange = Exchange(sent, 200, (), b'{"data": {"news": []}}', "application/json", FETCHED)
+        recording = Recording(source, "run", {}, None)
+        recording.fill(out, [exchange], recording.info("svodka"))
+    (fetch,) = index_warc(tmp_path, folder / "one.warc.gz").fetches
+
+    parsed = parse_archived(tmp_path, fetch)
+
+    assert [problem.kind for problem in parsed.problems] == ["unknown_source"]
 
 
 def test_parsing_again_gives_the_same_rows() -> None:
