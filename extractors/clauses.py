@@ -7,7 +7,7 @@ belong here: labels, counted nouns and antecedents (`subjects`).
 from extractors.changes import ChangeClass
 from extractors.discourse import Subject
 from extractors.morphology import Reading
-from extractors.phrases import Phrase, build, is_adjective, is_noun, noun_reading, phrase_ending
+from extractors.phrases import Phrase, build, is_adjective, is_noun, noun_reading, phrase_at, phrase_ending
 from extractors.questions import Family, Question, subject_of, usable
 from extractors.subject_lexicon import LEVEL_VERBS, MONEY_VERBS, QUANTITY_VERBS
 from extractors.words import Word
@@ -84,6 +84,10 @@ def _arguments(question: Question, verb: Word) -> dict[str, list[int]]:
     for child in children[verb.index]:
         found.setdefault(words[child].relation, []).append(child)
     if not any(relation.startswith("nsubj") for relation in found):
+        behind = _nominative_behind(question, verb)
+        if behind is not None:
+            found["nsubj"] = [behind]
+            return found
         near = local_nominative_index(question, verb.index - 1)
         if near is not None:
             found["nsubj"] = [near]
@@ -108,6 +112,17 @@ def _arguments(question: Question, verb: Word) -> dict[str, list[int]]:
     return found
 
 
+def _nominative_behind(question: Question, verb: Word) -> int | None:
+    """"137 миллионов составил импорт": number, verb, and the subject right behind."""
+    words = question.sentence.words
+    if not 0 < verb.index - question.number.index <= 3:
+        return None
+    phrase = phrase_at(words, verb.index + 1)
+    if phrase is None or not words[phrase.head].has("NOUN", "Nom"):
+        return None
+    return phrase.head
+
+
 def local_nominative(question: Question, last: int) -> Subject | None:
     """The nearest noun phrase up to `last` that may be a nominative of the same clause."""
     index = local_nominative_index(question, last)
@@ -130,8 +145,8 @@ def local_nominative_index(question: Question, last: int) -> int | None:
         ):
             return None
         if (
-            index in question.times
-            or index in question.places
+            words[index].in_time
+            or words[index].in_place
             or not (is_noun(word) or is_adjective(word) or word.text in "»”")
         ):
             index -= 1

@@ -4,7 +4,6 @@ Belongs here: the order in which the slots of a fact are asked for and what they
 next number. Does not belong here: how any slot is found (one module for each).
 """
 
-from bisect import bisect_right
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -15,14 +14,12 @@ from extractors.durations import is_rank
 from extractors.expressions import Expression
 from extractors.modality import modality_of
 from extractors.model import (
-    Direction,
     Extraction,
     Fact,
     Kind,
     Measure,
     Modality,
     Period,
-    PeriodGrain,
     PeriodSource,
     Qualifier,
     Rejection,
@@ -97,27 +94,20 @@ class _Composer:
             self._discourse = Discourse()
             self._periods.block = None
         self._memory.sentence, self._memory.change = index, None
-        timed = frozenset(
-            word.index
-            for word in sentence.words
-            if any(time.start <= word.start < time.end for time in self._times)
-        )
-        placed = frozenset(
-            word.index
-            for word in sentence.words
-            if any(place.start <= word.start < place.end for place in self._places)
-        )
+        for word in sentence.words:
+            word.in_time = any(time.start <= word.start < time.end for time in self._times)
+            word.in_place = any(place.start <= word.start < place.end for place in self._places)
         for number in sentence.numbers():
-            self.facts.append(self._fact(sentence, number, (timed, placed)))
+            self.facts.append(self._fact(sentence, number))
 
-    def _fact(self, sentence: Sentence, number: Word, spans: tuple[frozenset[int], frozenset[int]]) -> Fact:
+    def _fact(self, sentence: Sentence, number: Word) -> Fact:
         expression = number.expression
         assert expression is not None
         assert expression.value is not None
         evidence: list[str] = []
         kind, unit = self._kind(expression)
         change = find_change(sentence, number, self._memory.change) if kind is not Kind.RANK else None
-        subject = self._subject(sentence, number, kind, unit, change, spans, evidence)
+        subject = self._subject(sentence, number, kind, unit, change, evidence)
         time = choose_time(
             self._text, (sentence.start, sentence.end), self._times, expression.start, expression.end
         )
@@ -183,7 +173,6 @@ class _Composer:
         kind: Kind,
         unit: str | None,
         change: Change | None,
-        spans: tuple[frozenset[int], frozenset[int]],
         evidence: list[str],
     ) -> Subject | None:
         assert number.expression is not None
@@ -199,7 +188,6 @@ class _Composer:
             family,
             code,
             preposition,
-            *spans,
         )
         found = find_subject(question, self._discourse)
         evidence.append(_subject_evidence(found))

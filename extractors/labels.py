@@ -5,7 +5,6 @@ and telling its sort. Does not belong here: what a label of each sort means for 
 (`subjects`).
 """
 
-from collections.abc import Set
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -60,7 +59,7 @@ SKIPPED = frozenset({
 })  # fmt: skip
 
 
-def find_label(sentence: Sentence, number: Word, times: Set[int], places: Set[int]) -> Label | None:
+def find_label(sentence: Sentence, number: Word) -> Label | None:
     """The label of a number, None if no dash, colon, comma or bracket ties one to it."""
     words = sentence.words
     index = number.index - 1
@@ -69,21 +68,21 @@ def find_label(sentence: Sentence, number: Word, times: Set[int], places: Set[in
     if index < 0:
         return None
     if words[index].text not in _JOINTS:
-        return _adjacent(words, index, times, places) if index == number.index - 1 else None
+        return _adjacent(words, index) if index == number.index - 1 else None
     joint = _JOINTS[words[index].text]
     if index == 0:
         return None
     last = _before_bracket(words, index - 1)
     if last < 0 or words[last].expression is not None:
         return None
-    return label_ending(words, last, joint, times, places)
+    return label_ending(words, last, joint)
 
 
-def _adjacent(words: list[Word], last: int, times: Set[int], places: Set[int]) -> Label | None:
+def _adjacent(words: list[Word], last: int) -> Label | None:
     """ "экспорт 58,3 млрд, импорт 44,8 млрд": a nominative right before the number, with nothing that governs it."""
-    if not is_noun(words[last]) or last in times or last in places:
+    if not is_noun(words[last]) or words[last].in_time or words[last].in_place:
         return None
-    label = label_ending(words, last, "adjacent", times, places)
+    label = label_ending(words, last, "adjacent")
     if label is None or label.sort is not LabelSort.NAME or label.phrase is None:
         return None
     before = words[label.first - 1] if label.first else None
@@ -105,36 +104,36 @@ def _before_bracket(words: list[Word], index: int) -> int:
     return index
 
 
-def label_ending(words: list[Word], last: int, joint: str, times: Set[int], places: Set[int]) -> Label | None:
+def label_ending(words: list[Word], last: int, joint: str) -> Label | None:
     """The label whose last word is `last`."""
-    if last in times:
+    if words[last].in_time:
         first = last
-        while first > 0 and (first - 1) in times:
+        while first > 0 and words[first - 1].in_time:
             first -= 1
         before = first - 1
         if before >= 0 and words[before].pos == "ADP":
             before -= 1
         earlier = (
-            label_ending(words, before, joint, times, places)
+            label_ending(words, before, joint)
             if before >= 0 and words[before].text != ","
             else None
         )
         return earlier or Label(LabelSort.TIME, None, first, last, joint)
-    if last in places:
+    if words[last].in_place:
         first = last
-        while first > 0 and (first - 1) in places:
+        while first > 0 and words[first - 1].in_place:
             first -= 1
-        named = _named_with_place(words, last, first, joint, times)
+        named = _named_with_place(words, last, first, joint)
         return named or Label(LabelSort.PLACE, None, _with_preposition(words, first), last, joint)
     if not (is_noun(words[last]) or is_adjective(words[last]) or words[last].text in '»"”'):
         return None
     phrase = phrase_ending(words, last)
     if phrase is None:
         return None
-    return Label(_sort(words, phrase, last), phrase, _with_preposition(words, phrase.first), last, joint)
+    return Label(label_sort(words, phrase), phrase, _with_preposition(words, phrase.first), last, joint)
 
 
-def _named_with_place(words: list[Word], last: int, first: int, joint: str, times: Set[int]) -> Label | None:
+def _named_with_place(words: list[Word], last: int, first: int, joint: str) -> Label | None:
     """ "глубина месторождения Коксай": a noun phrase that a place name only closes, in the genitive."""
     if (
         first == 0
@@ -146,14 +145,15 @@ def _named_with_place(words: list[Word], last: int, first: int, joint: str, time
     phrase = phrase_ending(words, last)
     if phrase is None or phrase.head >= first:
         return None
-    return Label(_sort(words, phrase, last), phrase, _with_preposition(words, phrase.first), last, joint)
+    return Label(label_sort(words, phrase), phrase, _with_preposition(words, phrase.first), last, joint)
 
 
 def _with_preposition(words: list[Word], first: int) -> int:
     return first - 1 if first > 0 and words[first - 1].pos == "ADP" else first
 
 
-def _sort(words: list[Word], phrase: Phrase, last: int) -> LabelSort:
+def label_sort(words: list[Word], phrase: Phrase) -> LabelSort:
+    """The sort of a label that is a noun phrase."""
     if phrase.first > 0 and words[phrase.first - 1].pos == "ADP" and words[phrase.first - 1].low != "прежде":
         return LabelSort.PREPOSITIONAL
     head = words[phrase.head]

@@ -95,7 +95,7 @@ def adjective_reading(word: Word, case: str = "") -> Reading | None:
 
 def is_noun(word: Word) -> bool:
     """Whether a word can head a phrase: a noun, an acronym or a foreign name."""
-    if word.expression is not None or word.pos == "ADP":
+    if word.expression is not None or word.in_time or word.pos == "ADP":
         return False
     reading = noun_reading(word)
     if reading is None:

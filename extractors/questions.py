@@ -40,8 +40,6 @@ class Question:
         family: The sort of number.
         family_code: "count", "percent" or a unit code: what an antecedent must share.
         preposition: The preposition the number stands with, "" if none.
-        times: Indexes of words that lie in temporal expressions.
-        places: Indexes of words that lie in place names.
     """
 
     sentence: Sentence
@@ -52,8 +50,6 @@ class Question:
     family: Family
     family_code: str
     preposition: str
-    times: frozenset[int]
-    places: frozenset[int]
 
     def with_attributes(self, phrase: Phrase, attributes: Sequence[Word], rule: str) -> Subject:
         """The phrase's head with other attributes before it."""
@@ -84,9 +80,9 @@ def _agrees(attributes: Sequence[Word], gender: str) -> bool:
 
 def usable(question: Question, phrase: Phrase | None) -> Phrase | None:
     """The phrase unless it is a time, a place alone or a word that names no indicator."""
-    if phrase is None or phrase.head in question.times or phrase.head_lemma in NOT_SUBJECTS:
+    if phrase is None or phrase.head_lemma in NOT_SUBJECTS:
         return None
-    return None if phrase.head in question.places else phrase
+    return None if question.sentence.words[phrase.head].in_place else phrase
 
 
 def subject_of(

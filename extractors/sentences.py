@@ -87,9 +87,7 @@ def find_sentences(
     ends = [end for _, end in inside if text[end - 1] == "."]
     position = 0
     for index, block in enumerate(blocks):
-        pieces = [
-            (block.start + s.start, block.start + s.stop) for s in sentenize(text[block.start : block.end])
-        ]
+        pieces = _cut_behind(text, _razdel(text, block), ends)
         merged: list[tuple[int, int]] = []
         for start, end in pieces:
             while position < len(inside) and inside[position][1] <= start:

@@ -9,9 +9,9 @@ and normal form of a phrase (`phrases`), labels (`labels`), clauses (`clauses`) 
 from collections.abc import Callable
 
 from extractors.changes import ChangeClass
-from extractors.clauses import clause_subject, local_nominative, verb_noun
+from extractors.clauses import clause_subject, governing_verb, local_nominative, verb_noun
 from extractors.discourse import Discourse, Subject
-from extractors.labels import Label, LabelSort, SKIPPED, find_label, noun_phrase_left_of
+from extractors.labels import SKIPPED, Label, LabelSort, find_label, label_sort, noun_phrase_left_of
 from extractors.phrases import (
     Phrase,
     adjective_reading,
@@ -32,7 +32,6 @@ from extractors.subject_lexicon import (
     TARGET_NOUNS,
     UNIT_INDICATORS,
 )
-from extractors.words import Word
 
 
 def find_subject(question: Question, discourse: Discourse) -> Subject | None:
@@ -51,7 +50,7 @@ def _counted(question: Question, _discourse: Discourse) -> Subject | None:
     """The noun right behind the number: "23 тыс. неправительственных организаций"."""
     words, index = question.sentence.words, question.number.index + 1
     phrase = phrase_at(words, index)
-    if phrase is None or phrase.head in question.times or phrase.head_lemma in ("год", "раз"):
+    if phrase is None or phrase.head_lemma in ("год", "раз"):
         return None
     head = words[phrase.head]
     if noun_reading(head) is None and head.readings:
@@ -137,7 +136,7 @@ def _fronted(question: Question, _discourse: Discourse) -> Subject | None:
         return None
     index -= 1
     while index > 0 and (
-        words[index].pos == "ADV" or index in question.times or words[index].low in ("было", "в", "не")
+        words[index].pos == "ADV" or words[index].in_time or words[index].low in ("было", "в", "не")
     ):
         index -= 1
     phrase = usable(question, noun_phrase_left_of(words, index))
@@ -150,6 +149,24 @@ def _fronted(question: Question, _discourse: Discourse) -> Subject | None:
     ):
         return None
     return subject_of(words, phrase, "fronted")
+
+
+def _genitive_topic(question: Question, _discourse: Discourse) -> Subject | None:
+    """"Поездов по маршруту отправлено 187", "жителей стало больше на 128,7 тыс.", "троен – двадцать две"."""
+    words, first = question.sentence.words, segment_start(question)
+    while first < question.number.index and (words[first].in_time or words[first].pos in ("ADV", "PART", "ADP", "CCONJ")):
+        if words[first].pos == "ADP" and not words[first + 1].in_time:
+            return None
+        first += 1
+    phrase = usable(question, phrase_at(words, first))
+    if phrase is None or phrase.last >= question.number.index or words[phrase.head].in_place:
+        return None
+    if label_sort(words, phrase) is not LabelSort.GENITIVE:
+        return None
+    between = words[phrase.last + 1 : question.number.index]
+    if any(word.text in ",:" or word.expression is not None for word in between) or not between:
+        return None
+    return subject_of(words, phrase, "genitive_topic")
 
 
 def _genitive_behind(question: Question, discourse: Discourse) -> Subject | None:
@@ -367,7 +384,7 @@ def expression_word(question: Question) -> str:
 
 def _label(question: Question, discourse: Discourse) -> Subject | None:
     """The label before the number, read by its sort."""
-    label = find_label(question.sentence, question.number, question.times, question.places)
+    label = find_label(question.sentence, question.number)
     if label is None or (label.joint == "comma" and not _is_list_item(question, label)):
         return None
     if label.sort in (LabelSort.PLACE, LabelSort.PREPOSITIONAL, LabelSort.OBLIQUE, LabelSort.TIME):
@@ -444,12 +461,19 @@ def local_indicator(question: Question, label: Label) -> Subject | None:
         and usable(question, most)
     ):
         return subject_of(words, most, "most_of")
-    segment = label.first
-    while segment > 0 and words[segment - 1].text not in ",;:" and words[segment - 1].expression is None:
-        segment -= 1
+    segment = segment_start(question, label.first)
     if segment > 0 and words[segment - 1].expression is not None:
         return _topic(question, label) if label.joint == "dash" else None
     return local_nominative(question, label.first - 1)
+
+
+def segment_start(question: Question, position: int | None = None) -> int:
+    """Index of the first word behind the last comma, semicolon, colon or number before `position`."""
+    words = question.sentence.words
+    first = question.number.index if position is None else position
+    while first > 0 and words[first - 1].text not in (",", ";", ":") and words[first - 1].expression is None:
+        first -= 1
+    return first
 
 
 def _topic(question: Question, label: Label) -> Subject | None:
@@ -517,6 +541,23 @@ def _counted_clause(question: Question, _discourse: Discourse) -> Subject | None
     return found.inner.by("clause.count_of") if found.inner else found
 
 
+def _share_of_verb(question: Question, _discourse: Discourse) -> Subject | None:
+    """"На вывоз пришлось 72,5%": the share of what the verb points to."""
+    verb = governing_verb(question)
+    if verb is None or verb.lemma not in ("прийтись", "приходиться"):
+        return None
+    words = question.sentence.words
+    for index in range(max(0, verb.index - 6), min(len(words) - 1, verb.index + 6)):
+        if words[index].low != "на" or words[index + 1].expression is not None:
+            continue
+        phrase = usable(question, phrase_at(words, index + 1))
+        if phrase is not None:
+            found = subject_of(words, phrase, "share_of_verb")
+            printed = " ".join(word.text for word in words[phrase.first : phrase.last + 1])
+            return Subject(f"доля {printed}", "доля", "share_of_verb", "Fem", printed) if question.family is Family.PERCENT else found
+    return None
+
+
 def _verb_noun(question: Question, _discourse: Discourse) -> Subject | None:
     return verb_noun(question)
 
@@ -539,15 +580,15 @@ def _nearest(question: Question, _discourse: Discourse) -> Subject | None:
 _Rule = Callable[[Question, Discourse], Subject | None]
 _RULES: dict[Family, tuple[_Rule, ...]] = {
     Family.COUNT: (
-        _counted_people, _out_of, _apposed, _adjective_alone, _predicate_noun, _fronted, _label, _counted_clause, _counting_word, _antecedent, _clause, _nearest,
+        _counted_people, _out_of, _apposed, _adjective_alone, _predicate_noun, _fronted, _label, _genitive_topic, _counted_clause, _counting_word, _antecedent, _clause, _nearest,
     ),
     Family.PERCENT: (
-        _apposed, _change_complement, _before_change_noun, _genitive_behind, _instrument, _label, _clause, _antecedent, _nearest,
+        _apposed, _change_complement, _before_change_noun, _genitive_behind, _instrument, _label, _genitive_topic, _share_of_verb, _clause, _antecedent, _nearest,
     ),
     Family.MONEY: (
-        _apposed, _change_complement, _before_change_noun, _genitive_behind, _instrument, _sum_of_counted, _label, _clause, _verb_noun, _antecedent, _nearest,
+        _apposed, _change_complement, _before_change_noun, _genitive_behind, _instrument, _sum_of_counted, _label, _genitive_topic, _share_of_verb, _clause, _verb_noun, _antecedent, _nearest,
     ),
     Family.QUANTITY: (
-        _apposed, _out_of, _change_complement, _before_change_noun, _genitive_behind, _instrument, _label, _fronted, _clause, _same_family, _verb_noun, _unit_indicator, _antecedent, _nearest,
+        _apposed, _out_of, _change_complement, _before_change_noun, _genitive_behind, _instrument, _label, _fronted, _genitive_topic, _clause, _same_family, _verb_noun, _unit_indicator, _antecedent, _nearest,
     ),
 }  # fmt: skip

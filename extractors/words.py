@@ -30,6 +30,8 @@ class Word:
         head: Index of the head in the sentence, -1 for the root or where there is no tree.
         relation: UD relation, "" where there is no tree.
         expression: The numeric expression it is, if it is one.
+        in_time: Whether it lies in a temporal expression.
+        in_place: Whether it lies in the name of a territory.
     """
 
     index: int
@@ -43,6 +45,8 @@ class Word:
     head: int
     relation: str
     expression: Expression | None
+    in_time: bool = False
+    in_place: bool = False
 
     def has(self, pos: str, case: str = "") -> bool:
         """Whether some reading has the part of speech (and case)."""
