@@ -27,7 +27,7 @@ _SLASH = re.compile(f"{_GAP}/{_GAP}")
 _SINGLE = rf"1(?!{_GAP}0)|одного|одну|один|одной|одно|каждого|каждую|каждый|каждое|каждые|каждых"
 _SCALE_ZEROS = {"тыс": 3, "тыся": 3, "млн": 6, "милл": 6}
 _RATE = re.compile(
-    rf"(?P<preposition>за|на|с){_SPACE}(?:(?:{_SINGLE}){_SPACE})?"
+    rf"(?P<preposition>за|на|с){_SPACE}(?:(?P<single>{_SINGLE}){_SPACE})?"
     rf"(?:(?P<digits>1(?:{SPACES}?0)*)?{_GAP}(?P<scale>тыс\.|тыс|тысяч[аиу]?|млн\.?|миллион(?:а|ов)?)?{_SPACE})?",
     re.IGNORECASE,
 )
@@ -40,11 +40,14 @@ _PER_TIME = {
     "месяц": "mo", "квартал": "quarter", "полугодие": "half_year", "год": "a",
     "смену": "смена", "сезон": "сезон", "ночь": "ночь",
 }  # fmt: skip
-_ADVERB = re.compile(r"(?:еже[а-яё]+|(?:средне)?суточно|посуточно|помесячно|поквартально)\b", re.IGNORECASE)
+_ADVERB = re.compile(
+    r"(?:еже[а-яё]+|годовых|(?:средне)?суточно|посуточно|помесячно|поквартально)\b", re.IGNORECASE
+)
 _PER_ADVERB = {
     "ежесекундно": "s", "ежеминутно": "min", "ежечасно": "h", "ежедневно": "d", "ежесуточно": "d",
     "суточно": "d", "среднесуточно": "d", "посуточно": "d", "еженедельно": "wk", "ежемесячно": "mo",
     "помесячно": "mo", "ежеквартально": "quarter", "поквартально": "quarter", "ежегодно": "a",
+    "годовых": "a",
 }  # fmt: skip
 _MEASURES_TIME = "s"
 _MEASURES_AREA = "m2"
@@ -115,7 +118,7 @@ def _match_rate(text: str, start: int) -> PerMatch | None:
     if match is None:
         return None
     amount = _amount(rate["digits"], rate["scale"])
-    is_alone = amount == 1 and rate["digits"] is None
+    is_alone = amount == 1 and rate["single"] is None
     if not _is_denominator(match, rate["preposition"].lower(), is_alone=is_alone):
         return None
     code = match.form.code if amount == 1 else f"{amount} {match.form.code}"
@@ -135,4 +138,4 @@ def _is_denominator(match: FormMatch, preposition: str, *, is_alone: bool) -> bo
         return base == _MEASURES_AREA
     if base == _MEASURES_TIME and not (preposition == "за" and match.form.code in _SHORT_TIMES):
         return False
-    return match.form.singular_accusative or not is_alone
+    return preposition in match.form.alone_after or not is_alone

@@ -47,6 +47,8 @@ _HEAD_BEFORE = {
     for head, forms in _HEADS.items()
 }
 _STANDS_ALONE = re.compile(r"[^\S\n]*(?:[(–—:;,.|\d-]|$|\n|и\s)")
+_AGREEING_ENDS = {"ой": ("е", "и", "ы", "ой", "ей", "ью"), "ая": ("а", "я", "ь"), "ую": ("у", "ю", "ь")}
+_LOWER_WORD = re.compile(r"[^\S\n]+([а-яё]+)(?![\w-])")
 _OPENING, _CLOSING = '«"“„', '»"”“'
 
 
@@ -85,8 +87,12 @@ def shares_head(text: str, end: int, head: str) -> bool:
 
 
 def stands_alone(text: str, end: int) -> bool:
-    """Whether nothing behind an adjective can be its noun ("Туркестанской (16)", "Абайская – 5")."""
-    return _STANDS_ALONE.match(text, end) is not None
+    """Whether nothing behind an adjective can be its noun ("Туркестанской (16)", "в Абайской показатель")."""
+    if _STANDS_ALONE.match(text, end):
+        return True
+    following = _LOWER_WORD.match(text, end)
+    agreeing = _AGREEING_ENDS.get(text[end - 2 : end].lower())
+    return following is not None and agreeing is not None and not following[1].endswith(agreeing)
 
 
 def follows_head(text: str, start: int, head: str) -> bool:

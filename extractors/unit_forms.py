@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import resources
 
-COLUMNS = ("form", "role", "code", "exact_case", "abbreviation", "singular_accusative", "ambiguous")
+COLUMNS = ("form", "role", "code", "exact_case", "abbreviation", "alone_after", "ambiguous")
 SPACES = r"[ \t\u00a0\u2007\u2009\u202f]"
 
 _ATOM = re.compile(r"[A-Za-zА-Яа-яЁёµμ]+|[0-9²³₂]|[^\w\s]|º")
@@ -37,7 +37,7 @@ class Form:
         code: Code of the unit, or lemma of the noun.
         exact: Whether letter case decides (В is volt, в is a preposition).
         abbreviation: Whether it may end in a dot.
-        singular_accusative: Whether it can follow "на" or "за" alone ("на гектар").
+        alone_after: The prepositions after which it is a denominator without a number ("на гектар").
         ambiguous: Whether it is as often something else ("г." is a year).
     """
 
@@ -46,13 +46,15 @@ class Form:
     code: str
     exact: bool
     abbreviation: bool
-    singular_accusative: bool
+    alone_after: tuple[str, ...]
     ambiguous: bool
 
     def as_row(self) -> tuple[str, ...]:
         """Return the cells in the order of `COLUMNS`, flags as 1 and 0."""
-        flags = (self.exact, self.abbreviation, self.singular_accusative, self.ambiguous)
-        return (self.text, self.role, self.code, *(str(int(flag)) for flag in flags))
+        exact, abbreviation, ambiguous = (
+            str(int(flag)) for flag in (self.exact, self.abbreviation, self.ambiguous)
+        )
+        return self.text, self.role, self.code, exact, abbreviation, ";".join(self.alone_after), ambiguous
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +92,9 @@ def load_forms() -> Iterator[Form]:
         raise ValueError(
             "unit_forms.tsv has other columns than its reader: run extractors.data.make_unit_forms"
         )
-    for text, role, code, *flags in rows:
-        yield Form(text, role, code, *(flag == "1" for flag in flags))
+    for text, role, code, exact, abbreviation, alone_after, ambiguous in rows:
+        prepositions = tuple(filter(None, alone_after.split(";")))
+        yield Form(text, role, code, exact == "1", abbreviation == "1", prepositions, ambiguous == "1")
 
 
 def match_form(text: str, position: int, role: str) -> FormMatch | None:

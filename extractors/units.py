@@ -34,7 +34,7 @@ class UnitMatch:
         end: Offset after its last character, a denominator behind a slash included.
         per: Code of the denominator behind a slash ("ц/га"), None without one.
         ambiguous: Whether the form is as often something else ("г." is a year, "часов" a clock
-            time, "раз" an occasion); the caller decides from what is around it.
+            time, "раз" an occasion); the caller decides from what is around it. A denominator settles it.
     """
 
     unit: Unit
@@ -61,7 +61,7 @@ def match_unit_at(text: str, position: int) -> UnitMatch | None:
     unit = load_units()[match.form.code]
     per = match_slash(text, match.end)
     end = per.end if per else match.end
-    return UnitMatch(unit, match.start, end, per.code if per else None, match.form.ambiguous)
+    return UnitMatch(unit, match.start, end, per.code if per else None, match.form.ambiguous and per is None)
 
 
 def match_unit_before(text: str, position: int) -> UnitMatch | None:

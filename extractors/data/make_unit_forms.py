@@ -17,6 +17,8 @@ from extractors.unit_forms import COLUMNS, Form, form_key
 
 SAME_FORM_MARK = "~"
 """In the `ambiguous` column: every form of this lemma."""
+MEASURED_KINDS = ("money", "quantity")
+"""Kinds of unit that a number may be stated per: "за тонну", but not "на процент"."""
 
 
 def read(name: str) -> list[dict[str, str]]:
@@ -34,16 +36,19 @@ def unit_forms() -> Iterator[Form]:
     """Yield the forms of every unit, in table order."""
     for row in read("units.tsv"):
         ambiguous = set(split(row["ambiguous"]))
-        yield from _forms("unit", row, ambiguous)
+        is_measured_in = row["kind"] in MEASURED_KINDS
+        yield from _forms("unit", row, ambiguous, ("на", "за") if is_measured_in else ())
 
 
 def per_noun_forms() -> Iterator[Form]:
     """Yield the forms of every noun that a number may be stated per."""
     for row in read("per_nouns.tsv"):
-        yield from _forms("per_noun", row, set())
+        yield from _forms("per_noun", row, set(), tuple(split(row["alone_after"])))
 
 
-def _forms(role: str, row: dict[str, str], ambiguous: set[str]) -> Iterator[Form]:
+def _forms(
+    role: str, row: dict[str, str], ambiguous: set[str], alone_after: tuple[str, ...]
+) -> Iterator[Form]:
     every = "*" in ambiguous
     for lemma in split(row["lemmas"]):
         whole_lemma = every or SAME_FORM_MARK + lemma.removeprefix(FIXED) in ambiguous
@@ -54,7 +59,7 @@ def _forms(role: str, row: dict[str, str], ambiguous: set[str]) -> Iterator[Form
                 row["code"],
                 exact=_is_exact(lemma.split()[-1]),
                 abbreviation=False,
-                singular_accusative=(form.case, form.number) == ("accs", "sing"),
+                alone_after=alone_after if (form.case, form.number) == ("accs", "sing") else (),
                 ambiguous=whole_lemma or form.text in ambiguous,
             )
     for text in split(row["abbreviations"]):
@@ -64,7 +69,7 @@ def _forms(role: str, row: dict[str, str], ambiguous: set[str]) -> Iterator[Form
             row["code"],
             exact=_is_exact(text),
             abbreviation=True,
-            singular_accusative=True,
+            alone_after=alone_after,
             ambiguous=every or text in ambiguous,
         )
 
@@ -89,7 +94,7 @@ def merged(forms: Iterator[Form]) -> list[Form]:
             raise ValueError(
                 f"unit form {form.text!r} belongs to {known.code} and {form.code}: drop one in the lexicon"
             )
-        elif form.singular_accusative and not known.singular_accusative:
+        elif form.alone_after and not known.alone_after:
             rows[place] = form
     return sorted(rows.values(), key=lambda form: (form.role, form.code, form.text))
 
