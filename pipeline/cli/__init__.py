@@ -12,6 +12,7 @@ import typer
 
 from pipeline.cli.exit_codes import exit_code_of, exit_codes_help
 from pipeline.cli.output import print_error
+from pipeline.cli.sql import sql
 from pipeline.errors import SvodkaError
 from warehouse.errors import WarehouseError
 
@@ -38,6 +39,9 @@ def svodka(
     ] = False,
 ) -> None:
     """Numeric facts from ministries' Russian press releases, in DuckDB."""
+
+
+app.command()(sql)
 
 
 def main() -> None:

@@ -7,7 +7,7 @@ standard error.
 
 import json
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from pipeline.cli.values import cell_text, json_value
+from pipeline.cli.values import cell_text, json_ready
 
 WIDEST_CELL = 80
 # A table in a file or pipe is never folded.
@@ -56,9 +56,19 @@ def print_remark(message: str) -> None:
 
 
 def print_table(
-    columns: Sequence[Column], rows: Iterable[Sequence[object]], *, title: str | None = None
+    columns: Sequence[Column],
+    rows: Iterable[Sequence[object]],
+    *,
+    title: str | None = None,
+    widest_cell: int = WIDEST_CELL,
 ) -> bool:
-    """Prints a table; a long text becomes one line that ends in "…".
+    """Prints a table, each value on one line as long as the terminal is wide enough.
+
+    Args:
+        columns: Its columns.
+        rows: Its rows, one value for each column; None shows as a dash.
+        title: A heading above it.
+        widest_cell: A longer text is cut and ends in "…".
 
     Returns:
         Whether a text was cut.
@@ -66,28 +76,31 @@ def print_table(
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), title=title, title_justify="left")
     table.title_style = "bold"
     for column in columns:
-        table.add_column(column.title, justify=column.align, header_style="bold", overflow="fold")
+        is_number = column.align == "right"
+        table.add_column(
+            column.title, justify=column.align, header_style="bold", overflow="fold", no_wrap=is_number
+        )
     was_cut = False
     for row in rows:
         texts = [" ".join(cell_text(value).split()) for value in row]
-        was_cut = was_cut or any(len(text) > WIDEST_CELL for text in texts)
-        table.add_row(*(_cell(value, text) for value, text in zip(row, texts, strict=True)))
+        was_cut = was_cut or any(len(text) > widest_cell for text in texts)
+        table.add_row(*(_cell(value, text, widest_cell) for value, text in zip(row, texts, strict=True)))
     out().print(table)
     return was_cut
 
 
 def print_json(document: object) -> None:
     """Prints one JSON document, indented."""
-    sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=2, default=json_value) + "\n")
+    sys.stdout.write(json.dumps(json_ready(document), ensure_ascii=False, indent=2) + "\n")
 
 
-def print_json_line(record: Mapping[str, object]) -> None:
+def print_json_line(record: dict[str, object]) -> None:
     """Prints one JSON object on one line and hands it on at once."""
-    sys.stdout.write(json.dumps(record, ensure_ascii=False, default=json_value) + "\n")
+    sys.stdout.write(json.dumps(json_ready(record), ensure_ascii=False) + "\n")
     sys.stdout.flush()
 
 
-def _cell(value: object, text: str) -> Text:
+def _cell(value: object, text: str, widest: int) -> Text:
     if value is None:
         return Text("–", style="dim")
-    return Text(text if len(text) <= WIDEST_CELL else text[: WIDEST_CELL - 1].rstrip() + "…")
+    return Text(text if len(text) <= widest else text[: widest - 1].rstrip() + "…")
