@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli.result_format import Format, choose_format
+from pipeline.cli.result_format import Format, Layout, choose_format
 from pipeline.errors import SettingsError
 
 
@@ -41,13 +41,13 @@ def sql(
 
     Begin with the tables facts and releases: svodka sql "SELECT * FROM facts LIMIT 5"
     """
-    chosen = choose_format(shape, output)
+    layout = Layout(choose_format(shape, output), output, limit)
     parameters = dict(_parameter(text) for text in param or ())
     text = _text(query, file)
 
     from pipeline.cli.sql_session import Session  # noqa: PLC0415 - loads DuckDB and the settings
 
-    session = Session.of_settings(chosen, output=output, limit=limit)
+    session = Session.of_settings(layout)
     if text is not None:
         session.ask(text, parameters)
         return

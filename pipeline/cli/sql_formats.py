@@ -14,55 +14,47 @@ from typing import TextIO
 from uuid import uuid4
 
 from pipeline.cli.output import Column, print_remark, print_table
-from pipeline.cli.result_format import Format
+from pipeline.cli.result_format import Format, Layout
 from pipeline.cli.sql_query import Answer
 from pipeline.cli.values import cell_text, json_ready
 from pipeline.errors import SettingsError
 
-ROWS_IN_A_TABLE = 100
 
 Columns = Sequence[str]
 Rows = Iterable[Sequence[object]]
 
 
-def write_result(answer: Answer, shape: Format, *, output: Path | None, limit: int | None) -> None:
+def write_result(answer: Answer, layout: Layout) -> None:
     """Writes a result to standard output, or whole to a file.
-
-    Args:
-        answer: The result.
-        shape: The format; see `choose_format`.
-        output: The file, replaced when everything is written; None for standard output.
-        limit: How many rows at most, None for the format's own limit: a table shows
-            `ROWS_IN_A_TABLE`, the others everything.
-        widest_cell: Where a table cuts texts.
 
     Raises:
         SettingsError: The file cannot be written.
     """
-    if output is not None:
-        _write_file(answer, shape, output, limit)
-    elif shape is Format.TABLE:
-        _write_table(answer, ROWS_IN_A_TABLE if limit is None else limit, widest_cell)
+    if layout.output is not None:
+        _write_file(answer, layout, layout.output)
+    elif layout.shape is Format.TABLE:
+        _write_table(answer, layout)
     else:
-        _TEXT_WRITERS[shape](answer.columns, islice(answer.rows(), limit), sys.stdout)
+        _TEXT_WRITERS[layout.shape](answer.columns, islice(answer.rows(), layout.limit), sys.stdout)
 
 
-def _write_file(answer: Answer, shape: Format, output: Path, limit: int | None) -> None:
+def _write_file(answer: Answer, layout: Layout, output: Path) -> None:
     with _replacing(output) as path:
-        if shape is Format.PARQUET:
-            answer.save_parquet(path, limit)
+        if layout.shape is Format.PARQUET:
+            answer.save_parquet(path, layout.limit)
         else:
             with path.open("w", encoding="utf-8", newline="") as file:
-                _TEXT_WRITERS[shape](answer.columns, islice(answer.rows(), limit), file)
+                _TEXT_WRITERS[layout.shape](answer.columns, islice(answer.rows(), layout.limit), file)
 
 
-def _write_table(answer: Answer, limit: int, widest_cell: int) -> None:
+def _write_table(answer: Answer, layout: Layout) -> None:
+    limit = layout.rows_in_a_table
     rows = list(islice(answer.rows(), limit + 1))
     columns = [
         Column(name, "right" if numeric else "left")
         for name, numeric in zip(answer.columns, answer.numeric, strict=True)
     ]
-    was_cut = print_table(columns, rows[:limit], widest_cell=widest_cell)
+    was_cut = print_table(columns, rows[:limit], widest_cell=layout.widest_cell)
     remarks = [f"the first {limit} rows (--limit shows more)" if len(rows) > limit else _counted(len(rows))]
     if was_cut:
         remarks.append("texts that end in … are cut (--format csv gives them whole)")

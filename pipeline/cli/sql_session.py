@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from pipeline.cli.output import WIDEST_CELL
-from pipeline.cli.result_format import Format
+from pipeline.cli.result_format import Layout
 from pipeline.cli.sql_formats import write_result
 from pipeline.cli.sql_query import Answer, open_snapshot, run_text
 from pipeline.errors import SettingsError
@@ -23,22 +22,16 @@ class Session:
 
     Attributes:
         snapshot: The published database.
-        shape: Format of results.
-        output: File for the result, None for standard output.
-        limit: Most rows of a result, None for the format's own limit.
-        widest_cell: Where a table cuts texts.
+        layout: How results are written.
     """
 
     snapshot: Path
-    shape: Format
-    output: Path | None = None
-    limit: int | None = None
-    widest_cell: int = WIDEST_CELL
+    layout: Layout
 
     @classmethod
-    def of_settings(cls, shape: Format, *, output: Path | None, limit: int | None) -> Self:
+    def of_settings(cls, layout: Layout) -> Self:
         """A session with the snapshot of the home in use."""
-        return cls(Settings().published_path, shape, output, limit)
+        return cls(Settings().published_path, layout)
 
     def ask(self, text: str, parameters: Mapping[str, str]) -> None:
         """Runs SQL and writes every result.
@@ -52,17 +45,11 @@ class Session:
         def write(answer: Answer) -> None:
             nonlocal results
             results += 1
-            if self.output is not None and results > 1:
+            if self.layout.output is not None and results > 1:
                 raise SettingsError(
-                    f"{self.output} has room for one result", remedy="give --output a single statement"
+                    f"{self.layout.output} has room for one result", remedy="give --output a single statement"
                 )
-            write_result(
-                answer,
-                self.shape,
-                output=self.output,
-                limit=self.limit,
-                widest_cell=self.widest_cell,
-            )
+            write_result(answer, self.layout)
 
         with open_snapshot(self.snapshot) as connection:
             run_text(connection, text, parameters, write)

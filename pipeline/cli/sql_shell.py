@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from pipeline.cli.output import print_error, print_remark
-from pipeline.cli.result_format import Format
+from pipeline.cli.result_format import Format, Layout
 from pipeline.cli.sql_session import Session
 from pipeline.errors import SvodkaError
 from warehouse.errors import WarehouseError
@@ -93,7 +93,7 @@ def _answer(session: Session, text: str) -> None:
 
 def _descriptions(session: Session) -> Session:
     """The same session for a table of comments, which are shown whole."""
-    return replace(session, shape=Format.TABLE, output=None, limit=None, widest_cell=LONGEST_COMMENT)
+    return replace(session, layout=Layout(Format.TABLE, widest_cell=LONGEST_COMMENT))
 
 
 def _keep_history(path: Path) -> None:
