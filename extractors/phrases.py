@@ -16,6 +16,8 @@ _NOT_COUNTED = frozenset({"год", "г", "раз", "место", "тысяча"
 _OPENING_QUOTES = frozenset('«"“„')
 _CLOSING_QUOTES = frozenset('»"”')
 _LINKING = frozenset({"и", "или", ","})
+_NOUN_PREPOSITIONS = frozenset({"без", "из-за", "между", "о", "об"})
+_ADJUNCT_PREPOSITIONS = _NOUN_PREPOSITIONS | {"в", "во", "на", "с", "со", "для", "от", "по", "к", "за", "перед", "под", "из", "при", "через"}
 # Adverbs and pronouns that the dictionary also reads as adjectives.
 _ADVERBIAL = frozenset(
     {
@@ -227,7 +229,7 @@ def _first_attribute(words: Sequence[Word], head: int) -> int:
 def build(words: Sequence[Word], head: int, first: int | None = None, last: int | None = None) -> Phrase:
     """The phrase around a head: attributes from `first` on, the genitive chain behind it up to `last`."""
     start = _first_attribute(words, head) if first is None else first
-    last = _chain_end(words, head) if last is None else last
+    last = _with_adjunct(words, head, _chain_end(words, head)) if last is None else last
     text, lemma = normal_form(words, start, head, last)
     return Phrase(head, start, last, text, lemma)
 
@@ -254,6 +256,19 @@ def _chain_end(words: Sequence[Word], head: int) -> int:
             break
         last = stop
     return last
+
+
+def _with_adjunct(words: Sequence[Word], head: int, last: int) -> int:
+    """End of a prepositional phrase that hangs on the noun: "детей без прививок", "инвестиции в капитал"."""
+    if last + 2 >= len(words) or words[last + 1].low not in _ADJUNCT_PREPOSITIONS:
+        return last
+    preposition = words[last + 1].low
+    adjunct = phrase_at(words, last + 2)
+    if adjunct is None or words[adjunct.head].in_time or (words[adjunct.head].in_place and preposition in ("в", "на", "по")):
+        return last
+    inner = words[adjunct.head]
+    hangs = inner.relation in ("nmod", "obl") and head <= inner.head <= last
+    return adjunct.last if hangs or (preposition in _NOUN_PREPOSITIONS and not inner.relation) else last
 
 
 def _genitive_group(words: Sequence[Word], start: int) -> int | None:
@@ -293,6 +308,7 @@ def normal_form(words: Sequence[Word], first: int, head: int, last: int) -> tupl
     parts = [
         adjective_agreeing(word.text, gender) if adjective_reading(word) else word.low
         for word in words[first:head]
+        if word.lemma not in _PRONOMINAL
     ]
     parts.append(shown)
     parts.extend(_printed(word) for word in words[head + 1 : last + 1])
