@@ -4,9 +4,12 @@ Belongs here: the order in which the slots of a fact are asked for and what they
 next number. Does not belong here: how any slot is found (one module for each).
 """
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from typing import TypeVar
 
 from extractors.changes import Change, find_change
 from extractors.confidence import confidence_of
@@ -31,7 +34,7 @@ from extractors.qualifiers import qualifier_of
 from extractors.relations import find_wholes
 from extractors.scan import Scan, scan
 from extractors.discourse import Antecedent, Discourse, Subject
-from extractors.places import find_places
+from extractors.places import PlaceMention, find_places, home_places
 from extractors.questions import Family, Question
 from extractors.subjects import find_subject
 from extractors.times import TimeMention
@@ -50,19 +53,20 @@ class _Memory:
     block: int = -1
 
 
-def extract(text: str, *, published: date | None, syntax: str = "slovnet") -> Extraction:
+def extract(text: str, *, published: date | None, syntax: str = "slovnet", country: str = "KZ") -> Extraction:
     """The facts and rejections of one text.
 
     Args:
         text: The body exactly as stored; offsets point into it.
         published: Publication date in the publisher's zone; None leaves relative times unresolved.
         syntax: Name of the syntax provider (see `extractors.syntax`).
+        country: ISO 3166-1 code of the publisher's country: what "в стране" means.
     """
     found = scan(text, published)
     if not found.expressions:
         return Extraction((), found.rejected)
     doc = analyse(text, found, syntax)
-    composer = _Composer(text, published, found)
+    composer = _Composer(text, published, found, country)
     for index, sentence in enumerate(sentences_of(doc)):
         composer.read(index, sentence)
     spans = [(s.start, s.end, s.block) for s in doc.user_data[SENTENCES]]
@@ -76,13 +80,18 @@ def extract(text: str, *, published: date | None, syntax: str = "slovnet") -> Ex
 class _Composer:
     """Reads sentences in order and keeps what they leave behind."""
 
-    def __init__(self, text: str, published: date | None, found: Scan) -> None:
+    def __init__(self, text: str, published: date | None, found: Scan, country: str) -> None:
         self._text = text
         self._published = published
-        self._times = found.times
+        self._all_times = found.times
+        self._time_starts = [time.start for time in found.times]
+        self._times: Sequence[TimeMention] = ()
         self._memory = _Memory()
         self._discourse = Discourse()
-        self._places = find_places(text)
+        self._places = sorted(
+            (*find_places(text), *home_places(text, country)), key=lambda place: place.start
+        )
+        self._place_starts = [place.start for place in self._places]
         self._periods = PeriodContext(published)
         self.facts: list[Fact] = []
         self.rejected: list[Rejection] = []
@@ -94,9 +103,11 @@ class _Composer:
             self._discourse = Discourse()
             self._periods.block = None
         self._memory.sentence, self._memory.change = index, None
+        self._times = _within(self._all_times, self._time_starts, sentence)
+        places = _within(self._places, self._place_starts, sentence)
         for word in sentence.words:
             word.in_time = any(time.start <= word.start < time.end for time in self._times)
-            word.in_place = any(place.start <= word.start < place.end for place in self._places)
+            word.in_place = any(place.start <= word.start < place.end for place in places)
         for number in sentence.numbers():
             self.facts.append(self._fact(sentence, number))
 
@@ -257,6 +268,14 @@ def _preposition(sentence: Sentence, number: Word) -> str:
     ):
         index -= 1
     return sentence.words[index].low if index >= 0 and sentence.words[index].pos == "ADP" else ""
+
+
+_Mention = TypeVar("_Mention", TimeMention, PlaceMention)
+
+
+def _within(mentions: Sequence[_Mention], starts: Sequence[int], sentence: Sentence) -> Sequence[_Mention]:
+    """The mentions that start in a sentence; all of them lie in text order."""
+    return mentions[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
 
 
 def _governing(sentence: Sentence, number: Word) -> list[Word]:
