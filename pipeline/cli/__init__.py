@@ -10,7 +10,9 @@ from typing import Annotated
 
 import typer
 
+from pipeline.cli.evaluate import evaluate
 from pipeline.cli.exit_codes import exit_code_of, exit_codes_help
+from pipeline.cli.extract import extract
 from pipeline.cli.output import print_error
 from pipeline.cli.sql import sql
 from pipeline.errors import SvodkaError
@@ -41,7 +43,9 @@ def svodka(
     """Numeric facts from ministries' Russian press releases, in DuckDB."""
 
 
+app.command()(evaluate)
 app.command()(sql)
+app.command()(extract)
 
 
 def main() -> None:

@@ -1,6 +1,7 @@
 """How a query's result is to be written.
 
-Belongs here: the formats and the choice between them. Does not belong here: the writing (`sql_formats`), which loads DuckDB.
+Belongs here: the formats and the choice between them. Does not belong here: the writing
+(`sql_formats`), which loads DuckDB.
 """
 
 from dataclasses import dataclass

@@ -19,7 +19,6 @@ from pipeline.cli.sql_query import Answer
 from pipeline.cli.values import cell_text, json_ready
 from pipeline.errors import SettingsError
 
-
 Columns = Sequence[str]
 Rows = Iterable[Sequence[object]]
 
