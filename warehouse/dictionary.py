@@ -22,9 +22,11 @@ Generated from the comments in the database by `make docs`; do not edit. The sam
 itself: `SELECT * FROM duckdb_columns() WHERE table_name = 'facts'`.
 """
 _RELATIONS = """
-SELECT table_name, 'table' AS relation_type, comment FROM duckdb_tables() WHERE schema_name = ? AND NOT internal
+SELECT table_name, 'table' AS relation_type, comment
+FROM duckdb_tables() WHERE schema_name = ? AND NOT internal
 UNION ALL
-SELECT view_name, 'view', comment FROM duckdb_views() WHERE schema_name = ? AND NOT internal
+SELECT view_name, 'view', comment
+FROM duckdb_views() WHERE schema_name = ? AND NOT internal
 ORDER BY ALL
 """
 _COLUMNS = """
