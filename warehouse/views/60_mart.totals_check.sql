@@ -1,5 +1,5 @@
--- Only levels of one kind and unit are added up. Tolerance: half a percent for rounding, five percent when
--- the whole itself is not exact.
+-- Only levels of one kind and unit are added up. Tolerance: none for exact counts under 10,000, half a percent
+-- for other exact numbers (rounding), five percent as soon as one of them is not exact ("более", "около").
 CREATE VIEW mart.totals_check AS
 WITH summed AS (
     SELECT
@@ -14,7 +14,7 @@ WITH summed AS (
         sum(part.value) AS parts_value,
         count(*) AS part_count,
         list(part.quote ORDER BY part.char_start) AS part_quotes,
-        whole.value * CASE whole.qualifier WHEN 'exact' THEN 0.005 ELSE 0.05 END AS tolerance,
+        whole.qualifier = 'exact' AND bool_and(part.qualifier = 'exact') AS is_exact,
         whole.context,
         whole.url,
         whole.source,
@@ -27,6 +27,16 @@ WITH summed AS (
       AND part.unit IS NOT DISTINCT FROM whole.unit
       AND part.per IS NOT DISTINCT FROM whole.per
     GROUP BY ALL
+),
+judged AS (
+    SELECT
+        *,
+        CASE
+            WHEN NOT is_exact THEN 0.05 * total_value
+            WHEN kind = 'count' AND total_value < 10000 THEN 0
+            ELSE 0.005 * total_value
+        END AS tolerance
+    FROM summed
 )
 SELECT
     CASE
@@ -51,7 +61,7 @@ SELECT
     url,
     source,
     fact_id
-FROM summed;
+FROM judged;
 
 COMMENT ON VIEW mart.totals_check IS 'Totals beside the sum of their parts, where both are amounts of one kind and unit. Grain: fact that has parts.';
 COMMENT ON COLUMN mart.totals_check.result IS 'adds_up, exceeds (the parts are more than the whole), near_miss (several parts, at least 95 % but not the whole), partial (only some parts are named).';
