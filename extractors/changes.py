@@ -42,11 +42,14 @@ class Change:
 
 _REACH = 18
 _MULTIPLE_UP = re.compile(r"удво|утро|учетвер", re.IGNORECASE)
-_RATE_NOUNS = frozenset({"темп", "индекс", "уровень", "показатель", "коэффициент"})
+_RATE_NOUNS = frozenset({"темп", "индекс", "уровень", "показатель", "коэффициент", "доля", "вес"})
 _COPULAS = frozenset(
     {"составить", "составлять", "достигнуть", "равняться", "быть", "оказаться", "являться", "достичь"}
 )
-_BARE_OBJECT_VERBS = frozenset({"прибавить", "прибавлять", "потерять", "добавить", "прирасти"})
+_BARE_OBJECT_VERBS = frozenset({"прибавить", "прибавлять", "потерять", "прирасти"})
+_EMPHASIS = frozenset(
+    {"сразу", "ещё", "еще", "почти", "около", "более", "свыше", "порядка", "лишь", "только"}
+)
 _BALANCES = frozenset({"дефицит", "сальдо", "баланс", "температура", "профицит"})
 
 
@@ -186,7 +189,10 @@ def _is_label(sentence: Sentence, noun: Word, number: Word) -> bool:
 def _bare_object(sentence: Sentence, number: Word) -> Change | None:
     if number.index == 0:
         return None
-    word = sentence.words[number.index - 1]
+    index = number.index - 1
+    while index > 0 and (sentence.words[index].pos == "ADV" or sentence.words[index].low in _EMPHASIS):
+        index -= 1
+    word = sentence.words[index]
     found = change_word(word)
     if found is None or found[0] is not ChangeClass.VERB or word.lemma not in _BARE_OBJECT_VERBS:
         return None
@@ -201,6 +207,8 @@ def _governed(sentence: Sentence, number: Word, expression: Expression, preposit
     )
     if preposition not in ("на", "в") and not is_multiple:
         return None
+    if preposition == "на" and _counts_in_place(sentence, number):
+        return None
     if preposition == "в" and not (expression.unit is not None and expression.unit.code == "times"):
         return None
     for word in _governors(sentence, number):
@@ -210,6 +218,16 @@ def _governed(sentence: Sentence, number: Word, expression: Expression, preposit
         if word.pos == "VERB" and word.lemma not in _COPULAS:
             break
     return _nearest_verb(sentence, number)
+
+
+def _counts_in_place(sentence: Sentence, number: Word) -> bool:
+    """ "на 10 участках": the counted noun stands in the locative, so nothing changed by ten."""
+    for word in sentence.words[number.index + 1 : number.index + 4]:
+        if word.has("NOUN"):
+            return word.has("NOUN", "Loc") and not word.has("NOUN", "Gen")
+        if not word.has("ADJ"):
+            return False
+    return False
 
 
 def _governors(sentence: Sentence, number: Word) -> list[Word]:
@@ -226,8 +244,10 @@ def _nearest_verb(sentence: Sentence, number: Word) -> Change | None:
         found = change_word(word)
         if found is not None and found[0] is not ChangeClass.COMPARATIVE:
             return Change(found[1], word.index, found[0], "change.nearest")
-        if word.text == ";" or (
-            word.pos == "VERB" and word.readings and word.readings[0].verb_form in ("Fin", "Part")
+        if (
+            word.text in ";()"
+            or word.expression is not None
+            or (word.pos == "VERB" and word.readings and word.readings[0].verb_form in ("Fin", "Part"))
         ):
             break
     for word in sentence.words[number.index + 1 : number.index + 8]:
@@ -242,15 +262,33 @@ def _nearest_verb(sentence: Sentence, number: Word) -> Change | None:
 def _coordinated(
     sentence: Sentence, number: Word, preposition: str, previous: Change | None
 ) -> Change | None:
-    """ "на 25% и 34% соответственно": the second goes with the first."""
-    if previous is None or preposition or number.index < 2:
+    """ "грабежей – на 31,6%, разбоев – в полтора раза", "135 миллионов (8,6 %)": a list of changes goes on."""
+    if previous is None or preposition in ("до", "с", "из", "от") or _relative_kind(number) is None:
         return None
-    joint, other = sentence.words[number.index - 1], sentence.words[number.index - 2]
-    if joint.low in ("и", "или", ",") and other.expression is not None and number.expression is not None:
-        same = other.expression.unit == number.expression.unit and number.expression.unit is not None
-        return (
-            Change(previous.direction, previous.word, previous.word_class, "change.coordinated")
-            if same
-            else None
-        )
-    return None
+    between: list[Word] = []
+    for word in reversed(sentence.words[: number.index]):
+        if word.expression is not None:
+            break
+        between.append(word)
+    else:
+        return None
+    bracketed = len(between) == 1 and between[0].text == "("
+    if not bracketed and _relative_kind(sentence.words[between[-1].index - 1]) is None:
+        return None
+    if any(word.pos == "VERB" or word.lemma in _RATE_NOUNS or word.text == ";" for word in between):
+        return None
+    if bracketed and number.index + 1 < len(sentence.words) and sentence.words[number.index + 1].text != ")":
+        return None
+    return Change(previous.direction, previous.word, previous.word_class, "change.coordinated")
+
+
+def _relative_kind(word: Word) -> str | None:
+    """The kind of a relative number (percent, points, times, parts), None for any other."""
+    expression = word.expression
+    if expression is None:
+        return None
+    if expression.unit is not None:
+        kind = str(expression.unit.kind)
+        return kind if kind in ("percent", "percent_points", "ratio") else None
+    word_class = str(expression.word_class or "")
+    return word_class if word_class in ("part", "multiple", "fold") else None
