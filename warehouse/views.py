@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+import duckdb
 from duckdb import DuckDBPyConnection
 
 from warehouse.errors import MigrationRefused
@@ -52,6 +53,9 @@ def recreate_views(connection: DuckDBPyConnection, *, tables_changed: bool, fold
 
     Returns:
         Whether anything was made anew.
+
+    Raises:
+        MigrationRefused: If a file has an unusable name or its view cannot be made.
     """
     files = load_view_files(folder)
     made = connection.execute("SELECT view_name, checksum FROM meta.view_file").fetchall()
@@ -61,9 +65,18 @@ def recreate_views(connection: DuckDBPyConnection, *, tables_changed: bool, fold
         connection.execute(f"DROP VIEW IF EXISTS {view_name}")
     connection.execute("DELETE FROM meta.view_file")
     for file in files:
-        connection.execute(file.sql)
-        connection.execute("INSERT INTO meta.view_file VALUES (?, ?)", [file.name, file.checksum])
+        _make(connection, file)
     return True
+
+
+def _make(connection: DuckDBPyConnection, file: ViewFile) -> None:
+    try:
+        connection.execute(file.sql)
+    except duckdb.Error as error:
+        raise MigrationRefused(
+            f"view {file.name} cannot be made ({error})", remedy="nothing was changed"
+        ) from error
+    connection.execute("INSERT INTO meta.view_file VALUES (?, ?)", [file.name, file.checksum])
 
 
 def _read_view_file(path: Path) -> ViewFile:

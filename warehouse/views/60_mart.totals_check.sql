@@ -14,7 +14,7 @@ WITH summed AS (
         sum(part.value) AS parts_value,
         count(*) AS part_count,
         list(part.quote ORDER BY part.char_start) AS part_quotes,
-        whole.qualifier = 'exact' AND bool_and(part.qualifier = 'exact') AS is_exact,
+        bool_and(part.qualifier = 'exact') AS parts_are_exact,
         whole.context,
         whole.url,
         whole.source,
@@ -32,7 +32,7 @@ judged AS (
     SELECT
         *,
         CASE
-            WHEN NOT is_exact THEN 0.05 * total_value
+            WHEN total_qualifier <> 'exact' OR NOT parts_are_exact THEN 0.05 * total_value
             WHEN kind = 'count' AND total_value < 10000 THEN 0
             ELSE 0.005 * total_value
         END AS tolerance

@@ -158,6 +158,16 @@ def test_a_view_file_with_an_unusable_name_is_refused(tmp_path: Path) -> None:
         load_view_files(tmp_path)
 
 
+def test_a_view_that_cannot_be_made_is_refused_by_name(
+    empty: duckdb.DuckDBPyConnection, tmp_path: Path
+) -> None:
+    migrate(empty)
+    (tmp_path / "10_main.one.sql").write_text("CREATE VIEW main.one AS SELECT nonsense")
+
+    with pytest.raises(MigrationRefused, match=r"view main\.one cannot be made .*nonsense"):
+        recreate_views(empty, tables_changed=False, folder=tmp_path)
+
+
 def test_every_view_file_makes_the_view_it_is_named_after(empty: duckdb.DuckDBPyConnection) -> None:
     migrate(empty)
 
