@@ -13,7 +13,6 @@ from rich.text import Text
 
 from pipeline.cli.output import err, print_json
 from pipeline.errors import ExitCode
-from pipeline.settings import Settings
 
 
 class Breakdown(StrEnum):
@@ -50,11 +49,12 @@ def evaluate(
     An annotation with a mistake is set aside and listed on standard error; the exit code is then 4.
     """
     from pipeline.cli.evaluation_output import print_evaluation  # noqa: PLC0415 - keeps --help quick
+    from pipeline.cli.syntax_choice import usable_syntax  # noqa: PLC0415 - the same
     from pipeline.evaluate.corpus import corpus_folders, load_corpus  # noqa: PLC0415 - the same
     from pipeline.evaluate.evaluation import as_document, evaluate_texts  # noqa: PLC0415 - the same
 
     corpus = load_corpus(*corpus_folders(paths), only=only)
-    evaluation = evaluate_texts(corpus, syntax=syntax or Settings().syntax)
+    evaluation = evaluate_texts(corpus, syntax=usable_syntax(syntax))
     if as_json:
         print_json(as_document(evaluation))
     else:

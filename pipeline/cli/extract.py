@@ -60,7 +60,7 @@ def extract(
     """
     from pipeline.cli.extract_input import read_documents  # noqa: PLC0415 - loads spaCy and the models
     from pipeline.cli.extract_output import write_extractions  # noqa: PLC0415 - the same
-    from pipeline.settings import Settings  # noqa: PLC0415 - loads pydantic
+    from pipeline.cli.syntax_choice import usable_syntax  # noqa: PLC0415 - the same
 
     documents = read_documents(
         files or [],
@@ -69,4 +69,4 @@ def extract(
         published=None if published is None else published.date(),
     )
     default = ExtractFormat.JSONL if jsonl else ExtractFormat.TABLE
-    write_extractions(documents, shape or default, syntax=syntax or Settings().syntax, rejected=rejected)
+    write_extractions(documents, shape or default, syntax=usable_syntax(syntax), rejected=rejected)

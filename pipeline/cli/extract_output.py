@@ -11,11 +11,9 @@ from collections.abc import Iterable, Iterator
 
 from extractors import extract as extract_facts
 from extractors.json_lines import FACT_FIELDS, REJECTION_FIELDS, Document, Record, records
-from extractors.syntax import load_syntax
 from pipeline.cli.extract import ExtractFormat
 from pipeline.cli.output import Column, print_json_line, print_remark, print_table
 from pipeline.cli.values import cell_text
-from pipeline.errors import SettingsError
 
 _PER_TEXT = Iterator[tuple[Document, list[Record]]]
 
@@ -30,16 +28,7 @@ def write_extractions(
         shape: How it is written.
         syntax: Name of the syntax provider.
         rejected: Whether numbers that state no fact are wanted too.
-
-    Raises:
-        SettingsError: The syntax provider is not installed.
     """
-    try:
-        load_syntax(syntax)
-    except (LookupError, ImportError, OSError) as error:
-        raise SettingsError(
-            f"syntax {syntax!r} cannot be used ({error})", remedy="--syntax slovnet or none always can"
-        ) from error
     _WRITERS[shape](_extracted(documents, syntax, rejected=rejected))
 
 

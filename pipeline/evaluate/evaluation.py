@@ -49,7 +49,7 @@ def evaluate_texts(corpus: Corpus, *, syntax: str) -> Evaluation:
     """Runs the extractor over a corpus and counts everything there is to say about it.
 
     Raises:
-        SettingsError: When the syntax provider is not installed.
+        LookupError: When the syntax provider is not installed.
     """
     return evaluate_readings(read_texts(corpus.texts, syntax=syntax), corpus.problems, syntax=syntax)
 

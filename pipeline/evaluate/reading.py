@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from extractors import Extraction, Fact, extract
-from pipeline.errors import SettingsError
 from pipeline.evaluate.alignment import Alignment, align
 from pipeline.evaluate.corpus import AnnotatedText
 from pipeline.evaluate.statement import Statement, statements_of
@@ -53,14 +52,11 @@ def read_texts(
         on_text: Called after each text.
 
     Raises:
-        SettingsError: When the syntax provider is not installed.
+        LookupError: When the syntax provider is not installed.
     """
     readings: list[Reading] = []
     for annotated in texts:
-        try:
-            extraction = extract(annotated.text, published=annotated.published, syntax=syntax)
-        except LookupError as error:
-            raise SettingsError(str(error)) from error
+        extraction = extract(annotated.text, published=annotated.published, syntax=syntax)
         readings.append(compare(annotated, extraction))
         on_text()
     return tuple(readings)
