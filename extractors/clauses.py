@@ -78,42 +78,18 @@ def _is_active(verb: Word) -> bool:
 
 
 def _arguments(question: Question, verb: Word) -> dict[str, list[int]]:
-    """Subjects and objects of a verb; a conjoined verb without a subject has that of its head."""
-    words, children = question.sentence.words, question.sentence.children
-    found: dict[str, list[int]] = {}
-    for child in children[verb.index]:
-        found.setdefault(words[child].relation, []).append(child)
-    if not any(relation.startswith("nsubj") for relation in found):
-        behind = _nominative_behind(question, verb)
-        if behind is not None:
-            found["nsubj"] = [behind]
-            return found
+    """Subjects and objects of a verb by the tree; a subject the tree lacks is looked for by order and case."""
+    found = question.sentence.arguments.get(verb.index, {})
+    if any(relation.startswith("nsubj") for relation in found):
+        return found
+    near = _nominative_behind(question, verb)
+    if near is None:
         near = local_nominative_index(question, verb.index - 1)
-        if near is not None:
-            found["nsubj"] = [near]
-            return found
-    current, steps = verb, 0
-    while (
-        not any(r.startswith("nsubj") for r in found)
-        and current.relation in ("conj", "xcomp", "parataxis", "advcl")
-        and steps < 4
-    ):
-        current = words[current.head]
-        steps += 1
-        for child in children[current.index]:
-            if words[child].relation.startswith("nsubj"):
-                found.setdefault(words[child].relation, []).append(child)
-    if (
-        current.relation in ("acl", "acl:relcl")
-        and current.head >= 0
-        and not any(r.startswith("nsubj") for r in found)
-    ):
-        found.setdefault("nsubj", []).append(current.head)
-    return found
+    return found if near is None else {**found, "nsubj": [near]}
 
 
 def _nominative_behind(question: Question, verb: Word) -> int | None:
-    """"137 миллионов составил импорт": number, verb, and the subject right behind."""
+    """ "137 миллионов составил импорт": number, verb, and the subject right behind."""
     words = question.sentence.words
     if not 0 < verb.index - question.number.index <= 3:
         return None

@@ -118,3 +118,39 @@ def plain_lemma(word: str) -> str:
     """The likeliest normal form of a word; the lower-cased word where the dictionary has none."""
     found = readings(word)
     return found[0].lemma if found else word.lower()
+
+
+NUMBER_TAG = "NUMEXPR"
+NOUN_CLASSES = frozenset({"NOUN", "NOUN|ADJ", "PROPN"})
+ADJECTIVE_CLASSES = frozenset({"ADJ", "NOUN|ADJ"})
+# Adverbs and pronouns that the dictionary also reads as adjectives.
+_NEVER_ADJECTIVES = frozenset(
+    {
+        "всего", "его", "их", "ее", "её", "это", "чем", "который", "которые", "которых", "которая", "которого",
+        "которой", "самое", "том", "тем", "того",
+    }
+)  # fmt: skip
+
+
+@lru_cache(maxsize=_CACHE_WORDS)
+def ambiguity_class(word: str) -> str:
+    """What a word can be in a noun phrase: "NOUN", "ADJ", "NOUN|ADJ", "PROPN", or "" for none of them."""
+    found = readings(word)
+    if not found:
+        return "PROPN" if word.isalpha() and len(word) > 1 else ""
+    best = found[0].pos
+    noun = next((reading for reading in found if reading.pos == "NOUN"), None)
+    adjective = next((reading for reading in found if reading.pos == "ADJ"), None)
+    is_noun = noun is not None and (
+        best == "NOUN"
+        or (best == "ADJ" and not found[0].is_participle and noun.score > 0.25)
+        or (best in ("VERB", "ADV", "CCONJ", "PART") and noun.score > 0.3)
+    )
+    is_adjective = (
+        adjective is not None
+        and word.lower() not in _NEVER_ADJECTIVES
+        and (best in ("ADJ", "PRON") or adjective.score > 0.2)
+    )
+    return {(True, True): "NOUN|ADJ", (True, False): "NOUN", (False, True): "ADJ", (False, False): ""}[
+        is_noun, is_adjective
+    ]

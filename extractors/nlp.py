@@ -18,13 +18,13 @@ from spacy.language import Language
 from spacy.symbols import NUM
 from spacy.tokens import Doc
 
+from extractors import patterns as _patterns  # noqa: F401 - registers its component
 from extractors.expressions import Expression
-from extractors.morphology import readings
+from extractors.morphology import NUMBER_TAG, ambiguity_class, readings
 from extractors.scan import Scan
 from extractors.sentences import find_blocks, find_sentences
 from extractors.syntax import Arc, load_syntax
 
-NUMBER_TAG = "NUMEXPR"
 EXPRESSIONS = "expressions"
 SCAN = "scan"
 BLOCKS = "blocks"
@@ -126,7 +126,7 @@ def split_sentences(doc: Doc) -> Doc:
 
 @Language.component("svodka_morphology", assigns=["token.lemma", "token.pos", "token.tag"])
 def tag_words(doc: Doc) -> Doc:
-    """Sets lemma and UD part of speech from the likeliest reading; expressions become NUM."""
+    """Sets lemma and part of speech from the likeliest reading, and the ambiguity class as tag."""
     expressions: dict[int, Expression] = doc.user_data[EXPRESSIONS]
     strings = doc.vocab.strings
     rows = np.zeros((len(doc), 3), dtype=np.uint64)
@@ -135,7 +135,7 @@ def tag_words(doc: Doc) -> Doc:
             rows[index] = NUM, strings.add(NUMBER_TAG), strings.add(word)
         else:
             pos, lemma = _tag(word)
-            rows[index] = _POS_IDS[pos], 0, strings.add(lemma)
+            rows[index] = _POS_IDS[pos], strings.add(ambiguity_class(word)), strings.add(lemma)
     return doc.from_array([POS, TAG, LEMMA], rows)
 
 
@@ -238,6 +238,7 @@ def load_pipeline(syntax: str) -> Language:
     nlp.add_pipe("svodka_sentences")
     nlp.add_pipe("svodka_morphology")
     nlp.add_pipe("svodka_syntax", config={"provider": syntax})
+    nlp.add_pipe("svodka_patterns")
     return nlp
 
 

@@ -8,7 +8,7 @@ phrase a number speaks of (`subjects`).
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.morphology import Reading, adjective_agreeing
+from extractors.morphology import ADJECTIVE_CLASSES, NOUN_CLASSES, Reading, adjective_agreeing
 from extractors.words import Word
 
 MAX_WORDS = 14
@@ -17,29 +17,23 @@ _OPENING_QUOTES = frozenset('«"“„')
 _CLOSING_QUOTES = frozenset('»"”')
 _LINKING = frozenset({"и", "или", ","})
 _NOUN_PREPOSITIONS = frozenset({"без", "из-за", "между", "о", "об"})
-_ADJUNCT_PREPOSITIONS = _NOUN_PREPOSITIONS | {"в", "во", "на", "с", "со", "для", "от", "по", "к", "за", "перед", "под", "из", "при", "через"}
-# Adverbs and pronouns that the dictionary also reads as adjectives.
-_ADVERBIAL = frozenset(
-    {
-        "всего",
-        "его",
-        "их",
-        "ее",
-        "её",
-        "это",
-        "чем",
-        "который",
-        "которые",
-        "которых",
-        "которая",
-        "которого",
-        "которой",
-        "самое",
-        "том",
-        "тем",
-        "того",
-    }
-)
+_ADJUNCT_PREPOSITIONS = _NOUN_PREPOSITIONS | {
+    "в",
+    "во",
+    "на",
+    "с",
+    "со",
+    "для",
+    "от",
+    "по",
+    "к",
+    "за",
+    "перед",
+    "под",
+    "из",
+    "при",
+    "через",
+}
 # Pronominal attributes that say nothing of what is counted.
 _PRONOMINAL = frozenset(
     {
@@ -97,25 +91,12 @@ def adjective_reading(word: Word, case: str = "") -> Reading | None:
 
 def is_noun(word: Word) -> bool:
     """Whether a word can head a phrase: a noun, an acronym or a foreign name."""
-    if word.expression is not None or word.in_time or word.pos == "ADP":
-        return False
-    reading = noun_reading(word)
-    if reading is None:
-        return word.pos == "PROPN" and len(word.text) > 1
-    best = word.readings[0]
-    return (
-        best.pos == "NOUN"
-        or (best.pos == "ADJ" and not best.is_participle and reading.score > 0.25)
-        or (best.pos in ("VERB", "ADV", "CCONJ", "PART") and reading.score > 0.3)
-    )
+    return word.tag in NOUN_CLASSES and not word.in_time and word.pos != "ADP"
 
 
 def is_adjective(word: Word) -> bool:
     """Whether a word can stand before a noun as its attribute."""
-    if word.low in _ADVERBIAL:
-        return False
-    reading = adjective_reading(word)
-    return reading is not None and (word.readings[0].pos in ("ADJ", "PRON") or reading.score > 0.2)
+    return word.tag in ADJECTIVE_CLASSES
 
 
 def phrase_at(words: Sequence[Word], start: int) -> Phrase | None:
@@ -264,7 +245,11 @@ def _with_adjunct(words: Sequence[Word], head: int, last: int) -> int:
         return last
     preposition = words[last + 1].low
     adjunct = phrase_at(words, last + 2)
-    if adjunct is None or words[adjunct.head].in_time or (words[adjunct.head].in_place and preposition in ("в", "на", "по")):
+    if (
+        adjunct is None
+        or words[adjunct.head].in_time
+        or (words[adjunct.head].in_place and preposition in ("в", "на", "по"))
+    ):
         return last
     inner = words[adjunct.head]
     hangs = inner.relation in ("nmod", "obl") and head <= inner.head <= last

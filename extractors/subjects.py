@@ -12,6 +12,7 @@ from extractors.changes import ChangeClass
 from extractors.clauses import clause_subject, governing_verb, local_nominative, verb_noun
 from extractors.discourse import Discourse, Subject
 from extractors.labels import SKIPPED, Label, LabelSort, find_label, label_sort, noun_phrase_left_of
+from extractors.morphology import plain_lemma
 from extractors.phrases import (
     Phrase,
     adjective_reading,
@@ -22,7 +23,6 @@ from extractors.phrases import (
     phrase_at,
 )
 from extractors.questions import Family, Question, subject_of, usable
-from extractors.morphology import plain_lemma
 from extractors.subject_lexicon import (
     COUNT_NOUNS,
     MEASURES,
@@ -49,6 +49,8 @@ def find_subject(question: Question, discourse: Discourse) -> Subject | None:
 def _counted(question: Question, _discourse: Discourse) -> Subject | None:
     """The noun right behind the number: "23 тыс. неправительственных организаций"."""
     words, index = question.sentence.words, question.number.index + 1
+    if question.number.index not in question.sentence.counted:
+        return None
     phrase = phrase_at(words, index)
     if phrase is None or phrase.head_lemma in ("год", "раз"):
         return None
@@ -152,9 +154,11 @@ def _fronted(question: Question, _discourse: Discourse) -> Subject | None:
 
 
 def _genitive_topic(question: Question, _discourse: Discourse) -> Subject | None:
-    """"Поездов по маршруту отправлено 187", "жителей стало больше на 128,7 тыс.", "троен – двадцать две"."""
+    """ "Поездов по маршруту отправлено 187", "жителей стало больше на 128,7 тыс.", "троен – двадцать две"."""
     words, first = question.sentence.words, segment_start(question)
-    while first < question.number.index and (words[first].in_time or words[first].pos in ("ADV", "PART", "ADP", "CCONJ")):
+    while first < question.number.index and (
+        words[first].in_time or words[first].pos in ("ADV", "PART", "ADP", "CCONJ")
+    ):
         if words[first].pos == "ADP" and not words[first + 1].in_time:
             return None
         first += 1
@@ -542,7 +546,7 @@ def _counted_clause(question: Question, _discourse: Discourse) -> Subject | None
 
 
 def _share_of_verb(question: Question, _discourse: Discourse) -> Subject | None:
-    """"На вывоз пришлось 72,5%": the share of what the verb points to."""
+    """ "На вывоз пришлось 72,5%": the share of what the verb points to."""
     verb = governing_verb(question)
     if verb is None or verb.lemma not in ("прийтись", "приходиться"):
         return None
@@ -554,7 +558,11 @@ def _share_of_verb(question: Question, _discourse: Discourse) -> Subject | None:
         if phrase is not None:
             found = subject_of(words, phrase, "share_of_verb")
             printed = " ".join(word.text for word in words[phrase.first : phrase.last + 1])
-            return Subject(f"доля {printed}", "доля", "share_of_verb", "Fem", printed) if question.family is Family.PERCENT else found
+            return (
+                Subject(f"доля {printed}", "доля", "share_of_verb", "Fem", printed)
+                if question.family is Family.PERCENT
+                else found
+            )
     return None
 
 

@@ -5,13 +5,14 @@ Belongs here: the read-only view of one sentence of a Doc. Does not belong here:
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
 from extractors.expressions import Expression
 from extractors.morphology import Reading, readings
 from extractors.nlp import EXPRESSIONS, OFFSETS, SENTENCES, WORDS, sentence_tokens
+from extractors.patterns import PATTERNS, Matches
 
 
 @dataclass(slots=True, eq=False)
@@ -25,6 +26,7 @@ class Word:
         start: Offset in the text.
         end: Offset after it.
         pos: UD part of speech of the likeliest reading.
+        tag: Ambiguity class: what it can be in a noun phrase (see `morphology.ambiguity_class`).
         lemma: Lemma of the likeliest reading.
         readings: All readings.
         head: Index of the head in the sentence, -1 for the root or where there is no tree.
@@ -40,6 +42,7 @@ class Word:
     start: int
     end: int
     pos: str
+    tag: str
     lemma: str
     readings: tuple[Reading, ...]
     head: int
@@ -55,13 +58,23 @@ class Word:
 
 @dataclass(slots=True)
 class Sentence:
-    """One sentence: its words without white space, and where it stands."""
+    """One sentence: its words without white space, and where it stands.
+
+    Attributes:
+        start: Offset in the text.
+        end: End offset, exclusive.
+        block: Index of its block.
+        words: Its words.
+        counted: Index of the noun right behind each number that counts one (`patterns`).
+        arguments: Subjects and objects of each verb, by relation (`patterns`).
+    """
 
     start: int
     end: int
     block: int
     words: list[Word]
-    children: list[list[int]] = field(default_factory=list)
+    counted: dict[int, int]
+    arguments: dict[int, dict[str, list[int]]]
 
     def numbers(self) -> Iterator[Word]:
         """The words that are numeric expressions, in order."""
@@ -86,13 +99,10 @@ def _sentence(doc: Doc, start: int, end: int, block: int, tokens: range) -> Sent
     kept = [i for i in tokens if not texts[i].isspace()]
     local = {token: index for index, token in enumerate(kept)}
     words = []
-    children: list[list[int]] = [[] for _ in kept]
     for index, i in enumerate(kept):
         token = doc[i]
         relation = token.dep_
         head = -1 if relation in ("", "ROOT") else local.get(token.head.i, -1)
-        if head >= 0:
-            children[head].append(index)
         text = texts[i]
         words.append(
             Word(
@@ -102,6 +112,7 @@ def _sentence(doc: Doc, start: int, end: int, block: int, tokens: range) -> Sent
                 offsets[i],
                 offsets[i] + len(text),
                 token.pos_,
+                token.tag_,
                 token.lemma_,
                 () if i in expressions else readings(text),
                 head,
@@ -109,4 +120,25 @@ def _sentence(doc: Doc, start: int, end: int, block: int, tokens: range) -> Sent
                 expressions.get(i),
             )  # fmt: skip
         )
-    return Sentence(start, end, block, words, children)
+    counted, arguments = _matches_within(doc.user_data[PATTERNS], tokens, local)
+    return Sentence(start, end, block, words, counted, arguments)
+
+
+def _matches_within(
+    matches: Matches, tokens: range, local: dict[int, int]
+) -> tuple[dict[int, int], dict[int, dict[str, list[int]]]]:
+    """The matches of a sentence with positions in it."""
+    counted = {
+        local[i]: local[matches.counted[i]]
+        for i in tokens
+        if i in matches.counted and matches.counted[i] in local
+    }
+    arguments = {
+        local[i]: {
+            relation: [local[noun] for noun in nouns if noun in local]
+            for relation, nouns in matches.arguments[i].items()
+        }
+        for i in tokens
+        if i in matches.arguments and i in local
+    }
+    return counted, arguments
