@@ -5,6 +5,7 @@ Belongs here: the one resource of our definitions. Does not belong here: what is
 
 from dataclasses import dataclass, field
 
+from pipeline.fetch.client import PoliteClient
 from pipeline.settings import Settings
 from pipeline.stages.progress import SILENCE, Progress
 
@@ -17,8 +18,10 @@ class Workplace:
         settings: Where things lie and how we behave.
         base_url_override: Address of a replica that is asked instead of the sites; None for the sites.
         progress: Told how far long work is.
+        client: An open client to share between sources; None opens one for each.
     """
 
     settings: Settings = field(default_factory=Settings)
     base_url_override: str | None = None
     progress: Progress = SILENCE
+    client: PoliteClient | None = None

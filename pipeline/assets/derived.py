@@ -16,7 +16,7 @@ from dagster import (
 
 from extractors import EXTRACTOR_VERSION
 from pipeline.assets.failures import told_clearly
-from pipeline.assets.metadata import counts_metadata, query_metadata, table_metadata
+from pipeline.assets.metadata import counts_metadata, of_table, query_metadata, table_metadata
 from pipeline.assets.raw import OWNERS
 from pipeline.parse.release import PARSER_VERSION
 from pipeline.resources import Workplace
@@ -86,6 +86,8 @@ def _release_asset(raw_keys: list[AssetKey]) -> AssetsDefinition:
             metadata={
                 "parsed_payloads": MetadataValue.int(outcome.payloads),
                 "set_aside": MetadataValue.int(outcome.problems),
+                "releases_added": MetadataValue.int(of_table(outcome.counts, "core.release").added),
+                "versions_added": MetadataValue.int(of_table(outcome.counts, "core.release_version").added),
                 "files_indexed_late": MetadataValue.int(indexed.files),
                 "files_damaged": MetadataValue.int(len(indexed.damaged)),
                 **counts_metadata(outcome.counts),
@@ -111,6 +113,7 @@ def fact_asset(workplace: ResourceParam[Workplace]) -> MaterializeResult[None]:
     """Reads the texts that this extractor version has not read."""
     with told_clearly():
         outcome = fact(workplace.settings, progress=workplace.progress)
+        facts = of_table(outcome.counts, "core.fact")
         with open_warehouse(workplace.settings) as connection:
             shown = {
                 **table_metadata(connection, "main.facts"),
@@ -122,6 +125,9 @@ def fact_asset(workplace: ResourceParam[Workplace]) -> MaterializeResult[None]:
             "texts_read": MetadataValue.int(outcome.texts),
             "characters_read": MetadataValue.int(outcome.characters),
             "set_aside": MetadataValue.int(outcome.problems),
+            "facts_added": MetadataValue.int(facts.added),
+            "facts_changed": MetadataValue.int(facts.changed),
+            "facts_deleted": MetadataValue.int(facts.deleted),
             **counts_metadata(outcome.counts),
             **shown,
         }

@@ -23,6 +23,11 @@ def counts_metadata(counts: LoadCounts) -> dict[str, MetadataValue]:
     }
 
 
+def of_table(counts: LoadCounts, table: str) -> LoadCounts:
+    """The part of one table."""
+    return counts.by_table.get(table, LoadCounts())
+
+
 def table_metadata(connection: DuckDBPyConnection, table: str) -> dict[str, MetadataValue]:
     """Row count and columns of a table or view, with the warehouse's own comments."""
     schema, _dot, name = table.rpartition(".")

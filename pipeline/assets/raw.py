@@ -4,6 +4,7 @@ Belongs here: what the UI shows of a source and of a fetch. Does not belong here
 (`pipeline.stages.fetch`). A new source is an entry in a YAML and appears here by itself.
 """
 
+import warnings
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from dagster import (
     AssetKey,
     AssetsDefinition,
     BackfillPolicy,
+    BetaWarning,
     Config,
     FreshnessPolicy,
     MaterializeResult,
@@ -58,7 +60,10 @@ def raw_assets(*, retries: RetryPolicy | None) -> list[AssetsDefinition]:
     Args:
         retries: What to do when a source is unreachable; None for no second try.
     """
-    return [*(_raw_asset(source, retries) for source in network_sources()), raw_files]
+    with warnings.catch_warnings():
+        # Single-run backfills are called beta; docs/decisions/0005-orchestration.md says why we use them.
+        warnings.simplefilter("ignore", BetaWarning)
+        return [*(_raw_asset(source, retries) for source in network_sources()), raw_files]
 
 
 def _raw_asset(source: Source, retries: RetryPolicy | None) -> AssetsDefinition:
@@ -110,6 +115,7 @@ def _fetched(
             settings=workplace.settings,
             run_id=context.run.run_id,
             base_url_override=workplace.base_url_override,
+            client=workplace.client,
             progress=workplace.progress,
         )
     return MaterializeResult(metadata=_fetch_metadata(fetched))
