@@ -73,19 +73,20 @@ def change_word(word: Word) -> tuple[ChangeClass, Direction] | None:
     return None
 
 
-def find_change(sentence: Sentence, number: Word, previous: Change | None) -> Change | None:
+def find_change(
+    sentence: Sentence, number: Word, expression: Expression, previous: Change | None
+) -> Change | None:
     """The change that a number states, None for a level.
 
     Args:
         sentence: Its sentence.
         number: The word that is the expression.
+        expression: The expression.
         previous: The change of the expression before it in the sentence, if that was one.
     """
-    expression = number.expression
-    assert expression is not None
     if expression.pair:
         return None
-    preposition = _preposition(sentence, number)
+    preposition = _preposition(sentence, number, expression)
     return (
         _signed(sentence, number, expression)
         or _comparative_behind(sentence, number, preposition)
@@ -96,10 +97,8 @@ def find_change(sentence: Sentence, number: Word, previous: Change | None) -> Ch
     )
 
 
-def _preposition(sentence: Sentence, number: Word) -> str:
+def _preposition(sentence: Sentence, number: Word, expression: Expression) -> str:
     """The preposition of the number, qualifiers skipped; "в" of "в 2 раза" counts as one."""
-    expression = number.expression
-    assert expression is not None
     if expression.unit is not None and expression.unit.code == "times":
         return "в"
     index = number.index - 1
@@ -156,7 +155,7 @@ def _comparative_behind(sentence: Sentence, number: Word, preposition: str) -> C
 
 
 def _noun_before(sentence: Sentence, number: Word, preposition: str) -> Change | None:
-    """ "рост 3%", "прирост – 34,2%", "снижение на 5%", "рост составил 5%", "рост инвестиций на 5%"."""
+    """As in "рост 3%", "прирост – 34,2%", "снижение на 5%", "рост составил 5%", "рост инвестиций на 5%"."""
     if preposition in ("до", "с", "от", "из"):
         return None
     nearest_noun = ""
@@ -221,7 +220,7 @@ def _governed(sentence: Sentence, number: Word, expression: Expression, preposit
 
 
 def _counts_in_place(sentence: Sentence, number: Word) -> bool:
-    """ "на 10 участках": the counted noun stands in the locative, so nothing changed by ten."""
+    """As in "на 10 участках": the counted noun stands in the locative, so nothing changed by ten."""
     for word in sentence.words[number.index + 1 : number.index + 4]:
         if word.has("NOUN"):
             return word.has("NOUN", "Loc") and not word.has("NOUN", "Gen")
@@ -262,7 +261,7 @@ def _nearest_verb(sentence: Sentence, number: Word) -> Change | None:
 def _coordinated(
     sentence: Sentence, number: Word, preposition: str, previous: Change | None
 ) -> Change | None:
-    """ "грабежей – на 31,6%, разбоев – в полтора раза", "135 миллионов (8,6 %)": a list of changes goes on."""
+    """As in "грабежей – на 31,6%, разбоев – в полтора раза", "135 миллионов (8,6 %)": a list of changes goes on."""
     if previous is None or preposition in ("до", "с", "из", "от") or _relative_kind(number) is None:
         return None
     between: list[Word] = []

@@ -47,7 +47,7 @@ def _argument(question: Question, index: int, relation: str) -> Subject | None:
 
 
 def _points_back(words: list[Word], phrase: Phrase) -> bool:
-    """ "этот показатель": the subject is what was named before."""
+    """As in "этот показатель": the subject is what was named before."""
     return phrase.head_lemma in _POINTING and words[phrase.first].lemma in ("этот", "данный", "он", "такой")
 
 
@@ -89,7 +89,7 @@ def _arguments(question: Question, verb: Word) -> dict[str, list[int]]:
 
 
 def _nominative_behind(question: Question, verb: Word) -> int | None:
-    """ "137 миллионов составил импорт": number, verb, and the subject right behind."""
+    """As in "137 миллионов составил импорт": number, verb, and the subject right behind."""
     words = question.sentence.words
     if not 0 < verb.index - question.number.index <= 3:
         return None
@@ -169,7 +169,7 @@ def _opens_clause(words: list[Word], comma: int) -> bool:
 
 
 def verb_noun(question: Question) -> Subject | None:
-    """ "выделили 17 млрд тенге": the sum stands for what the verb does."""
+    """As in "выделили 17 млрд тенге": the sum stands for what the verb does."""
     table = {Family.MONEY: MONEY_VERBS, Family.QUANTITY: QUANTITY_VERBS}.get(question.family)
     verb = governing_verb(question)
     if table is None or verb is None:

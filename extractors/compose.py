@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from extractors.changes import Change, find_change
 from extractors.confidence import confidence_of
+from extractors.discourse import Antecedent, Discourse, Subject
 from extractors.durations import is_rank
 from extractors.expressions import Expression
 from extractors.modality import modality_of
@@ -30,12 +31,11 @@ from extractors.model import (
 from extractors.nlp import SENTENCES, analyse
 from extractors.number_words import WordClass
 from extractors.periods import PeriodContext, choose_time, context_year, publication_period, resolve
+from extractors.places import PlaceMention, find_places, home_places
 from extractors.qualifiers import qualifier_of
+from extractors.questions import Family, Question
 from extractors.relations import find_wholes
 from extractors.scan import Scan, scan
-from extractors.discourse import Antecedent, Discourse, Subject
-from extractors.places import PlaceMention, find_places, home_places
-from extractors.questions import Family, Question
 from extractors.subjects import find_subject
 from extractors.times import TimeMention
 from extractors.units import UnitKind
@@ -108,16 +108,15 @@ class _Composer:
         for word in sentence.words:
             word.in_time = any(time.start <= word.start < time.end for time in self._times)
             word.in_place = any(place.start <= word.start < place.end for place in places)
-        for number in sentence.numbers():
-            self.facts.append(self._fact(sentence, number))
+        for number, expression in sentence.numbers():
+            self.facts.append(self._fact(sentence, number, expression))
 
-    def _fact(self, sentence: Sentence, number: Word) -> Fact:
-        expression = number.expression
-        assert expression is not None
-        assert expression.value is not None
+    def _fact(self, sentence: Sentence, number: Word, expression: Expression) -> Fact:
         evidence: list[str] = []
         kind, unit = self._kind(expression)
-        change = find_change(sentence, number, self._memory.change) if kind is not Kind.RANK else None
+        change = (
+            find_change(sentence, number, expression, self._memory.change) if kind is not Kind.RANK else None
+        )
         subject = self._subject(sentence, number, kind, unit, change, evidence)
         time = choose_time(
             self._text, (sentence.start, sentence.end), self._times, expression.start, expression.end

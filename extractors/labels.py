@@ -5,6 +5,7 @@ and telling its sort. Does not belong here: what a label of each sort means for 
 (`subjects`).
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -30,14 +31,14 @@ class Label:
 
     Attributes:
         sort: What it says.
-        phrase: Its phrase, None for a time or a lone adjective.
+        phrase: Its phrase; for a time or place just its words.
         first: Index of its first word, a preposition included.
         last: Index of its last word.
         joint: What ties it: "dash", "colon", "comma", "bracket" or "bar".
     """
 
     sort: LabelSort
-    phrase: Phrase | None
+    phrase: Phrase
     first: int
     last: int
     joint: str
@@ -79,11 +80,11 @@ def find_label(sentence: Sentence, number: Word) -> Label | None:
 
 
 def _adjacent(words: list[Word], last: int) -> Label | None:
-    """ "экспорт 58,3 млрд, импорт 44,8 млрд": a nominative right before the number, with nothing that governs it."""
+    """As in "экспорт 58,3 млрд, импорт 44,8 млрд": a nominative right before the number, with nothing that governs it."""
     if not is_noun(words[last]) or words[last].in_time or words[last].in_place:
         return None
     label = label_ending(words, last, "adjacent")
-    if label is None or label.sort is not LabelSort.NAME or label.phrase is None:
+    if label is None or label.sort is not LabelSort.NAME:
         return None
     before = words[label.first - 1] if label.first else None
     opens = (
@@ -113,18 +114,16 @@ def label_ending(words: list[Word], last: int, joint: str) -> Label | None:
         before = first - 1
         if before >= 0 and words[before].pos == "ADP":
             before -= 1
-        earlier = (
-            label_ending(words, before, joint)
-            if before >= 0 and words[before].text != ","
-            else None
-        )
-        return earlier or Label(LabelSort.TIME, None, first, last, joint)
+        earlier = label_ending(words, before, joint) if before >= 0 and words[before].text != "," else None
+        return earlier or Label(LabelSort.TIME, _bare(words, first, last), first, last, joint)
     if words[last].in_place:
         first = last
         while first > 0 and words[first - 1].in_place:
             first -= 1
         named = _named_with_place(words, last, first, joint)
-        return named or Label(LabelSort.PLACE, None, _with_preposition(words, first), last, joint)
+        return named or Label(
+            LabelSort.PLACE, _bare(words, first, last), _with_preposition(words, first), last, joint
+        )
     if not (is_noun(words[last]) or is_adjective(words[last]) or words[last].text in '»"”'):
         return None
     phrase = phrase_ending(words, last)
@@ -134,7 +133,7 @@ def label_ending(words: list[Word], last: int, joint: str) -> Label | None:
 
 
 def _named_with_place(words: list[Word], last: int, first: int, joint: str) -> Label | None:
-    """ "глубина месторождения Коксай": a noun phrase that a place name only closes, in the genitive."""
+    """As in "глубина месторождения Коксай": a noun phrase that a place name only closes, in the genitive."""
     if (
         first == 0
         or not is_noun(words[first - 1])
@@ -146,6 +145,10 @@ def _named_with_place(words: list[Word], last: int, first: int, joint: str) -> L
     if phrase is None or phrase.head >= first:
         return None
     return Label(label_sort(words, phrase), phrase, _with_preposition(words, phrase.first), last, joint)
+
+
+def _bare(words: list[Word], first: int, last: int) -> Phrase:
+    return Phrase(last, first, last, " ".join(word.text for word in words[first : last + 1]), "")
 
 
 def _with_preposition(words: list[Word], first: int) -> int:
@@ -181,3 +184,11 @@ def noun_phrase_left_of(words: list[Word], index: int) -> Phrase | None:
     if index < 0 or not (is_noun(words[index]) or words[index].text in '»"”'):
         return None
     return phrase_ending(words, index)
+
+
+def segment_start(words: Sequence[Word], position: int) -> int:
+    """Index of the first word behind the last comma, semicolon, colon or number before `position`."""
+    first = position
+    while first > 0 and words[first - 1].text not in (",", ";", ":") and words[first - 1].expression is None:
+        first -= 1
+    return first

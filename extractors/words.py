@@ -76,9 +76,9 @@ class Sentence:
     counted: dict[int, int]
     arguments: dict[int, dict[str, list[int]]]
 
-    def numbers(self) -> Iterator[Word]:
-        """The words that are numeric expressions, in order."""
-        return (word for word in self.words if word.expression is not None)
+    def numbers(self) -> Iterator[tuple[Word, Expression]]:
+        """The words that are numeric expressions, in order, with the expressions."""
+        return ((word, word.expression) for word in self.words if word.expression is not None)
 
 
 def sentences_of(doc: Doc) -> list[Sentence]:

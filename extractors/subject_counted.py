@@ -1,0 +1,157 @@
+"""Rules for numbers that count things: the counted noun wherever it stands.
+
+Belongs here: the noun behind, before or shared with another number. Does not belong here: what measured numbers speak of (`subject_measured`) and the order of rules (`subjects`).
+"""
+
+from extractors.clauses import clause_subject
+from extractors.discourse import Discourse, Subject
+from extractors.labels import SKIPPED, LabelSort, label_sort, noun_phrase_left_of, segment_start
+from extractors.morphology import plain_lemma
+from extractors.phrases import adjective_reading, build, is_adjective, is_noun, noun_reading, phrase_at
+from extractors.questions import Question, subject_of, usable
+from extractors.subject_lexicon import COUNT_NOUNS, PEOPLE
+
+
+def counted_people(question: Question, discourse: Discourse) -> Subject | None:
+    """As in "75,9 млн человек": the people are what the clause names them, where it does."""
+    found = counted(question, discourse)
+    if found is None or found.head not in PEOPLE:
+        return found
+    better = clause_subject(question)
+    if better is not None and better.head in COUNT_NOUNS and better.complement:
+        return better.inner or found
+    return found
+
+
+def counted(question: Question, _discourse: Discourse) -> Subject | None:
+    """The noun right behind the number: "23 тыс. неправительственных организаций"."""
+    words, index = question.sentence.words, question.number.index + 1
+    if question.number.index not in question.sentence.counted:
+        return None
+    phrase = phrase_at(words, index)
+    if phrase is None or phrase.head_lemma in ("год", "раз"):
+        return None
+    head = words[phrase.head]
+    if noun_reading(head) is None and head.readings:
+        return None
+    if (
+        head.readings
+        and all(reading.case in ("Nom", "Acc") and reading.number == "Plur" for reading in head.readings[:2])
+        and phrase.first == phrase.head
+    ):
+        return None  # "по двадцати двум сроки переносились": no numeral governs this form
+    return subject_of(words, phrase, "counted")
+
+
+def adjective_alone(question: Question, discourse: Discourse) -> Subject | None:
+    """As in "включая 130 автоматических", "14 специальных экономических и 52 индустриальных зон"."""
+    words, index = question.sentence.words, question.number.index + 1
+    first = index
+    while index < len(words) and is_adjective(words[index]) and words[index].expression is None:
+        index += 1
+    if index == first:
+        return None
+    ahead = index
+    while ahead < len(words) and (
+        words[ahead].low in ("и", ",") or words[ahead].expression is not None or is_adjective(words[ahead])
+    ):
+        ahead += 1
+    attributes = words[first:index]
+    if (
+        ahead > index
+        and ahead < len(words)
+        and is_noun(words[ahead])
+        and any(w.expression for w in words[index:ahead])
+    ):
+        return question.with_attributes(build(words, ahead, ahead), attributes, "counted.shared")
+    if index < len(words) and words[index].pos == "ADP" and adjective_reading(words[index - 1]) is None:
+        return None
+    antecedent = discourse.find("count", "")
+    return (
+        question.attributed(antecedent, attributes, "counted.adjective") if antecedent is not None else None
+    )
+
+
+def predicate_noun(question: Question, _discourse: Discourse) -> Subject | None:
+    """As in "из которых 365 тысяч – первоклассники", "7 тысяч – это республиканская сеть"."""
+    words, index = question.sentence.words, question.number.index + 1
+    if index + 1 >= len(words) or words[index].text not in ("–", "—", "-"):
+        return None
+    index += 1 + (words[index + 1].low == "это")
+    phrase = usable(question, phrase_at(words, index))
+    if phrase is None:
+        return None
+    head = words[phrase.head]
+    if head.readings and not head.has("NOUN", "Nom"):
+        return None
+    following = words[phrase.last + 1] if phrase.last + 1 < len(words) else None
+    if following is not None and (following.expression is not None or following.text in ("–", "—", "(", ":")):
+        return None
+    return subject_of(words, phrase, "predicate_noun")
+
+
+def fronted(question: Question, _discourse: Discourse) -> Subject | None:
+    """As in "открытых вакансий насчитывалось 52 317", "Браков заключено 54,3 тыс."."""
+    words, index = question.sentence.words, question.number.index - 1
+    while index >= 0 and (words[index].low in SKIPPED or words[index].pos == "ADV"):
+        index -= 1
+    if index < 1 or words[index].pos != "VERB":
+        return None
+    index -= 1
+    while index > 0 and (
+        words[index].pos == "ADV" or words[index].in_time or words[index].low in ("было", "в", "не")
+    ):
+        index -= 1
+    phrase = usable(question, noun_phrase_left_of(words, index))
+    if phrase is None or (phrase.first > 0 and words[phrase.first - 1].pos == "ADP"):
+        return None
+    head = words[phrase.head]
+    reading = noun_reading(head, "Gen")
+    if reading is None or (
+        head.has("NOUN", "Nom") and reading.number != "Plur" and reading is not head.readings[0]
+    ):
+        return None
+    return subject_of(words, phrase, "fronted")
+
+
+def genitive_topic(question: Question, _discourse: Discourse) -> Subject | None:
+    """As in "Поездов по маршруту отправлено 187", "жителей стало больше на 128,7 тыс.", "троен – двадцать две"."""
+    words, first = question.sentence.words, segment_start(question.sentence.words, question.number.index)
+    while first < question.number.index and (
+        words[first].in_time or words[first].pos in ("ADV", "PART", "ADP", "CCONJ")
+    ):
+        if words[first].pos == "ADP" and not words[first + 1].in_time:
+            return None
+        first += 1
+    phrase = usable(question, phrase_at(words, first))
+    if phrase is None or phrase.last >= question.number.index or words[phrase.head].in_place:
+        return None
+    if label_sort(words, phrase) is not LabelSort.GENITIVE:
+        return None
+    between = words[phrase.last + 1 : question.number.index]
+    if any(word.text in ",:" or word.expression is not None for word in between) or not between:
+        return None
+    return subject_of(words, phrase, "genitive_topic")
+
+
+def counted_clause(question: Question, _discourse: Discourse) -> Subject | None:
+    """As in "число правонарушений не изменилось: 157 473": what the number of is counted."""
+    found = clause_subject(question)
+    if found is None or found.head not in COUNT_NOUNS:
+        return None
+    return found.inner.by("clause.count_of") if found.inner else found
+
+
+def counting_word(question: Question, _discourse: Discourse) -> Subject | None:
+    """As in "поднялась на 14 позиций": the counting word itself where nothing better stands by it."""
+    expression = question.expression
+    if expression.unit is None:
+        return None
+    printed = _printed_word(question)
+    return Subject(plain_lemma(printed), plain_lemma(printed), "counting_word") if printed else None
+
+
+def _printed_word(question: Question) -> str:
+    """The last word of the printed expression, "" if it ends in digits."""
+    last = question.number.text.split()[-1].strip(".")
+    return last if last.isalpha() and len(last) > 3 else ""

@@ -1,0 +1,142 @@
+"""The rule for numbers with a label: what a label of each sort says of the subject.
+
+Belongs here: names, slices, adjectives and genitives before a dash, colon, comma or bracket. Does not belong here: finding the label (`labels`) and the order of rules (`subjects`).
+"""
+
+from extractors.clauses import local_nominative
+from extractors.discourse import Discourse, Subject
+from extractors.labels import Label, LabelSort, find_label, noun_phrase_left_of, segment_start
+from extractors.phrases import is_adjective, phrase_at
+from extractors.questions import Family, Question, subject_of, usable
+from extractors.subject_lexicon import COUNT_NOUNS, TARGET_NOUNS
+
+
+def labelled(question: Question, discourse: Discourse) -> Subject | None:
+    """The label before the number, read by its sort."""
+    label = find_label(question.sentence, question.number)
+    if label is None or (label.joint == "comma" and not _is_list_item(question, label)):
+        return None
+    if label.sort in (LabelSort.PLACE, LabelSort.PREPOSITIONAL, LabelSort.OBLIQUE, LabelSort.TIME):
+        return _slice(question, discourse, label)
+    if label.sort is LabelSort.ADJECTIVE:
+        return _adjective_label(question, discourse, label)
+    if usable(question, label.phrase) is None:
+        return None
+    return _carried(question, discourse, label) or _named(question, label)
+
+
+def _carried(question: Question, discourse: Discourse, label: Label) -> Subject | None:
+    """What the label adds to the subject of a number before, where it names none of its own."""
+    last = discourse.last()
+    if last is None:
+        return None
+    if label.phrase.head_lemma in TARGET_NOUNS:
+        found = discourse.of_family(question.family_code)
+        return found.by("target") if found else None
+    same_sentence = last.sentence == question.sentence_index
+    if (
+        question.family is Family.COUNT
+        and same_sentence
+        and question.preposition
+        and last.preposition == question.preposition
+    ):
+        return last.subject.by("parallel")
+    if same_sentence and _continues_slices(question, label, last.subject):
+        return last.subject.by("slice.list", label.sort)
+    earlier = discourse.of_family(question.family_code)
+    if (
+        label.sort is LabelSort.GENITIVE
+        and earlier is not None
+        and earlier.complement
+        and label.phrase.first == label.first
+    ):
+        printed = " ".join(
+            word.text for word in question.sentence.words[label.phrase.first : label.phrase.last + 1]
+        )
+        return earlier.with_complement(printed, "slice.genitive")
+    return None
+
+
+def _named(question: Question, label: Label) -> Subject:
+    """The label itself; "число случаев – 1 378" counts the cases."""
+    found = subject_of(question.sentence.words, label.phrase, f"label.{label.joint}", label=label.sort)
+    if question.family is Family.COUNT and found.head in COUNT_NOUNS and found.inner is not None:
+        return found.inner.by(found.rule)
+    return found
+
+
+def _slice(question: Question, discourse: Discourse, label: Label) -> Subject | None:
+    """A part of what the number before measured: "в городе – 26,8, на селе – 21,4"."""
+    found = local_indicator(question, label)
+    if found is None:
+        last = discourse.last()
+        opens = last is None or last.sentence != question.sentence_index
+        found = discourse.main_of_family(question.family_code) if opens else None
+    found = found or discourse.find(question.family_code, question.preposition)
+    return found.by("slice.time" if label.sort is LabelSort.TIME else "slice", label.sort) if found else None
+
+
+def local_indicator(question: Question, label: Label) -> Subject | None:
+    """The indicator that stands before the slice in its segment: "дефицит в области – 350"."""
+    words = question.sentence.words
+    most = noun_phrase_left_of(words, label.first - 1)
+    if (
+        most is not None
+        and most.first >= 2
+        and words[most.first - 1].low == "всего"
+        and usable(question, most)
+    ):
+        return subject_of(words, most, "most_of")
+    segment = segment_start(question.sentence.words, label.first)
+    if segment > 0 and words[segment - 1].expression is not None:
+        return _topic(question, label) if label.joint == "dash" else None
+    return local_nominative(question, label.first - 1)
+
+
+def _topic(question: Question, label: Label) -> Subject | None:
+    """The nominative that opens the sentence, no verb or dash between: "задолженность перед 9 тыс. работников – 5"."""
+    words = question.sentence.words
+    between = words[: label.first]
+    if any(word.pos == "VERB" or word.text in ("–", "—", ":", ";", ",") for word in between):
+        return None
+    phrase = usable(question, phrase_at(words, 0))
+    if phrase is None or not words[phrase.head].has("NOUN", "Nom"):
+        return None
+    return subject_of(words, phrase, "topic")
+
+
+def _adjective_label(question: Question, discourse: Discourse, label: Label) -> Subject | None:
+    antecedent = discourse.last()
+    words = question.sentence.words
+    attributes = [word for word in words[label.first : label.last + 1] if is_adjective(word)]
+    if antecedent is None or antecedent.sentence != question.sentence_index:
+        return subject_of(words, label.phrase, "label.adjective", label=label.sort)
+    return question.attributed(antecedent.subject, attributes, "slice.adjective")
+
+
+def _continues_slices(question: Question, label: Label, subject: Subject) -> bool:
+    """As in "цены на огурцы – на 8,7%, капусту – 6,2%, лук – 5,1%": the list goes on in the same case."""
+    if (
+        subject.label not in (LabelSort.PREPOSITIONAL, LabelSort.OBLIQUE, LabelSort.PLACE)
+        or label.phrase is None
+    ):
+        return False
+    before = question.sentence.words[label.first - 1] if label.first else None
+    if before is None or before.text not in (",", ")") and before.low != "и":
+        return False
+    if subject.label is LabelSort.PLACE:
+        return False
+    head = question.sentence.words[label.phrase.head]
+    return head.has("NOUN", "Acc") or head.has("NOUN", "Loc")
+
+
+def _is_list_item(question: Question, label: Label) -> bool:
+    """Whether the noun before a comma is an item of a list rather than the end of a clause."""
+    words = question.sentence.words
+    before = words[label.first - 1] if label.first else None
+    return (
+        before is None
+        or before.text in ",:;–—"
+        or before.expression is not None
+        or before.low in ("и", "а", "также", "-")
+    )

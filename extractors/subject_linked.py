@@ -1,0 +1,84 @@
+"""Rules for numbers that speak of what a number before, or the clause, spoke of.
+
+Belongs here: apposition, "из", ellipsis and the grammatical subject. Does not belong here: antecedents themselves (`discourse`) and the order of rules (`subjects`).
+"""
+
+from extractors.clauses import clause_subject, local_nominative
+from extractors.discourse import Discourse, Subject
+from extractors.labels import SKIPPED
+from extractors.questions import Question
+
+_APPOSING = frozenset(
+    {
+        "или",
+        "то",
+        "есть",
+        "т.е",
+        "т",
+        "е",
+        ".",
+        ",",
+        "что",
+        "составляет",
+        "эквивалентно",
+        "равно",
+        "это",
+        "против",
+        "вместо",
+    }
+)
+
+
+def apposed(question: Question, discourse: Discourse) -> Subject | None:
+    """As in "на 32%, до 1,254 трлн", "5 832 377 600 тенге, то есть 5,8 млрд", "58,3 млрд (-8,5%)", "с 14 до 30"."""
+    last = discourse.last()
+    if last is None or last.sentence != question.sentence_index:
+        return None
+    words, index = question.sentence.words, question.number.index - 1
+    seen = set()
+    while index >= 0 and words[index].expression is None:
+        if words[index].low not in SKIPPED and words[index].low not in _APPOSING and words[index].text != "(":
+            return None
+        seen.add(words[index].low)
+        index -= 1
+    if index < 0 or not seen:
+        return None
+    if seen <= {",", "и"} | (SKIPPED - {"на", "до"}) and not seen & {"против", "до"}:
+        return None
+    return last.subject.by("apposition")
+
+
+def out_of(question: Question, discourse: Discourse) -> Subject | None:
+    """As in "8 блоков из 10": the second counts what the first does."""
+    last = discourse.last()
+    if (
+        last is None
+        or last.sentence != question.sentence_index
+        or question.preposition not in ("из", "вместо", "против")
+    ):
+        return None
+    words, index = question.sentence.words, question.number.index - 2
+    while index >= 0 and words[index].expression is None:
+        if words[index].pos not in ("NOUN", "ADJ", "PROPN"):
+            return None
+        index -= 1
+    return last.subject.by("out_of") if index >= 0 else None
+
+
+def clause(question: Question, _discourse: Discourse) -> Subject | None:
+    return clause_subject(question)
+
+
+def same_family(question: Question, discourse: Discourse) -> Subject | None:
+    found = discourse.of_family(question.family_code)
+    return found.by("ellipsis") if found else None
+
+
+def antecedent(question: Question, discourse: Discourse) -> Subject | None:
+    found = discourse.find(question.family_code, question.preposition)
+    return found.by("ellipsis") if found else None
+
+
+def nearest(question: Question, _discourse: Discourse) -> Subject | None:
+    found = local_nominative(question, question.number.index - 1)
+    return found.by("nearest") if found else None

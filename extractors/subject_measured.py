@@ -1,0 +1,186 @@
+"""Rules for numbers with a unit: the indicator whose value or share the number is.
+
+Belongs here: genitives, measure nouns, words of change and verbs that name an indicator. Does not belong here: counted nouns (`subject_counted`), labels (`subject_labelled`) and the order of rules (`subjects`).
+"""
+
+from extractors.changes import ChangeClass
+from extractors.clauses import governing_verb, verb_noun
+from extractors.discourse import Discourse, Subject
+from extractors.labels import (
+    SKIPPED,
+    noun_phrase_left_of,
+)
+from extractors.phrases import (
+    Phrase,
+    is_adjective,
+    is_noun,
+    noun_reading,
+    phrase_at,
+)
+from extractors.questions import Family, Question, subject_of, usable
+from extractors.subject_lexicon import (
+    MEASURES,
+    NAMELESS_MEASURES,
+    PERCENT_BASES,
+    UNIT_INDICATORS,
+)
+
+
+def genitive_behind(question: Question, discourse: Discourse) -> Subject | None:
+    """As in "468,3 тонн медикаментов", "50% голосов избирателей"."""
+    words, index = question.sentence.words, question.number.index + 1
+    if index >= len(words) or not (is_noun(words[index]) or is_adjective(words[index])):
+        return None
+    phrase = usable(question, phrase_at(words, index))
+    if phrase is None or words[phrase.head].low == "годовых":
+        return None
+    head = words[phrase.head]
+    if head.readings and not noun_reading(head, "Gen") and not head.has("ADJ", "Gen"):
+        return None
+    if phrase.first < phrase.head and not words[phrase.first].has("ADJ", "Gen"):
+        return None
+    if question.family is Family.PERCENT and _restates(question, phrase):
+        antecedent = discourse.last()
+        if antecedent is not None:
+            return antecedent.subject.by("apposition")
+    return subject_of(words, phrase, "genitive")
+
+
+def _restates(question: Question, phrase: Phrase) -> bool:
+    """As in "232,4 млрд тенге, или 0,16% ВВП", "(70% прожиточного минимума)": the same thing as a share of a base."""
+    words, index = question.sentence.words, question.number.index - 1
+    while index >= 0 and words[index].low in SKIPPED - {"на"}:
+        index -= 1
+    if index < 1:
+        return False
+    if (
+        words[index].low == "или"
+        or words[index].text == "("
+        or words[index].lemma in ("эквивалентно", "эквивалентный", "равносильно")
+    ):
+        return phrase.head_lemma in PERCENT_BASES or words[index].low == "или"
+    return phrase.head_lemma in PERCENT_BASES
+
+
+def instrument(question: Question, _discourse: Discourse) -> Subject | None:
+    """As in "общей длиной 2 тыс. км", "площадь 158,2 тыс. га", "на сумму 30 млн", "мощностью до 100 МВт"."""
+    words = question.sentence.words
+    index = question.number.index - 1
+    while index >= 0 and words[index].low in SKIPPED:
+        index -= 1
+    phrase = noun_phrase_left_of(words, index)
+    if phrase is None or phrase.head_lemma not in MEASURES or question.family_code == "times":
+        return None
+    if phrase.head_lemma in NAMELESS_MEASURES and phrase.head == phrase.last:
+        return _owner(question, phrase)
+    if phrase.head == phrase.last and words[phrase.head].has("NOUN", "Ins") and phrase.first > 0:
+        owner = usable(question, noun_phrase_left_of(words, phrase.first - 1))
+        if owner is not None:
+            return subject_of(
+                words,
+                phrase,
+                "instrument",
+                complement=" ".join(w.text for w in words[owner.first : owner.last + 1]),
+            )
+    return subject_of(words, phrase, "instrument")
+
+
+def _owner(question: Question, measure: Phrase) -> Subject | None:
+    """The thing whose sum or size a nameless measure states: "инвестиций на сумму 30 млн"."""
+    words = question.sentence.words
+    index = measure.first - 1
+    while index >= 0 and words[index].pos == "ADP":
+        index -= 1
+    phrase = usable(question, noun_phrase_left_of(words, index))
+    return subject_of(words, phrase, "owner") if phrase else None
+
+
+def sum_of_counted(question: Question, discourse: Discourse) -> Subject | None:
+    """As in "88 тыс. заявок на 1,3 трлн тенге": the sum of what was counted."""
+    words, index = question.sentence.words, question.number.index - 1
+    while index >= 0 and words[index].low in SKIPPED - {"на"}:
+        index -= 1
+    if (
+        question.family is not Family.MONEY
+        or question.change is not None
+        or index < 1
+        or words[index].low != "на"
+    ):
+        return None
+    phrase = usable(question, noun_phrase_left_of(words, index - 1))
+    if phrase is None:
+        return None
+    before = words[phrase.first - 1] if phrase.first else None
+    if before is not None and before.expression is not None:
+        printed = " ".join(w.text for w in words[phrase.first : phrase.last + 1])
+        return Subject(f"сумма {printed}", "сумма", "sum_of_counted", "Fem", printed)
+    return subject_of(words, phrase, "prepositional")
+
+
+def change_complement(question: Question, _discourse: Discourse) -> Subject | None:
+    """As in "рост инвестиций на 5%", "увеличение зарплаты составило 10%"."""
+    change = question.change
+    if change is None or change.word_class is not ChangeClass.NOUN:
+        return None
+    words, index = question.sentence.words, change.word + 1
+    if index < len(words) and index != question.number.index and words[index].expression is None:
+        phrase = usable(question, phrase_at(words, index))
+        if phrase is not None and (
+            noun_reading(words[phrase.head], "Gen") or not words[phrase.head].readings
+        ):
+            return subject_of(words, phrase, "change.complement")
+    before = usable(question, noun_phrase_left_of(words, change.word - 1)) if change.word else None
+    if before is not None and words[change.word - 1].text not in ",;":
+        return None
+    return None
+
+
+def before_change_noun(question: Question, discourse: Discourse) -> Subject | None:
+    """As in "лёгкая промышленность: рост на 9,6%": the label stands before the word of change."""
+    change = question.change
+    if change is None or change.word_class is not ChangeClass.NOUN or change.word < 2:
+        return None
+    words = question.sentence.words
+    index = change.word - 1
+    while index > 0 and is_adjective(words[index]):
+        index -= 1
+    if words[index].text in (":", "–", "—"):
+        phrase = usable(question, noun_phrase_left_of(words, index - 1))
+        if phrase is not None:
+            return subject_of(words, phrase, "change.label")
+    last = discourse.last()
+    if last is not None and words[index].text in (",", "(", ";") and last.sentence == question.sentence_index:
+        return last.subject.by("change.apposition")
+    return None
+
+
+def share_of_verb(question: Question, _discourse: Discourse) -> Subject | None:
+    """As in "На вывоз пришлось 72,5%": the share of what the verb points to."""
+    verb = governing_verb(question)
+    if verb is None or verb.lemma not in ("прийтись", "приходиться"):
+        return None
+    words = question.sentence.words
+    for index in range(max(0, verb.index - 6), min(len(words) - 1, verb.index + 6)):
+        if words[index].low != "на" or words[index + 1].expression is not None:
+            continue
+        phrase = usable(question, phrase_at(words, index + 1))
+        if phrase is not None:
+            found = subject_of(words, phrase, "share_of_verb")
+            printed = " ".join(word.text for word in words[phrase.first : phrase.last + 1])
+            return (
+                Subject(f"доля {printed}", "доля", "share_of_verb", "Fem", printed)
+                if question.family is Family.PERCENT
+                else found
+            )
+    return None
+
+
+def verb_noun_of(question: Question, _discourse: Discourse) -> Subject | None:
+    return verb_noun(question)
+
+
+def unit_indicator(question: Question, _discourse: Discourse) -> Subject | None:
+    """As in "добавят 14 ГВт": what a bare amount of such a unit measures."""
+    unit = question.expression.unit
+    noun = UNIT_INDICATORS.get(unit.base_unit) if unit is not None else None
+    return Subject(noun, noun, "unit", "Fem") if noun else None
