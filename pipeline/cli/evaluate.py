@@ -12,6 +12,7 @@ import typer
 from rich.text import Text
 
 from pipeline.cli.output import err, print_json
+from pipeline.cli.page_file import write_page
 from pipeline.errors import ExitCode
 
 
@@ -39,6 +40,9 @@ def evaluate(
     only: Annotated[
         str, typer.Option(metavar="PATTERN", help="Only the texts whose name fits, such as 'a*'.")
     ] = "*",
+    html: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write a report with every text to this HTML page.")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print everything as one JSON document.")] = False,
     syntax: Annotated[
         str | None, typer.Option(help="Syntax provider: slovnet, none or a spaCy pipeline.")
@@ -52,9 +56,12 @@ def evaluate(
     from pipeline.cli.syntax_choice import usable_syntax  # noqa: PLC0415 - the same
     from pipeline.evaluate.corpus import corpus_folders, load_corpus  # noqa: PLC0415 - the same
     from pipeline.evaluate.evaluation import as_document, evaluate_texts  # noqa: PLC0415 - the same
+    from pipeline.evaluate.html.report import evaluation_page  # noqa: PLC0415 - the same
 
     corpus = load_corpus(*corpus_folders(paths), only=only)
     evaluation = evaluate_texts(corpus, syntax=usable_syntax(syntax))
+    if html is not None:
+        write_page(html, evaluation_page(evaluation))
     if as_json:
         print_json(as_document(evaluation))
     else:

@@ -97,9 +97,13 @@ def statements_of(facts: Iterable[Fact]) -> tuple[Statement, ...]:
 def slot_text(statement: Statement, slot: str) -> str:
     """What a statement says in a slot, in words; "none" for nothing."""
     if slot == "period":
-        return "none" if statement.period is None else f"{statement.period[0]}..{statement.period[1]}"
+        return "none" if statement.period is None else _period_text(*statement.period)
     value = getattr(statement, slot)
     return "none" if value is None else str(value)
+
+
+def _period_text(first: date, last: date) -> str:
+    return str(first) if first == last else f"{first}..{last}"
 
 
 def value_text(statement: Statement) -> str:
