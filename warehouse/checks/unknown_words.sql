@@ -17,7 +17,7 @@ WITH vocabulary (column_name, words) AS (
             'core.rejected_number.reason',
             [
                 'date', 'period', 'clock', 'ordinal', 'edition', 'identifier', 'name', 'contact', 'age_bracket',
-                'attribute', 'list_marker', 'indefinite', 'restated_in_words', 'furniture', 'other'
+                'attribute', 'list_marker', 'indefinite', 'denominator', 'restated_in_words', 'furniture', 'other'
             ]
         ),
         ('core.release_version.published_zone', ['stated', 'assumed']),

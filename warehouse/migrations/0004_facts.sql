@@ -97,5 +97,5 @@ COMMENT ON COLUMN core.rejected_number.extractor_version IS 'Version of the extr
 COMMENT ON COLUMN core.rejected_number.quote IS 'The number as printed. Equals the characters char_start to char_end of the body.';
 COMMENT ON COLUMN core.rejected_number.char_start IS 'Offset of the quote in the body, in characters, from 0.';
 COMMENT ON COLUMN core.rejected_number.char_end IS 'End of the quote in the body, exclusive.';
-COMMENT ON COLUMN core.rejected_number.reason IS 'Why it is no fact: date, period, clock, ordinal, edition, identifier, name, contact, age_bracket, attribute, list_marker, indefinite, restated_in_words, furniture, or other (not understood).';
+COMMENT ON COLUMN core.rejected_number.reason IS 'Why it is no fact: date, period, clock, ordinal, edition, identifier, name, contact, age_bracket, attribute, list_marker, indefinite, denominator, restated_in_words, furniture, or other (not understood).';
 COMMENT ON COLUMN core.rejected_number.rule IS 'Name of the rule that rejected it.';
