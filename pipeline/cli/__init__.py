@@ -10,11 +10,16 @@ from typing import Annotated
 
 import typer
 
+from pipeline.cli.doctor import doctor
 from pipeline.cli.evaluate import evaluate
 from pipeline.cli.exit_codes import exit_code_of, exit_codes_help
 from pipeline.cli.extract import extract
 from pipeline.cli.output import print_error
+from pipeline.cli.replay import replay
+from pipeline.cli.run import run
+from pipeline.cli.sources import app as sources
 from pipeline.cli.sql import sql
+from pipeline.cli.status import status
 from pipeline.errors import SvodkaError
 from warehouse.errors import WarehouseError
 
@@ -43,9 +48,14 @@ def svodka(
     """Numeric facts from ministries' Russian press releases, in DuckDB."""
 
 
-app.command()(evaluate)
+app.command()(run)
 app.command()(sql)
 app.command()(extract)
+app.command()(evaluate)
+app.add_typer(sources, name="sources")
+app.command()(status)
+app.command()(doctor)
+app.command()(replay)
 
 
 def main() -> None:

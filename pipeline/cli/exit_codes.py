@@ -25,5 +25,5 @@ def exit_code_of(error: SvodkaError | WarehouseError) -> ExitCode:
 
 
 def exit_codes_help() -> str:
-    """All codes with their meaning, a paragraph each, for the end of `svodka --help`."""
-    return "\n\n".join(["Exit codes:", *(f"{code:d}  {meaning}" for code, meaning in MEANINGS.items())])
+    """All codes with their meaning, a line each, for the end of `svodka --help`."""
+    return "\n".join(["Exit codes:", *(f"{code:d}  {meaning}" for code, meaning in MEANINGS.items())])
