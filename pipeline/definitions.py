@@ -5,6 +5,7 @@ Belongs here: assembly only. Does not belong here: any definition.
 
 from dagster import Definitions, RetryPolicy, definitions
 
+from pipeline.asset_checks import asset_checks
 from pipeline.assets.derived import derived_assets
 from pipeline.assets.failures import NETWORK_RETRIES
 from pipeline.assets.raw import raw_assets
@@ -26,6 +27,7 @@ def build_definitions(
     raw = raw_assets(retries=retries)
     return Definitions(
         assets=[*raw, *derived_assets(raw)],
+        asset_checks=[asset_checks()],
         jobs=JOBS,
         schedules=SCHEDULES,
         sensors=SENSORS,
