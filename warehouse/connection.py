@@ -5,6 +5,7 @@ what is written (`load`), the schema (`migrate`) and the snapshot for readers (`
 """
 
 import re
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,6 +18,9 @@ from duckdb import DuckDBPyConnection
 from warehouse.errors import WarehouseBusy, WarehouseMissing, WarehouseUnreadable
 
 RETRY_PAUSE = timedelta(milliseconds=50)
+
+# DuckDB keeps other processes out, and lets every thread of this one write at once.
+ONE_WRITER = threading.RLock()
 
 _HELD_BY_PROCESS = "Could not set lock on file"
 _HELD_IN_PROCESS = "different configuration than existing connections"
@@ -75,14 +79,18 @@ def open_reader(path: Path, *, wait: timedelta = timedelta()) -> Iterator[DuckDB
 
 @contextmanager
 def transaction(connection: DuckDBPyConnection) -> Iterator[None]:
-    """Keep everything done inside, or nothing of it when an error leaves the block."""
-    connection.begin()
-    try:
-        yield
-    except BaseException:
-        connection.rollback()
-        raise
-    connection.commit()
+    """Keep everything done inside, or nothing of it when an error leaves the block.
+
+    The threads of a process take turns: "add what is not there" would add twice if two did it at once.
+    """
+    with ONE_WRITER:
+        connection.begin()
+        try:
+            yield
+        except BaseException:
+            connection.rollback()
+            raise
+        connection.commit()
 
 
 def _connect_waiting(path: Path, *, read_only: bool, wait: timedelta) -> DuckDBPyConnection:

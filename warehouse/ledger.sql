@@ -1,7 +1,7 @@
--- The ledger: what this database was made from. Applied before every migration; it must stay repeatable.
+-- The ledger: what this database was made from. Made before the first migration.
 
-CREATE SCHEMA IF NOT EXISTS meta;
-CREATE TABLE IF NOT EXISTS meta.migration (
+CREATE SCHEMA meta;
+CREATE TABLE meta.migration (
     number INTEGER NOT NULL,
     name VARCHAR NOT NULL,
     checksum VARCHAR NOT NULL,
@@ -13,7 +13,7 @@ COMMENT ON COLUMN meta.migration.name IS 'Name of the file in warehouse/migratio
 COMMENT ON COLUMN meta.migration.checksum IS 'SHA-256 of the file as applied, hexadecimal; a file that was edited since is refused.';
 COMMENT ON COLUMN meta.migration.applied_at IS 'When it was applied to this database.';
 
-CREATE TABLE IF NOT EXISTS meta.view_file (
+CREATE TABLE meta.view_file (
     view_name VARCHAR NOT NULL,
     checksum VARCHAR NOT NULL
 );

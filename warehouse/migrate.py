@@ -12,7 +12,7 @@ from pathlib import Path
 import duckdb
 from duckdb import DuckDBPyConnection
 
-from warehouse.connection import transaction
+from warehouse.connection import ONE_WRITER, transaction
 from warehouse.errors import MigrationRefused
 from warehouse.views import recreate_views
 
@@ -51,6 +51,8 @@ def load_migrations(folder: Path = MIGRATIONS_DIR) -> tuple[Migration, ...]:
 def migrate(connection: DuckDBPyConnection, folder: Path = MIGRATIONS_DIR) -> list[str]:
     """Apply what is missing, each migration in its own transaction, and make the views anew if they differ.
 
+    A database that is up to date is only read.
+
     Args:
         connection: A writer outside a transaction.
         folder: Where the migrations lie.
@@ -62,15 +64,23 @@ def migrate(connection: DuckDBPyConnection, folder: Path = MIGRATIONS_DIR) -> li
         MigrationRefused: If an applied migration was edited or removed, or one fails.
     """
     migrations = load_migrations(folder)
-    with transaction(connection):
-        connection.execute(LEDGER_FILE.read_text(encoding="utf-8"))
-    applied = _count_applied(connection, migrations)
-    missing = migrations[applied:]
-    for migration in missing:
-        _apply(connection, migration)
-    with transaction(connection):
-        recreate_views(connection, tables_changed=bool(missing))
+    with ONE_WRITER:
+        _make_ledger(connection)
+        missing = migrations[_count_applied(connection, migrations) :]
+        for migration in missing:
+            _apply(connection, migration)
+        with transaction(connection):
+            recreate_views(connection, tables_changed=bool(missing))
     return [migration.name for migration in missing]
+
+
+def _make_ledger(connection: DuckDBPyConnection) -> None:
+    made = connection.execute(
+        "SELECT 1 FROM duckdb_schemas() WHERE database_name = current_database() AND schema_name = 'meta'"
+    ).fetchall()
+    if not made:
+        with transaction(connection):
+            connection.execute(LEDGER_FILE.read_text(encoding="utf-8"))
 
 
 def _read_migration(path: Path) -> Migration:

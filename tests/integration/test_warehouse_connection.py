@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
 
@@ -52,6 +53,7 @@ sys.stdin.readline()
 # Stands between two statements of one load, having done the first of them.
 _STOP_INSIDE_A_LOAD = """
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
 from tests.unit.warehouse.builders import fetch, warc_file
@@ -74,6 +76,7 @@ with open_writer(Path(sys.argv[1]), wait=timedelta(0)) as connection:
 
 _STOP_INSIDE_MIGRATE = """
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
 from warehouse import migrate
@@ -234,3 +237,29 @@ def test_a_process_killed_inside_a_migration_leaves_the_ones_before_it(tmp_path:
         assert connection.execute("SELECT max(number) FROM meta.migration").fetchall() == [(3,)]
         assert [name[:4] for name in migrate(connection)] == ["0004", "0005"]
         assert all(outcome.passed for outcome in run_checks(connection))
+
+
+def test_threads_of_one_process_may_migrate_and_load_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "warehouse.duckdb"
+
+    def load_all() -> int:
+        with open_writer(path, wait=AT_ONCE) as connection:
+            migrate(connection)
+            return load_fetches(connection, [warc_file()], [fetch(number) for number in range(200)]).added
+
+    with ThreadPoolExecutor(8) as threads:
+        added = [thread.result() for thread in [threads.submit(load_all) for _ in range(8)]]
+
+    assert sorted(added) == [0] * 7 + [201]
+    with open_reader(path) as connection:
+        counts = connection.execute("SELECT count(*), count(DISTINCT fetch_id) FROM raw.fetch").fetchall()
+    assert counts == [(200, 200)]
+
+
+def test_a_database_that_is_up_to_date_is_not_written_to(path: Path) -> None:
+    before = path.read_bytes()
+
+    with open_writer(path, wait=AT_ONCE) as connection:
+        assert migrate(connection) == []
+
+    assert path.read_bytes() == before
