@@ -16,7 +16,7 @@ from pipeline.cli.findings import Finding, State
 PYTHON_MINIMUM = (3, 11)
 _REMEDY = "`make setup` installs what requirements.lock names"
 _NAME = re.compile(r"[A-Za-z0-9._-]+")
-_MODULES = {"beautifulsoup4": "bs4", "pyyaml": "yaml"}
+_MODULES = {"beautifulsoup4": "bs4", "graphql-core": "graphql", "pyyaml": "yaml"}
 # Wanted for the weights in its wheel; its own code needs packages that we do not install.
 _NEVER_IMPORTED = frozenset({"natasha"})
 
