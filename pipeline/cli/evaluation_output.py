@@ -39,8 +39,8 @@ def show_table(table: tables.Table) -> None:
         Column(heading, "right" if all(_is_figure(row[place]) for row in table.rows) else "left")
         for place, heading in enumerate(table.headings)
     ]
-    out().print()
-    print_table(columns, table.rows, title=table.title)
+    out().print(Text(f"\n{table.title}", style="bold"))
+    print_table(columns, table.rows)
 
 
 def _is_figure(cell: str) -> bool:

@@ -53,12 +53,19 @@ def extract(
     shape: Annotated[
         ExtractFormat | None, typer.Option("--format", help="Default: table, with --jsonl jsonl.")
     ] = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Show the text with each number, its rule and its evidence.")
+    ] = False,
+    explain_page: Annotated[
+        Path | None, typer.Option("--explain-html", metavar="FILE", help="The same as an HTML page.")
+    ] = None,
 ) -> None:
     """Extract numeric facts from texts; answers text by text, as they come.
 
     For example: svodka extract --published 2025-12-19 release.txt
     """
-    from pipeline.cli.extract_input import read_documents  # noqa: PLC0415 - loads spaCy and the models
+    from pipeline.cli.explain import explain_documents  # noqa: PLC0415 - loads spaCy and the models
+    from pipeline.cli.extract_input import read_documents  # noqa: PLC0415 - the same
     from pipeline.cli.extract_output import write_extractions  # noqa: PLC0415 - the same
     from pipeline.cli.syntax_choice import usable_syntax  # noqa: PLC0415 - the same
 
@@ -68,5 +75,8 @@ def extract(
         as_html=html,
         published=None if published is None else published.date(),
     )
+    if explain or explain_page is not None:
+        explain_documents(documents, syntax=usable_syntax(syntax), page=explain_page)
+        return
     default = ExtractFormat.JSONL if jsonl else ExtractFormat.TABLE
     write_extractions(documents, shape or default, syntax=usable_syntax(syntax), rejected=rejected)

@@ -7,13 +7,14 @@ Belongs here: the order of the page and what its marks say. Does not belong here
 from collections import Counter
 from collections.abc import Iterator
 
-from extractors import EXTRACTOR_VERSION, Kind
+from extractors import EXTRACTOR_VERSION
 from pipeline.evaluate import tables
 from pipeline.evaluate.agreement_rules import SLOTS
 from pipeline.evaluate.evaluation import Evaluation
 from pipeline.evaluate.figures import Figures, figures_of
 from pipeline.evaluate.html.charts import bar, confusion_matrix, headline_card, reliability_chart
 from pipeline.evaluate.html.element import Markup, tag
+from pipeline.evaluate.html.legend import kind_legend, state_legend
 from pipeline.evaluate.html.marks import INVENTED, MISSED, REJECTED, RIGHT, WRONG, Line, Mark, marked_text
 from pipeline.evaluate.html.page import folded, page, table
 from pipeline.evaluate.mistakes import Mistake
@@ -39,16 +40,10 @@ def evaluation_page(evaluation: Evaluation) -> str:
         _mistakes(evaluation),
         tag("h2", "Texts", id="texts"),
         kind_legend(),
-        _state_legend(),
+        state_legend(),
         _filters(),
         map(_text, evaluation.readings),
     )
-
-
-def kind_legend() -> Markup:
-    """Which colour is which kind."""
-    names = (tag("mark", kind.value.replace("_", " "), class_=f"plain kind-{kind.value}") for kind in Kind)
-    return tag("p", names, class_="legend")
 
 
 def _head(evaluation: Evaluation) -> Markup:
@@ -154,17 +149,6 @@ def _mistake(mistake: Mistake) -> Markup:
             said,
         ),
     )
-
-
-def _state_legend() -> Markup:
-    names = {
-        RIGHT: "strictly right",
-        WRONG: "a slot is wrong",
-        MISSED: "missed",
-        INVENTED: "invented",
-        REJECTED: "rejected",
-    }
-    return tag("p", (tag("mark", text, class_=state) for state, text in names.items()), class_="legend")
 
 
 def _filters() -> Markup:
