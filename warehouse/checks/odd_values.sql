@@ -13,7 +13,7 @@ WITH oddity AS (
             WHEN kind = 'percent' AND unit IS DISTINCT FROM '%' THEN 'a percentage has another unit than %'
             WHEN kind = 'percent_points' AND unit IS DISTINCT FROM 'pp' THEN 'percentage points have another unit than pp'
             WHEN kind = 'ratio' AND unit IS DISTINCT FROM 'times' THEN 'a ratio has another unit than times'
-            WHEN kind IN ('count', 'rank', 'index') AND unit IS NOT NULL THEN 'a bare number has a unit'
+            WHEN kind IN ('count', 'rank') AND unit IS NOT NULL THEN 'a bare number has a unit'
         END AS oddity
     FROM core.fact
 )
