@@ -134,7 +134,7 @@ class _Composer:
             kind=kind,
             unit=unit,
             per=expression.per,
-            subject=subject.text if subject else "",
+            subject=subject.phrase if subject else "",
             subject_head=subject.head if subject else "",
             predicate=governing[0].lemma if governing else None,
             measure=Measure.CHANGE if change else Measure.LEVEL,

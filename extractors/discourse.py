@@ -21,6 +21,7 @@ class Subject:
         complement: Genitive chain behind the head as printed, "" if there is none.
         label: Sort of the label it was read from, None for other rules.
         inner: The genitive behind the head as a subject of its own.
+        adjunct: What hangs on the noun with a preposition: "в городе", "на капусту".
     """
 
     text: str
@@ -30,6 +31,16 @@ class Subject:
     complement: str = ""
     label: LabelSort | None = None
     inner: "Subject | None" = None
+    adjunct: str = ""
+
+    @property
+    def phrase(self) -> str:
+        """The whole phrase: text and adjunct."""
+        return f"{self.text} {self.adjunct}" if self.adjunct else self.text
+
+    def sliced(self, adjunct: str, rule: str, label: LabelSort) -> "Subject":
+        """The same indicator of another slice: "обеспеченность" + "на селе"."""
+        return replace(self, adjunct=adjunct, rule=rule, label=label)
 
     def by(self, rule: str, label: LabelSort | None = None) -> "Subject":
         """The same subject, found by another rule."""
@@ -45,6 +56,7 @@ class Subject:
             rule=rule,
             label=LabelSort.GENITIVE,
             inner=None,
+            adjunct="",
         )
 
 

@@ -114,6 +114,17 @@ _GRAMMEME = {"Masc": "masc", "Fem": "femn", "Neut": "neut", "": "masc"}
 
 
 @lru_cache(maxsize=_CACHE_WORDS)
+def genitive_of(word: str) -> str:
+    """The genitive of a noun, adjective or participle form, its number kept; other words as they are."""
+    for parse in analyzer().parse(word):
+        if parse.tag.POS in ("NOUN", "ADJF", "PRTF"):
+            number = "plur" if parse.tag.number == "plur" else "sing"
+            inflected = parse.inflect({"gent", number})
+            return str(inflected.word) if inflected is not None else word
+    return word
+
+
+@lru_cache(maxsize=_CACHE_WORDS)
 def plain_lemma(word: str) -> str:
     """The likeliest normal form of a word; the lower-cased word where the dictionary has none."""
     found = readings(word)

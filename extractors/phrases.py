@@ -8,7 +8,7 @@ phrase a number speaks of (`subjects`).
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.morphology import ADJECTIVE_CLASSES, NOUN_CLASSES, Reading, adjective_agreeing
+from extractors.morphology import ADJECTIVE_CLASSES, NOUN_CLASSES, Reading, adjective_agreeing, genitive_of
 from extractors.words import Word
 
 MAX_WORDS = 14
@@ -16,6 +16,21 @@ _NOT_COUNTED = frozenset({"год", "г", "раз", "место", "тысяча"
 _OPENING_QUOTES = frozenset('«"“„')
 _CLOSING_QUOTES = frozenset('»"”')
 _LINKING = frozenset({"и", "или", ","})
+_LOCATIVE = frozenset({"в", "во", "на", "по"})
+# Nouns that take what they are about in the instrumental.
+_INSTRUMENTAL_NOUNS = frozenset(
+    {
+        "обеспеченность",
+        "охват",
+        "торговля",
+        "обмен",
+        "управление",
+        "снабжение",
+        "обеспечение",
+        "заболеваемость",
+        "владение",
+    }
+)
 _NOUN_PREPOSITIONS = frozenset({"без", "из-за", "между", "о", "об"})
 _ADJUNCT_PREPOSITIONS = _NOUN_PREPOSITIONS | {
     "в",
@@ -62,8 +77,9 @@ class Phrase:
         head: Index of the head noun in its sentence.
         first: Index of its first word.
         last: Index of its last word.
-        text: Normal form: head lemma in the nominative, its adjectives agreeing, the rest as printed.
+        text: Normal form: head lemma in the nominative, its adjectives agreeing, the genitives as printed.
         head_lemma: Lemma of the head noun.
+        adjunct: A prepositional phrase that hangs on the noun, as printed, "" if there is none.
     """
 
     head: int
@@ -71,6 +87,7 @@ class Phrase:
     last: int
     text: str
     head_lemma: str
+    adjunct: str = ""
 
 
 def noun_reading(word: Word, case: str = "") -> Reading | None:
@@ -210,14 +227,28 @@ def _first_attribute(words: Sequence[Word], head: int) -> int:
 def build(words: Sequence[Word], head: int, first: int | None = None, last: int | None = None) -> Phrase:
     """The phrase around a head: attributes from `first` on, the genitive chain behind it up to `last`."""
     start = _first_attribute(words, head) if first is None else first
-    last = _with_adjunct(words, head, _chain_end(words, head)) if last is None else last
-    text, lemma = normal_form(words, start, head, last)
-    return Phrase(head, start, last, text, lemma)
+    chain = _chain_end(words, head) if last is None else last
+    end = _adjunct_end(words, head, chain) if last is None else last
+    text, lemma = normal_form(words, start, head, chain)
+    return Phrase(head, start, end, text, lemma, printed(words, chain + 1, end))
+
+
+def printed(words: Sequence[Word], first: int, last: int) -> str:
+    """Words `first`..`last` as printed."""
+    return " ".join(word.text for word in words[first : last + 1])
+
+
+def in_genitive(words: Sequence[Word], phrase: Phrase) -> str:
+    """The phrase with head and attributes in the genitive, what follows the head as printed."""
+    inflected = [genitive_of(word.text) for word in words[phrase.first : phrase.head + 1]]
+    return " ".join([*inflected, *(word.text for word in words[phrase.head + 1 : phrase.last + 1])])
 
 
 def _chain_end(words: Sequence[Word], head: int) -> int:
     """Index of the last word of the genitive chain (and of a quoted name) behind a head."""
     last = head
+    if words[head].lemma in _INSTRUMENTAL_NOUNS and head + 1 < len(words) and words[head + 1].has("NOUN", "Ins"):
+        last = head + 1
     while last + 1 < len(words) and last - head < MAX_WORDS:
         following = words[last + 1]
         if following.text in _OPENING_QUOTES:
@@ -239,21 +270,23 @@ def _chain_end(words: Sequence[Word], head: int) -> int:
     return last
 
 
-def _with_adjunct(words: Sequence[Word], head: int, last: int) -> int:
-    """End of a prepositional phrase that hangs on the noun: "детей без прививок", "инвестиции в капитал"."""
-    if last + 2 >= len(words) or words[last + 1].low not in _ADJUNCT_PREPOSITIONS:
+def _adjunct_end(words: Sequence[Word], head: int, last: int) -> int:
+    """End of what hangs on a noun behind its genitives: "детей без прививок", "инвестиции в капитал"."""
+    if last + 1 >= len(words):
         return last
-    preposition = words[last + 1].low
+    following = words[last + 1]
+    if last + 2 >= len(words) or following.low not in _ADJUNCT_PREPOSITIONS:
+        return last
     adjunct = phrase_at(words, last + 2)
     if (
         adjunct is None
         or words[adjunct.head].in_time
-        or (words[adjunct.head].in_place and preposition in ("в", "на", "по"))
+        or (words[adjunct.head].in_place and following.low in _LOCATIVE)
     ):
         return last
     inner = words[adjunct.head]
     hangs = inner.relation in ("nmod", "obl") and head <= inner.head <= last
-    return adjunct.last if hangs or (preposition in _NOUN_PREPOSITIONS and not inner.relation) else last
+    return adjunct.last if hangs or (following.low in _NOUN_PREPOSITIONS and not inner.relation) else last
 
 
 def _genitive_group(words: Sequence[Word], start: int) -> int | None:

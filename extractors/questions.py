@@ -13,7 +13,7 @@ from extractors.discourse import Subject
 from extractors.expressions import Expression
 from extractors.labels import LabelSort
 from extractors.morphology import adjective_agreeing
-from extractors.phrases import Phrase, build, noun_reading
+from extractors.phrases import Phrase, build, noun_reading, printed
 from extractors.subject_lexicon import NOT_SUBJECTS, PORTIONS
 from extractors.words import Sentence, Word
 
@@ -90,18 +90,35 @@ def subject_of(
 ) -> Subject:
     """The subject that a phrase names; a portion ("килограмм говядины") names what it measures out."""
     reading = noun_reading(words[phrase.head])
-    behind = complement or " ".join(word.text for word in words[phrase.head + 1 : phrase.last + 1])
     inner = _inner(words, phrase)
     if phrase.head_lemma in PORTIONS and inner is not None:
         return subject_of(words, inner, rule, label=label)
+    behind = complement or _printed_complement(words, phrase)
     text = f"{phrase.text} {complement}" if complement else phrase.text
     kept = subject_of(words, inner, rule) if inner is not None else None
-    return Subject(text, phrase.head_lemma, rule, reading.gender if reading else "", behind, label, kept)
+    return Subject(
+        text,
+        phrase.head_lemma,
+        rule,
+        reading.gender if reading else "",
+        behind,
+        label,
+        kept,
+        "" if complement else phrase.adjunct,
+    )
+
+
+def _printed_complement(words: Sequence[Word], phrase: Phrase) -> str:
+    """The genitives behind the head, without the adjunct."""
+    whole = printed(words, phrase.head + 1, phrase.last)
+    return whole.removesuffix(phrase.adjunct).rstrip()
 
 
 def _inner(words: Sequence[Word], phrase: Phrase) -> Phrase | None:
     """The genitive right behind the head, as a phrase of its own."""
     index = phrase.head + 1
+    if not _printed_complement(words, phrase):
+        return None
     while index <= phrase.last and noun_reading(words[index]) is None:
         index += 1
     if index > phrase.last:

@@ -6,7 +6,7 @@ Belongs here: names, slices, adjectives and genitives before a dash, colon, comm
 from extractors.clauses import local_nominative
 from extractors.discourse import Discourse, Subject
 from extractors.labels import Label, LabelSort, find_label, noun_phrase_left_of, segment_start
-from extractors.phrases import is_adjective, phrase_at
+from extractors.phrases import is_adjective, phrase_at, printed
 from extractors.questions import Family, Question, subject_of, usable
 from extractors.subject_lexicon import COUNT_NOUNS, TARGET_NOUNS
 
@@ -42,7 +42,9 @@ def _carried(question: Question, discourse: Discourse, label: Label) -> Subject 
     ):
         return last.subject.by("parallel")
     if same_sentence and _continues_slices(question, label, last.subject):
-        return last.subject.by("slice.list", label.sort)
+        return last.subject.sliced(
+            _slice_words(question, label, last.subject), "slice.list", LabelSort.OBLIQUE
+        )
     earlier = discourse.of_family(question.family_code)
     if (
         label.sort is LabelSort.GENITIVE
@@ -73,7 +75,22 @@ def _slice(question: Question, discourse: Discourse, label: Label) -> Subject | 
         opens = last is None or last.sentence != question.sentence_index
         found = discourse.main_of_family(question.family_code) if opens else None
     found = found or discourse.find(question.family_code, question.preposition)
-    return found.by("slice.time" if label.sort is LabelSort.TIME else "slice", label.sort) if found else None
+    if found is None:
+        return None
+    if label.sort is LabelSort.TIME:
+        return found.by("slice.time", label.sort)
+    return found.sliced(_slice_words(question, label, found), "slice", label.sort)
+
+
+def _slice_words(question: Question, label: Label, subject: Subject) -> str:
+    """The slice as it belongs to the phrase; places have a slot of their own."""
+    words = question.sentence.words
+    if label.sort is LabelSort.PLACE:
+        return ""
+    shown = printed(words, label.first, label.last)
+    if label.sort is LabelSort.OBLIQUE and subject.adjunct:
+        return f"{subject.adjunct.split()[0]} {shown}"
+    return shown
 
 
 def local_indicator(question: Question, label: Label) -> Subject | None:

@@ -1,13 +1,16 @@
 """Rules for numbers that speak of what a number before, or the clause, spoke of.
 
-Belongs here: apposition, "из", ellipsis and the grammatical subject. Does not belong here: antecedents themselves (`discourse`) and the order of rules (`subjects`).
+Belongs here: apposition, "из", ellipsis and the grammatical subject. Does not belong here:
+antecedents themselves (`discourse`) and the order of rules (`subjects`).
 """
 
 from extractors.clauses import clause_subject, local_nominative
 from extractors.discourse import Discourse, Subject
-from extractors.labels import SKIPPED
-from extractors.questions import Question
+from extractors.labels import SKIPPED, LabelSort
+from extractors.phrases import phrase_at, printed
+from extractors.questions import Family, Question
 
+_SLICING = frozenset({"о", "об", "на", "для", "без", "с", "со"})
 _APPOSING = frozenset(
     {
         "или",
@@ -76,7 +79,25 @@ def same_family(question: Question, discourse: Discourse) -> Subject | None:
 
 def antecedent(question: Question, discourse: Discourse) -> Subject | None:
     found = discourse.find(question.family_code, question.preposition)
-    return found.by("ellipsis") if found else None
+    if found is None:
+        return None
+    behind = _slice_behind(question)
+    return found.sliced(behind, "ellipsis.slice", LabelSort.PREPOSITIONAL) if behind else found.by("ellipsis")
+
+
+def _slice_behind(question: Question) -> str:
+    """As in "из них 62 тысячи – о взыскании алиментов": what tells this part from the whole, "" if nothing does."""
+    if question.family is not Family.COUNT:
+        return ""
+    words, index = question.sentence.words, question.number.index + 1
+    if index < len(words) and words[index].text in ("–", "—", "-"):
+        index += 1
+    if index + 1 >= len(words) or words[index].low not in _SLICING:
+        return ""
+    phrase = phrase_at(words, index + 1)
+    if phrase is None or words[phrase.head].in_time or words[phrase.head].in_place or phrase.last - index > 4:
+        return ""
+    return printed(words, index, phrase.last)
 
 
 def nearest(question: Question, _discourse: Discourse) -> Subject | None:

@@ -12,6 +12,7 @@ from extractors.labels import (
 )
 from extractors.phrases import (
     Phrase,
+    in_genitive,
     is_adjective,
     is_noun,
     noun_reading,
@@ -80,7 +81,7 @@ def instrument(question: Question, _discourse: Discourse) -> Subject | None:
                 words,
                 phrase,
                 "instrument",
-                complement=" ".join(w.text for w in words[owner.first : owner.last + 1]),
+                complement=in_genitive(words, owner),
             )
     return subject_of(words, phrase, "instrument")
 
@@ -112,7 +113,7 @@ def sum_of_counted(question: Question, discourse: Discourse) -> Subject | None:
         return None
     before = words[phrase.first - 1] if phrase.first else None
     if before is not None and before.expression is not None:
-        printed = " ".join(w.text for w in words[phrase.first : phrase.last + 1])
+        printed = in_genitive(words, phrase)
         return Subject(f"сумма {printed}", "сумма", "sum_of_counted", "Fem", printed)
     return subject_of(words, phrase, "prepositional")
 
@@ -166,7 +167,7 @@ def share_of_verb(question: Question, _discourse: Discourse) -> Subject | None:
         phrase = usable(question, phrase_at(words, index + 1))
         if phrase is not None:
             found = subject_of(words, phrase, "share_of_verb")
-            printed = " ".join(word.text for word in words[phrase.first : phrase.last + 1])
+            printed = in_genitive(words, phrase)
             return (
                 Subject(f"доля {printed}", "доля", "share_of_verb", "Fem", printed)
                 if question.family is Family.PERCENT

@@ -1,0 +1,33 @@
+"""Subjects and changes in many surface forms: the cases are data, one line each."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from extractors import Fact, extract
+
+CASES = Path(__file__).parent / "cases"
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    with (CASES / name).open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def fact_of(text: str, quote: str) -> Fact:
+    facts = [fact for fact in extract(text, published=None).facts if fact.quote == quote]
+    assert len(facts) == 1, [fact.quote for fact in extract(text, published=None).facts]
+    return facts[0]
+
+
+@pytest.mark.parametrize("row", rows("subjects.tsv"), ids=lambda row: f"{row['text'][:40]}|{row['quote']}")
+def test_subject_is_what_the_number_speaks_of(row: dict[str, str]) -> None:
+    fact = fact_of(row["text"], row["quote"])
+    assert (fact.subject_head, fact.subject) == (row["head"], row["subject"]), fact.rule
+
+
+@pytest.mark.parametrize("row", rows("changes.tsv"), ids=lambda row: f"{row['text'][:40]}|{row['quote']}")
+def test_change_and_direction(row: dict[str, str]) -> None:
+    fact = fact_of(row["text"], row["quote"])
+    assert (fact.measure, fact.direction or "") == (row["measure"], row["direction"])
