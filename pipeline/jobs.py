@@ -15,7 +15,7 @@ from pipeline.sources.registry import FILES_KEY
 fetch_job = define_asset_job(
     "fetch",
     selection=AssetSelection.assets(*(raw_key(source.key) for source in network_sources())),
-    description="Asks the sites for what they published in a range of months. A source that fails, fails alone.",
+    description="Asks the sites for what they published in a range of months; a failing source fails alone.",
     executor_def=in_process_executor,
 )
 fetch_files_job = define_asset_job(

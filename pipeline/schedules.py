@@ -16,7 +16,7 @@ from pipeline.jobs import fetch_job
     job=fetch_job,
     cron_schedule="0 7 * * *",
     execution_timezone=ZONE,
-    description="Every day at 7 in Almaty: the current month, and the one before for late and edited releases.",
+    description="At 7 in Almaty: the current month, and the one before for late and edited releases.",
 )
 def daily_fetch(context: ScheduleEvaluationContext) -> RunRequest:
     """One run for both months and all enabled sources."""

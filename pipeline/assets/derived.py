@@ -47,7 +47,8 @@ SELECT published_on, ministry, quote, value, unit, subject, period_start, period
 FROM main.facts ORDER BY published_on DESC NULLS LAST, release_id, char_start LIMIT 15
 """
 FACTS_BY_SOURCE = """
-SELECT source, count(*) AS facts, count(DISTINCT release_id) AS releases, round(avg(confidence), 3) AS confidence
+SELECT source, count(*) AS facts, count(DISTINCT release_id) AS releases,
+    round(avg(confidence), 3) AS confidence
 FROM main.facts GROUP BY source ORDER BY source
 """
 
@@ -100,8 +101,8 @@ def _release_asset(raw_keys: list[AssetKey]) -> AssetsDefinition:
 
 @asset(
     key=FACT,
-    description="Numbers that releases state, each with its quote and offsets, and every number that is no fact "
-    "with the reason: core.fact, core.rejected_number.",
+    description="Numbers that releases state, each with its quote and offsets, and every number that is no "
+    "fact with the reason: core.fact, core.rejected_number.",
     group_name=GROUP,
     kinds={"duckdb", "spacy"},
     owners=OWNERS,

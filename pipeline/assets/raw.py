@@ -69,8 +69,8 @@ def raw_assets(*, retries: RetryPolicy | None) -> list[AssetsDefinition]:
 def _raw_asset(source: Source, retries: RetryPolicy | None) -> AssetsDefinition:
     @asset(
         key=raw_key(source.key),
-        description=f"What the {source.names.en} ({source.names.ru}) published, as {source.host} answered it: "
-        "WARC files in the raw zone and their index in raw.fetch.",
+        description=f"What the {source.names.en} ({source.names.ru}) published, as {source.host} answered "
+        "it: WARC files in the raw zone and their index in raw.fetch.",
         group_name=source.family,
         kinds={"warc", source.adapter},
         owners=OWNERS,

@@ -5,6 +5,7 @@ Belongs here: the bars. Does not belong here: what is measured (`pipeline.stages
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Self
 
 from rich.progress import (
     BarColumn,
@@ -38,7 +39,7 @@ class ProgressBars:
         )
         self._open: list[TaskID] = []
 
-    def __enter__(self) -> "ProgressBars":
+    def __enter__(self) -> Self:
         self._bars.start()
         return self
 

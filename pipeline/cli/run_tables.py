@@ -19,6 +19,7 @@ _COLUMNS = (
     Column("new", "right"),
     Column("Newest"),
 )
+_SEE_PROBLEMS = 'svodka sql "SELECT kind, message FROM core.problem"'
 _BUSY_CLASSES = frozenset({"WarehouseBusy"})
 
 
@@ -114,7 +115,7 @@ def _summary(report: RunReport) -> Iterable[str]:
     yield ", ".join(f"{name} {taken:.1f} s" for name, taken in seconds.items())
     set_aside = _n(steps, "release", "set_aside") + _n(steps, "fact", "set_aside")
     if set_aside:
-        yield f'{set_aside} records set aside: svodka sql "SELECT kind, message FROM core.problem"'
+        yield f"{set_aside} records set aside:  {_SEE_PROBLEMS}"
     yield 'Look further:  svodka sql "SELECT * FROM facts LIMIT 10"   svodka ui'
 
 

@@ -21,7 +21,7 @@ class RunBusyError(SvodkaError):
 
 @contextmanager
 def run_lock(settings: Settings, *, on_wait: Callable[[], None]) -> Iterator[None]:
-    """Holds the lock; a killed process holds it no longer.
+    """Holds the lock, after waiting for another run; a killed process holds it no longer.
 
     Args:
         settings: Which home, and how long to wait.
@@ -30,24 +30,35 @@ def run_lock(settings: Settings, *, on_wait: Callable[[], None]) -> Iterator[Non
     Raises:
         RunBusyError: It was still going on after `settings.lock_wait`.
     """
-    settings.home.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(settings.home / ".run.lock")
+    with run_lock_if_free(settings) as got_it:
+        if got_it:
+            yield
+            return
+    on_wait()
+    wait = settings.lock_wait.total_seconds()
     try:
-        lock.acquire(blocking=False)
-    except Timeout:
-        on_wait()
-        _acquire(lock, settings)
-    try:
-        yield
-    finally:
-        lock.release()
-
-
-def _acquire(lock: FileLock, settings: Settings) -> None:
-    try:
-        lock.acquire(timeout=settings.lock_wait.total_seconds())
+        lock = _lock(settings).acquire(timeout=wait)
     except Timeout as error:
         raise RunBusyError(
-            f"another run is at work in {settings.home}; waited {settings.lock_wait.total_seconds():g} s",
+            f"another run is at work in {settings.home}; waited {wait:g} s",
             remedy="let it end, or wait longer with SVODKA_LOCK_WAIT (seconds)",
         ) from error
+    with lock:
+        yield
+
+
+@contextmanager
+def run_lock_if_free(settings: Settings) -> Iterator[bool]:
+    """Holds the lock if no run is going on; says whether it does."""
+    try:
+        lock = _lock(settings).acquire(blocking=False)
+    except Timeout:
+        yield False
+        return
+    with lock:
+        yield True
+
+
+def _lock(settings: Settings) -> FileLock:
+    settings.home.mkdir(parents=True, exist_ok=True)
+    return FileLock(settings.home / ".run.lock")

@@ -77,8 +77,7 @@ def replica_months(texts: Iterable[ReleaseText], since: str | None, until: str |
     """The same for the replica, where everything it has is wanted unless somebody says less."""
     zone = source_by_key(FILES_KEY).zone
     days = [day for text in texts if (day := read_published(text.front.created_date, zone).on) is not None]
-    asked = live_months(since or f"{min(days):%Y-%m}", until or f"{max(days):%Y-%m}")
-    return asked
+    return live_months(since or f"{min(days):%Y-%m}", until or f"{max(days):%Y-%m}")
 
 
 def choose_sources(names: str | None, *, slugs: AbstractSet[str] | None = None) -> tuple[Source, ...]:

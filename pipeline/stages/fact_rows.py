@@ -24,7 +24,9 @@ _UNSTORABLE_VALUE = "store.value_range"
 class Extract(Protocol):
     """The signature of `extractors.extract`."""
 
-    def __call__(self, text: str, *, published: date | None, syntax: str = ...) -> Extraction: ...
+    def __call__(self, text: str, *, published: date | None, syntax: str = ...) -> Extraction:
+        """Reads one text."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +139,7 @@ def _too_large(fact: Fact) -> Rejection:
 
 def _value_problem(text: Text, fact: Fact) -> ProblemRow:
     bounds = " to ".join(str(value) for value in (fact.value, fact.value_max) if value is not None)
-    message = f"{fact.quote!r} at {fact.char_start} is {bounds}, which a column of 29 digits and 9 decimals cannot hold"
+    message = f"{fact.quote!r} at {fact.char_start} is {bounds}; core.fact holds 29 digits and 9 decimals"
     return _problem(text, "value_out_of_range", message, record=repr(fact))
 
 

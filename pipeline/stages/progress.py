@@ -11,7 +11,9 @@ from typing import Protocol
 class Advance(Protocol):
     """Told that so many more units of a task are done."""
 
-    def __call__(self, units: int, /) -> None: ...
+    def __call__(self, units: int, /) -> None:
+        """Counts them."""
+        ...
 
 
 class Progress(Protocol):

@@ -13,5 +13,5 @@ from warehouse.publish import publish as publish_snapshot
 def publish(settings: Settings) -> PublishResult:
     """Publishes what the warehouse holds; a snapshot of the same content stays as it is."""
     with open_warehouse(settings):
-        pass
-    return publish_snapshot(settings.warehouse_path, settings.published_path)
+        pass  # a home without a warehouse gets an empty one, so that readers find the tables
+    return publish_snapshot(settings.warehouse_path, settings.published_path, wait=settings.lock_wait)
