@@ -6,8 +6,18 @@ belong here: labels, counted nouns and antecedents (`subjects`).
 
 from extractors.changes import ChangeClass
 from extractors.discourse import Subject
+from extractors.labels import segment_start
 from extractors.morphology import Reading
-from extractors.phrases import Phrase, build, is_adjective, is_noun, noun_reading, phrase_at, phrase_ending
+from extractors.phrases import (
+    Phrase,
+    build,
+    is_adjective,
+    is_noun,
+    noun_reading,
+    phrase_at,
+    phrase_ending,
+    printed,
+)
 from extractors.questions import Family, Question, subject_of, usable
 from extractors.subject_lexicon import LEVEL_VERBS, MONEY_VERBS, QUANTITY_VERBS
 from extractors.words import Word
@@ -30,17 +40,17 @@ def clause_subject(question: Question) -> Subject | None:
     wanted = ("nsubj", "nsubj:pass") if lemma in LEVEL_VERBS else ("obj", "nsubj", "nsubj:pass")
     for relation in wanted:
         for index in arguments.get(relation, []):
-            found = _argument(question, index, relation)
+            found = _argument(question, index, relation, verb)
             if found is not None:
                 return found
     return None
 
 
-def _argument(question: Question, index: int, relation: str) -> Subject | None:
+def _argument(question: Question, index: int, relation: str, verb: Word) -> Subject | None:
     words = question.sentence.words
     if index == question.number.index or words[index].expression is not None or not is_noun(words[index]):
         return None
-    phrase = usable(question, build(words, index))
+    phrase = usable(question, build(words, index, before_verb=index < verb.index))
     if phrase is None or _points_back(words, phrase):
         return None
     return subject_of(words, phrase, f"clause.{relation}")
@@ -169,7 +179,7 @@ def _opens_clause(words: list[Word], comma: int) -> bool:
 
 
 def verb_noun(question: Question) -> Subject | None:
-    """As in "выделили 17 млрд тенге": the sum stands for what the verb does."""
+    """As in "на ремонт выделили 17 млрд тенге": the sum stands for what the verb does, and for what."""
     table = {Family.MONEY: MONEY_VERBS, Family.QUANTITY: QUANTITY_VERBS}.get(question.family)
     verb = governing_verb(question)
     if table is None or verb is None:
@@ -177,5 +187,32 @@ def verb_noun(question: Question) -> Subject | None:
     for reading in verb.readings:
         if reading.lemma in table:
             noun = table[reading.lemma]
-            return Subject(noun, noun, "verb.noun")
+            purpose = _purpose(question) if question.family is Family.MONEY else ""
+            return Subject(noun, noun, "verb.noun", adjunct=purpose)
     return None
+
+
+def _purpose(question: Question) -> str:
+    """The first "на …" or "в …" of the accusative in the number's segment, as printed."""
+    words, number = question.sentence.words, question.number.index
+    first = segment_start(words, number)
+    last = next(
+        (i for i in range(number + 1, len(words)) if words[i].text in ",;:()" or words[i].expression),
+        len(words),
+    )
+    for index in (*range(first, number), *range(number + 1, last)):
+        if (
+            words[index].low not in ("на", "в")
+            or index + 1 >= last
+            or words[index + 1].expression is not None
+        ):
+            continue
+        phrase = usable(question, phrase_at(words, index + 1))
+        if (
+            phrase is not None
+            and not words[phrase.head].in_time
+            and words[phrase.head].has("NOUN", "Acc")
+            and phrase.last < last
+        ):
+            return printed(words, index, phrase.last)
+    return ""

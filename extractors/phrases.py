@@ -163,6 +163,8 @@ def phrase_ending(words: Sequence[Word], last: int) -> Phrase | None:
         index -= 1
     if index < 0 or not (is_noun(words[index]) or is_adjective(words[index])):
         return None
+    if not is_noun(words[index]) and index > 0 and _postposed(words[index - 1], words[index]):
+        return build(words, index - 1, None, last)
     head = index
     while True:
         first = _first_attribute(words, head)
@@ -186,6 +188,14 @@ def phrase_ending(words: Sequence[Word], last: int) -> Phrase | None:
             continue
         break
     return build(words, head, first, last)
+
+
+def _postposed(noun: Word, adjective: Word) -> bool:
+    """As in "крупу гречневую": an attribute that stands behind its noun in the same case."""
+    if not is_noun(noun):
+        return False
+    cases = {r.case for r in noun.readings if r.pos == "NOUN"}
+    return any(r.pos == "ADJ" and not r.is_participle and r.case in cases for r in adjective.readings)
 
 
 def _is_name_of(words: Sequence[Word], index: int) -> bool:
@@ -224,11 +234,21 @@ def _first_attribute(words: Sequence[Word], head: int) -> int:
     return first
 
 
-def build(words: Sequence[Word], head: int, first: int | None = None, last: int | None = None) -> Phrase:
-    """The phrase around a head: attributes from `first` on, the genitive chain behind it up to `last`."""
+def build(
+    words: Sequence[Word],
+    head: int,
+    first: int | None = None,
+    last: int | None = None,
+    *,
+    before_verb: bool = False,
+) -> Phrase:
+    """The phrase around a head: attributes from `first` on, what hangs on it up to `last`.
+
+    A subject that stands before its verb (`before_verb`) owns the prepositional phrase between.
+    """
     start = _first_attribute(words, head) if first is None else first
     chain = _chain_end(words, head) if last is None else last
-    end = _adjunct_end(words, head, chain) if last is None else last
+    end = _adjunct_end(words, head, chain, before_verb=before_verb) if last is None else last
     text, lemma = normal_form(words, start, head, chain)
     return Phrase(head, start, end, text, lemma, printed(words, chain + 1, end))
 
@@ -247,7 +267,11 @@ def in_genitive(words: Sequence[Word], phrase: Phrase) -> str:
 def _chain_end(words: Sequence[Word], head: int) -> int:
     """Index of the last word of the genitive chain (and of a quoted name) behind a head."""
     last = head
-    if words[head].lemma in _INSTRUMENTAL_NOUNS and head + 1 < len(words) and words[head + 1].has("NOUN", "Ins"):
+    if (
+        words[head].lemma in _INSTRUMENTAL_NOUNS
+        and head + 1 < len(words)
+        and words[head + 1].has("NOUN", "Ins")
+    ):
         last = head + 1
     while last + 1 < len(words) and last - head < MAX_WORDS:
         following = words[last + 1]
@@ -270,7 +294,7 @@ def _chain_end(words: Sequence[Word], head: int) -> int:
     return last
 
 
-def _adjunct_end(words: Sequence[Word], head: int, last: int) -> int:
+def _adjunct_end(words: Sequence[Word], head: int, last: int, *, before_verb: bool) -> int:
     """End of what hangs on a noun behind its genitives: "детей без прививок", "инвестиции в капитал"."""
     if last + 1 >= len(words):
         return last
@@ -286,7 +310,7 @@ def _adjunct_end(words: Sequence[Word], head: int, last: int) -> int:
         return last
     inner = words[adjunct.head]
     hangs = inner.relation in ("nmod", "obl") and head <= inner.head <= last
-    return adjunct.last if hangs or (following.low in _NOUN_PREPOSITIONS and not inner.relation) else last
+    return adjunct.last if hangs or before_verb or following.low in _NOUN_PREPOSITIONS else last
 
 
 def _genitive_group(words: Sequence[Word], start: int) -> int | None:

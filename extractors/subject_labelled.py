@@ -6,7 +6,7 @@ Belongs here: names, slices, adjectives and genitives before a dash, colon, comm
 from extractors.clauses import local_nominative
 from extractors.discourse import Discourse, Subject
 from extractors.labels import Label, LabelSort, find_label, noun_phrase_left_of, segment_start
-from extractors.phrases import is_adjective, phrase_at, printed
+from extractors.phrases import is_adjective, is_noun, phrase_at, printed
 from extractors.questions import Family, Question, subject_of, usable
 from extractors.subject_lexicon import COUNT_NOUNS, TARGET_NOUNS
 
@@ -85,7 +85,7 @@ def _slice(question: Question, discourse: Discourse, label: Label) -> Subject | 
 def _slice_words(question: Question, label: Label, subject: Subject) -> str:
     """The slice as it belongs to the phrase; places have a slot of their own."""
     words = question.sentence.words
-    if label.sort is LabelSort.PLACE:
+    if label.sort is LabelSort.PLACE or not is_noun(words[label.last]):
         return ""
     shown = printed(words, label.first, label.last)
     if label.sort is LabelSort.OBLIQUE and subject.adjunct:
