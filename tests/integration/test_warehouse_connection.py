@@ -60,15 +60,15 @@ from tests.unit.warehouse.builders import fetch, warc_file
 from warehouse import load
 from warehouse.connection import open_writer
 
-merge = load._merge
+merge = load.merge
 
-def merge_and_stop(connection, tally, one):
-    if one.table == "raw.fetch":
+def merge_and_stop(connection, tally, step):
+    if step.table == "raw.fetch":
         print("ready", flush=True)
         sys.stdin.readline()
-    merge(connection, tally, one)
+    merge(connection, tally, step)
 
-load._merge = merge_and_stop
+load.merge = merge_and_stop
 with open_writer(Path(sys.argv[1]), wait=timedelta(0)) as connection:
     files = [warc_file(warc_path="second.warc.gz")]
     load.load_fetches(connection, files, [fetch(2, warc_path="second.warc.gz")])
