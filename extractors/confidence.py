@@ -1,30 +1,32 @@
 """How sure a fact is, computed from named evidence.
 
-Belongs here: the weight of each piece of evidence and their sum. Does not belong here: deciding
-any slot. The weights are read off the share of right facts with and without each piece of
-evidence; `svodka evaluate` prints the table that shows how well they hold.
+Belongs here: the sum of what the evidence costs. Does not belong here: deciding any slot, and the
+weights themselves: they are data (`data/confidence.tsv`), fitted to annotated texts (docs/evaluation.md).
 """
 
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import cache
+from importlib import resources
 
-# What each doubt takes off a full confidence of 1.
-PENALTIES: dict[str, Decimal] = {
-    "subject_missing": Decimal("0.40"),
-    "subject_ellipted": Decimal("0.15"),
-    "subject_nearest": Decimal("0.20"),
-    "subject_clause": Decimal("0.10"),
-    "subject_label": Decimal("0.05"),
-    "period_inherited": Decimal("0.05"),
-    "period_unknown": Decimal("0.03"),
-    "period_publication": Decimal("0.02"),
-    "unit_inferred": Decimal("0.05"),
-    "change_nearest": Decimal("0.05"),
-    "no_tree": Decimal("0.03"),
-}
+HEADER = "evidence\tpenalty"
+# The row of what every fact pays: even one without any doubt is wrong now and then.
+BASE = "(every fact)"
+_LEAST = Decimal("0.05")
 
 
 def confidence_of(evidence: Iterable[str]) -> Decimal:
-    """1 less the penalties of the evidence, never under 0.1; evidence without a penalty costs nothing."""
-    total = Decimal(1) - sum((PENALTIES.get(name, Decimal(0)) for name in evidence), Decimal(0))
-    return max(total, Decimal("0.1"))
+    """1 less the base penalty and those of the evidence, never under 0.05.
+
+    Evidence without a row in the weights costs nothing.
+    """
+    penalties = load_penalties()
+    doubts = sum((penalties.get(name, Decimal(0)) for name in set(evidence)), penalties[BASE])
+    return max(Decimal(1) - doubts, _LEAST)
+
+
+@cache
+def load_penalties() -> dict[str, Decimal]:
+    """What each piece of evidence takes off a confidence of 1, by name."""
+    lines = resources.files("extractors.data").joinpath("confidence.tsv").read_text("utf-8").splitlines()
+    return {name: Decimal(penalty) for name, penalty in (line.split("\t") for line in lines[1:])}

@@ -1,7 +1,7 @@
 """`svodka evaluate`: how right the extractor is on texts annotated by hand.
 
-Belongs here: the options of the command. Does not belong here: the figures (`pipeline.evaluate`)
-and how they are printed (`evaluation_output`).
+Belongs here: the options of the command. Does not belong here: what it does
+(`evaluate_modes`) and the figures (`pipeline.evaluate`).
 """
 
 from enum import StrEnum
@@ -9,11 +9,6 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.text import Text
-
-from pipeline.cli.output import err, print_json
-from pipeline.cli.page_file import write_page
-from pipeline.errors import ExitCode
 
 
 class Breakdown(StrEnum):
@@ -47,26 +42,41 @@ def evaluate(
     syntax: Annotated[
         str | None, typer.Option(help="Syntax provider: slovnet, none or a spaCy pipeline.")
     ] = None,
+    agreement: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FOLDER", help="Instead: how far the annotations agree with a second pass in FOLDER."
+        ),
+    ] = None,
+    write_baseline: Annotated[
+        bool, typer.Option("--write-baseline", help="Write floors a hair below these figures to PATH.")
+    ] = False,
+    fit_confidence: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Fit the weights of confidence and write them to FILE."),
+    ] = None,
 ) -> None:
     """Scores the extractor on annotated texts.
 
     An annotation with a mistake is set aside and listed on standard error; the exit code is then 4.
     """
-    from pipeline.cli.evaluation_output import print_evaluation  # noqa: PLC0415 - keeps --help quick
+    from pipeline.cli import evaluate_modes as modes  # noqa: PLC0415 - loads spaCy; --help stays quick
     from pipeline.cli.syntax_choice import usable_syntax  # noqa: PLC0415 - the same
-    from pipeline.evaluate.corpus import corpus_folders, load_corpus  # noqa: PLC0415 - the same
-    from pipeline.evaluate.evaluation import as_document, evaluate_texts  # noqa: PLC0415 - the same
-    from pipeline.evaluate.html.report import evaluation_page  # noqa: PLC0415 - the same
 
-    corpus = load_corpus(*corpus_folders(paths), only=only)
-    evaluation = evaluate_texts(corpus, syntax=usable_syntax(syntax))
+    if agreement is not None:
+        modes.compare_annotations(paths, agreement, only=only, as_json=as_json)
+        return
+    if write_baseline and only != "*":
+        raise typer.BadParameter("a baseline is of the whole corpus; leave --only out", param_hint="--only")
+    scored = modes.score(paths, only=only, syntax=usable_syntax(syntax))
     if html is not None:
-        write_page(html, evaluation_page(evaluation))
+        modes.write_report(html, scored)
     if as_json:
-        print_json(as_document(evaluation))
+        modes.print_document(scored)
     else:
-        print_evaluation(evaluation, by=by or [], errors=errors)
-    for problem in corpus.problems:
-        err().print(Text(f"{problem.doc_id} {problem.entry}: {problem.message}", style="red"))
-    if corpus.problems:
-        raise typer.Exit(ExitCode.CHECK_FAILED)
+        modes.print_figures(scored, by=by or [], errors=errors)
+    if write_baseline:
+        modes.write_floors(scored)
+    if fit_confidence is not None:
+        modes.write_weights(fit_confidence, scored)
+    modes.report_problems(scored.evaluation.problems)

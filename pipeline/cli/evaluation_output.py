@@ -11,8 +11,9 @@ from rich.text import Text
 from pipeline.cli.output import Column, out, print_table
 from pipeline.evaluate import tables
 from pipeline.evaluate.evaluation import Evaluation
+from pipeline.evaluate.table import NOTHING, Table
 
-BREAKDOWNS: Mapping[str, Callable[[Evaluation], tables.Table]] = {
+BREAKDOWNS: Mapping[str, Callable[[Evaluation], Table]] = {
     "kind": tables.kinds,
     "slot": tables.slot_mistakes,
     "rule": tables.rules,
@@ -33,7 +34,7 @@ def print_evaluation(evaluation: Evaluation, *, by: Iterable[str], errors: int) 
                 out().print(Text(f"  {line}"))
 
 
-def show_table(table: tables.Table) -> None:
+def show_table(table: Table) -> None:
     """Prints a table; whatever looks like a figure stands right."""
     columns = [
         Column(heading, "right" if all(_is_figure(row[place]) for row in table.rows) else "left")
@@ -44,4 +45,4 @@ def show_table(table: tables.Table) -> None:
 
 
 def _is_figure(cell: str) -> bool:
-    return cell == "–" or cell.replace(".", "", 1).isdigit()
+    return cell == NOTHING or cell.replace(".", "", 1).isdigit()

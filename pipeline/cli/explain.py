@@ -13,7 +13,7 @@ from rich.text import Text
 from extractors import extract
 from extractors.json_lines import Document
 from pipeline.cli.output import out
-from pipeline.cli.page_file import write_page
+from pipeline.cli.text_file import write_text_file
 from pipeline.evaluate.explanation import Explained, explain
 from pipeline.evaluate.html.explanation import ExplainedText, explanation_page
 
@@ -39,7 +39,7 @@ def explain_documents(documents: Iterable[Document], *, syntax: str, page: Path 
     """
     texts = (_explained(document, syntax) for document in documents)
     if page is not None:
-        write_page(page, explanation_page(texts))
+        write_text_file(page, explanation_page(texts))
         return
     for text in texts:
         _print(text)

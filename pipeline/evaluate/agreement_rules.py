@@ -43,13 +43,16 @@ def values_agree(found: Decimal | None, stated: Decimal | None) -> bool:
     return abs(found - stated) <= abs(stated) * _RELATIVE_TOLERANCE
 
 
-def wrong_slots(found: Statement, stated: Statement, *, found_whole: int | None) -> frozenset[str]:
+def wrong_slots(
+    found: Statement, stated: Statement, *, found_whole: int | None, open_period: bool = True
+) -> frozenset[str]:
     """Names of the slots in which a found statement differs from the stated one.
 
     Args:
         found: What was found.
-        stated: What the annotation says; a period it leaves open is not judged.
+        stated: What the annotation says.
         found_whole: The stated counterpart of the whole that `found` is a part of.
+        open_period: Whether a period that the annotation does not state agrees with any.
     """
     same = {
         "value_max": values_agree(found.value_max, stated.value_max),
@@ -61,7 +64,7 @@ def wrong_slots(found: Statement, stated: Statement, *, found_whole: int | None)
         "subject": _subjects_agree(found.subject, stated.subject),
         "measure": found.measure == stated.measure,
         "direction": found.direction == stated.direction,
-        "period": stated.period is None or found.period == stated.period,
+        "period": found.period == stated.period or (open_period and stated.period is None),
         "modality": found.modality == stated.modality,
         "place": _compact(found.place) == _compact(stated.place),
         "part_of": found_whole == stated.part_of,

@@ -53,8 +53,14 @@ class Alignment:
     invented: tuple[int, ...]
 
 
-def align(found: Sequence[Statement], stated: Sequence[Statement]) -> Alignment:
-    """Pairs each stated fact with the first free found one whose span overlaps and whose value is equal."""
+def align(found: Sequence[Statement], stated: Sequence[Statement], *, open_period: bool = True) -> Alignment:
+    """Pairs each stated fact with the first free found one whose span overlaps and whose value is equal.
+
+    Args:
+        found: One account.
+        stated: The account it is judged by.
+        open_period: Whether a period that `stated` leaves open is not judged.
+    """
     by_position = sorted(range(len(found)), key=lambda index: found[index].start)
     stated_of: dict[int, int] = {}
     for place, fact in enumerate(stated):
@@ -64,7 +70,7 @@ def align(found: Sequence[Statement], stated: Sequence[Statement]) -> Alignment:
                 break
     found_of = {place: index for index, place in stated_of.items()}
     pairs = tuple(
-        _pair(found, stated, found_of[place], place, stated_of)
+        _pair(found, stated, (found_of[place], place), stated_of, open_period=open_period)
         for place in range(len(stated))
         if place in found_of
     )
@@ -87,13 +93,14 @@ def _same_number(found: Statement, stated: Statement) -> bool:
 def _pair(
     found: Sequence[Statement],
     stated: Sequence[Statement],
-    index: int,
-    place: int,
+    indices: tuple[int, int],
     stated_of: dict[int, int],
+    *,
+    open_period: bool,
 ) -> Pair:
-    whole = found[index].part_of
-    wrong = wrong_slots(
-        found[index], stated[place], found_whole=None if whole is None else stated_of.get(whole)
-    )
-    left_open = {"period"} if stated[place].period is None else set[str]()
-    return Pair(index, place, frozenset(SLOTS) - left_open, wrong)
+    ours, theirs = found[indices[0]], stated[indices[1]]
+    whole = None if ours.part_of is None else stated_of.get(ours.part_of)
+    wrong = wrong_slots(ours, theirs, found_whole=whole, open_period=open_period)
+    is_left_open = open_period and theirs.period is None
+    judged = frozenset(slot for slot in SLOTS if slot != "period" or not is_left_open)
+    return Pair(*indices, judged, wrong)

@@ -5,21 +5,13 @@ Belongs here: which table has which columns. Does not belong here: the figures t
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from pipeline.evaluate.confidence_fit import Weight
 from pipeline.evaluate.evaluation import Evaluation, reason_share
-from pipeline.evaluate.figures import Figures, Retrieval, Share
+from pipeline.evaluate.figures import Figures, Share
+from pipeline.evaluate.table import Table, of_text, ratio_text, retrieval_texts
 
 _WHOLE = "all"
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table: its title, the headings (a name first, figures after it) and rows."""
-
-    title: str
-    headings: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
 
 
 def summary_tables(evaluation: Evaluation) -> Iterator[Table]:
@@ -39,13 +31,13 @@ def headline(figures: Figures) -> Table:
     return Table(
         title,
         ("", "precision", "recall", "F1"),
-        tuple((name, *_retrieval(retrieval)) for name, retrieval in measures.items()),
+        tuple((name, *retrieval_texts(retrieval)) for name, retrieval in measures.items()),
     )
 
 
 def slots(figures: Figures) -> Table:
     """Accuracy of each slot."""
-    rows = tuple((slot, _ratio(share), _of(share)) for slot, share in figures.slots.items())
+    rows = tuple((slot, ratio_text(share), of_text(share)) for slot, share in figures.slots.items())
     return Table("Slots of the facts found", ("slot", "accuracy", "right"), rows)
 
 
@@ -55,11 +47,11 @@ def kinds(evaluation: Evaluation) -> Table:
         (
             kind,
             str(k.mention.total),
-            _ratio(k.mention),
-            _ratio(k.core),
-            _ratio(k.strict),
+            ratio_text(k.mention),
+            ratio_text(k.core),
+            ratio_text(k.strict),
             str(k.found.total),
-            _ratio(k.found),
+            ratio_text(k.found),
         )
         for kind, k in evaluation.kinds.items()
     )
@@ -92,14 +84,14 @@ def rejections(evaluation: Evaluation) -> Table:
         (
             reason,
             str(r.total),
-            _ratio(Share(r.right, r.total)),
+            ratio_text(Share(r.right, r.total)),
             str(r.other_reason),
             str(r.taken_for_fact),
             str(r.unseen),
         )
         for reason, r in evaluation.rejections.items()
     )
-    title = f"Rejections: {_ratio(whole)} with the right reason ({_of(whole)})"
+    title = f"Rejections: {ratio_text(whole)} with the right reason ({of_text(whole)})"
     return Table(title, ("reason", "annotated", "right", "other reason", "taken for a fact", "unseen"), rows)
 
 
@@ -136,9 +128,9 @@ def rules(evaluation: Evaluation) -> Table:
         (
             rule,
             str(r.mention.total),
-            _ratio(r.mention),
-            _ratio(r.head),
-            _ratio(r.strict),
+            ratio_text(r.mention),
+            ratio_text(r.head),
+            ratio_text(r.strict),
             f"{r.confidence:.3f}",
         )
         for rule, r in evaluation.rules.items()
@@ -151,6 +143,14 @@ def topics(evaluation: Evaluation) -> Table:
     headings = ("topic", "texts", "facts", "mention F1", "core F1", "strict F1", "subject", "period")
     groups = {**evaluation.topics, _WHOLE: evaluation.figures}
     return Table("Topics", headings, tuple(_topic(topic, figures) for topic, figures in groups.items()))
+
+
+def weights_table(weights: Iterable[Weight]) -> Table:
+    """Fitted confidence weights with what they were read off."""
+    rows = tuple(
+        (w.evidence, str(w.facts), ratio_text(Share(w.right, w.facts)), str(w.penalty)) for w in weights
+    )
+    return Table("Confidence weights", ("evidence", "facts", "strictly right", "penalty"), rows)
 
 
 def error_lines(evaluation: Evaluation, most: int) -> Iterator[tuple[str, Iterable[str]]]:
@@ -171,18 +171,6 @@ def _topic(topic: str, figures: Figures) -> tuple[str, ...]:
         str(figures.texts),
         str(figures.mention.stated),
         *(f"{r.f1:.3f}" for r in (figures.mention, figures.core, figures.strict)),
-        _ratio(figures.slots["subject"]),
-        _ratio(figures.slots["period"]),
+        ratio_text(figures.slots["subject"]),
+        ratio_text(figures.slots["period"]),
     )
-
-
-def _retrieval(retrieval: Retrieval) -> tuple[str, str, str]:
-    return f"{retrieval.precision:.3f}", f"{retrieval.recall:.3f}", f"{retrieval.f1:.3f}"
-
-
-def _ratio(share: Share) -> str:
-    return "–" if share.ratio is None else f"{share.ratio:.3f}"
-
-
-def _of(share: Share) -> str:
-    return f"{share.right} of {share.total}"

@@ -6,7 +6,7 @@ Belongs here: the skeleton and plain tables. Does not belong here: what the page
 from importlib.resources import files
 
 from pipeline.evaluate.html.element import Content, Markup, tag
-from pipeline.evaluate.tables import Table
+from pipeline.evaluate.table import Table
 
 _FIGURES = frozenset("0123456789.–")
 

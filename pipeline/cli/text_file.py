@@ -1,6 +1,6 @@
-"""Writing an HTML page that a command was asked for.
+"""Writing a text file that a command was asked for.
 
-Belongs here: the file. Does not belong here: what the page shows (`pipeline.evaluate.html`).
+Belongs here: the file. Does not belong here: what is in it.
 """
 
 from pathlib import Path
@@ -9,22 +9,22 @@ from pipeline.cli.output import print_remark
 from pipeline.errors import ExitCode, SvodkaError
 
 
-class PageFileError(SvodkaError):
-    """A page that cannot be written where it should be."""
+class TextFileError(SvodkaError):
+    """A file that cannot be written where it should be."""
 
     exit_code = ExitCode.USAGE
 
 
-def write_page(path: Path, content: str) -> None:
-    """Writes the page and says where it is.
+def write_text_file(path: Path, content: str) -> None:
+    """Writes the file and says where it is.
 
     Raises:
-        PageFileError: The file cannot be written.
+        TextFileError: The file cannot be written.
     """
     try:
         path.write_text(content, encoding="utf-8")
     except OSError as error:
-        raise PageFileError(
+        raise TextFileError(
             f"{path} cannot be written ({error.strerror})", remedy="name another file"
         ) from error
     print_remark(f"Written: {path}")
