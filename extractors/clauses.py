@@ -34,7 +34,7 @@ def clause_subject(question: Question) -> Subject | None:
         return None
     lemma = _verb_lemma(verb)
     is_level = lemma in LEVEL_VERBS or question.change is not None
-    if not is_level and question.number.relation in _OBJECTS and _is_active(verb):
+    if not is_level and _is_active(verb) and (question.number.relation in _OBJECTS or _acts(question, verb)):
         return None
     arguments = _arguments(question, verb)
     wanted = ("nsubj", "nsubj:pass") if lemma in LEVEL_VERBS else ("obj", "nsubj", "nsubj:pass")
@@ -44,6 +44,12 @@ def clause_subject(question: Question) -> Subject | None:
             if found is not None:
                 return found
     return None
+
+
+def _acts(question: Question, verb: Word) -> bool:
+    """Whether the verb handles the amount ("заработали 268 млрд"): its subject is who acts, not what is measured."""
+    table = {Family.MONEY: MONEY_VERBS, Family.QUANTITY: QUANTITY_VERBS}.get(question.family, {})
+    return any(reading.lemma in table for reading in verb.readings)
 
 
 def _argument(question: Question, index: int, relation: str, verb: Word) -> Subject | None:
@@ -66,6 +72,20 @@ def governing_verb(question: Question) -> Word | None:
     words, change = question.sentence.words, question.change
     if change is not None and change.word >= 0 and change.word_class is ChangeClass.VERB:
         return words[change.word]
+    above = _verb_above(question)
+    start = segment_start(words, question.number.index)
+    if above is None or above.index < start:
+        nearer = [word for word in words[start : question.number.index] if _is_finite(word)]
+        return nearer[-1] if nearer else above
+    return above
+
+
+def _is_finite(word: Word) -> bool:
+    return word.pos == "VERB" and bool(word.readings) and word.readings[0].verb_form in ("Fin", "Part")
+
+
+def _verb_above(question: Question) -> Word | None:
+    words = question.sentence.words
     index, steps = question.number.head, 0
     while index >= 0 and steps < 6:
         if words[index].pos == "VERB":
@@ -90,12 +110,34 @@ def _is_active(verb: Word) -> bool:
 def _arguments(question: Question, verb: Word) -> dict[str, list[int]]:
     """Subjects and objects of a verb by the tree; a subject the tree lacks is looked for by order and case."""
     found = question.sentence.arguments.get(verb.index, {})
+    owner = _relative_owner(question, verb)
+    if owner is not None:
+        return {**found, "nsubj": [owner]}
     if any(relation.startswith("nsubj") for relation in found):
         return found
     near = _nominative_behind(question, verb)
     if near is None:
         near = local_nominative_index(question, verb.index - 1)
     return found if near is None else {**found, "nsubj": [near]}
+
+
+def _relative_owner(question: Question, verb: Word) -> int | None:
+    """As in "неуплаты задолженности, которая составляет": the nearest noun that "который" agrees with."""
+    words = question.sentence.words
+    for index in range(verb.index - 1, max(0, verb.index - 4), -1):
+        word = words[index]
+        if word.lemma != "который" or not word.has("ADJ", "Nom") and not word.has("PRON", "Nom"):
+            continue
+        wanted = {(r.number, r.gender) for r in word.readings if r.case == "Nom"}
+        for before in range(index - 1, max(-1, index - 9), -1):
+            forms = {
+                (r.number, r.gender if r.number == "Sing" else "")
+                for r in words[before].readings
+                if r.pos == "NOUN"
+            }
+            if is_noun(words[before]) and forms & {(n, g if n == "Sing" else "") for n, g in wanted}:
+                return before
+    return None
 
 
 def _nominative_behind(question: Question, verb: Word) -> int | None:

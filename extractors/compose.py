@@ -203,7 +203,14 @@ class _Composer:
         evidence.append(_subject_evidence(found))
         if found is not None:
             self._discourse.add(
-                Antecedent(found, code, preposition, self._memory.sentence, change is not None)
+                Antecedent(
+                    found,
+                    code,
+                    preposition,
+                    self._memory.sentence,
+                    change is not None,
+                    _in_bracket(sentence, number),
+                )
             )
         return found
 
@@ -251,6 +258,14 @@ _FAMILIES = {
 
 def _subject_evidence(subject: Subject | None) -> str:
     return "subject_missing" if subject is None else f"subject_{subject.rule.split('.')[0]}"
+
+
+def _in_bracket(sentence: Sentence, number: Word) -> bool:
+    """Whether the number stands between brackets."""
+    for word in reversed(sentence.words[: number.index]):
+        if word.text in "()":
+            return word.text == "("
+    return False
 
 
 def _preposition(sentence: Sentence, number: Word) -> str:

@@ -70,6 +70,7 @@ class Antecedent:
         preposition: The preposition it stood with, "" if none.
         sentence: Index of its sentence.
         is_change: Whether it stated a change.
+        in_bracket: Whether it stood in brackets.
     """
 
     subject: Subject
@@ -77,6 +78,7 @@ class Antecedent:
     preposition: str
     sentence: int
     is_change: bool
+    in_bracket: bool = False
 
 
 @dataclass(slots=True)
@@ -94,7 +96,8 @@ class Discourse:
         """The likeliest antecedent: of the same family with the same preposition, of the family, any."""
         recent = self.antecedents[-8:]
         for wanted in (
-            lambda a: a.family == family and a.preposition == preposition != "",
+            lambda a: a.family == family and a.preposition == preposition and not a.in_bracket,
+            lambda a: a.family == family and not a.in_bracket,
             lambda a: a.family == family,
             lambda a: a.family != "count" or family == "count",
             lambda _: True,

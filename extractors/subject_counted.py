@@ -129,7 +129,9 @@ def genitive_topic(question: Question, _discourse: Discourse) -> Subject | None:
     if label_sort(words, phrase) is not LabelSort.GENITIVE:
         return None
     between = words[phrase.last + 1 : question.number.index]
-    if any(word.text in ",:" or word.expression is not None for word in between) or not between:
+    if any(word.text in ",:" or word.expression is not None for word in between):
+        return None
+    if not between and not phrase.adjunct:
         return None
     return subject_of(words, phrase, "genitive_topic")
 

@@ -9,6 +9,7 @@ from extractors.discourse import Discourse, Subject
 from extractors.labels import (
     SKIPPED,
     noun_phrase_left_of,
+    segment_start,
 )
 from extractors.phrases import (
     Phrase,
@@ -84,6 +85,20 @@ def instrument(question: Question, _discourse: Discourse) -> Subject | None:
                 complement=in_genitive(words, owner),
             )
     return subject_of(words, phrase, "instrument")
+
+
+def measure_of_segment(question: Question, _discourse: Discourse) -> Subject | None:
+    """As in "площадь под ним 158,2 тыс. га": a measure opens the segment and no verb follows it."""
+    words, number = question.sentence.words, question.number.index
+    first = segment_start(words, number)
+    phrase = usable(question, phrase_at(words, first)) if first < number else None
+    if phrase is None or phrase.head_lemma not in MEASURES - NAMELESS_MEASURES or phrase.last >= number:
+        return None
+    if any(word.pos == "VERB" for word in words[phrase.last + 1 : number]) or not words[phrase.head].has(
+        "NOUN", "Nom"
+    ):
+        return None
+    return subject_of(words, phrase, "measure")
 
 
 def _owner(question: Question, measure: Phrase) -> Subject | None:

@@ -25,6 +25,7 @@ from extractors.subject_measured import (
     change_complement,
     genitive_behind,
     instrument,
+    measure_of_segment,
     share_of_verb,
     sum_of_counted,
     unit_indicator,
@@ -38,13 +39,13 @@ _RULES: dict[Family, tuple[_Rule, ...]] = {
         counted_people, out_of, apposed, adjective_alone, predicate_noun, fronted, labelled, genitive_topic, counted_clause, counting_word, antecedent, clause, nearest,
     ),
     Family.PERCENT: (
-        apposed, change_complement, before_change_noun, genitive_behind, instrument, labelled, genitive_topic, share_of_verb, clause, antecedent, nearest,
+        apposed, change_complement, before_change_noun, genitive_behind, instrument, labelled, measure_of_segment, genitive_topic, share_of_verb, clause, antecedent, nearest,
     ),
     Family.MONEY: (
-        apposed, change_complement, before_change_noun, genitive_behind, instrument, sum_of_counted, labelled, genitive_topic, share_of_verb, clause, verb_noun_of, antecedent, nearest,
+        apposed, change_complement, before_change_noun, genitive_behind, instrument, sum_of_counted, labelled, measure_of_segment, genitive_topic, share_of_verb, clause, verb_noun_of, antecedent, nearest,
     ),
     Family.QUANTITY: (
-        apposed, out_of, change_complement, before_change_noun, genitive_behind, instrument, labelled, fronted, genitive_topic, clause, same_family, verb_noun_of, unit_indicator, antecedent, nearest,
+        apposed, out_of, change_complement, before_change_noun, genitive_behind, instrument, labelled, measure_of_segment, fronted, genitive_topic, clause, same_family, verb_noun_of, unit_indicator, antecedent, nearest,
     ),
 }  # fmt: skip
 
