@@ -68,10 +68,10 @@ def _write_tables(extracted: _PER_TEXT) -> None:
     for document, found in extracted:
         facts = [record for record in found if "rejected" not in record]
         rejections = [record for record in found if "rejected" in record]
-        print_table(_FACT_COLUMNS, map(_fact_row, facts), title=f"{document.doc_id}: {len(facts)} facts")
+        print_table(_FACT_COLUMNS, map(_fact_row, facts), title=f"{document.doc_id}, facts: {len(facts)}")
         if rejections:
             rows = [(record["quote"], record["reason"], record["rule"]) for record in rejections]
-            print_table(_REJECTION_COLUMNS, rows, title=f"{len(rows)} numbers that state no fact")
+            print_table(_REJECTION_COLUMNS, rows, title=f"Numbers that state no fact: {len(rows)}")
         if document.published is None:
             print_remark(
                 "No publication day is known, so relative periods stay open (--published gives one)."

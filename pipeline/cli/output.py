@@ -73,8 +73,7 @@ def print_table(
     Returns:
         Whether a text was cut.
     """
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), title=title, title_justify="left")
-    table.title_style = "bold"
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
     for column in columns:
         is_number = column.align == "right"
         table.add_column(
@@ -85,7 +84,10 @@ def print_table(
         texts = [" ".join(cell_text(value).split()) for value in row]
         was_cut = was_cut or any(len(text) > widest_cell for text in texts)
         table.add_row(*(_cell(value, text, widest_cell) for value, text in zip(row, texts, strict=True)))
-    out().print(table)
+    console = out()
+    if title is not None:
+        console.print(Text(title, style="bold"))
+    console.print(table)
     return was_cut
 
 
