@@ -2,15 +2,18 @@
 
 Belongs here: putting digits and number words side by side and telling scale words ("тыс.",
 "миллиона") from numbers. Does not belong here: how atoms join into one expression
-(`expressions`) and whether that expression states a fact (`guards`).
+(`amounts`, `expressions`) and whether that expression states a fact (`guards`).
 """
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from extractors.numerals import Ending, find_numerals
 from extractors.number_words import WordClass, find_word_numbers
+from extractors.numerals import Ending, find_numerals
+from extractors.raw_words import RawWord
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +23,11 @@ class Atom:
     Attributes:
         start: Offset of its first character.
         end: Offset after its last, a glued ending included.
-        value: Its value; None for an indefinite one ("сотни").
+        value: Its value; None for an indefinite one ("сотни") or one too long to count anything.
         word_class: Class of a number in words, None for digits.
         ending: What letters glued to digits say; NONE for words.
         words: The folded words of a number in words.
+        fraction: The plain value of a part in words.
     """
 
     start: int
@@ -32,13 +36,12 @@ class Atom:
     word_class: WordClass | None
     ending: Ending
     words: tuple[str, ...] = ()
+    fraction: Decimal | None = None
 
 
-# "семью" is far more often the family than the instrumental of seven.
-_HOMOGRAPHS = frozenset({("семью",)})
 _SCALE = re.compile(
     r"[ \u00a0\u202f\u2009]{0,2}\n?(?P<word>тыс(?:яч(?:[аиуе]|ам|ами|ах|ью|ей)?)?|млн|млрд|трлн"
-    r"|(?:миллион|миллиард|триллион)(?:а|у|е|ов|ом|ы|ам|ами|ах)?)(?P<dot>\.?)(?![а-яё])|"
+    r"|(?:миллион|миллиард|триллион)(?:а|у|е|ов|ом|ы|ам|ами|ах)?)\.?(?![а-яё\d-])|"
     r"[ \u00a0\u202f\u2009]{0,2}(?P<glued>тыс|млн|млрд|трлн)\.(?=[а-яё])",
     re.IGNORECASE,
 )
@@ -52,20 +55,31 @@ _SCALE_VALUES = {
 }
 
 
-def find_atoms(text: str) -> list[Atom]:
-    """All numbers of the text, in order; a word that only scales the digits before it is left to them."""
+def find_atoms(text: str, words: Sequence[RawWord]) -> list[Atom]:
+    """All numbers of the text, in order, none overlapping.
+
+    Args:
+        text: The raw text.
+        words: Its words (`raw_words`).
+    """
     atoms = [Atom(n.start, n.end, n.value, None, n.ending) for n in find_numerals(text)]
     atoms += [
-        Atom(w.start, w.end, w.value, w.word_class, Ending.NONE, w.words)
-        for w in find_word_numbers(text)
-        if w.words not in _HOMOGRAPHS
+        Atom(w.start, w.end, w.value, w.word_class, Ending.NONE, w.words, w.fraction)
+        for w in find_word_numbers(text, words)
     ]
     return sorted(atoms, key=lambda atom: atom.start)
 
 
-def scale_at(text: str, pos: int) -> tuple[Decimal, int] | None:
-    """The scale word that starts at `pos` (after spaces), with its end; the dot of an abbreviation included."""
-    match = _SCALE.match(text, pos)
+def first_from(atoms: Sequence[Atom], index: int, position: int) -> int:
+    """Index of the first atom at or after `index` that starts at or after `position`."""
+    if index >= len(atoms) or atoms[index].start >= position:
+        return index
+    return bisect_left(atoms, position, index, key=lambda atom: atom.start)
+
+
+def scale_at(text: str, position: int) -> tuple[Decimal, int] | None:
+    """The scale word that starts at `position` (after spaces), with its end; the dot of an abbreviation included."""
+    match = _SCALE.match(text, position)
     if match is None:
         return None
     word = (match["word"] or match["glued"]).lower()

@@ -14,7 +14,6 @@ from typing import TypeVar
 from extractors.changes import Change, find_change
 from extractors.confidence import confidence_of
 from extractors.discourse import Antecedent, Discourse, Subject
-from extractors.durations import is_rank
 from extractors.expressions import Expression
 from extractors.modality import modality_of
 from extractors.model import (
@@ -34,6 +33,7 @@ from extractors.periods import PeriodContext, choose_time, context_year, publica
 from extractors.places import PlaceMention, find_places, home_places
 from extractors.qualifiers import qualifier_of
 from extractors.questions import Family, Question
+from extractors.ranks import is_rank
 from extractors.relations import find_wholes
 from extractors.scan import Scan, scan
 from extractors.subjects import find_subject
@@ -112,7 +112,7 @@ class _Composer:
             self.facts.append(self._fact(sentence, number, expression))
 
     def _fact(self, sentence: Sentence, number: Word, expression: Expression) -> Fact:
-        evidence: list[str] = []
+        evidence: list[str] = ["unit_inferred"] if expression.inferred else []
         kind, unit = self._kind(expression)
         change = (
             find_change(sentence, number, expression, self._memory.change) if kind is not Kind.RANK else None
@@ -162,7 +162,8 @@ class _Composer:
             if expression.word_class is WordClass.PART:
                 return Kind.PERCENT, "%"
             return Kind.COUNT, None
-        return Kind(expression.unit.kind.value), expression.unit.code
+        kind = Kind(expression.unit.kind.value)
+        return kind, None if kind is Kind.INDEX else expression.unit.code
 
     def _qualifier(self, expression: Expression, change: Change | None, kind: Kind) -> Qualifier:
         if expression.pair:

@@ -1,40 +1,20 @@
 """Numbers in words: where they stand in raw text and what they are worth.
 
-Belongs here: how the words of `data/number_words.tsv` combine into one number ("сто двадцать
-одна тысяча пятьсот"). Does not belong here: digits (`numerals`), units and ranges
-(`expressions`), and whether a number states a fact (`guards`).
+Belongs here: how number words combine into one number ("сто двадцать одна тысяча пятьсот", "две
+пятых", "два десятка"). Does not belong here: the words themselves (`number_table`), digits
+(`numerals`), units and ranges (`expressions`), and whether a number states a fact.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
-from functools import cache
-from importlib import resources
 
+from extractors.number_table import Alone, NumberWord, WordClass, fold, load_number_words
+from extractors.raw_words import RawWord
+from extractors.word_fractions import fraction_of, is_fraction, part_noun_end
 
-class WordClass(StrEnum):
-    """The sort of a number word."""
-
-    CARDINAL = "cardinal"
-    COLLECTIVE = "collective"
-    SCALE = "scale"
-    PART = "part"
-    ORDINAL = "ordinal"
-    MULTIPLE = "multiple"
-    FOLD = "fold"
-    INDEFINITE = "indefinite"
-
-
-@dataclass(frozen=True, slots=True)
-class NumberWord:
-    """One form of the table; `value` is None for an indefinite word ("сотни")."""
-
-    form: str
-    word_class: WordClass
-    value: Decimal | None
-    lemma: str
+__all__ = ["WordClass", "WordNumber", "find_word_numbers", "fold", "load_number_words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +24,10 @@ class WordNumber:
     Attributes:
         start: Offset of its first letter.
         end: Offset after its last letter.
-        value: Its value; None where the words name no definite one ("сотни тысяч").
+        value: Its value, a part as a percentage; None where the words name no definite one ("сотни тысяч").
         word_class: The class of the number as a whole.
-        words: The words it consists of, folded (lower case, ё as е).
+        words: The words it consists of, folded.
+        fraction: The plain value of a part ("треть" is 0.333333), None for any other number.
     """
 
     start: int
@@ -54,124 +35,141 @@ class WordNumber:
     value: Decimal | None
     word_class: WordClass
     words: tuple[str, ...]
+    fraction: Decimal | None = None
 
 
-@cache
-def load_number_words() -> dict[str, NumberWord]:
-    """The table of forms, by folded form."""
-    lines = (
-        resources.files("extractors.data").joinpath("number_words.tsv").read_text("utf-8").splitlines()[1:]
-    )
-    table = {}
-    for line in lines:
-        form, name, value, lemma = line.split("\t")
-        table[form] = NumberWord(form, WordClass(name), Decimal(value) if value else None, lemma)
-    return table
+Placed = tuple[int, NumberWord]
+
+_GAP = re.compile(r"[ \u00a0\u202f\u2009]{1,3}|[ \u00a0]?\n[ \u00a0]?")
+_JOINING = frozenset({WordClass.CARDINAL, WordClass.SCALE, WordClass.GROUP, WordClass.ORDINAL})
+_COUNTED = frozenset({WordClass.SCALE, WordClass.GROUP})
+_WHOLE = frozenset(
+    {WordClass.ORDINAL, WordClass.COLLECTIVE, WordClass.MULTIPLE, WordClass.OCCASION, WordClass.FOLD}
+)
+_GOVERNORS = re.compile(
+    r"(?<!\w)(?:около|порядка|более|менее|больше|меньше|свыше|почти|до|от|из|с|со|у|для|без|выше|ниже|половин\w|трети|"
+    r"четверти|размере|количестве|объеме|отметки|рубежа|порога)\s+(?:\w+\s+)?$"
+)
+# "семью" is the family unless a noun in the same case follows or a hyphen ("семью-восемью").
+_FAMILY = "семью"
+_INSTRUMENTAL_NEXT = re.compile(r"[ \u00a0]+[а-я]+(?:ами|ями|ьми|стами|ью)(?![а-я])|[-‑–]восемью")
 
 
-def fold(word: str) -> str:
-    """Lower case with ё read as е: the key of the table."""
-    return word.lower().replace("ё", "е")
+def find_word_numbers(text: str, words: Iterable[RawWord]) -> Iterator[WordNumber]:
+    """All numbers in words, left to right, each as long as its words combine.
 
-
-@cache
-def _word_pattern() -> re.Pattern[str]:
-    forms = sorted(load_number_words(), key=len, reverse=True)
-    alternatives = "|".join(re.escape(form).replace("е", "[её]") for form in forms)
-    return re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w])", re.IGNORECASE)
-
-
-_GAP = re.compile(r"[ \u00a0\u202f\u2009\n]{1,3}")
-_JOINING = frozenset({WordClass.CARDINAL, WordClass.SCALE, WordClass.ORDINAL})
-
-
-def find_word_numbers(text: str) -> Iterator[WordNumber]:
-    """All numbers in words, left to right, each as long as its words combine."""
-    run: list[tuple[re.Match[str], NumberWord]] = []
-    table = load_number_words()
-    for match in _word_pattern().finditer(text):
-        word = table[fold(match[0])]
-        if run and not (_GAP.fullmatch(text, run[-1][0].end(), match.start()) and _joins(run, word)):
-            yield _close(run)
+    Args:
+        text: The raw text.
+        words: Its words (`raw_words`).
+    """
+    folded = fold(text)
+    run: list[Placed] = []
+    for start, word in _placed_words(folded, words):
+        if run and not (_is_next(folded, run, start) and _joins(folded, run, start, word)):
+            yield _close(folded, run)
             run = []
-        run.append((match, word))
+        run.append((start, word))
     if run:
-        yield _close(run)
+        yield _close(folded, run)
 
 
-def _joins(run: list[tuple[re.Match[str], NumberWord]], word: NumberWord) -> bool:
+def _placed_words(folded: str, words: Iterable[RawWord]) -> Iterator[Placed]:
+    """Number words with their offsets; none that is a piece of a longer word."""
+    table = load_number_words()
+    last_end = -1
+    for start, form in words:
+        word = table.get(form)
+        if word is None:
+            continue
+        end = start + len(form)
+        before, after = folded[start - 1 : start], folded[end : end + 1]
+        if (before.isalnum() or before == "_") or (after.isalnum() or after == "_"):
+            continue
+        if before in ("-", "‑") and last_end != start - 1:
+            continue
+        if word.form == _FAMILY and _INSTRUMENTAL_NEXT.match(folded, end) is None:
+            continue
+        last_end = end
+        yield start, word
+
+
+def _is_next(folded: str, run: list[Placed], start: int) -> bool:
+    last_start, last = run[-1]
+    return _GAP.fullmatch(folded, last_start + len(last.form), start) is not None
+
+
+def _joins(folded: str, run: list[Placed], start: int, word: NumberWord) -> bool:
     """Whether `word` continues the number that `run` began."""
     last = run[-1][1]
     if last.word_class is WordClass.INDEFINITE:
-        return word.word_class is WordClass.SCALE
+        return word.word_class in _COUNTED
     if word.word_class is WordClass.PART:
         # "две трети", "три четверти"
-        return (
-            last.word_class is WordClass.CARDINAL
-            and len(run) == 1
-            and last.value in (Decimal(1), Decimal(2), Decimal(3))
-        )
-    if (
-        last.word_class not in _JOINING
-        or word.word_class not in _JOINING
-        or last.word_class is WordClass.ORDINAL
-    ):
+        return len(run) == 1 and last.word_class is WordClass.CARDINAL and last.value in (1, 2, 3)
+    if last.word_class not in _JOINING or word.word_class not in _JOINING:
         return False
-    return _fits(run, word)
-
-
-def _fits(run: list[tuple[re.Match[str], NumberWord]], word: NumberWord) -> bool:
-    """Whether magnitudes descend as in "сто двадцать один" and scales ascend only over a group."""
-    assert word.value is not None
-    assert run[-1][1].value is not None
-    if word.word_class is WordClass.SCALE:
-        scales = [w.value for _, w in run if w.word_class is WordClass.SCALE and w.value is not None]
-        return run[-1][1].word_class is not WordClass.SCALE and all(word.value < scale for scale in scales)
-    group = []
-    for _, previous in reversed(run):
-        if previous.word_class is WordClass.SCALE:
-            break
-        group.append(previous.value or Decimal(0))
-    if not group:
+    if last.word_class is WordClass.ORDINAL:
+        return False
+    if word.word_class is WordClass.ORDINAL and is_fraction(folded, [w for _, w in run], start, word):
         return True
-    return _magnitude(group[0]) > _magnitude(word.value) and group[0] % 10 == 0 and group[0] >= 20
+    return _fits([w for _, w in run], word)
 
 
-def _magnitude(value: Decimal) -> int:
-    """1 for units and teens, 2 for tens, 3 for hundreds; teens close a group like units."""
-    if value >= 100:
-        return 3
-    return 2 if value >= 20 else 1
+def _fits(run: list[NumberWord], word: NumberWord) -> bool:
+    """Whether magnitudes descend as in "сто двадцать один" and scales only come after a group."""
+    assert word.value is not None
+    last = run[-1]
+    if word.word_class is WordClass.GROUP:
+        return (
+            len(run) == 1
+            and last.word_class is WordClass.CARDINAL
+            and last.value is not None
+            and last.value < 10
+        )
+    if word.word_class is WordClass.SCALE:
+        scales = [w.value for w in run if w.word_class is WordClass.SCALE and w.value is not None]
+        return last.word_class is not WordClass.SCALE and all(word.value < scale for scale in scales)
+    if last.word_class is WordClass.GROUP or last.value is None:
+        return False
+    if last.word_class is WordClass.SCALE:
+        return word.value < 1000
+    return last.value % 10 == 0 and last.value >= 20 and word.value < (100 if last.value >= 100 else 10)
 
 
-def _close(run: list[tuple[re.Match[str], NumberWord]]) -> WordNumber:
+def _close(folded: str, run: list[Placed]) -> WordNumber:
     words = [word for _, word in run]
-    start, end = run[0][0].start(), run[-1][0].end()
+    start, end = run[0][0], run[-1][0] + len(words[-1].form)
     forms = tuple(word.form for word in words)
     last = words[-1]
-    if any(word.value is None for word in words):
+    if any(word.value is None for word in words) or _is_loose(folded, start, words):
         return WordNumber(start, end, None, WordClass.INDEFINITE, forms)
-    if last.word_class is WordClass.PART:
-        times = words[0].value if len(words) > 1 and words[0].value is not None else Decimal(1)
-        return WordNumber(start, end, _part(last, times), WordClass.PART, forms)
-    if last.word_class in (WordClass.ORDINAL, WordClass.COLLECTIVE, WordClass.MULTIPLE, WordClass.FOLD):
+    if last.word_class is WordClass.PART or (
+        len(words) > 1 and is_fraction(folded, words[:-1], run[-1][0], last)
+    ):
+        share, fraction = fraction_of(words)
+        return WordNumber(start, end, share, WordClass.PART, forms, fraction)
+    part_end = part_noun_end(folded, end, last) if len(words) == 1 else None
+    if part_end is not None:
+        share, fraction = fraction_of(words)
+        return WordNumber(start, part_end, share, WordClass.PART, forms, fraction)
+    if last.word_class in _WHOLE:
         return WordNumber(start, end, combine(words), last.word_class, forms)
-    only_scale = all(word.word_class is WordClass.SCALE for word in words)
-    return WordNumber(
-        start, end, combine(words), WordClass.SCALE if only_scale else WordClass.CARDINAL, forms
-    )
+    only_scale = all(word.word_class in _COUNTED for word in words)
+    name = WordClass.SCALE if only_scale else WordClass.CARDINAL
+    return WordNumber(start, end, combine(words), name, forms)
 
 
-def _part(part: NumberWord, times: Decimal) -> Decimal:
-    if part.lemma == "треть":
-        return {Decimal(1): Decimal("33.333333"), Decimal(2): Decimal("66.666667")}.get(
-            times, Decimal("33.333333")
-        )
-    assert part.value is not None
-    return part.value * times
+def _is_loose(folded: str, start: int, words: list[NumberWord]) -> bool:
+    """Whether a scale or group word leads and names no one number: "тысячи людей", "десятки тысяч"."""
+    first = words[0]
+    if first.alone is Alone.NO:
+        return True
+    if first.alone is Alone.GOVERNED:
+        return _GOVERNORS.search(folded, max(0, start - 30), start) is None
+    return first.lemma == "один" and len(words) == 2 and folded[max(0, start - 3) : start] == "не "
 
 
-def combine(words: list[NumberWord]) -> Decimal:
+def combine(words: Iterable[NumberWord]) -> Decimal:
     """The value of cardinal words with scales: groups are summed, each times its scale."""
     total = group = Decimal(0)
     for word in words:
@@ -179,6 +177,8 @@ def combine(words: list[NumberWord]) -> Decimal:
         if word.word_class is WordClass.SCALE:
             total += (group or Decimal(1)) * word.value
             group = Decimal(0)
+        elif word.word_class is WordClass.GROUP:
+            group = (group or Decimal(1)) * word.value
         else:
             group += word.value
     return total + group

@@ -1,22 +1,27 @@
 """One pass over raw text: temporal expressions, guarded spans and the numbers that remain.
 
 Belongs here: which number goes where before any grammar is looked at. Does not belong here:
-the patterns themselves (`times`, `guards`, `expressions`) and slots of a fact (`compose`).
+the patterns themselves (`times`, `guards`, `durations`, `loose`) and slots of a fact (`compose`).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from extractors.atoms import Atom, find_atoms
-from extractors.durations import duration_reason
+from extractors.durations import TIME_UNITS, duration_reason
 from extractors.expressions import Expression, find_expressions
 from extractors.guards import find_guarded_spans, guard_number
+from extractors.loose import loose_reason
 from extractors.model import PeriodGrain, Rejection, RejectionReason
+from extractors.number_table import fold
+from extractors.raw_words import raw_words
 from extractors.time_roles import with_roles
 from extractors.times import TimeMention, find_times
+from extractors.unit_ellipsis import infer_units
 
 _DATED = frozenset({PeriodGrain.DAY, PeriodGrain.YEAR, PeriodGrain.MONTH})
+Verdict = tuple[RejectionReason, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,26 +41,53 @@ class Scan:
 
 def scan(text: str, published: date | None) -> Scan:
     """Tells the numbers of a text apart; every atom ends in an expression or a rejection."""
+    words = raw_words(fold(text))
+    atoms = find_atoms(text, words)
     times = with_roles(text, find_times(text, published), published)
-    blocked: list[tuple[str, RejectionReason] | None] = [None] * (len(text) + 1)
-    for span in reversed(find_guarded_spans(text)):
-        blocked[span.start : span.end] = [(span.rule, span.reason)] * (span.end - span.start)
-    for time in times:
-        reason = RejectionReason.DATE if time.grain in _DATED else RejectionReason.PERIOD
-        blocked[time.start : time.end] = [("time", reason)] * (time.end - time.start)
-    free: list[Atom] = []
-    rejected: list[Rejection] = []
-    for atom in find_atoms(text):
-        guard = blocked[atom.start] or blocked[atom.end - 1]
-        if guard is None:
-            free.append(atom)
-        else:
-            rejected.append(_reject(text, atom.start, atom.end, guard[1], guard[0]))
+    free, rejected = _unblocked(text, atoms, _verdicts(text, words, atoms, times))
     kept, more = _sift(text, find_expressions(text, free))
+    kept = infer_units(text, kept)
     return Scan(tuple(kept), tuple(times), tuple(sorted(rejected + more, key=lambda r: r.char_start)))
 
 
-def _reject(text: str, start: int, end: int, reason: RejectionReason, rule: str) -> Rejection:
+def _verdicts(
+    text: str, words: Sequence[tuple[int, str]], atoms: Sequence[Atom], times: Iterable[TimeMention]
+) -> list[tuple[int, int, Verdict]]:
+    """Stretches whose numbers are no facts, the weightiest last."""
+    digits = [atom.start for atom in atoms if atom.word_class is None]
+    guarded = find_guarded_spans(text, words, digits)
+    spans = [(span.start, span.end, (span.reason, span.rule)) for span in reversed(guarded)]
+    for time in times:
+        reason = RejectionReason.DATE if time.grain in _DATED else RejectionReason.PERIOD
+        spans.append((time.start, time.end, (reason, "time")))
+    return spans
+
+
+def _unblocked(
+    text: str, atoms: Iterable[Atom], spans: Iterable[tuple[int, int, Verdict]]
+) -> tuple[list[Atom], list[Rejection]]:
+    """The atoms outside all spans, and the rejections of those inside one."""
+    names: list[Verdict] = []
+    ranks: dict[Verdict, int] = {}
+    blocked = bytearray(len(text))
+    for start, end, verdict in spans:
+        rank = ranks.setdefault(verdict, len(ranks) + 1)
+        if rank > len(names):
+            names.append(verdict)
+        blocked[start:end] = bytes([rank]) * (end - start)
+    free: list[Atom] = []
+    rejected: list[Rejection] = []
+    for atom in atoms:
+        rank = blocked[atom.start] or blocked[atom.end - 1]
+        if rank:
+            rejected.append(_reject(text, atom.start, atom.end, names[rank - 1]))
+        else:
+            free.append(atom)
+    return free, rejected
+
+
+def _reject(text: str, start: int, end: int, verdict: Verdict) -> Rejection:
+    reason, rule = verdict
     return Rejection(text[start:end], start, end, reason, rule)
 
 
@@ -64,19 +96,28 @@ def _sift(text: str, expressions: Iterable[Expression]) -> tuple[list[Expression
     kept: list[Expression] = []
     rejected: list[Rejection] = []
     for expression in expressions:
-        verdict = guard_number(text, expression.start, expression.number_end) or duration_reason(
-            text, expression
-        )
+        verdict = _verdict(text, expression)
         if verdict is None:
             kept.append(expression)
         else:
-            rejected.append(_reject(text, expression.start, expression.end, *verdict))
+            rejected.append(_reject(text, expression.start, expression.end, verdict))
         if expression.per_end > expression.end:
-            denominator = text[expression.end : expression.per_end]
-            rejected.extend(
-                _reject(
-                    text, a.start + expression.end, a.end + expression.end, RejectionReason.DENOMINATOR, "per"
-                )
-                for a in find_atoms(denominator)
-            )
+            rejected.extend(_denominators(text, expression.end, expression.per_end))
     return kept, rejected
+
+
+def _verdict(text: str, expression: Expression) -> Verdict | None:
+    glued = guard_number(text, expression.number_end)
+    if glued is not None:
+        return glued
+    if expression.value is not None and expression.unit is not None and expression.unit.code in TIME_UNITS:
+        return duration_reason(text, expression)
+    return loose_reason(text, expression)
+
+
+def _denominators(text: str, start: int, end: int) -> list[Rejection]:
+    piece = text[start:end]
+    return [
+        _reject(text, atom.start + start, atom.end + start, (RejectionReason.DENOMINATOR, "per"))
+        for atom in find_atoms(piece, raw_words(fold(piece)))
+    ]

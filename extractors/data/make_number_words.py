@@ -26,11 +26,17 @@ COLLECTIVES = {
     "девятеро": "9", "десятеро": "10", "оба": "2", "обе": "2",
 }  # fmt: skip
 SCALES = {"тысяча": "1000", "миллион": "1000000", "миллиард": "1000000000", "триллион": "1000000000000"}
+GROUPS = {"десяток": "10", "дюжина": "12", "сотня": "100"}
+HALVES = {
+    "тысячи": "500", "миллиона": "500000", "миллиарда": "500000000", "триллиона": "500000000000", "сотни": "50",
+    "дюжины": "6",
+}  # fmt: skip
 PARTS = {"половина": "50", "треть": "33.333333", "четверть": "25"}
-INDEFINITES = ("десяток", "сотня", "несколько", "дюжина")
 TENS_ORDINALS = {
     "двадцатый": "20", "тридцатый": "30", "сороковой": "40", "пятидесятый": "50", "шестидесятый": "60",
-    "семидесятый": "70", "восьмидесятый": "80", "девяностый": "90", "сотый": "100", "тысячный": "1000",
+    "семидесятый": "70", "восьмидесятый": "80", "девяностый": "90", "сотый": "100", "двухсотый": "200",
+    "трехсотый": "300", "четырехсотый": "400", "пятисотый": "500", "шестисотый": "600", "семисотый": "700",
+    "восьмисотый": "800", "девятисотый": "900", "тысячный": "1000", "миллионный": "1000000",
 }  # fmt: skip
 ORDINALS = {
     "нулевой": "0", "первый": "1", "второй": "2", "третий": "3", "четвертый": "4", "пятый": "5", "шестой": "6",
@@ -42,55 +48,72 @@ MULTIPLES = {
     "вдвое": "2", "втрое": "3", "вчетверо": "4", "впятеро": "5", "вшестеро": "6", "всемеро": "7",
     "ввосьмеро": "8", "вдевятеро": "9", "вдесятеро": "10", "вполовину": "2",
 }  # fmt: skip
+OCCASIONS = {"дважды": "2", "трижды": "3", "четырежды": "4"}
 FOLD_STEMS = {
-    "двукратн": "2", "двухкратн": "2", "трехкратн": "3", "четырехкратн": "4", "пятикратн": "5",
-    "шестикратн": "6", "семикратн": "7", "восьмикратн": "8", "десятикратн": "10", "полуторакратн": "1.5",
+    "двукратн": "2", "двухкратн": "2", "трехкратн": "3", "троекратн": "3", "четырехкратн": "4",
+    "пятикратн": "5", "шестикратн": "6", "семикратн": "7", "восьмикратн": "8", "девятикратн": "9",
+    "десятикратн": "10", "стократн": "100", "полуторакратн": "1.5",
 }  # fmt: skip
 FOLD_ENDINGS = ("о", "ый", "ая", "ое", "ые", "ого", "ому", "ым", "ом", "ой", "ую", "ых", "ыми")
 
 _ANALYZER = pymorphy3.MorphAnalyzer()
+_UNUSED = {"Abbr", "Arch", "Supr", "Infr"}
 
 
-def forms(lemma: str, parts_of_speech: set[str]) -> set[str]:
-    """Every form of the lexemes of `lemma` with one of the parts of speech, ё read as е."""
-    found = {
-        form.word.replace("ё", "е")
-        for parse in _ANALYZER.parse(lemma)
-        if parse.tag.POS in parts_of_speech and parse.normal_form.replace("ё", "е") == lemma
-        for form in parse.lexeme
-        if not {"Abbr", "Arch", "Supr", "Infr"} & form.tag.grammemes
-    }
-    return found | {lemma}
+def forms(lemma: str, parts_of_speech: set[str]) -> dict[str, set[tuple[str, str]]]:
+    """Every form of the lexemes of `lemma` with its numbers and cases, ё read as е."""
+    found: dict[str, set[tuple[str, str]]] = {lemma: set()}
+    for parse in _ANALYZER.parse(lemma):
+        if parse.tag.POS not in parts_of_speech or parse.normal_form.replace("ё", "е") != lemma:
+            continue
+        for form in parse.lexeme:
+            if form.tag.POS in parts_of_speech and not _UNUSED & form.tag.grammemes:
+                cell = (form.tag.number or "", form.tag.case or "")
+                found.setdefault(form.word.replace("ё", "е"), set()).add(cell)
+    return found
 
 
-def rows() -> list[tuple[str, str, str, str]]:
-    """Sorted rows (form, class, value, lemma)."""
-    out: dict[str, tuple[str, str, str, str]] = {}
+def alone(cells: set[tuple[str, str]]) -> str:
+    """Whether "тысяча" names one: yes, only after a word that governs the genitive ("около тысячи"), or no."""
+    singular = {case for number, case in cells if number == "sing"}
+    if not singular:
+        return "no"
+    is_plural_too = any(number == "plur" for number, _ in cells)
+    return "governed" if is_plural_too else "yes"
 
-    def add(lemmas: dict[str, str], name: str, parts: set[str]) -> None:
+
+def rows() -> list[tuple[str, str, str, str, str]]:
+    """Sorted rows (form, class, value, lemma, alone)."""
+    out: dict[str, tuple[str, str, str, str, str]] = {}
+
+    def add(lemmas: dict[str, str], name: str, parts: set[str], *, countable: bool = False) -> None:
         for lemma, value in lemmas.items():
-            for form in forms(lemma, parts):
-                out.setdefault(form, (form, name, value, lemma))
+            for form, cells in forms(lemma, parts).items():
+                out.setdefault(form, (form, name, value, lemma, alone(cells) if countable else ""))
 
     add(CARDINALS, "cardinal", {"NUMR", "ADJF"})
-    for lemma in ("ноль", "нуль"):
-        add({lemma: "0"}, "cardinal", {"NOUN"})
+    add({"ноль": "0", "нуль": "0"}, "cardinal", {"NOUN"})
     add(COLLECTIVES, "collective", {"NUMR"})
-    add(SCALES, "scale", {"NOUN"})
+    add(SCALES, "scale", {"NOUN"}, countable=True)
+    add(GROUPS, "group", {"NOUN"}, countable=True)
     add(PARTS, "part", {"NOUN"})
-    add(dict.fromkeys(INDEFINITES, ""), "indefinite", {"NOUN", "NUMR"})
+    add({"несколько": ""}, "indefinite", {"NUMR"})
     add(ORDINALS, "ordinal", {"ADJF"})
-    for form, value in MULTIPLES.items():
-        out[form] = (form, "multiple", value, form)
+    for noun, value in HALVES.items():
+        for prefix in ("пол", "полу"):
+            out[prefix + noun] = (prefix + noun, "scale", value, "пол" + noun, "yes")
+    for name, words in (("multiple", MULTIPLES), ("occasion", OCCASIONS), ("part", {"наполовину": "50"})):
+        for form, value in words.items():
+            out[form] = (form, name, value, form, "")
     for stem, value in FOLD_STEMS.items():
         for ending in FOLD_ENDINGS:
-            out[stem + ending] = (stem + ending, "fold", value, stem + "ый")
+            out[stem + ending] = (stem + ending, "fold", value, stem + "ый", "")
     return sorted(out.values())
 
 
 def render() -> str:
     """The table as text."""
-    return "form\tclass\tvalue\tlemma\n" + "".join("\t".join(row) + "\n" for row in rows())
+    return "form\tclass\tvalue\tlemma\talone\n" + "".join("\t".join(row) + "\n" for row in rows())
 
 
 if __name__ == "__main__":

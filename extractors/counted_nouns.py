@@ -1,0 +1,57 @@
+"""Whether a counted noun stands behind a bare number ("48 тысяч пациентов") or none does ("148 тысяч, и").
+
+Belongs here: the look at the next words that decides whether a number without a unit counts what
+follows. Does not belong here: the noun as a subject (`subjects`).
+"""
+
+import re
+
+from extractors.morphology import Reading, readings
+
+_NEXT_WORD = re.compile(r"[ \u00a0\u202f\u2009]{0,3}(?:«|\"|“)?(?P<word>[^\W\d_]+(?:[-‑][^\W\d_]+)*)")
+_CLOSED = re.compile(r"\s*(?:[.,;:!?)\]|–—/-]|$)")
+_ATTRIBUTES = 4
+_NOT_COUNTED = frozenset(
+    {"это", "из", "и", "а", "но", "или", "в", "на", "с", "по", "за", "до", "от", "у", "к", "о", "для", "против", "при",
+     "год", "года", "году", "меньше", "больше", "выше", "ниже", "раз", "чем", "тем", "те", "наличными", "всего"}
+)  # fmt: skip
+
+
+def counts_what_follows(text: str, end: int) -> bool:
+    """Whether the words behind a number without a unit are the thing that it counts.
+
+    Args:
+        text: The whole text.
+        end: End of the number with its scale.
+    """
+    position = end
+    for _ in range(_ATTRIBUTES):
+        match = _NEXT_WORD.match(text, position)
+        if match is None:
+            return position > end and _CLOSED.match(text, position) is not None
+        word = match["word"]
+        if word.lower() in _NOT_COUNTED:
+            return False
+        found = readings(word)
+        if not found:
+            return True  # an abbreviation or a foreign word: "14 SME", "16 СЭЗ" unknown to the dictionary
+        if _is_counted(found):
+            return True
+        if not _is_attribute(found):
+            return False
+        position = match.end()
+    return False
+
+
+def _is_counted(found: tuple[Reading, ...]) -> bool:
+    """Whether a word can be the noun of a number: a genitive, or another form that a preposition asks for."""
+    if found[0].pos not in ("NOUN", "PROPN") and not any(r.pos == "NOUN" and r.score > 0.2 for r in found):
+        return False
+    nouns = [reading for reading in found if reading.pos == "NOUN"]
+    return any(r.case == "Gen" or r.number == "Plur" or not r.case for r in nouns) or any(
+        r.case in ("Nom", "Acc", "Dat", "Ins", "Loc") and not r.is_name for r in nouns
+    )
+
+
+def _is_attribute(found: tuple[Reading, ...]) -> bool:
+    return any(r.pos == "ADJ" and r.case in ("Gen", "Nom", "Acc", "Dat", "Ins", "Loc") for r in found)

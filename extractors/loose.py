@@ -1,0 +1,111 @@
+"""Numbers whose own words show that they count nothing: ordinals, "один из", "оба", years, parts of a time.
+
+Belongs here: bare digits and number words without a unit. Does not belong here: lengths of time
+(`durations`), ranks (`ranks`) and fixed shapes in raw text (`guards`).
+"""
+
+import re
+
+from extractors.counted_nouns import counts_what_follows
+from extractors.expression import Expression
+from extractors.model import RejectionReason as R
+from extractors.number_words import WordClass
+from extractors.numerals import Ending
+from extractors.ranks import is_rank
+
+_I = re.IGNORECASE
+Verdict = tuple[R, str] | None
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_ONE_LOOSE_AFTER = re.compile(
+    r"\s+(?:из|и\s+т(?:ем|от|ого|ой|о)\s+же|и\s+та\s+же|за\s+друг\w+|раз(?!\w)|на\s+один|в\s+один|лишь|только|другого)",
+    _I,
+)
+_ONE_LOOSE_BEFORE = re.compile(
+    r"(?<!\w)(?:ни|еще|ещё|в|на|из|с|со|по|за|под|для|к|ко|от|о|об|все|это|тем|как)\s+$", _I
+)
+_ONE_STATED = re.compile(r"(?:[–—:(]|(?<!\w)(?:всего|лишь|только|было|стало|остал\w+|и))\s*$", _I)
+_CLOSED = re.compile(r"\s*(?:[.,;:!?)–—-]|$)")
+_DETERMINERS = frozenset({"одни", "одних", "одним", "одними"})
+_PART_LOOSE = re.compile(
+    r"(?:перв\w+|втор\w+|трет(?:ий|ья|ью|ьей|ье|ьего)|четв[её]рт\w+|I{1,3}|IV|\d(?:-?\w{1,2})?)\s+$", _I
+)
+_PART_TIME = re.compile(
+    r"\s+(?:\d{4}|век\w*|год\w*|дня|месяц\w*|лета|осени|зимы|весны|[XIV]+|финал\w*|матч\w*|столети\w+|часа|минуты|суток|недели|квартала)(?!\w)",
+    _I,
+)
+_FOLD_AFTER = re.compile(
+    r"\s+(?:\w+\s+)?(?:рост\w*|увеличен\w+|снижен\w+|размер\w*|объ[её]м\w*|превышен\w+|сокращен\w+|прирост\w*|повышен\w+|падени\w+|запас\w*)",
+    _I,
+)
+_FOLD_BEFORE = re.compile(r"(?:увелич|вырос|возрос|сниз|сократ|повыс|рос|прирос|упал|превы)\w*\s+$", _I)
+_BOTH = frozenset({"оба", "обе", "обеим", "обеими", "обеих", "обоего", "обоим", "обоими", "обоих"})
+_PAIR_NOUN = re.compile(r"\s+(?:\w+\s)?(?:стран(?!иц)|государств|сосед|сторон|народ)\w*", _I)
+
+
+def loose_reason(text: str, expression: Expression) -> Verdict:
+    """Why a number without a unit of time states no fact, with the rule; None if it may state one."""
+    if expression.value is None:
+        is_code = expression.word_class is None
+        return (R.IDENTIFIER, "long_digits") if is_code else (R.INDEFINITE, "indefinite")
+    if expression.word_class is WordClass.ORDINAL or expression.ending is Ending.ORDINAL:
+        return None if is_rank(text, expression) else (R.ORDINAL, "ordinal")
+    if expression.unit is not None or expression.scaled:
+        return None
+    if expression.word_class is None:
+        return _bare_year(text, expression)
+    return _WORD_RULES.get(expression.word_class, _cardinal)(text, expression)
+
+
+def _bare_year(text: str, expression: Expression) -> Verdict:
+    printed = text[expression.start : expression.end]
+    if not _YEAR.fullmatch(printed) or counts_what_follows(text, expression.end):
+        return None
+    return R.DATE, "bare_year"
+
+
+def _part(text: str, expression: Expression) -> Verdict:
+    before = _PART_LOOSE.search(text, max(0, expression.start - 30), expression.start)
+    return (R.PERIOD, "part_of_time") if before or _PART_TIME.match(text, expression.end) else None
+
+
+def _fold(text: str, expression: Expression) -> Verdict:
+    grows = _FOLD_AFTER.match(text, expression.end) or _FOLD_BEFORE.search(
+        text, max(0, expression.start - 30), expression.start
+    )
+    return None if grows else (R.ATTRIBUTE, "fold")
+
+
+def _occasion(_text: str, expression: Expression) -> Verdict:
+    return None if expression.per is not None else (R.OTHER, "occasion")
+
+
+def _collective(text: str, expression: Expression) -> Verdict:
+    if expression.words[0] in _BOTH:
+        return R.OTHER, "both"
+    return _cardinal(text, expression)
+
+
+def _cardinal(text: str, expression: Expression) -> Verdict:
+    if expression.value == 2 and _PAIR_NOUN.match(text, expression.end):
+        return R.OTHER, "pair"
+    return _one(text, expression) if expression.value == 1 and expression.value_max is None else None
+
+
+def _one(text: str, expression: Expression) -> Verdict:
+    """ "один из", "одни только", "состояние одного –" single something out; "одна – в Алматы" counts."""
+    start, end, low = expression.start, expression.end, max(0, expression.start - 16)
+    is_loose = (
+        expression.words[0] in _DETERMINERS
+        or _ONE_LOOSE_AFTER.match(text, end) is not None
+        or _ONE_LOOSE_BEFORE.search(text, low, start) is not None
+        or (_CLOSED.match(text, end) is not None and _ONE_STATED.search(text, low, start) is None)
+    )
+    return (R.OTHER, "one_loose") if is_loose else None
+
+
+_WORD_RULES = {
+    WordClass.PART: _part,
+    WordClass.FOLD: _fold,
+    WordClass.OCCASION: _occasion,
+    WordClass.COLLECTIVE: _collective,
+}

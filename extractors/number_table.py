@@ -1,0 +1,76 @@
+"""The table of number words and the one way a word is spelled in it.
+
+Belongs here: reading `data/number_words.tsv` and folding case and ё away. Does not belong here:
+how words combine into one number (`number_words`) and where they stand in a text.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from functools import cache
+from importlib import resources
+
+
+class WordClass(StrEnum):
+    """The sort of a number word, and of the number that words make."""
+
+    CARDINAL = "cardinal"
+    COLLECTIVE = "collective"
+    SCALE = "scale"
+    GROUP = "group"
+    PART = "part"
+    ORDINAL = "ordinal"
+    MULTIPLE = "multiple"
+    OCCASION = "occasion"
+    FOLD = "fold"
+    INDEFINITE = "indefinite"
+
+
+class Alone(StrEnum):
+    """Whether a scale or group word without a number before it names one of it."""
+
+    YES = "yes"
+    GOVERNED = "governed"  # "около тысячи" does, "тысячи людей" does not
+    NO = "no"
+    ANY_OTHER_WORD = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberWord:
+    """One form of the table.
+
+    Attributes:
+        form: The form as `fold` spells it.
+        word_class: Its sort.
+        value: Its value; None for an indefinite word ("несколько").
+        lemma: Its lemma.
+        alone: What it names without a number before it.
+    """
+
+    form: str
+    word_class: WordClass
+    value: Decimal | None
+    lemma: str
+    alone: Alone
+
+
+@cache
+def load_number_words() -> dict[str, NumberWord]:
+    """The table of forms, by folded form."""
+    lines = (
+        resources.files("extractors.data").joinpath("number_words.tsv").read_text("utf-8").splitlines()[1:]
+    )
+    table = {}
+    for line in lines:
+        form, name, value, lemma, alone = line.split("\t")
+        number = Decimal(value) if value else None
+        table[form] = NumberWord(form, WordClass(name), number, lemma, Alone(alone))
+    return table
+
+
+def fold(word: str) -> str:
+    """Lower case with ё read as е: the key of the table. The length never changes."""
+    low = word.lower()
+    if len(low) != len(word):
+        low = "".join(character.lower()[0] for character in word)
+    return low.replace("ё", "е")

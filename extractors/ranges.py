@@ -1,0 +1,63 @@
+"""Ranges: two amounts that bound one number ("от 5 до 7", "10–15", "пять-семь", "два-три десятка").
+
+Belongs here: joining the second amount to the first. Does not belong here: "с A до B", which states
+two levels (`pairs`).
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from extractors.amounts import read_amount
+from extractors.atoms import Atom
+from extractors.expression import Expression
+from extractors.number_words import WordClass
+from extractors.numerals import Ending
+from extractors.unit_after import unit_after
+
+_GAP = r"[ \u00a0\u202f\u2009]{0,2}"
+_DASH = re.compile(rf"{_GAP}[-‑–—−]{_GAP}|[ \u00a0]?(?:\.\.\.|…)[ \u00a0]?|[ \u00a0]÷[ \u00a0]|÷")
+_TO = re.compile(r"\s{1,2}(?:и\s)?до\s{1,2}(?:(?:почти|примерно|более)\s)?", re.IGNORECASE)
+_FROM = re.compile(r"(?<!\w)от\s{1,2}$", re.IGNORECASE)
+_OPEN_LOW = (Ending.NONE, Ending.CARDINAL)
+_OPEN_CLASSES = (None, WordClass.CARDINAL, WordClass.SCALE)
+_GROUP_STEMS = (("десят", Decimal(10)), ("сот", Decimal(100)), ("дюжин", Decimal(12)))
+
+
+def join_range(
+    text: str, atoms: Sequence[Atom], index: int, low: Expression
+) -> tuple[Expression, int] | None:
+    """The range that `low` and the amount at atom `index` make, with the next unread atom; None if none."""
+    if index >= len(atoms) or low.value is None or low.ending not in _OPEN_LOW:
+        return None
+    if low.word_class not in _OPEN_CLASSES:
+        return None
+    low_unit = unit_after(text, low.end) if atoms[index].start - low.end > 2 else None
+    joint_from = low_unit.end if low_unit is not None else low.end
+    opened = _FROM.search(text, max(0, low.start - 5), low.start)
+    to = _TO.match(text, joint_from) if opened else None
+    dash = _DASH.match(text, low.end) or _DASH.match(text, joint_from)
+    joint = to or dash
+    if joint is None or atoms[index].start != joint.end():
+        return None
+    high, after = read_amount(text, atoms, index)
+    if high.value is None or high.word_class not in _OPEN_CLASSES or high.ending is Ending.ORDINAL:
+        return None
+    value = low.value * _shared_scale(low, high)
+    if value >= high.value or (low_unit is not None and joint is dash and unit_after(text, high.end) is None):
+        return None
+    start = opened.start() if to is not None and opened else low.start
+    return replace(high, start=start, value=value, value_max=high.value), after
+
+
+def _shared_scale(low: Expression, high: Expression) -> Decimal:
+    """What "5" is to be multiplied by in "5-7 тыс.": the scale of the second where the first has none."""
+    assert low.value is not None
+    assert high.value is not None
+    if low.scaled:
+        return Decimal(1)
+    scale = high.scale
+    if scale == 1 and len(high.words) > 1:
+        scale = next((value for stem, value in _GROUP_STEMS if high.words[-1].startswith(stem)), Decimal(1))
+    return scale if low.value < high.value / scale else Decimal(1)

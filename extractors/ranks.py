@@ -1,0 +1,82 @@
+"""Places in a ranking: "51 место", "на третьем месте", "стала 52-й среди 119 стран", "с 71-го на 69-е".
+
+Belongs here: telling a rank from an ordinal and from a number of places. Does not belong here:
+other ordinals (`loose`).
+"""
+
+import re
+
+from extractors.expression import Expression
+from extractors.number_words import WordClass
+from extractors.numerals import Ending
+
+_I = re.IGNORECASE
+_NOUN = r"(?:мест(?:о|а|у|ом|е)|позици(?:я|и|ю|ей)|строчк(?:а|и|у|ой|е)|строк(?:а|и|у|ой|е))(?!\w)"
+_RANK_AFTER = re.compile(rf"\s?(?P<noun>{_NOUN})", _I)
+_ORDINAL_AFTER = re.compile(
+    rf"\s+(?:{_NOUN}|по\s+(?:величин|размер|объ[её]м|численност|значимост|площад|количеств|протяж[её]нност)\w+)",
+    _I,
+)
+_PRIZE_BEFORE = re.compile(r"(?<!\w)за\s+$", _I)
+_RANK_VERBS = re.compile(
+    r"(?:зан(?:я|има)\w+|подня\w+|поднима\w+|опусти\w+|переме\w+|оказа\w+|находи\w+|рейтинг\w*|среди|расположи\w+|вош\w+|"
+    r"улучши\w+|с|на|–|—)\s+(?:\w+\s+)?$",
+    _I,
+)
+_AMONG = re.compile(r"\s+(?:среди|из\s+\d|в\s+(?:мире|мировом|рейтинге|списке|общем|командном))", _I)
+_BECAME = re.compile(r"(?<!\w)(?:стал|стала|стало|стали|оказал\w+|является|остал\w+)\s+$", _I)
+_MOVED_TO = re.compile(rf"\s+(?:на|до)\s+\d+(?:-\w{{1,3}})?\s+{_NOUN}", _I)
+_CLOSED = re.compile(r"\s*(?:[,.;)]|$|из\s|среди\s)", _I)
+_LISTED_BEFORE = re.compile(r"(?:[–—]|(?<!\w)(?:с|со|на|до))\s+$", _I)
+_RANKING = re.compile(r"(?<!\w)(?:мест[оае]м?|позици\w+|рейтинг\w*|строчк\w+)(?!\w)", _I)
+_FEW = ("места", "позиции", "строчки", "строки")
+_REACH = 220
+
+
+def is_rank(text: str, expression: Expression) -> bool:
+    """Whether the number is a place in a ranking."""
+    if expression.scaled or expression.value_max is not None or expression.unit is not None:
+        return False
+    if expression.value is None or expression.value != int(expression.value):
+        return False
+    if _PRIZE_BEFORE.search(text, max(0, expression.start - 4), expression.start):
+        return False
+    if expression.word_class is WordClass.ORDINAL:
+        return _ORDINAL_AFTER.match(text, expression.end) is not None or _has_become(text, expression)
+    if expression.ending is Ending.ORDINAL:
+        return _is_ordinal_rank(text, expression)
+    return expression.word_class is None and _is_cardinal_rank(text, expression)
+
+
+def _is_ordinal_rank(text: str, expression: Expression) -> bool:
+    if _ORDINAL_AFTER.match(text, expression.end) or _MOVED_TO.match(text, expression.end):
+        return True
+    return _has_become(text, expression) or _is_listed(text, expression)
+
+
+def _has_become(text: str, expression: Expression) -> bool:
+    became = _BECAME.search(text, max(0, expression.start - 16), expression.start)
+    return became is not None and _AMONG.match(text, expression.end) is not None
+
+
+def _is_listed(text: str, expression: Expression) -> bool:
+    """ "КазНУ занял 166-е место, Евразийский университет – 328-е": the noun is left out."""
+    start = expression.start
+    return (
+        _CLOSED.match(text, expression.end) is not None
+        and _LISTED_BEFORE.search(text, max(0, start - 5), start) is not None
+        and _RANKING.search(text, max(0, start - _REACH), start) is not None
+    )
+
+
+def _is_cardinal_rank(text: str, expression: Expression) -> bool:
+    """ "51 место" and "на 24 месте" are ranks, "3 места" and "21 место в зале" are not."""
+    match = _RANK_AFTER.match(text, expression.number_end)
+    if match is None or expression.value is None:
+        return False
+    last, last_two = int(expression.value) % 10, int(expression.value) % 100
+    if 2 <= last <= 4 and not 12 <= last_two <= 14 and match["noun"].lower() in _FEW:
+        return False
+    if last != 1 or last_two == 11:
+        return True
+    return _RANK_VERBS.search(text, max(0, expression.start - 40), expression.start) is not None

@@ -1,0 +1,64 @@
+"""Signs: "+32,9%", "минус 26%", "−0,9", "+/- 1 п.п.".
+
+Belongs here: which mark before a number is a sign, and whether a minus makes the quantity itself
+negative or states a decrease. Does not belong here: the change that a sign states (`changes`).
+"""
+
+import re
+from dataclasses import replace
+
+from extractors.expression import Expression
+
+_SIGN = re.compile(
+    r"(?:(?<![\w%.,)])(?P<mark>\+\s?/\s?[-−–]\s?|[+\-−–±])|(?<!\w)(?P<word>минус|плюс)[ \u00a0]{1,2})$",
+    re.IGNORECASE,
+)
+# An en dash glued to a number is a minus only where a dash for punctuation cannot stand.
+_MINUS_PLACE = re.compile(r"(?:\(|[–—:]\s|(?<!\w)(?:до|от|с|к|на)\s)$", re.IGNORECASE)
+_BALANCE = re.compile(
+    r"(?<!\w)(?:дефицит|профицит|сальдо|баланс|температур|отметк|убыт|рентабельност|коэффициент|мороз|заморозк|столбик|термометр|"
+    r"градусник|похолод|потеплен)\w*",
+    re.IGNORECASE,
+)
+_OPEN_BRACKET = re.compile(r"\([^)]{0,30}$")
+_LEVEL_CODES = frozenset({"Cel", "[degF]", "K", "[ppth]"})
+_REACH = 70
+
+
+def with_sign(text: str, expression: Expression) -> Expression:
+    """The expression with the sign before it in its quote, and a negative value where it is a level."""
+    match = _SIGN.search(text, max(0, expression.start - 8), expression.start)
+    if match is None or expression.value is None:
+        return expression
+    if (
+        match["word"] is None
+        and match["mark"] == "–"
+        and not _MINUS_PLACE.search(text, max(0, match.start() - 4), match.start())
+    ):
+        return expression
+    if match["word"] is not None and expression.unit is None:
+        is_minus = match["word"].lower() == "минус"
+        if not is_minus:
+            return expression
+    mark = match["mark"] or {"минус": "-", "плюс": "+"}[match["word"].lower()]
+    signed = {"+": "+", "±": "±"}.get(mark, "±" if mark.startswith("+") else "-")
+    expression = replace(expression, start=match.start(), signed=signed)
+    return _negative(expression) if signed == "-" and _is_level(text, expression) else expression
+
+
+def _is_level(text: str, expression: Expression) -> bool:
+    """Whether the quantity itself is negative ("минус 15 градусов", "сальдо -2,1%"), not a decrease."""
+    if expression.unit is None or expression.unit.code in _LEVEL_CODES:
+        return True
+    left = text[max(0, expression.start - _REACH) : expression.start]
+    clause = re.split(r"[.;!?\n]", left)[-1]
+    if _BALANCE.search(clause):
+        return True
+    return str(expression.unit.kind) == "quantity" and not _OPEN_BRACKET.search(left)
+
+
+def _negative(expression: Expression) -> Expression:
+    assert expression.value is not None
+    if expression.value_max is not None:
+        return replace(expression, value=-expression.value_max, value_max=-expression.value, signed="")
+    return replace(expression, value=-expression.value, signed="")

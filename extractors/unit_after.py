@@ -1,0 +1,45 @@
+"""The unit behind a number, as far as it is meant as one.
+
+Belongs here: how far from the number a unit may stand, and the marks of a year. Does not belong
+here: unit forms (`units`) and the conditions of ambiguous ones (`ambiguous_units`).
+"""
+
+import re
+from decimal import Decimal
+
+from extractors.ambiguous_units import is_meant
+from extractors.expression import Expression
+from extractors.units import UnitMatch, match_unit_at
+
+_GAP = re.compile(r"[ \t\u00a0\u202f\u2009]{0,2}(?P<line>\n[ \u00a0]?)?")
+_SHORT = 3
+
+
+def unit_after(text: str, position: int) -> UnitMatch | None:
+    """The unit that begins at most two spaces or one line break after `position`.
+
+    Across a line break only a whole word counts: an abbreviation there begins the next line ("г. Астана").
+    """
+    gap = _GAP.match(text, position)
+    assert gap is not None
+    match = match_unit_at(text, gap.end())
+    if match is None or (gap["line"] and len(text[match.start : match.end].strip(".")) < _SHORT):
+        return None
+    return match
+
+
+def meant_unit(text: str, expression: Expression) -> UnitMatch | None:
+    """The unit behind an expression, None where its form is meant as something else here."""
+    match = unit_after(text, expression.end)
+    if match is None or expression.value is None:
+        return match
+    if _is_year_mark(text, expression, match.end):
+        return None
+    value: Decimal = expression.value
+    return match if is_meant(text, expression.start, value, match, scaled=expression.scaled) else None
+
+
+def _is_year_mark(text: str, expression: Expression, end: int) -> bool:
+    """Whether the "г." behind a number marks a year, not grams."""
+    mark = text[expression.end : end].strip(" .\u00a0\u202f\n")
+    return mark in ("г", "гг") and expression.value is not None and 1900 <= expression.value <= 2100
