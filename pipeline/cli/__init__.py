@@ -10,16 +10,9 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli.doctor import doctor
-from pipeline.cli.evaluate import evaluate
+from pipeline.cli import doctor, evaluate, extract, replay, run, sources, sql, status, ui
 from pipeline.cli.exit_codes import exit_code_of, exit_codes_help
-from pipeline.cli.extract import extract
 from pipeline.cli.output import print_error
-from pipeline.cli.replay import replay
-from pipeline.cli.run import run
-from pipeline.cli.sources import app as sources
-from pipeline.cli.sql import sql
-from pipeline.cli.status import status
 from pipeline.errors import SvodkaError
 from warehouse.errors import WarehouseError
 
@@ -48,14 +41,16 @@ def svodka(
     """Numeric facts from ministries' Russian press releases, in DuckDB."""
 
 
-app.command()(run)
-app.command()(sql)
-app.command()(extract)
-app.command()(evaluate)
-app.add_typer(sources, name="sources")
-app.command()(status)
-app.command()(doctor)
-app.command()(replay)
+# In the order that `svodka --help` lists them.
+app.command()(run.run)
+app.command()(ui.ui)
+app.command()(sql.sql)
+app.command()(extract.extract)
+app.add_typer(sources.app, name="sources")
+app.command()(status.status)
+app.command()(replay.replay)
+app.command()(doctor.doctor)
+app.command()(evaluate.evaluate)
 
 
 def main() -> None:

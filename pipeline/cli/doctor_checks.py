@@ -5,7 +5,6 @@ Belongs here: one function for each check and its remedy. Does not belong here: 
 """
 
 import os
-import shutil
 import tempfile
 from pathlib import Path
 
@@ -15,7 +14,7 @@ from filelock import FileLock, Timeout
 from extractors import extract
 from pipeline.cli.findings import Finding, State
 from pipeline.cli.home_report import size_text
-from pipeline.cli.home_state import existing_part
+from pipeline.cli.home_state import existing_part, free_bytes
 from pipeline.errors import SourceError
 from pipeline.fetch.collect import check_source
 from pipeline.instance import HOME_VARIABLE
@@ -60,7 +59,7 @@ def check_home(settings: Settings) -> Finding:
 
 def check_disk(settings: Settings) -> Finding:
     """There is room for a run."""
-    free = shutil.disk_usage(existing_part(settings.home)).free
+    free = free_bytes(settings.home)
     found = f"{size_text(free)} free"
     if free < DISK_COMFORTABLE:
         state = State.FAIL if free < DISK_NEEDED else State.WARN

@@ -31,29 +31,34 @@ def check_python() -> Finding:
 
 def check_packages() -> Finding:
     """Every dependency of ours is installed and can be imported."""
-    names = sorted({_name(requirement) for requirement in requires("svodka") or ()})
+    names = sorted({package_name(requirement) for requirement in requires("svodka") or ()})
     faults = [fault for name in names if (fault := _fault(name)) is not None]
     if faults:
         return Finding("packages", State.FAIL, "; ".join(faults), _REMEDY)
     return Finding("packages", State.OK, f"{len(names)} dependencies load")
 
 
-def _name(requirement: str) -> str:
+def package_name(requirement: str) -> str:
+    """The package that a line of `dependencies` asks for."""
     found = _NAME.match(requirement)
     if found is None:
         raise ValueError(f"{requirement!r} names no package")
     return found[0].lower()
 
 
-def _fault(name: str) -> str | None:
-    module = _MODULES.get(name, name.replace("-", "_"))
+def module_of(package: str) -> str:
+    """What a package is imported as."""
+    return _MODULES.get(package, package.replace("-", "_"))
+
+
+def _fault(package: str) -> str | None:
     try:
-        version(name)
-        if name in _NEVER_IMPORTED:
-            return None if find_spec(module) else f"{name} has no files"
-        importlib.import_module(module)
+        version(package)
+        if package in _NEVER_IMPORTED:
+            return None if find_spec(module_of(package)) else f"{package} has no files"
+        importlib.import_module(module_of(package))
     except PackageNotFoundError:
-        return f"{name} is not installed"
+        return f"{package} is not installed"
     except ImportError as error:
-        return f"{name} does not load ({error})"
+        return f"{package} does not load ({error})"
     return None

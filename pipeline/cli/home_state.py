@@ -80,7 +80,7 @@ def home_state(settings: Settings) -> HomeState:
         published=_published(settings.published_path),
         warc_files=len(RawZone(settings.raw_dir).warc_files()),
         bytes_used={name: _size(path) for name, path in parts.items()},
-        bytes_free=shutil.disk_usage(existing_part(settings.home)).free,
+        bytes_free=free_bytes(settings.home),
         runs=past_runs(settings, limit=RUNS_SHOWN),
     )
 
@@ -88,6 +88,11 @@ def home_state(settings: Settings) -> HomeState:
 def existing_part(path: Path) -> Path:
     """The path, or the nearest folder above it that exists."""
     return next(folder for folder in (path, *path.parents) if folder.exists())
+
+
+def free_bytes(path: Path) -> int:
+    """Space left on the disk of a path, which need not exist."""
+    return shutil.disk_usage(existing_part(path)).free
 
 
 def _published(path: Path) -> Published | None:
