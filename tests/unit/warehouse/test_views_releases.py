@@ -59,6 +59,17 @@ def test_the_newest_version_is_current_and_versions_are_numbered(connection: Duc
     assert connection.execute("SELECT body, version_number FROM releases").fetchall() == [("3 школ", 3)]
 
 
+def test_a_later_copy_in_another_language_does_not_hide_the_russian_text(
+    connection: DuckDBPyConnection,
+) -> None:
+    russian = version(release(1), fetch(1), body="Построено 5 школ.")
+    kazakh = version(release(1), fetch(2), body="5 мектеп салынды.", language="kk")
+    _load(connection, [russian, kazakh], [fact(russian, "5")])
+
+    assert {state[2] for key, state in _state(connection).items() if key == russian.version_id} == {True}
+    assert connection.execute("SELECT quote FROM facts").fetchall() == [("5",)]
+
+
 def test_only_facts_of_the_current_version_are_shown(connection: DuckDBPyConnection) -> None:
     old = version(release(1), fetch(1), body="Построено 5 школ.")
     new = version(release(1), fetch(2), body="Построено 6 школ.")
