@@ -41,7 +41,8 @@ def show_table(table: Table) -> None:
         for place, heading in enumerate(table.headings)
     ]
     out().print(Text(f"\n{table.title}", style="bold"))
-    print_table(columns, table.rows)
+    if table.rows:
+        print_table(columns, table.rows)
 
 
 def _is_figure(cell: str) -> bool:

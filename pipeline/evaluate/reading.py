@@ -4,7 +4,7 @@ Belongs here: running and pairing, for facts and for rejections. Does not belong
 (`figures`, `rejections`) and showing (`tables`, `report`).
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from extractors import Extraction, Fact, extract
@@ -41,22 +41,17 @@ def compare(annotated: AnnotatedText, extraction: Extraction) -> Reading:
     return Reading(annotated, extraction, found, align(found, annotated.facts))
 
 
-def read_texts(
-    texts: Iterable[AnnotatedText], *, syntax: str, on_text: Callable[[], None] = lambda: None
-) -> tuple[Reading, ...]:
+def read_texts(texts: Iterable[AnnotatedText], *, syntax: str) -> tuple[Reading, ...]:
     """Extracts and compares every text, in order.
 
     Args:
         texts: What to read.
         syntax: Name of the syntax provider.
-        on_text: Called after each text.
 
     Raises:
         LookupError: When the syntax provider is not installed.
     """
-    readings: list[Reading] = []
-    for annotated in texts:
-        extraction = extract(annotated.text, published=annotated.published, syntax=syntax)
-        readings.append(compare(annotated, extraction))
-        on_text()
-    return tuple(readings)
+    return tuple(
+        compare(annotated, extract(annotated.text, published=annotated.published, syntax=syntax))
+        for annotated in texts
+    )

@@ -6,6 +6,8 @@ Belongs here: one element. Does not belong here: any page (`page`, `report`, `ex
 from collections.abc import Iterable
 from html import escape
 
+_VOID = frozenset({"br", "input", "meta"})
+
 
 class Markup(str):
     """Text that is HTML already."""
@@ -17,7 +19,7 @@ Content = str | Iterable[str] | None
 
 
 def tag(name: str, *content: Content, **attributes: str | bool | None) -> Markup:
-    """An element.
+    """An element; one that can hold nothing, such as "br", is given no content.
 
     Args:
         name: Its name, such as "p".
@@ -26,6 +28,8 @@ def tag(name: str, *content: Content, **attributes: str | bool | None) -> Markup
             become hyphens, True is an attribute without a value, None and False leave it out.
     """
     written = "".join(_attribute(key, value) for key, value in attributes.items())
+    if name in _VOID:
+        return Markup(f"<{name}{written}>")
     return Markup(f"<{name}{written}>{join(*content)}</{name}>")
 
 
