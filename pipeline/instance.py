@@ -16,6 +16,7 @@ from dagster._core.storage.sqlite_storage import DagsterSqliteStorage
 from dagster._serdes import ConfigurableClassData
 from filelock import FileLock
 
+from pipeline.errors import SettingsError
 from pipeline.settings import PROJECT_ROOT, Settings
 
 HOME_VARIABLE = "DAGSTER_HOME"
@@ -49,13 +50,21 @@ class GuardedSqliteStorage(DagsterSqliteStorage):
 
 
 def dagster_home(settings: Settings) -> Path:
-    """The instance's folder: DAGSTER_HOME if it is set, else a folder of our home."""
+    """The instance's folder: DAGSTER_HOME if it is set, else a folder of our home.
+
+    Raises:
+        SettingsError: DAGSTER_HOME is no absolute path.
+    """
     named = os.environ.get(HOME_VARIABLE)
+    if named and not Path(named).is_absolute():
+        raise SettingsError(
+            f"{HOME_VARIABLE}={named} is no absolute path", remedy="give it from the root, or unset it"
+        )
     return Path(named) if named else settings.dagster_home
 
 
 def prepare_home(settings: Settings) -> Path:
-    """Makes the instance's folder with our configuration in it and sets DAGSTER_HOME for what we start.
+    """Makes the instance's folder with our configuration in it.
 
     A folder that the user named with DAGSTER_HOME keeps the configuration it has.
 
@@ -72,13 +81,18 @@ def prepare_home(settings: Settings) -> Path:
             fresh = config.with_suffix(".new")
             fresh.write_bytes(ours)
             fresh.replace(config)
-    os.environ[HOME_VARIABLE] = str(home)
     return home
 
 
 @contextmanager
 def open_instance(settings: Settings) -> Iterator[DagsterInstance]:
-    """The instance that the UI shows too."""
+    """The instance that the UI shows too; DAGSTER_HOME names it for as long as the block lasts."""
     home = prepare_home(settings)
-    with DagsterInstance.from_config(str(home)) as instance:
-        yield instance
+    named = os.environ.get(HOME_VARIABLE)
+    os.environ[HOME_VARIABLE] = str(home)
+    try:
+        with DagsterInstance.from_config(str(home)) as instance:
+            yield instance
+    finally:
+        if named is None:
+            del os.environ[HOME_VARIABLE]

@@ -1,14 +1,20 @@
-"""When the sites are asked: every morning in Almaty, the current and the previous month.
+"""When the sites are asked: every morning in Almaty, the current and the previous month; when history goes.
 
-Belongs here: the schedule. Does not belong here: what follows a fetch (`sensors`). It is off until
-somebody turns it on: a replica's home must not meet real sites, and a guest comes when told to.
+Belongs here: the schedules. Does not belong here: what follows a fetch (`sensors`). The daily fetch is off
+until somebody turns it on: a replica's home must not meet real sites, and a guest comes when told to.
 """
 
-from dagster import RunRequest, ScheduleEvaluationContext, schedule
+from dagster import (
+    DefaultScheduleStatus,
+    RunRequest,
+    ScheduleDefinition,
+    ScheduleEvaluationContext,
+    schedule,
+)
 
 from pipeline.assets.months import ZONE, current_month, month_before, range_tags
 from pipeline.assets.raw import network_sources, raw_key
-from pipeline.jobs import fetch_job
+from pipeline.jobs import fetch_job, purge_job
 
 
 @schedule(
@@ -28,4 +34,13 @@ def daily_fetch(context: ScheduleEvaluationContext) -> RunRequest:
     )
 
 
-SCHEDULES = (daily_fetch,)
+weekly_purge = ScheduleDefinition(
+    name="weekly_purge",
+    job=purge_job,
+    cron_schedule="0 4 * * 0",
+    execution_timezone=ZONE,
+    description="On Sundays: clears runs and events away that are older than 90 days.",
+    default_status=DefaultScheduleStatus.RUNNING,
+)
+
+SCHEDULES = (daily_fetch, weekly_purge)

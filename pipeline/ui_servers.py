@@ -4,6 +4,7 @@ Belongs here: starting, waiting until they answer, stopping. Does not belong her
 (`pipeline.cli.ui`). Why not `dg dev`: docs/decisions/0005-orchestration.md.
 """
 
+import os
 import signal
 import socket
 import subprocess
@@ -17,7 +18,7 @@ import httpx
 from filelock import FileLock, Timeout
 
 from pipeline.errors import ExitCode, SettingsError, SvodkaError
-from pipeline.instance import open_instance, prepare_home
+from pipeline.instance import HOME_VARIABLE, open_instance, prepare_home
 from pipeline.run.killed import close_killed_runs
 from pipeline.run.lock import run_lock_if_free
 from pipeline.settings import Settings
@@ -51,7 +52,13 @@ class UiServers:
     def start(self, command: Sequence[str], log: BinaryIO) -> None:
         """Starts one; what it says goes to the log."""
         # A session of its own: Ctrl-C reaches us alone, and each is asked to end exactly once.
-        process = subprocess.Popen(command, stdout=log, stderr=log, start_new_session=True)  # noqa: S603 - our own commands
+        process = subprocess.Popen(  # noqa: S603 - our own commands
+            command,
+            stdout=log,
+            stderr=log,
+            env={**os.environ, HOME_VARIABLE: str(self._log.parent)},
+            start_new_session=True,
+        )
         self._processes.append(process)
 
     def wait_until_it_answers(self) -> None:

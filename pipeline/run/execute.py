@@ -22,6 +22,7 @@ from pipeline.run.killed import BY_COMMAND, COMMAND, close_killed_runs
 from pipeline.run.ministries import MinistryTotal, ministry_totals
 from pipeline.run.plan import RunPlan
 from pipeline.run.report import JobReport, job_report
+from pipeline.run_history import purge_old_runs
 from pipeline.sensors import PROCESSED_BY_CALLER
 from pipeline.settings import Settings
 from pipeline.sources.registry import FILES_KEY
@@ -70,6 +71,7 @@ def execute(
         open_client(settings, base_url_override=base_url_override) as client,
     ):
         close_killed_runs(instance)
+        purge_old_runs(instance)
         workplace = Workplace(settings, base_url_override, progress, client)
         # Somebody waits for the end: an unreachable source is reported now, the client has tried enough.
         jobs = _Jobs(build_definitions(workplace, retries=None), instance)
