@@ -19,7 +19,7 @@ from extractors.phrases import (
     printed,
 )
 from extractors.questions import Family, Question, subject_of, usable
-from extractors.subject_lexicon import LEVEL_VERBS, MONEY_VERBS, QUANTITY_VERBS
+from extractors.subject_lexicon import INTRANSITIVE, LEVEL_VERBS, MONEY_VERBS, QUANTITY_VERBS
 from extractors.words import Word
 
 _CLAUSE_ENDS = frozenset({";", ":", "(", ")"})
@@ -49,7 +49,7 @@ def clause_subject(question: Question) -> Subject | None:
 def _acts(question: Question, verb: Word) -> bool:
     """Whether the verb handles the amount ("заработали 268 млрд"): its subject is who acts, not what is measured."""
     table = {Family.MONEY: MONEY_VERBS, Family.QUANTITY: QUANTITY_VERBS}.get(question.family, {})
-    return any(reading.lemma in table for reading in verb.readings)
+    return any(reading.lemma in table and reading.lemma not in INTRANSITIVE for reading in verb.readings)
 
 
 def _argument(question: Question, index: int, relation: str, verb: Word) -> Subject | None:

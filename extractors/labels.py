@@ -54,6 +54,27 @@ _JOINTS = {
     "|": "bar",
     "(": "bracket",
 }
+# Words that only bound the number: a label may stand right before them.
+_BOUNDING = frozenset(
+    {
+        "не",
+        "ниже",
+        "выше",
+        "менее",
+        "более",
+        "больше",
+        "меньше",
+        "около",
+        "порядка",
+        "почти",
+        "свыше",
+        "лишь",
+        "только",
+        "всего",
+        "уже",
+        "примерно",
+    }
+)
 SKIPPED = frozenset({
     "около", "порядка", "более", "свыше", "почти", "на", "в", "до", "менее", "лишь", "только", "всего", "уже", "примерно", "по", "от", "с", "за", "не", "чуть", "больше", "меньше",
     "соответственно", "их", "сразу", "у", "еще", "ещё", "чем", "из", "выше", "ниже", "минус", "плюс",
@@ -69,7 +90,8 @@ def find_label(sentence: Sentence, number: Word) -> Label | None:
     if index < 0:
         return None
     if words[index].text not in _JOINTS:
-        return _adjacent(words, index) if index == number.index - 1 else None
+        skipped = words[index + 1 : number.index]
+        return _adjacent(words, index) if all(word.low in _BOUNDING for word in skipped) else None
     joint = _JOINTS[words[index].text]
     if index == 0:
         return None

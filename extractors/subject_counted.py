@@ -3,13 +3,15 @@
 Belongs here: the noun behind, before or shared with another number. Does not belong here: what measured numbers speak of (`subject_measured`) and the order of rules (`subjects`).
 """
 
-from extractors.clauses import clause_subject
+from extractors.changes import change_word
+from extractors.clauses import clause_subject, governing_verb
 from extractors.discourse import Discourse, Subject
 from extractors.labels import SKIPPED, LabelSort, label_sort, noun_phrase_left_of, segment_start
 from extractors.morphology import plain_lemma
 from extractors.phrases import adjective_reading, build, is_adjective, is_noun, noun_reading, phrase_at
 from extractors.questions import Question, subject_of, usable
-from extractors.subject_lexicon import COUNT_NOUNS, PEOPLE
+from extractors.subject_lexicon import COUNT_NOUNS, LEVEL_VERBS, PEOPLE
+from extractors.words import Word
 
 
 def counted_people(question: Question, discourse: Discourse) -> Subject | None:
@@ -126,7 +128,7 @@ def genitive_topic(question: Question, _discourse: Discourse) -> Subject | None:
     phrase = usable(question, phrase_at(words, first))
     if phrase is None or phrase.last >= question.number.index or words[phrase.head].in_place:
         return None
-    if label_sort(words, phrase) is not LabelSort.GENITIVE:
+    if label_sort(words, phrase) is not LabelSort.GENITIVE or not _surely_genitive(words[phrase.head]):
         return None
     between = words[phrase.last + 1 : question.number.index]
     if any(word.text in ",:" or word.expression is not None for word in between):
@@ -134,6 +136,25 @@ def genitive_topic(question: Question, _discourse: Discourse) -> Subject | None:
     if not between and not phrase.adjunct:
         return None
     return subject_of(words, phrase, "genitive_topic")
+
+
+def _surely_genitive(noun: Word) -> bool:
+    """Whether a form is no nominative plural in disguise ("гостиницы", "хозяйства")."""
+    plural = any(r.pos == "NOUN" and r.case == "Gen" and r.number == "Plur" for r in noun.readings)
+    return plural or not noun.has("NOUN", "Nom")
+
+
+def level_clause(question: Question, _discourse: Discourse) -> Subject | None:
+    """As in "загрузка поднялась до 41,6": a verb of level or change, and its subject in the same segment."""
+    verb = governing_verb(question)
+    if verb is None or (verb.lemma not in LEVEL_VERBS and change_word(verb) is None):
+        return None
+    if verb.index < segment_start(question.sentence.words, question.number.index):
+        return None
+    found = clause_subject(question)
+    if found is None or not found.rule.startswith("clause.nsubj"):
+        return None
+    return found.inner.by("clause.count_of") if found.head in COUNT_NOUNS and found.inner else found
 
 
 def counted_clause(question: Question, _discourse: Discourse) -> Subject | None:

@@ -77,3 +77,5 @@ UNIT_INDICATORS = {
 TARGET_NOUNS = frozenset(
     {"цель", "норматив", "план", "прогноз", "задание", "ориентир", "показатель", "задача"}
 )
+# Verbs of amounts whose own subject is the amount: "доходы поступили в сумме …".
+INTRANSITIVE = frozenset({"поступить", "поступать", "уйти"})

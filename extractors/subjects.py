@@ -16,6 +16,7 @@ from extractors.subject_counted import (
     counting_word,
     fronted,
     genitive_topic,
+    level_clause,
     predicate_noun,
 )
 from extractors.subject_labelled import labelled
@@ -36,7 +37,7 @@ _Rule = Callable[[Question, Discourse], Subject | None]
 
 _RULES: dict[Family, tuple[_Rule, ...]] = {
     Family.COUNT: (
-        counted_people, out_of, apposed, adjective_alone, predicate_noun, fronted, labelled, genitive_topic, counted_clause, counting_word, antecedent, clause, nearest,
+        counted_people, out_of, apposed, adjective_alone, predicate_noun, fronted, labelled, genitive_topic, level_clause, counted_clause, counting_word, antecedent, clause, nearest,
     ),
     Family.PERCENT: (
         apposed, change_complement, before_change_noun, genitive_behind, instrument, labelled, measure_of_segment, genitive_topic, share_of_verb, clause, antecedent, nearest,
