@@ -71,12 +71,12 @@ def evaluate(
     scored = modes.score(paths, only=only, syntax=usable_syntax(syntax))
     if html is not None:
         modes.write_report(html, scored)
+    if write_baseline:
+        modes.write_floors(scored)
     if as_json:
         modes.print_document(scored)
     else:
         modes.print_figures(scored, by=by or [], errors=errors)
-    if write_baseline:
-        modes.write_floors(scored)
     if fit_confidence is not None:
         modes.write_weights(fit_confidence, scored)
     modes.report_problems(scored.evaluation.problems)

@@ -108,7 +108,7 @@ def test_the_report_shows_every_text_with_its_verdicts(report: str) -> None:
     assert "a <topic>" in page.visible
     assert "a mistake & its place" in page.visible
     for paragraph in TEXT.split("\n\n"):
-        assert page.visible.count(paragraph) == 2
+        assert page.visible.count(paragraph) >= 2
     states = [name.split()[0] for name in page.marks[-5:]]
     assert states == ["invented", "right", "wrong", "missed", "rejected"]
     assert {"s1", "s2", "s1-20", "texts"} <= set(page.ids)
