@@ -9,11 +9,14 @@ from importlib.metadata import version
 from typing import Annotated
 
 import typer
+from pydantic_core import ValidationError
 
 from pipeline.cli import doctor, evaluate, extract, replay, run, sources, sql, status, ui
 from pipeline.cli.exit_codes import exit_code_of, exit_codes_help
 from pipeline.cli.output import print_error
-from pipeline.errors import SvodkaError
+from pipeline.cli.settings_fault import settings_fault
+from pipeline.errors import ExitCode, SvodkaError
+from pipeline.settings import Settings
 from warehouse.errors import WarehouseError
 
 app = typer.Typer(
@@ -60,3 +63,8 @@ def main() -> None:
     except (SvodkaError, WarehouseError) as error:
         print_error(str(error))
         sys.exit(exit_code_of(error))
+    except ValidationError as error:
+        if error.title != Settings.__name__:
+            raise
+        print_error(settings_fault(error))
+        sys.exit(ExitCode.USAGE)

@@ -68,3 +68,18 @@ def test_the_modules_of_the_command_line_say_what_belongs_in_them() -> None:
     folder = Path(pipeline.cli.__file__).parent
     silent = [path.name for path in folder.glob("*.py") if "Belongs here" not in path.read_text("utf-8")]
     assert silent == []
+
+
+def test_a_setting_that_cannot_be_used_is_named(
+    svodka: CommandLine, tmp_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SVODKA_RETRIES", "many")
+    monkeypatch.setenv("SVODKA_LOCK_WAIT", "soon")
+    finished = svodka("status")
+    assert finished.code == ExitCode.USAGE
+    assert finished.err.startswith(
+        "svodka: SVODKA_RETRIES=many cannot be used (Input should be a valid integer"
+    )
+    assert "SVODKA_LOCK_WAIT=soon cannot be used" in finished.err
+    assert finished.err.count("\n") == 1
+    assert not tmp_home.exists()
