@@ -36,6 +36,7 @@ from extractors.questions import Family, Question
 from extractors.ranks import is_rank
 from extractors.relations import find_wholes
 from extractors.scan import Scan, scan
+from extractors.subject_lexicon import INDEX_NOUNS
 from extractors.subjects import find_subject
 from extractors.times import TimeMention
 from extractors.units import UnitKind
@@ -118,6 +119,7 @@ class _Composer:
             find_change(sentence, number, expression, self._memory.change) if kind is not Kind.RANK else None
         )
         subject = self._subject(sentence, number, kind, unit, change, evidence)
+        kind = _settled(kind, expression, subject)
         time = choose_time(
             self._text, (sentence.start, sentence.end), self._times, expression.start, expression.end
         )
@@ -255,6 +257,16 @@ _FAMILIES = {
     Kind.QUANTITY: Family.QUANTITY,
     Kind.MONEY: Family.MONEY,
 }
+
+
+def _settled(kind: Kind, expression: Expression, subject: Subject | None) -> Kind:
+    """A bare number of an index or rate is no count; nor is a fraction that counts no noun."""
+    if kind is not Kind.COUNT or subject is None or expression.scaled or expression.value is None:
+        return kind
+    if subject.head in INDEX_NOUNS:
+        return Kind.INDEX
+    fractional = expression.value != int(expression.value)
+    return Kind.INDEX if fractional and not subject.rule.startswith("counted") else kind
 
 
 def _subject_evidence(subject: Subject | None) -> str:

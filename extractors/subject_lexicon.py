@@ -79,3 +79,17 @@ TARGET_NOUNS = frozenset(
 )
 # Verbs of amounts whose own subject is the amount: "доходы поступили в сумме …".
 INTRANSITIVE = frozenset({"поступить", "поступать", "уйти"})
+# Nouns whose bare number is an index or a rate, not a count.
+INDEX_NOUNS = frozenset(
+    {
+        "индекс",
+        "коэффициент",
+        "КПД",
+        "рейтинг",
+        "балл",
+        "индикатор",
+        "смертность",
+        "рождаемость",
+        "заболеваемость",
+    }
+)
