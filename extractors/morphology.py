@@ -87,6 +87,8 @@ def _reading(parse: Parse) -> Reading | None:
     )
 
 
+# Nouns that share forms with a far commoner one ("статей" is of "статья").
+_RARE_LEMMAS = frozenset({"стать", "сель"})
 _CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 
 
@@ -96,7 +98,8 @@ def readings(word: str) -> tuple[Reading, ...]:
     if not _CYRILLIC.search(word):
         return ()
     found = (_reading(parse) for parse in analyzer().parse(word))
-    return tuple(reading for reading in found if reading is not None)
+    kept = tuple(reading for reading in found if reading is not None)
+    return tuple(sorted(kept, key=lambda reading: reading.pos == "NOUN" and reading.lemma in _RARE_LEMMAS))
 
 
 @lru_cache(maxsize=_CACHE_WORDS)

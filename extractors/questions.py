@@ -14,7 +14,7 @@ from extractors.expressions import Expression
 from extractors.labels import LabelSort
 from extractors.morphology import adjective_agreeing
 from extractors.phrases import Phrase, build, noun_reading, printed
-from extractors.subject_lexicon import NOT_SUBJECTS, PORTIONS
+from extractors.subject_lexicon import NOT_SUBJECTS, PORTIONS, PREPOSITIONAL_NOUNS
 from extractors.words import Sentence, Word
 
 
@@ -81,6 +81,10 @@ def _agrees(attributes: Sequence[Word], gender: str) -> bool:
 def usable(question: Question, phrase: Phrase | None) -> Phrase | None:
     """The phrase unless it is a time, a place alone or a word that names no indicator."""
     if phrase is None or phrase.head_lemma in NOT_SUBJECTS:
+        return None
+    words = question.sentence.words
+    behind_preposition = phrase.first > 0 and words[phrase.first - 1].pos == "ADP"
+    if behind_preposition and phrase.head_lemma in PREPOSITIONAL_NOUNS:
         return None
     return None if question.sentence.words[phrase.head].in_place else phrase
 

@@ -144,7 +144,7 @@ def _continues_slices(question: Question, label: Label, subject: Subject) -> boo
     if subject.label is LabelSort.PLACE:
         return False
     head = question.sentence.words[label.phrase.head]
-    return head.has("NOUN", "Acc") or head.has("NOUN", "Loc")
+    return not head.readings or head.has("NOUN", "Acc") or head.has("NOUN", "Loc")
 
 
 def _is_list_item(question: Question, label: Label) -> bool:

@@ -18,10 +18,14 @@ NAMELESS_MEASURES = frozenset(
 # Nouns that only say that something is counted.
 COUNT_NOUNS = frozenset({"число", "количество", "численность"})
 PEOPLE = frozenset({"человек", "лицо", "единица", "штука", "чел"})
-# Nouns that are no indicator: prepositions in disguise and calendar words.
+# Calendar words: never what is measured.
 NOT_SUBJECTS = frozenset({
-    "год", "месяц", "квартал", "полугодие", "период", "сравнение", "итог", "рамка", "счёт", "результат", "учёт", "течение", "раз", "отношение", "конец", "начало", "момент",
-    "неделя", "сутки", "век", "ход", "очередь", "мера", "связь", "соответствие", "среднее", "основа", "порядок", "отметка", "слово", "выражение", "образ", "ответ", "вопрос",
+    "год", "месяц", "квартал", "полугодие", "период", "раз", "конец", "начало", "момент", "неделя", "сутки", "век", "порядок", "среднее",
+})  # fmt: skip
+# Nouns of compound prepositions ("за счёт", "в рамках"): no indicator behind a preposition.
+PREPOSITIONAL_NOUNS = frozenset({
+    "сравнение", "итог", "рамка", "счёт", "результат", "учёт", "течение", "отношение", "ход", "очередь", "мера", "связь", "соответствие", "основа", "отметка", "слово", "выражение",
+    "образ", "вопрос", "ответ", "сторона", "линия", "случай", "время", "помощь", "день", "данные", "число",
 })  # fmt: skip
 # Bases of a percentage that restates an amount.
 PERCENT_BASES = frozenset(
