@@ -9,6 +9,7 @@ import sys
 
 from extractors import extract
 from extractors.json_lines import MalformedLineError, read_document, records
+from extractors.syntax import load_syntax
 
 
 def main() -> int:
@@ -22,6 +23,11 @@ def main() -> int:
         "--syntax", default="slovnet", help="slovnet, none, or an installed spaCy pipeline (default: slovnet)"
     )
     arguments = parser.parse_args()
+    try:
+        load_syntax(arguments.syntax)
+    except (LookupError, ImportError, OSError) as error:
+        sys.stderr.write(f"--syntax {arguments.syntax} cannot be used: {error}\n")
+        return 2
     for number, line in enumerate(sys.stdin, start=1):
         if not line.strip():
             continue

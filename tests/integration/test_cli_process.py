@@ -179,6 +179,19 @@ def test_a_malformed_line_ends_either_with_its_number(program: list[str], tmp_pa
     assert json.loads(done.stdout)["value"] == "5"
 
 
+def test_the_library_alone_refuses_a_syntax_provider_that_is_not_installed() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "extractors", "--syntax", "no_such_pipeline"],
+        input="",
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=TIME_LIMIT,
+    )
+    assert done.returncode == 2
+    assert done.stderr.startswith("--syntax no_such_pipeline cannot be used: ")
+
+
 def test_the_library_alone_loads_nothing_of_the_pipeline() -> None:
     program = (
         "import extractors.__main__, sys; print({name.split('.')[0] for name in sys.modules} "
