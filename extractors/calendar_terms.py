@@ -1,7 +1,7 @@
-"""Words of the calendar: month names, counts of months and regex fragments for years.
+"""Words of the calendar: how a text is levelled for matching, and fragments for months and years.
 
-Belongs here: the vocabulary that `times` builds its patterns from, and plain calendar
-arithmetic. Does not belong here: any pattern or meaning of a whole expression (`times`).
+Belongs here: the vocabulary that `calendar_times` and `relative_times` build their patterns from,
+and plain calendar arithmetic. Does not belong here: the pattern or meaning of a whole expression.
 """
 
 import re
@@ -10,29 +10,49 @@ from datetime import date
 
 from extractors.number_words import fold, load_number_words
 
-SPACE = r"[ \u00a0\u202f]"
-DASH = rf"{SPACE}?[-–—]{SPACE}?"
 MONTH = (
-    r"(?:(?:январ|феврал|апрел|июн|июл|сентябр|октябр|ноябр|декабр)(?:[ьяею]|ём|ем)"
-    r"|(?:март|август)(?:а|е|у|ом)?|ма(?:й|я|е|ю|ем))\b"
+    r"(?:(?:январ|феврал|апрел|июн|июл|сентябр|октябр|ноябр|декабр)(?:[ьяею]|ем)"
+    r"|(?:март|август)(?:а|е|у|ом)?|ма(?:й|я|е|ю|ем))(?![а-я])"
 )
-YEAR = r"(?:19|20)\d\d"
-YEAR_WORD = (
-    rf"(?:-?(?:й|м|го|ом|ый|х|ому|е|ые))?{SPACE}?"
-    rf"(?:гг\.?|г\.{SPACE}?г\.|г\.(?!\w)|г(?![\w.])|год(?:а|у|е|ом|ов|ы|ах|ам|ами)?\b)"
-)
+YEAR = r"(?<!\d)(?:19|20)\d\d(?!\d)"
+YEAR_ENDING = r"(?:-?(?:ый|ом|ому|ого|ых|го|му|й|м|х|е))?"
+YEAR_WORD = rf"(?:{YEAR_ENDING} ?(?:гг\.?|г\. ?г\.|г\.(?![а-я])|г(?![а-я.])|год(?:а|у|е|ом|ов|ы|ах|ам|ами)?(?![а-я])))"
 RELATIVE_YEAR = (
-    r"(?:этого|текущего|нынешнего|сего|прошлого|прошедшего|минувшего|предыдущего|следующего|будущего|того же)"
+    r"(?:этого|текущего|нынешнего|сего|прошлого|прошедшего|минувшего|истекшего|предыдущего|предшествующего|"
+    r"следующего|будущего|наступающего|того же)"
 )
-# A year behind a month or quarter, written out or relative; groups y and rel.
-OPTIONAL_YEAR = rf"(?:{SPACE}*[,(]?{SPACE}*(?:(?P<y>{YEAR})(?:{YEAR_WORD})?|(?P<rel>{RELATIVE_YEAR}){SPACE}+(?:года|г\.)))?"
-QUARTER = r"(?:IV|I{1,3}|[1-4](?:-?(?:й|м|го|ом|ый|ого|му))?|перв\w+|втор\w+|трет\w+|четв[её]рт\w+)"
-COUNT = r"(?:\d{1,2}(?:-?(?:ти|х|и|м))?|[а-яё]+)"
+# A year behind a month or quarter, written out or relative; groups y, rel and abbr.
+OPTIONAL_YEAR = (
+    rf"(?:,? ?\(?(?:(?P<y>{YEAR})(?:{YEAR_WORD}|{YEAR_ENDING}(?![а-я-]))|(?P<rel>{RELATIVE_YEAR}) (?:года|г\.)"
+    rf"|(?P<abbr>[тсп])\. ?г\.))?"
+)
+QUARTER = r"(?:iv|i{1,3}|[1-4](?:-?(?:го|ом|ый|му|й|м))?|перв[а-я]+|втор[а-я]+|трет[а-я]+|четверт[а-я]+)"
+COUNT = r"(?:\d{1,2}(?:-?(?:ти|х|и|м|ми))?|[а-я]+)"
 
 _MONTH_STEMS = (
     "январ", "феврал", "март", "апрел", "ма", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр",
 )  # fmt: skip
+_ORDINALS = (("перв", 1), ("втор", 2), ("трет", 3), ("четв", 4))
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+# A line break inside a wrapped line: the next line goes on in lower case.
+_WRAP = re.compile(r"\n(?=[а-яё])")
+_ODD_SPACES = ("\u00a0", "\u202f", "\u2009", "\t")
+_ODD_DASHES = ("–", "—", "‑", "−")
+
+
+def level(text: str) -> str:
+    """The text in lower case, ё as е, with one sort of space and dash; every offset stays what it was."""
+    out = fold(_WRAP.sub(" ", text))
+    for space in _ODD_SPACES:
+        out = out.replace(space, " ")
+    for dash in _ODD_DASHES:
+        out = out.replace(dash, "-")
+    return out
+
+
+def compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern over levelled text, in which a blank stands for one or two."""
+    return re.compile(pattern.replace(" ?", r"\x20{0,2}").replace(" ", r"\x20{1,2}"))
 
 
 def month_number(word: str) -> int:
@@ -43,7 +63,7 @@ def month_number(word: str) -> int:
     """
     low = fold(word)
     for number, stem in enumerate(_MONTH_STEMS, 1):
-        if low.startswith(stem) and not (stem == "ма" and low.startswith("март")):
+        if low.startswith(stem):
             return number
     raise ValueError(f"not a month: {word!r}")
 
@@ -51,6 +71,12 @@ def month_number(word: str) -> int:
 def month_span(year: int, first: int, last: int) -> tuple[date, date]:
     """First day of month `first` to last day of month `last` of a year."""
     return date(year, first, 1), date(year, last, monthrange(year, last)[1])
+
+
+def months_before(day: date, count: int) -> date:
+    """The first day of the month `count` months before the month of `day` (after it if negative)."""
+    months = day.year * 12 + day.month - 1 - count
+    return date(months // 12, months % 12 + 1, 1)
 
 
 def day_of(year: int, month: int, day: int) -> date:
@@ -75,16 +101,14 @@ def ordinal_of(printed: str) -> int:
     Raises:
         KeyError: When the word is none of them.
     """
-    low = fold(printed)
-    for stem, number in (("перв", 1), ("втор", 2), ("трет", 3), ("четв", 4)):
-        if low.startswith(stem):
+    for stem, number in _ORDINALS:
+        if printed.startswith(stem):
             return number
-    return int(low[0]) if low[0].isdigit() else _ROMAN[low]
+    return int(printed[0]) if printed[0].isdigit() else _ROMAN[printed]
 
 
 def years_shift(relative: str) -> int:
     """Years from the publication year for "прошлого" (-1), "текущего" (0), "следующего" (1)."""
-    low = fold(relative)
-    if low.startswith(("прошл", "прошед", "минув", "предыд")):
+    if relative.startswith(("прошл", "прошед", "минув", "истек", "преды", "предш", "п")):
         return -1
-    return 1 if low.startswith(("след", "будущ")) else 0
+    return 1 if relative.startswith(("след", "буд", "наст")) else 0

@@ -15,30 +15,27 @@ from extractors.changes import Change, find_change
 from extractors.confidence import confidence_of
 from extractors.discourse import Antecedent, Discourse, Subject
 from extractors.expressions import Expression
-from extractors.modality import modality_of
 from extractors.model import (
     Extraction,
     Fact,
     Kind,
     Measure,
-    Modality,
-    Period,
-    PeriodSource,
     Qualifier,
     Rejection,
 )
-from extractors.nlp import SENTENCES, analyse
+from extractors.nlp import BLOCKS, SENTENCES, analyse
 from extractors.number_words import WordClass
-from extractors.periods import PeriodContext, choose_time, context_year, publication_period, resolve
+from extractors.period_reader import PeriodReader, Timing
 from extractors.places import PlaceMention, find_places, home_places
 from extractors.qualifiers import qualifier_of
 from extractors.questions import Family, Question
 from extractors.ranks import is_rank
 from extractors.relations import find_wholes
 from extractors.scan import Scan, scan
+from extractors.stances import SentenceStances
 from extractors.subject_lexicon import INDEX_NOUNS
 from extractors.subjects import find_subject
-from extractors.times import TimeMention
+from extractors.time_mentions import TimeMention
 from extractors.units import UnitKind
 from extractors.words import Sentence, Word, sentences_of
 
@@ -67,7 +64,8 @@ def extract(text: str, *, published: date | None, syntax: str = "slovnet", count
     if not found.expressions:
         return Extraction((), found.rejected)
     doc = analyse(text, found, syntax)
-    composer = _Composer(text, published, found, country)
+    periods = PeriodReader(text, published, found.times, doc.user_data[BLOCKS], doc.user_data[SENTENCES])
+    composer = _Composer(text, found, country, periods)
     for index, sentence in enumerate(sentences_of(doc)):
         composer.read(index, sentence)
     spans = [(s.start, s.end, s.block) for s in doc.user_data[SENTENCES]]
@@ -81,9 +79,8 @@ def extract(text: str, *, published: date | None, syntax: str = "slovnet", count
 class _Composer:
     """Reads sentences in order and keeps what they leave behind."""
 
-    def __init__(self, text: str, published: date | None, found: Scan, country: str) -> None:
+    def __init__(self, text: str, found: Scan, country: str, periods: PeriodReader) -> None:
         self._text = text
-        self._published = published
         self._all_times = found.times
         self._time_starts = [time.start for time in found.times]
         self._times: Sequence[TimeMention] = ()
@@ -93,7 +90,7 @@ class _Composer:
             (*find_places(text), *home_places(text, country)), key=lambda place: place.start
         )
         self._place_starts = [place.start for place in self._places]
-        self._periods = PeriodContext(published)
+        self._periods = periods
         self.facts: list[Fact] = []
         self.rejected: list[Rejection] = []
 
@@ -102,17 +99,19 @@ class _Composer:
         if sentence.block != self._memory.block:
             self._memory = _Memory(block=sentence.block)
             self._discourse = Discourse()
-            self._periods.block = None
         self._memory.sentence, self._memory.change = index, None
         self._times = _within(self._all_times, self._time_starts, sentence)
         places = _within(self._places, self._place_starts, sentence)
         for word in sentence.words:
             word.in_time = any(time.start <= word.start < time.end for time in self._times)
             word.in_place = any(place.start <= word.start < place.end for place in places)
+        self._periods.enter(sentence.start)
+        stances = SentenceStances(sentence)
         for number, expression in sentence.numbers():
-            self.facts.append(self._fact(sentence, number, expression))
+            timing = self._periods.timing_of(expression, stances.of(number))
+            self.facts.append(self._fact(sentence, number, expression, timing))
 
-    def _fact(self, sentence: Sentence, number: Word, expression: Expression) -> Fact:
+    def _fact(self, sentence: Sentence, number: Word, expression: Expression, timing: Timing) -> Fact:
         evidence: list[str] = ["unit_inferred"] if expression.inferred else []
         kind, unit = self._kind(expression)
         change = (
@@ -120,12 +119,9 @@ class _Composer:
         )
         subject = self._subject(sentence, number, kind, unit, change, evidence)
         kind = _settled(kind, expression, subject)
-        time = choose_time(
-            self._text, (sentence.start, sentence.end), self._times, expression.start, expression.end
-        )
+        if timing.evidence:
+            evidence.append(timing.evidence)
         governing = _governing(sentence, number)
-        modality = modality_of(sentence, number, governing, time, self._published)
-        period = self._period(sentence, expression, time, modality, governing, evidence)
         fact = Fact(
             quote=self._text[expression.start : expression.end],
             char_start=expression.start,
@@ -141,8 +137,8 @@ class _Composer:
             predicate=governing[0].lemma if governing else None,
             measure=Measure.CHANGE if change else Measure.LEVEL,
             direction=change.direction if change else None,
-            period=period,
-            modality=modality,
+            period=timing.period,
+            modality=timing.modality,
             place=None,
             place_code=None,
             attributed_to=None,
@@ -217,35 +213,6 @@ class _Composer:
             )
         return found
 
-    def _period(
-        self,
-        sentence: Sentence,
-        expression: Expression,
-        time: TimeMention | None,
-        modality: Modality,
-        governing: list[Word],
-        evidence: list[str],
-    ) -> Period | None:
-        planned = modality is Modality.PLANNED
-        if time is not None:
-            year = time.year or context_year((sentence.start, sentence.end), self._times, time.start)
-            period = resolve(self._text, time, year=year, published=self._published, planned=planned)
-            if period is not None:
-                if expression.pair != "from":
-                    self._periods.block = period
-                    return period
-                return None
-        if expression.pair == "from":
-            return None
-        if self._periods.block is not None:
-            evidence.append("period_inherited")
-            return replace(self._periods.block, source=PeriodSource.INHERITED)
-        if self._published is None or planned or _is_past_flow(governing):
-            evidence.append("period_unknown")
-            return None
-        evidence.append("period_publication")
-        return publication_period(self._published)
-
 
 _FAMILIES = {
     Kind.COUNT: Family.COUNT,
@@ -317,13 +284,6 @@ def _governing(sentence: Sentence, number: Word) -> list[Word]:
         return found
     verbs = [word for word in sentence.words if word.pos == "VERB"]
     return [min(verbs, key=lambda word: abs(word.index - number.index))] if verbs else []
-
-
-def _is_past_flow(governing: list[Word]) -> bool:
-    if not governing or not governing[0].readings:
-        return False
-    reading = governing[0].readings[0]
-    return reading.tense == "Past" and reading.verb_form == "Fin"
 
 
 def _signed_value(expression: Expression, change: Change | None) -> Decimal:

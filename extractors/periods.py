@@ -1,104 +1,28 @@
-"""Which time a number describes, resolved to calendar days.
+"""Which days a temporal expression names, given the year at hand and the publication date.
 
-Belongs here: choosing among the times of a sentence, inheriting one from the paragraph or the
-heading, and resolving a missing year. Does not belong here: finding times (`times`) and their
-roles (`time_roles`).
+Belongs here: a missing year, starts and deadlines, shifts by years, and the calendar unit that a
+span of days is. Does not belong here: finding times (`times`), their roles (`time_roles`) and
+which number a time governs (`time_choice`, `period_reader`).
 """
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import replace
 from datetime import date, timedelta
 
-from extractors.calendar_terms import month_span
+from extractors.calendar_terms import day_of, month_span
 from extractors.model import Period, PeriodGrain, PeriodSource
-from extractors.times import Span, TimeMention, TimeRole
+from extractors.time_mentions import Span, TimeEdge, TimeMention, TimeRole
 
-_CLAUSE_BREAK = re.compile(
-    r"[;:]|,\s+(?:а|но|тогда как|в то время как|при этом|из них|в том числе)\s|\s[–—]\s"
+_DAY = timedelta(days=1)
+# Grains that an actual number may name before they are over ("в IV квартале" in November).
+_UNFINISHED = frozenset(
+    {PeriodGrain.DAY, PeriodGrain.WEEK, PeriodGrain.MONTH, PeriodGrain.QUARTER, PeriodGrain.YEAR}
 )
-_CONTRAST = re.compile(r"(?:;|,\s+(?:а|но|тогда как|в то время как)\s)")
-_END = re.compile(r"(?:к|до|на)\s+конц[уае]\s*$", re.IGNORECASE)
-_START = re.compile(r"(?:к|с|на)\s+начал[уае]\s*$", re.IGNORECASE)
-_BEFORE = re.compile(r"(?<!\w)до\s*$", re.IGNORECASE)
-_TO = re.compile(r"(?<!\w)(?:к|ко)\s*$", re.IGNORECASE)
-_OWN_ROLES = frozenset({TimeRole.PERIOD, TimeRole.DEADLINE, TimeRole.SINCE, TimeRole.SHIFT})
 
 
-@dataclass(slots=True)
-class PeriodContext:
-    """What earlier sentences of the paragraph and the heading leave for the next number.
-
-    Attributes:
-        published: The publication date.
-        block: The period last stated in the block, None if none was.
-        heading: The period of the heading above.
-    """
-
-    published: date | None
-    block: Period | None = field(default=None)
-    heading: Period | None = field(default=None)
-
-
-def choose_time(
-    text: str, sentence: tuple[int, int], times: Sequence[TimeMention], start: int, end: int
-) -> TimeMention | None:
-    """The temporal expression of the sentence that governs the number at `start`..`end`."""
-    own = [time for time in times if time.role in _OWN_ROLES and sentence[0] <= time.start < sentence[1]]
-    if not own:
-        return None
-    bracket = _bracket(text, sentence, start, end)
-    if bracket is not None:
-        inside = [time for time in own if bracket[0] <= time.start < bracket[1]]
-        if inside:
-            return min(inside, key=lambda time: abs(time.start - start))
-    own = [time for time in own if not _foreign_bracket(text, sentence, time, start)]
-    before = [time for time in own if time.end <= start]
-    after = [time for time in own if time.start >= end]
-    near_after = next((time for time in after if not _CLAUSE_BREAK.search(text, end, time.start)), None)
-    if near_after is not None and _number_between(text, end, near_after.start):
-        near_after = near_after if not before else None
-    if before:
-        last = before[-1]
-        gap = text[last.end : start]
-        if near_after is not None and (
-            _CONTRAST.search(gap) or (len(gap) > 60 and near_after.start - end < 30)
-        ):
-            return near_after
-        return last
-    if near_after is not None:
-        return near_after
-    following = after[0] if after else None
-    if following is not None and not _CONTRAST.search(text, end, following.start):
-        return following
-    return None
-
-
-def _bracket(text: str, sentence: tuple[int, int], start: int, end: int) -> tuple[int, int] | None:
-    opening = text.rfind("(", sentence[0], start)
-    if opening < 0 or text.find(")", opening, start) >= 0:
-        return None
-    closing = text.find(")", end, sentence[1])
-    return (opening, closing) if closing >= 0 else None
-
-
-def _foreign_bracket(text: str, sentence: tuple[int, int], time: TimeMention, start: int) -> bool:
-    """Whether the time stands in a bracket that the number is outside of."""
-    around = _bracket(text, sentence, time.start, time.end)
-    return around is not None and not around[0] <= start < around[1]
-
-
-def _number_between(text: str, start: int, end: int) -> bool:
-    return any(c.isdigit() for c in text[start:end])
-
-
-def resolve(
-    text: str, time: TimeMention, *, year: int | None, published: date | None, planned: bool
-) -> Period | None:
-    """The calendar days of a temporal expression; None where the year cannot be known.
+def resolve(time: TimeMention, *, year: int | None, published: date | None, planned: bool) -> Period | None:
+    """The days of a temporal expression; None where they cannot be known.
 
     Args:
-        text: The whole text.
         time: The expression.
         year: The year that the context gives to an expression without one.
         published: The publication date.
@@ -107,26 +31,26 @@ def resolve(
     span = _span(time, year, published, planned=planned)
     if span is None:
         return None
-    left = text[max(0, time.start - 24) : time.start]
-    first, last, grain = span[0], span[1], time.grain
-    if time.role is TimeRole.SINCE and published is not None and first <= published:
-        return Period(first, published, PeriodGrain.RANGE, PeriodSource.EXPLICIT)
-    if time.role is TimeRole.DEADLINE and _BEFORE.search(left) and not _END.search(left):
-        if grain is PeriodGrain.MONTH:
-            edge = first - timedelta(days=1)
-            return Period(date(edge.year, 1, 1), edge, PeriodGrain.RANGE, PeriodSource.EXPLICIT)
-        if grain is PeriodGrain.DAY and published is not None and first > published:
-            return Period(first, last, PeriodGrain.DAY, PeriodSource.EXPLICIT)
-    if (
-        grain is PeriodGrain.RANGE
-        and first.month == 1
-        and first.day == 1
-        and time.year is None
-        and year is None
-        and span[1] == published
-    ):
-        grain = PeriodGrain.YEAR_TO_DATE
-    return Period(first, last, grain, PeriodSource.EXPLICIT)
+    first, last = span
+    if time.edge is TimeEdge.START:
+        return Period(first, first, PeriodGrain.DAY, PeriodSource.EXPLICIT)
+    if time.role is TimeRole.SINCE:
+        return _since(time, first, last, published)
+    if time.role is TimeRole.DEADLINE and time.grain is PeriodGrain.MONTH and time.edge is not TimeEdge.WHOLE:
+        edge = last if time.edge is TimeEdge.THROUGH else first - _DAY
+        return _period(date(edge.year, 1, 1), edge, PeriodGrain.RANGE)
+    return _period(first, last, time.grain)
+
+
+def _since(time: TimeMention, first: date, last: date, published: date | None) -> Period | None:
+    """From the named time to the publication; what begins later has its year, or no known end."""
+    if published is None:
+        return None
+    if first <= published:
+        is_year_so_far = first == date(published.year, 1, 1)
+        grain = PeriodGrain.YEAR_TO_DATE if is_year_so_far else PeriodGrain.RANGE
+        return Period(first, published, grain, PeriodSource.EXPLICIT)
+    return _period(first, last, time.grain) if time.grain is PeriodGrain.YEAR else None
 
 
 def _span(time: TimeMention, year: int | None, published: date | None, *, planned: bool) -> Span | None:
@@ -139,12 +63,14 @@ def _span(time: TimeMention, year: int | None, published: date | None, *, planne
     if published is None:
         return _yearless(time)
     span = time.span_in(published.year)
-    ahead = span[0] > published if time.grain is not PeriodGrain.RANGE else span[1] > published
-    if ahead and not planned and time.role is not TimeRole.DEADLINE:
-        return time.span_in(published.year - 1)
-    if time.role is TimeRole.DEADLINE and span[1] < published:
-        return time.span_in(published.year + 1) if time.grain is PeriodGrain.MONTH and planned else span
-    return span
+    if span == time.span_in(published.year - 1):
+        return span
+    if planned or time.role is TimeRole.DEADLINE:
+        return time.span_in(published.year + 1) if planned and span[1] < published else span
+    ahead = (
+        span[0] if time.grain in _UNFINISHED or time.edge is TimeEdge.START or is_season(span) else span[1]
+    )
+    return time.span_in(published.year - 1) if ahead > published else span
 
 
 def _yearless(time: TimeMention) -> Span | None:
@@ -154,24 +80,40 @@ def _yearless(time: TimeMention) -> Span | None:
     return one if one == other else None
 
 
-def context_year(sentence: tuple[int, int], times: Sequence[TimeMention], position: int) -> int | None:
-    """The year that the sentence has named before `position`, for months that name none."""
-    years = [
-        time.year
-        for time in times
-        if sentence[0] <= time.start < position
-        and time.year is not None
-        and time.role in (TimeRole.SHIFT, TimeRole.PERIOD)
-        and time.grain
-        in (
-            PeriodGrain.YEAR,
-            PeriodGrain.RANGE,
-            PeriodGrain.HALF_YEAR,
-            PeriodGrain.QUARTER,
-            PeriodGrain.MONTH,
-        )
-    ]
-    return years[-1] if years else None
+def is_season(span: Span) -> bool:
+    """Whether the days are a season of the year."""
+    return span[0].day == 1 and span[0].month in (3, 6, 9, 12) and 88 <= (span[1] - span[0]).days <= 91
+
+
+def shifted(base: Period, *, years_back: int = 0, year: int | None = None) -> Period:
+    """The same window `years_back` years earlier, or in another year."""
+    back = years_back if year is None else base.end.year - year
+    first = day_of(base.start.year - back, base.start.month, base.start.day)
+    last = day_of(base.end.year - back, base.end.month, base.end.day)
+    if _is_month_end(base.end):
+        last = month_span(last.year, last.month, last.month)[1]
+    return replace(base, start=first, end=last, source=PeriodSource.EXPLICIT)
+
+
+def _is_month_end(day: date) -> bool:
+    return (day + _DAY).day == 1
+
+
+def _period(first: date, last: date, grain: PeriodGrain) -> Period:
+    """The period, its grain the calendar unit that the days happen to be."""
+    if grain is PeriodGrain.RANGE:
+        grain = calendar_grain(first, last)
+    return Period(first, last, grain, PeriodSource.EXPLICIT)
+
+
+def calendar_grain(first: date, last: date) -> PeriodGrain:
+    """The month, quarter, half or year that the days are, else a range."""
+    months = {1: PeriodGrain.MONTH, 3: PeriodGrain.QUARTER, 6: PeriodGrain.HALF_YEAR, 12: PeriodGrain.YEAR}
+    if first.year == last.year and first.day == 1 and _is_month_end(last):
+        length = last.month - first.month + 1
+        if length in months and (first.month - 1) % length == 0:
+            return months[length]
+    return PeriodGrain.RANGE
 
 
 def year_period(year: int, source: PeriodSource) -> Period:

@@ -16,8 +16,8 @@ from extractors.loose import loose_reason
 from extractors.model import PeriodGrain, Rejection, RejectionReason
 from extractors.number_table import fold
 from extractors.raw_words import raw_words
-from extractors.time_roles import with_roles
-from extractors.times import TimeMention, find_times
+from extractors.time_mentions import TimeMention
+from extractors.times import find_times
 from extractors.unit_ellipsis import infer_units
 
 _DATED = frozenset({PeriodGrain.DAY, PeriodGrain.YEAR, PeriodGrain.MONTH})
@@ -43,7 +43,7 @@ def scan(text: str, published: date | None) -> Scan:
     """Tells the numbers of a text apart; every atom ends in an expression or a rejection."""
     words = raw_words(fold(text))
     atoms = find_atoms(text, words)
-    times = with_roles(text, find_times(text, published), published)
+    times = find_times(text, published)
     free, rejected = _unblocked(text, atoms, _verdicts(text, words, atoms, times))
     kept, more = _sift(text, find_expressions(text, free))
     kept = infer_units(text, kept)

@@ -1,0 +1,247 @@
+"""Reads a text in order and tells the period and modality of each number.
+
+Belongs here: what earlier sentences, headings and lead-ins leave for a number, and what it leaves for
+the next. Does not belong here: choosing among the times of one sentence (`time_choice`), resolving one
+(`periods`), columns of a table (`table_times`), and the tense of a clause (`stances`).
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from extractors.calendar_terms import level
+from extractors.expressions import Expression
+from extractors.modality import modality_of
+from extractors.model import Modality, Period, PeriodGrain, PeriodSource
+from extractors.period_memory import PeriodMemory, Thread
+from extractors.periods import publication_period, resolve, shifted, year_period
+from extractors.plan_words import Stance, speaks_of_future
+from extractors.sentences import Block, SentenceSpan
+from extractors.stances import ClauseView
+from extractors.table_times import TableTimes
+from extractors.time_choice import SentenceTimes
+from extractors.time_mentions import TimeMention, TimeRole
+
+_WORD = re.compile(r"[а-я-]+")
+_NOW_ATTRIBUTE = re.compile(r"(?<![а-я])(?:нынешн|сегодняшн)[а-я]+\s$")
+_LOOKBACK = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """When a number holds.
+
+    Attributes:
+        period: The period, None if unknown.
+        modality: Reported or planned.
+        evidence: Name of the evidence where the period was not read beside the number, "" else.
+    """
+
+    period: Period | None
+    modality: Modality
+    evidence: str = ""
+
+
+class PeriodReader:
+    """Walks the sentences of one text; sentences are entered and numbers asked for in text order."""
+
+    def __init__(
+        self,
+        text: str,
+        published: date | None,
+        times: Sequence[TimeMention],
+        blocks: Sequence[Block],
+        sentences: Sequence[SentenceSpan],
+    ) -> None:
+        self._levelled = level(text)
+        self._published = published
+        self._times = times
+        self._starts = [time.start for time in times]
+        self._sentences = sentences
+        self._memory = PeriodMemory(self._levelled, published, blocks)
+        self._tables = TableTimes(self._levelled, blocks)
+        self._next = 0
+        self._here = SentenceTimes(self._levelled, 0, 0, ())
+        self._resolved: dict[int, Period | None] = {}
+
+    def enter(self, start: int) -> None:
+        """Moves to the sentence that begins at `start`, reading the times of those passed by."""
+        while self._next < len(self._sentences):
+            span = self._sentences[self._next]
+            self._next += 1
+            times = self._within(span.start, span.end)
+            self._memory.begin_sentence(span.block)
+            self._tables.begin(span.block, times)
+            self._here = SentenceTimes(self._levelled, span.start, span.end, times)
+            self._resolved.clear()
+            if span.start >= start:
+                return
+            self._pass_by(span)
+
+    def _within(self, start: int, end: int) -> Sequence[TimeMention]:
+        return self._times[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def _pass_by(self, span: SentenceSpan) -> None:
+        """A sentence without numbers still moves the time that the next one goes on with."""
+        times = self._here.outer()
+        opens_list = self._levelled[span.end - 1] == ":"
+        if not (times or opens_list) or self._tables.is_in_table:
+            return
+        planned = speaks_of_future(_WORD.findall(self._levelled, span.start, span.end))
+        self._memory.plans_list = opens_list and planned
+        if not times:
+            return
+        time = times[-1]
+        period = self._resolve(time, planned=planned)
+        ahead = period is not None and self._published is not None and period.start > self._published
+        self._memory.go_on(Thread(period, planned or ahead, time.is_present, time), is_number=False)
+
+    def timing_of(self, expression: Expression, clause: ClauseView) -> Timing:
+        """The period and modality of a number of the sentence entered."""
+        start = expression.start
+        if self._published is not None and _NOW_ATTRIBUTE.search(self._levelled, max(0, start - 20), start):
+            return Timing(publication_period(self._published), Modality.ACTUAL, "period_publication")
+        if expression.pair == "from":
+            return Timing(None, Modality.ACTUAL)
+        column = self._tables.column_of(start)
+        stance = Stance.PLANNED if column is not None and column.is_planned else clause.stance
+        time = self._here.govern(start, expression.end)
+        if time is not None and self._is_cut_off(time, start, stance):
+            time = None
+        if time is None and column is not None:
+            time = column.time
+        if time is None and stance is Stance.PLANNED and self._here.horizons:
+            time = self._here.horizons[-1]
+        timing = self._inherited(stance, clause) if time is None else self._stated(time, stance)
+        if column is None and (time is None or self._here.bracket_of(start) < 0):
+            self._go_on(timing, time)
+        return timing
+
+    def _go_on(self, timing: Timing, time: TimeMention | None) -> None:
+        if time is not None and self._here.is_taken(time) and time.role is TimeRole.SHIFT:
+            return  # "против 102 годом ранее" looks back for one number only
+        is_now = time.is_present if time is not None else timing.evidence == "period_publication"
+        thread = Thread(timing.period, timing.modality is Modality.PLANNED, is_now, time)
+        self._memory.go_on(thread, is_number=True)
+
+    def _is_cut_off(self, time: TimeMention, start: int, stance: Stance) -> bool:
+        """Whether a semicolon parts the time from a number that speaks of the present."""
+        if time.end > start or ";" not in self._levelled[max(time.end, start - 300) : start]:
+            return False
+        return stance is Stance.STANDING or (stance is Stance.PRESENT and time.is_inexact)
+
+    def _stated(self, time: TimeMention, stance: Stance) -> Timing:
+        if time.role is TimeRole.SHIFT:
+            if time.start not in self._resolved:
+                self._resolved[time.start] = self._shift(time)
+            period = self._resolved[time.start]
+        else:
+            period = self._resolve(time, planned=stance is Stance.PLANNED)
+        modality = modality_of(stance, time, period, self._published)
+        if period is None and self._begins_ahead(time):
+            modality = Modality.PLANNED
+        before = self._memory.thread
+        if stance is Stance.VERBLESS and before is not None and before.is_planned and before.time is time:
+            modality = Modality.PLANNED
+        return Timing(period, modality)
+
+    def _begins_ahead(self, time: TimeMention) -> bool:
+        """ "с 1 января 2026 года" in December: no known end, but not yet begun."""
+        if time.role is not TimeRole.SINCE or self._published is None or time.span_in is None:
+            return False
+        return time.span_in(time.year or self._published.year)[0] > self._published
+
+    def _resolve(self, time: TimeMention, *, planned: bool) -> Period | None:
+        year = time.year if time.span is not None or time.year is not None else self._context_year(time)
+        return resolve(time, year=year, published=self._published, planned=planned)
+
+    def _shift(self, time: TimeMention) -> Period | None:
+        """ "годом ранее" is the window at hand a year back; more years back, or no window, a whole year."""
+        thread = self._memory.thread
+        if thread is not None and thread.period is not None and not thread.is_now and time.years_back <= 1:
+            return shifted(thread.period, years_back=time.years_back, year=time.year)
+        year = self._shifted_year(time, thread)
+        return year_period(year, PeriodSource.EXPLICIT) if year is not None else None
+
+    def _shifted_year(self, time: TimeMention, thread: Thread | None) -> int | None:
+        if time.year is not None:
+            return time.year
+        if thread is not None and thread.period is not None:
+            return thread.period.end.year - time.years_back
+        return self._published.year - time.years_back if self._published is not None else None
+
+    def _context_year(self, time: TimeMention) -> int | None:
+        """The year that the sentence named before a time without one; without a publication date, the text."""
+        place = bisect_left(self._starts, time.start)
+        for other in reversed(self._times[max(0, place - _LOOKBACK) : place]):
+            if other.start < self._here.start:
+                break
+            if other.role is TimeRole.SHIFT:
+                return self._shifted_year(other, self._memory.before_sentence)
+            if (
+                other.year is not None
+                and other.role is TimeRole.PERIOD
+                and other.grain is not PeriodGrain.DAY
+            ):
+                return other.year if self._published is None or other.year <= self._published.year else None
+        if self._published is not None:
+            return None
+        known = (
+            o.year for o in reversed(self._times[max(0, place - _LOOKBACK) : place]) if o.year is not None
+        )
+        return next(known, None)
+
+    def _inherited(self, stance: Stance, clause: ClauseView) -> Timing:
+        """The timing of a number whose sentence states no time for it."""
+        memory, thread = self._memory, self._memory.thread
+        if stance is Stance.PLANNED:
+            return self._from(memory.planned_period(), Modality.PLANNED)
+        if stance is Stance.STANDING:
+            return self._now()
+        if memory.plans_list and stance is not Stance.PAST:
+            return self._from(memory.planned_period(), Modality.PLANNED)
+        if thread is not None and thread.is_planned:
+            if thread.period is not None and self._goes_on_planning(stance, clause):
+                return self._from(thread.period, Modality.PLANNED)
+            return self._from(memory.past_period(), Modality.ACTUAL) if stance is Stance.PAST else self._now()
+        if stance is Stance.PAST:
+            return self._past(thread)
+        if thread is None:
+            return self._from(memory.heading, Modality.ACTUAL) if memory.heading is not None else self._now()
+        if (
+            thread.period is None
+            and memory.is_same_sentence
+            and stance is Stance.VERBLESS
+            and not clause.is_label
+        ):
+            return self._from(None, Modality.ACTUAL)
+        if thread.period is None or thread.is_now:
+            return self._now()
+        return self._from(thread.period, Modality.ACTUAL)
+
+    def _goes_on_planning(self, stance: Stance, clause: ClauseView) -> bool:
+        """Whether a number without a verb of its own still speaks of the plan before it."""
+        if self._memory.is_same_sentence:
+            return stance in (Stance.VERBLESS, Stance.PRESENT)
+        return stance is Stance.VERBLESS and not clause.is_label
+
+    def _past(self, thread: Thread | None) -> Timing:
+        if thread is not None and self._memory.is_same_sentence and not thread.is_now:
+            return self._from(thread.period, Modality.ACTUAL)
+        return self._from(self._memory.past_period(), Modality.ACTUAL)
+
+    def _now(self) -> Timing:
+        if self._published is None:
+            return Timing(None, Modality.ACTUAL, "period_unknown")
+        return Timing(publication_period(self._published), Modality.ACTUAL, "period_publication")
+
+    def _from(self, period: Period | None, modality: Modality) -> Timing:
+        if period is None:
+            return Timing(None, modality, "period_unknown")
+        thread = self._memory.thread
+        is_here = self._memory.is_same_sentence and thread is not None and thread.period == period
+        if is_here and period.source is PeriodSource.EXPLICIT:
+            return Timing(period, modality)
+        return Timing(replace(period, source=PeriodSource.INHERITED), modality, "period_inherited")

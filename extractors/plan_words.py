@@ -1,0 +1,280 @@
+"""What the words of one clause mean for the time of its numbers: tense, plans, targets, states.
+
+Belongs here: the tables of planning and standing words and how verbs, labels and attributes use them.
+Does not belong here: which clause a number stands in (`stances`).
+"""
+
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from functools import cache, lru_cache
+from importlib import resources
+
+from extractors.morphology import Reading, analyzer, readings
+from extractors.words import Word
+
+
+class Stance(StrEnum):
+    """What the clause of a number says of its time."""
+
+    PLANNED = "planned"  # future tense, a plan, a target
+    PAST = "past"
+    STANDING = "standing"  # a present state: "действуют", "насчитывает"
+    PRESENT = "present"  # any other present verb: "составляет", "строят"
+    VERBLESS = "verbless"
+
+
+_COPULAS = frozenset({"составить", "составлять", "быть", "равняться"})
+_NOW_PREDICATIVES = frozenset({"можно", "нельзя", "нет"})
+_LABEL_PREPOSITIONS = frozenset({"в", "по", "при", "согласно"})
+_JOINTS = frozenset({"–", "—", "-", ":", ","})
+
+
+@cache
+def plan_classes() -> dict[str, frozenset[str]]:
+    """Lemmas of the words of planning, by class."""
+    classes: dict[str, set[str]] = {}
+    for lemma, name in _rows("plan_words.tsv"):
+        classes.setdefault(name, set()).add(lemma)
+    return {name: frozenset(lemmas) for name, lemmas in classes.items()}
+
+
+@cache
+def standing_words() -> dict[str, frozenset[str]]:
+    """Lemmas of the words of a present state, by class: verb, state and result (participles), noun, adverb."""
+    classes: dict[str, set[str]] = {}
+    for lemma, name in _rows("standing_words.tsv"):
+        classes.setdefault(name, set()).add(lemma)
+    return {name: frozenset(lemmas) for name, lemmas in classes.items()}
+
+
+def _rows(name: str) -> list[tuple[str, str]]:
+    lines = resources.files("extractors.data").joinpath(name).read_text("utf-8").splitlines()[1:]
+    return [(line.split("\t")[0], line.split("\t")[1]) for line in lines]
+
+
+def clause_stance(words: Sequence[Word], position: int) -> Stance:
+    """The stance of a clause by its verbs: planning wins, else the verb nearest before `position` or behind it.
+
+    Args:
+        words: The words of the clause.
+        position: Index in the sentence of the number in question.
+    """
+    if _is_planned(words):
+        return Stance.PLANNED
+    tenses = [(word.index, tense) for word in words if (tense := _tense(word)) is not None]
+    if tenses:
+        before = [tense for index, tense in tenses if index < position]
+        nearest = before[-1] if before else tenses[0][1]
+        return Stance.STANDING if nearest is Stance.PRESENT and _has(words, "adverb", _HABITS) else nearest
+    stance = _participle_stance(words)
+    if stance is Stance.VERBLESS and (_has(words, "adverb", "") or _is_standing_label(words)):
+        return Stance.STANDING
+    return stance
+
+
+_HABITS = "еже"
+
+
+def _has(words: Sequence[Word], name: str, prefix: str) -> bool:
+    return any(word.low in standing_words()[name] and word.low.startswith(prefix) for word in words)
+
+
+def _is_standing_label(words: Sequence[Word]) -> bool:
+    """ "уровень газификации – 62,4%": a measure that is read off, not gathered over a time."""
+    for word in words[:4]:
+        if word.expression is not None:
+            return False
+        if any(r.pos == "NOUN" and r.lemma in standing_words()["noun"] for r in word.readings):
+            return True
+    return False
+
+
+def _verb_reading(word: Word) -> Reading | None:
+    """The reading of a word as a verb or predicative; a name is none, an imperative gives way to a past."""
+    if word.in_time or not word.readings or (word.index > 0 and word.text[0].isupper()):
+        return None
+    first = word.readings[0]
+    if first.pos == "VERB" and first.verb_form == "Fin" and not first.tense:
+        return next((r for r in word.readings if r.verb_form == "Fin" and r.tense), first)
+    if first.pos == "ADV" and word.low.endswith(("то", "но")):
+        return next((r for r in word.readings if r.verb_form == "Part" and r.tense == "Past"), first)
+    return first
+
+
+def _tense(word: Word) -> Stance | None:
+    """What a verb or predicative says by itself."""
+    reading = _verb_reading(word)
+    if reading is None:
+        return None
+    if reading.pos == "ADV" and reading.lemma in _NOW_PREDICATIVES:
+        return Stance.STANDING
+    if reading.pos != "VERB" or reading.verb_form not in ("Fin", "Part"):
+        return None
+    table = standing_words()
+    if reading.lemma in table["state"] and reading.verb_form == "Part":
+        return Stance.STANDING
+    if reading.tense == "Past":
+        return Stance.PRESENT if reading.lemma in table["result"] else Stance.PAST
+    return Stance.STANDING if reading.lemma in table["verb"] else Stance.PRESENT
+
+
+def _participle_stance(words: Sequence[Word]) -> Stance:
+    """ "объединивший 1 000 участников": a past participle that opens the clause."""
+    for word in words[:2]:
+        reading = word.readings[0] if word.readings else None
+        if (
+            reading is not None
+            and reading.is_participle
+            and reading.tense == "Past"
+            and word.low.endswith(_ACTIVE)
+        ):
+            return Stance.PAST
+    return Stance.VERBLESS
+
+
+_ACTIVE = (
+    "вший",
+    "вшего",
+    "вшему",
+    "вшим",
+    "вшем",
+    "вшая",
+    "вшей",
+    "вшую",
+    "вшее",
+    "вшие",
+    "вших",
+    "вшими",
+    "вшийся",
+    "вшаяся",
+    "вшееся",
+    "вшиеся",
+    "вшихся",
+    "вшимся",
+)
+
+
+def _is_planned(words: Sequence[Word]) -> bool:
+    classes = plan_classes()
+    infinitives = [word for word in words if any(r.verb_form == "Inf" for r in word.readings[:1])]
+    if infinitives and words[0].low in ("чтобы", "чтоб"):
+        return True
+    for word in words:
+        if _is_future(word):
+            return True
+        reading = word.readings[0] if word.readings else None
+        if reading is None or word.in_time:
+            continue
+        lemmas = {r.lemma for r in word.readings[:2]}
+        if reading.pos == "VERB" and lemmas & classes["verb"]:
+            return True
+        if not infinitives:
+            continue
+        if lemmas & classes["with_infinitive"] and reading.pos in ("VERB", "ADV", "ADJ"):
+            return True
+        if (
+            lemmas & classes["with_perfective"]
+            and reading.tense == "Pres"
+            and any(_is_perfective(i.low) for i in infinitives)
+        ):
+            return True
+        if reading.pos == "NOUN" and lemmas & (classes["noun"] | classes["noun_with_infinitive"]):
+            if _leads_to_infinitive(words, word.index):
+                return True
+    return False
+
+
+def _leads_to_infinitive(words: Sequence[Word], index: int) -> bool:
+    """ "планы довести зарплату до 40 тысяч": no other verb between the noun and the infinitive."""
+    for word in words:
+        if word.index > index and word.pos == "VERB":
+            return word.readings[0].verb_form == "Inf"
+    return False
+
+
+def speaks_of_future(words: Iterable[str]) -> bool:
+    """Whether some word is a verb in the future tense or of planning."""
+    classes = plan_classes()
+    for word in words:
+        found = readings(word)
+        if found and found[0].pos == "VERB" and found[0].lemma not in classes["reporting"]:
+            is_future = found[0].tense == "Fut" and not any(_is_present(reading) for reading in found)
+            if is_future or found[0].lemma in classes["verb"]:
+                return True
+    return False
+
+
+def _is_future(word: Word) -> bool:
+    first = _verb_reading(word)
+    if first is None or first.pos != "VERB" or first.verb_form != "Fin" or first.tense != "Fut":
+        return False
+    return first.lemma not in plan_classes()["reporting"] and not any(_is_present(r) for r in word.readings)
+
+
+def _is_present(reading: Reading) -> bool:
+    return reading.pos == "VERB" and reading.tense == "Pres"
+
+
+@lru_cache(maxsize=20_000)
+def _is_perfective(infinitive: str) -> bool:
+    return "perf" in analyzer().parse(infinitive)[0].tag.grammemes
+
+
+def is_plan_noun(word: Word, case: str = "") -> bool:
+    """Whether the word is a noun of planning (in the case)."""
+    return any(
+        r.pos == "NOUN" and r.lemma in plan_classes()["noun"] and (not case or r.case == case)
+        for r in word.readings
+    )
+
+
+def has_plan_label(words: Sequence[Word], number: Word) -> bool:
+    """ "цель – 140 случаев", "прогноз до конца года – девять миллионов", "план составлял 5 млрд"."""
+    before = [word for word in words if word.index < number.index]
+    for index in range(len(before) - 1, -1, -1):
+        word = before[index]
+        if word.expression is not None and not word.in_time:
+            return False
+        if is_plan_noun(word):
+            return _labels(before, index)
+    return False
+
+
+def _labels(before: Sequence[Word], index: int) -> bool:
+    behind = before[index + 1 :]
+    verbs = [w for w in before if w.pos == "VERB"]
+    if any(w.lemma not in _COPULAS for w in verbs):
+        return False
+    preposition = _preposition(before, index)
+    is_joined = any(w.text in _JOINTS or w.lemma in _COPULAS for w in behind)
+    if preposition:
+        return preposition in _LABEL_PREPOSITIONS and (is_joined or preposition == "при")
+    return is_plan_noun(before[index], "Nom") and is_joined
+
+
+def _preposition(words: Sequence[Word], index: int) -> str:
+    while index > 0:
+        index -= 1
+        if words[index].pos == "ADP":
+            return words[index].low
+        if words[index].pos != "ADJ":
+            break
+    return ""
+
+
+def has_planned_attribute(words: Sequence[Word], number: Word) -> bool:
+    """ "при плановых 2,7%", "из запланированных 200", "ожидаемый урожай – 20 млн тонн"."""
+    before = [word for word in words if word.index < number.index]
+    near = before[-4:]
+    if near and near[-1].low in ("на", "в"):
+        return False
+    return any(_is_plan_attribute(word) for word in near)
+
+
+def _is_plan_attribute(word: Word) -> bool:
+    classes = plan_classes()
+    return any(
+        r.pos == "ADJ"
+        and (r.lemma in classes["adjective"] or (r.is_participle and r.lemma in classes["participle"]))
+        for r in word.readings[:1]
+    )

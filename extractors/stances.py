@@ -1,0 +1,188 @@
+"""What the words of its clause say of a number's time: planned, past, present, or nothing.
+
+Belongs here: parting a sentence into clauses and choosing the clause whose verb a number stands with.
+Does not belong here: what a clause's words mean (`plan_words`), temporal expressions (`times`), the
+period (`period_reader`) and the final modality (`modality`).
+"""
+
+from dataclasses import dataclass
+
+from extractors.plan_words import Stance, clause_stance, has_plan_label, has_planned_attribute, is_plan_noun
+from extractors.words import Sentence, Word
+
+_HARD = frozenset({";", ".", "!", "?", "…"})
+_DASHES = frozenset({"–", "—", "-"})
+_DASH_JOINTS = frozenset({"а", "и", "но", "это", "то", "причём", "причем"})
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseView:
+    """What the clause of a number shows.
+
+    Attributes:
+        stance: What it says of the number's time.
+        is_label: Whether it is a bare label: "ширина полосы – 3,75 метра".
+    """
+
+    stance: Stance
+    is_label: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A stretch between commas, brackets and stops: word indexes, bracket depth, and what it says."""
+
+    first: int
+    last: int
+    depth: int
+    is_closed: bool
+    stance: Stance
+    is_label: bool
+    is_plan_label: bool
+
+
+class SentenceStances:
+    """The clauses of one sentence."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self._words = sentence.words
+        self._clauses = list(_clauses(sentence.words))
+        self._home = [0] * len(sentence.words)
+        for index, clause in enumerate(self._clauses):
+            for word in range(clause.first, clause.last + 1):
+                self._home[word] = index
+
+    def of(self, number: Word) -> ClauseView:
+        """The view of a number: of its own clause, else of the nearest that has a verb before or behind."""
+        home = self._home[number.index]
+        before = self._clauses[home - 1] if home else None
+        opens_list = before is not None and before.is_label and self._words[before.last + 1].text == ":"
+        return ClauseView(self._stance(number), self._clauses[home].is_label or opens_list)
+
+    def _stance(self, number: Word) -> Stance:
+        home = self._home[number.index]
+        clause = self._clauses[home]
+        words = self._words[clause.first : clause.last + 1]
+        if has_planned_attribute(words, number) or has_plan_label(words, number):
+            return Stance.PLANNED
+        if clause.stance is not Stance.VERBLESS:
+            return clause_stance(words, number.index)
+        if number.index == clause.first and self._is_apposed_to_plan(home):
+            return Stance.PLANNED
+        if clause.is_label:
+            return Stance.VERBLESS
+        if home == 0 and _is_existential(words, number):
+            return Stance.STANDING
+        return self._before(home) or self._behind(home) or Stance.VERBLESS
+
+    def _is_apposed_to_plan(self, home: int) -> bool:
+        """ "годовой план, 96,2 млн тонн, будет выполнен"."""
+        before = self._clauses[home - 1] if home else None
+        return before is not None and is_plan_noun(self._words[before.last], "Nom")
+
+    def _before(self, home: int) -> Stance | None:
+        depth = self._clauses[home].depth
+        for index in range(home - 1, max(-1, home - 24), -1):
+            clause = self._clauses[index]
+            if clause.is_closed:
+                return None
+            if clause.depth > depth:
+                continue
+            depth = clause.depth
+            if clause.is_plan_label:
+                return Stance.PLANNED
+            if clause.stance is not Stance.VERBLESS:
+                return clause.stance
+            if clause.is_label:
+                return Stance.VERBLESS
+        return None
+
+    def _behind(self, home: int) -> Stance | None:
+        """ "годовой план, 96,2 млн тонн, будет выполнен": a clause behind that begins with its verb."""
+        clause = self._clauses[home]
+        if clause.is_closed or clause.depth or home + 1 >= len(self._clauses):
+            return None
+        behind = self._clauses[home + 1]
+        begins = any(word.pos == "VERB" for word in self._words[behind.first : behind.first + 2])
+        return behind.stance if begins and behind.stance is not Stance.VERBLESS else None
+
+
+def _is_existential(words: list[Word], number: Word) -> bool:
+    """ "В авиации 105 бортов": a place, a number and what there is, in a sentence without a verb."""
+    if words[0].low not in ("в", "во", "на", "у", "при") or any(word.text in _DASHES for word in words):
+        return False
+    behind = [word for word in words if word.index > number.index]
+    return bool(behind) and behind[0].has("NOUN")
+
+
+def _clauses(words: list[Word]) -> "list[_Clause]":
+    found: list[_Clause] = []
+    first, depth = 0, 0
+    for index, word in enumerate(words):
+        is_end = index == len(words) - 1
+        opens, closes = word.text == "(", word.text == ")"
+        stop = word.text in _HARD or word.text in {",", ":", "(", ")"} or _is_joint(words, index)
+        if not stop and not is_end:
+            continue
+        last = index - 1 if stop else index
+        if last >= first:
+            found.append(_clause(words, first, last, depth, is_closed=word.text in _HARD))
+        elif found and word.text in _HARD:
+            found[-1] = _closed(found[-1])
+        depth = max(0, depth + opens - closes)
+        first = index if _is_joint(words, index) else index + 1
+    return found or [_Clause(0, len(words) - 1, 0, True, Stance.VERBLESS, False, False)]
+
+
+def _closed(clause: _Clause) -> _Clause:
+    return _Clause(
+        clause.first, clause.last, clause.depth, True, clause.stance, clause.is_label, clause.is_plan_label
+    )
+
+
+def _is_joint(words: list[Word], index: int) -> bool:
+    """A dash that opens a clause of its own: " – а это 11 тысяч"."""
+    return (
+        words[index].text in _DASHES and 0 < index < len(words) - 1 and words[index + 1].low in _DASH_JOINTS
+    )
+
+
+def _clause(words: list[Word], first: int, last: int, depth: int, *, is_closed: bool) -> _Clause:
+    inside = words[first : last + 1]
+    is_label = _is_label(inside, words, last)
+    is_plan = is_label and any(
+        word.expression is not None and has_plan_label(inside, word) for word in inside[:40]
+    )
+    return _Clause(first, last, depth, is_closed, clause_stance(inside, last + 1), is_label, is_plan)
+
+
+def _is_label(inside: list[Word], words: list[Word], last: int) -> bool:
+    """Whether a noun in the nominative stands before a dash, or before the colon that ends the clause."""
+    closing = words[last + 1].text if last + 1 < len(words) else ""
+    if inside[0].text in _DASHES and len(inside) > 1 and inside[1].low in _DASH_JOINTS:
+        return True
+    for index, word in enumerate(inside):
+        is_dash = index > 0 and word.text in _DASHES and _is_spaced(inside, index)
+        if is_dash or (index == len(inside) - 1 and closing == ":"):
+            before = inside[: index + (not is_dash)]
+            return any(_is_nominative(w) and not _is_governed(before, i) for i, w in enumerate(before))
+    return False
+
+
+def _is_nominative(word: Word) -> bool:
+    return bool(word.readings) and word.readings[0].pos == "NOUN" and word.has("NOUN", "Nom")
+
+
+def _is_spaced(words: list[Word], index: int) -> bool:
+    return index == 0 or words[index - 1].end < words[index].start
+
+
+def _is_governed(words: list[Word], index: int) -> bool:
+    """Whether a preposition stands right before the noun or its adjectives."""
+    while index > 0:
+        index -= 1
+        if words[index].pos == "ADP":
+            return True
+        if words[index].pos != "ADJ":
+            return False
+    return False
