@@ -54,6 +54,7 @@ def report_document(report: RunReport) -> dict[str, Any]:
         "runs": [
             {
                 "run_id": job.run_id,
+                "seconds": job.seconds,
                 "steps": [_step_document(step) for step in job.steps],
                 "checks": [_check_document(check) for check in job.checks],
             }
@@ -104,15 +105,17 @@ def _summary(report: RunReport) -> Iterable[str]:
     fetched = [step for job in report.fetched for step in job.steps]
     steps = {step.asset: step for step in report.processed.steps}
     landed = [step for step in fetched if step.error is None]
+    asked = (
+        f"{len(landed)} of {len(fetched)} sources, {_sum(landed, 'answers')} answers "
+        f"({_sum(landed, 'unchanged')} unchanged); "
+    )
     yield (
-        f"\n{len(landed)} of {len(fetched)} sources, {_sum(landed, 'answers')} answers "
-        f"({_sum(landed, 'unchanged')} unchanged); releases: {_n(steps, 'release', 'releases_added')} new, "
+        f"\n{asked if fetched else ''}releases: {_n(steps, 'release', 'releases_added')} new, "
         f"{_n(steps, 'release', 'versions_added') - _n(steps, 'release', 'releases_added')} edited; "
         f"facts: {_n(steps, 'fact', 'facts_added')} new, {_n(steps, 'fact', 'facts_changed')} changed, "
         f"{_n(steps, 'fact', 'facts_deleted')} gone"
     )
-    seconds = {"fetch": _seconds(fetched), **{name: _seconds([step]) for name, step in steps.items()}}
-    yield ", ".join(f"{name} {taken:.1f} s" for name, taken in seconds.items())
+    yield ", ".join(f"{name} {seconds:.1f} s" for name, seconds in _durations(report))
     set_aside = _n(steps, "release", "set_aside") + _n(steps, "fact", "set_aside")
     if set_aside:
         yield f"{set_aside} records set aside:  {_SEE_PROBLEMS}"
@@ -127,8 +130,11 @@ def _sum(steps: Iterable[StepReport], name: str) -> int:
     return sum(step.numbers.get(name, 0) for step in steps)
 
 
-def _seconds(steps: Iterable[StepReport]) -> float:
-    return sum(step.seconds or 0.0 for step in steps)
+def _durations(report: RunReport) -> Iterable[tuple[str, float]]:
+    if report.fetched:
+        yield "fetch", sum(job.seconds for job in report.fetched)
+    for step in report.processed.steps:
+        yield step.asset, step.seconds or 0.0
 
 
 def _step_document(step: StepReport) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 Belongs here: the order of things. Does not belong here: what the jobs do (`pipeline.assets`).
 """
 
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -102,6 +103,7 @@ class _Jobs:
     def run(
         self, name: str, keys: Sequence[AssetKey], tags: Mapping[str, str], config: Mapping[str, Any]
     ) -> JobReport:
+        started = time.monotonic()
         result = self.definitions.resolve_job_def(name).execute_in_process(
             instance=self.instance,
             run_config={**_QUIET, **config},
@@ -109,4 +111,4 @@ class _Jobs:
             asset_selection=list(keys),
             raise_on_error=False,
         )
-        return job_report(result, keys)
+        return job_report(result, keys, seconds=time.monotonic() - started)

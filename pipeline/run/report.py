@@ -54,11 +54,13 @@ class JobReport:
 
     Attributes:
         run_id: Id under which the UI shows it.
+        seconds: How long it took, Dagster's own work included.
         steps: Its assets, in order of execution.
         checks: Checks that did not pass.
     """
 
     run_id: str
+    seconds: float
     steps: tuple[StepReport, ...]
     checks: tuple[CheckReport, ...]
 
@@ -68,16 +70,18 @@ class JobReport:
         return tuple(step for step in self.steps if step.error is not None)
 
 
-def job_report(result: ExecuteInProcessResult, assets: Iterable[AssetKey]) -> JobReport:
+def job_report(result: ExecuteInProcessResult, assets: Iterable[AssetKey], *, seconds: float) -> JobReport:
     """Reads the report of a finished run.
 
     Args:
         result: The run.
         assets: The assets it was to make.
+        seconds: How long it took.
     """
     events = result.all_events
     return JobReport(
         run_id=result.run_id,
+        seconds=seconds,
         steps=tuple(
             _step_report(key, [event for event in events if event.step_key == _step_key(key)])
             for key in assets

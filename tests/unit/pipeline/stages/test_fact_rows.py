@@ -79,7 +79,12 @@ def test_a_part_names_its_whole_by_id() -> None:
 
 def test_slots_become_columns() -> None:
     changed = replace(
-        SCHOOLS, kind=Kind.MONEY, unit="KZT", measure=Measure.CHANGE, direction=Direction.UP, value_max=Decimal(30)
+        SCHOOLS,
+        kind=Kind.MONEY,
+        unit="KZT",
+        measure=Measure.CHANGE,
+        direction=Direction.UP,
+        value_max=Decimal(30),
     )
     row = _extracted(changed).facts[0]
     assert (row.kind, row.unit, row.measure, row.direction) == ("money", "KZT", "change", "up")
@@ -123,7 +128,7 @@ def test_no_number_is_ever_lost(value: Decimal) -> None:
 
 
 def test_a_text_that_the_extractor_fails_on_gets_a_receipt_and_a_problem() -> None:
-    def failing(text: str, *, published: date | None, syntax: str = "none") -> Extraction:
+    def failing(_text: str, **_options: object) -> Extraction:
         raise ZeroDivisionError("in a rule")
 
     one = extract_text(TEXT, "none", failing)

@@ -23,7 +23,7 @@ from warehouse.rows import ParsedFetchRow, ReleaseRow, ReleaseVersionRow
 NOON = datetime(2026, 1, 5, 7, tzinfo=UTC)
 
 
-def reject_all(text: str, *, published: date | None, syntax: str = "none") -> Extraction:
+def reject_all(text: str, **_options: object) -> Extraction:
     return Extraction(
         (),
         tuple(
@@ -40,12 +40,12 @@ class Counting:
         self.read: list[str] = []
         self._poison = poison
 
-    def __call__(self, text: str, *, published: date | None, syntax: str = "none") -> Extraction:
+    def __call__(self, text: str, **_options: object) -> Extraction:
         if text:
             self.read.append(text)
         if self._poison in text:
             raise ValueError("poison")
-        return reject_all(text, published=published, syntax=syntax)
+        return reject_all(text)
 
 
 class Listening:
@@ -151,10 +151,10 @@ def test_what_was_stored_before_a_stop_is_kept(settings: Settings, monkeypatch: 
         pass
 
     class Stopping(Counting):
-        def __call__(self, text: str, *, published: date | None, syntax: str = "none") -> Extraction:
+        def __call__(self, text: str, **_options: object) -> Extraction:
             if len(self.read) == 2:
                 raise StopError
-            return super().__call__(text, published=published, syntax=syntax)
+            return super().__call__(text)
 
     with pytest.raises(StopError):
         fact(settings, extract=Stopping())
@@ -162,13 +162,15 @@ def test_what_was_stored_before_a_stop_is_kept(settings: Settings, monkeypatch: 
     extract = Counting()
     fact(settings, extract=extract)
     assert len(extract.read) == 1
-    assert _rows(settings, "SELECT count(*), count(DISTINCT version_id) FROM core.rejected_number") == [(3, 3)]
+    assert _rows(settings, "SELECT count(*), count(DISTINCT version_id) FROM core.rejected_number") == [
+        (3, 3)
+    ]
 
 
 def test_a_provider_that_is_not_installed_is_said_before_any_text(settings: Settings) -> None:
     _store(settings, "Школ 25")
 
-    def extract(text: str, *, published: date | None, syntax: str = "none") -> Extraction:
+    def extract(_text: str, *, syntax: str, **_options: object) -> Extraction:
         raise LookupError(f"syntax provider {syntax!r} is not installed")
 
     with pytest.raises(SettingsError, match=r"SVODKA_SYNTAX.*'none' is not installed"):
@@ -199,7 +201,7 @@ def test_decimal_and_date_columns_survive(settings: Settings) -> None:
     """The stage itself adds nothing to what the extractor said; one value, end to end."""
     from tests.unit.pipeline.stages.test_fact_rows import SCHOOLS, TEXT
 
-    def extract(text: str, *, published: date | None, syntax: str = "none") -> Extraction:
+    def extract(text: str, **_options: object) -> Extraction:
         return Extraction((SCHOOLS,) if text else (), ())
 
     _store(settings, TEXT.body)
