@@ -261,7 +261,7 @@ def _nearest_verb(sentence: Sentence, number: Word) -> Change | None:
 def _coordinated(
     sentence: Sentence, number: Word, preposition: str, previous: Change | None
 ) -> Change | None:
-    """As in "грабежей – на 31,6%, разбоев – в полтора раза", "135 миллионов (8,6 %)": a list of changes goes on."""
+    """As in "грабежей – на 31,6%, разбоев – в полтора раза": a list of changes goes on."""
     if previous is None or preposition in ("до", "с", "из", "от") or _relative_kind(number) is None:
         return None
     between: list[Word] = []

@@ -47,7 +47,7 @@ def clause_subject(question: Question) -> Subject | None:
 
 
 def _acts(question: Question, verb: Word) -> bool:
-    """Whether the verb handles the amount ("заработали 268 млрд"): its subject is who acts, not what is measured."""
+    """Whether the verb handles the amount ("заработали 268 млрд"): its subject is who acts."""
     table = {Family.MONEY: MONEY_VERBS, Family.QUANTITY: QUANTITY_VERBS}.get(question.family, {})
     return any(reading.lemma in table and reading.lemma not in INTRANSITIVE for reading in verb.readings)
 
@@ -108,7 +108,7 @@ def _is_active(verb: Word) -> bool:
 
 
 def _arguments(question: Question, verb: Word) -> dict[str, list[int]]:
-    """Subjects and objects of a verb by the tree; a subject the tree lacks is looked for by order and case."""
+    """Subjects and objects of a verb by the tree; a subject it lacks is looked for by order and case."""
     found = question.sentence.arguments.get(verb.index, {})
     owner = _relative_owner(question, verb)
     if owner is not None:
@@ -126,7 +126,7 @@ def _relative_owner(question: Question, verb: Word) -> int | None:
     words = question.sentence.words
     for index in range(verb.index - 1, max(0, verb.index - 4), -1):
         word = words[index]
-        if word.lemma != "который" or not word.has("ADJ", "Nom") and not word.has("PRON", "Nom"):
+        if word.lemma != "который" or (not word.has("ADJ", "Nom") and not word.has("PRON", "Nom")):
             continue
         wanted = {(r.number, r.gender) for r in word.readings if r.case == "Nom"}
         for before in range(index - 1, max(-1, index - 9), -1):
@@ -200,7 +200,7 @@ def local_nominative_index(question: Question, last: int) -> int | None:
 
 
 def _opens_clause(words: list[Word], comma: int) -> bool:
-    """Whether a clause of its own begins behind a comma: a verb stands before it and a conjunction or verb behind."""
+    """Whether a clause of its own begins behind a comma."""
     following = words[comma + 1] if comma + 1 < len(words) else None
     return following is not None and following.low in (
         "что",

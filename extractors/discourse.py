@@ -4,6 +4,7 @@ Belongs here: the memory of a block and choosing an antecedent from it. Does not
 finding a subject in the sentence itself (`subjects`).
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from extractors.labels import LabelSort
@@ -95,13 +96,14 @@ class Discourse:
     def find(self, family: str, preposition: str) -> Subject | None:
         """The likeliest antecedent: of the same family with the same preposition, of the family, any."""
         recent = self.antecedents[-8:]
-        for wanted in (
+        tests: tuple[Callable[[Antecedent], bool], ...] = (
             lambda a: a.family == family and a.preposition == preposition and not a.in_bracket,
             lambda a: a.family == family and not a.in_bracket,
             lambda a: a.family == family,
             lambda a: a.family != "count" or family == "count",
             lambda _: True,
-        ):
+        )
+        for wanted in tests:
             for antecedent in reversed(recent):
                 if wanted(antecedent):
                     return antecedent.subject

@@ -75,10 +75,44 @@ _BOUNDING = frozenset(
         "примерно",
     }
 )
-SKIPPED = frozenset({
-    "около", "порядка", "более", "свыше", "почти", "на", "в", "до", "менее", "лишь", "только", "всего", "уже", "примерно", "по", "от", "с", "за", "не", "чуть", "больше", "меньше",
-    "соответственно", "их", "сразу", "у", "еще", "ещё", "чем", "из", "выше", "ниже", "минус", "плюс",
-})  # fmt: skip
+SKIPPED = frozenset(
+    {
+        "около",
+        "порядка",
+        "более",
+        "свыше",
+        "почти",
+        "на",
+        "в",
+        "до",
+        "менее",
+        "лишь",
+        "только",
+        "всего",
+        "уже",
+        "примерно",
+        "по",
+        "от",
+        "с",
+        "за",
+        "не",
+        "чуть",
+        "больше",
+        "меньше",
+        "соответственно",
+        "их",
+        "сразу",
+        "у",
+        "еще",
+        "ещё",
+        "чем",
+        "из",
+        "выше",
+        "ниже",
+        "минус",
+        "плюс",
+    }
+)
 
 
 def find_label(sentence: Sentence, number: Word) -> Label | None:
@@ -102,7 +136,7 @@ def find_label(sentence: Sentence, number: Word) -> Label | None:
 
 
 def _adjacent(words: list[Word], last: int) -> Label | None:
-    """As in "экспорт 58,3 млрд, импорт 44,8 млрд": a nominative right before the number, with nothing that governs it."""
+    """As in "экспорт 58,3 млрд, импорт 44,8 млрд": a nominative right before the number."""
     if not is_noun(words[last]) or words[last].in_time or words[last].in_place:
         return None
     label = label_ending(words, last, "adjacent")
@@ -159,8 +193,7 @@ def _named_with_place(words: list[Word], last: int, first: int, joint: str) -> L
     if (
         first == 0
         or not is_noun(words[first - 1])
-        or words[last].has("NOUN", "Loc")
-        and words[first - 1].pos == "ADP"
+        or (words[last].has("NOUN", "Loc") and words[first - 1].pos == "ADP")
     ):
         return None
     phrase = phrase_ending(words, last)

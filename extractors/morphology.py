@@ -12,14 +12,38 @@ import pymorphy3
 from pymorphy3.analyzer import Parse
 
 _UD_POS = {
-    "NOUN": "NOUN", "ADJF": "ADJ", "ADJS": "VERB", "COMP": "ADV", "VERB": "VERB", "INFN": "VERB", "PRTF": "ADJ",
-    "PRTS": "VERB", "GRND": "VERB", "NUMR": "NUM", "ADVB": "ADV", "NPRO": "PRON", "PRED": "ADV", "PREP": "ADP",
-    "CONJ": "CCONJ", "PRCL": "PART", "INTJ": "INTJ",
-}  # fmt: skip
+    "NOUN": "NOUN",
+    "ADJF": "ADJ",
+    "ADJS": "VERB",
+    "COMP": "ADV",
+    "VERB": "VERB",
+    "INFN": "VERB",
+    "PRTF": "ADJ",
+    "PRTS": "VERB",
+    "GRND": "VERB",
+    "NUMR": "NUM",
+    "ADVB": "ADV",
+    "NPRO": "PRON",
+    "PRED": "ADV",
+    "PREP": "ADP",
+    "CONJ": "CCONJ",
+    "PRCL": "PART",
+    "INTJ": "INTJ",
+}
 _CASES = {
-    "nomn": "Nom", "gent": "Gen", "datv": "Dat", "accs": "Acc", "ablt": "Ins", "loct": "Loc", "gen2": "Gen",
-    "acc2": "Acc", "loc2": "Loc", "voct": "Nom", "gen1": "Gen", "loc1": "Loc",
-}  # fmt: skip
+    "nomn": "Nom",
+    "gent": "Gen",
+    "datv": "Dat",
+    "accs": "Acc",
+    "ablt": "Ins",
+    "loct": "Loc",
+    "gen2": "Gen",
+    "acc2": "Acc",
+    "loc2": "Loc",
+    "voct": "Nom",
+    "gen1": "Gen",
+    "loc1": "Loc",
+}
 _CACHE_WORDS = 300_000
 
 
@@ -109,7 +133,7 @@ def adjective_agreeing(word: str, gender: str, number: str = "Sing") -> str:
         if parse.tag.POS in ("ADJF", "PRTF"):
             wanted = {"nomn", "plur"} if number == "Plur" else {"nomn", "sing", _GRAMMEME[gender]}
             inflected = parse.inflect(wanted)
-            return inflected.word if inflected is not None else parse.normal_form
+            return str(inflected.word if inflected is not None else parse.normal_form)
     return word.lower()
 
 
@@ -140,10 +164,25 @@ ADJECTIVE_CLASSES = frozenset({"ADJ", "NOUN|ADJ"})
 # Adverbs and pronouns that the dictionary also reads as adjectives.
 _NEVER_ADJECTIVES = frozenset(
     {
-        "всего", "его", "их", "ее", "её", "это", "чем", "который", "которые", "которых", "которая", "которого",
-        "которой", "самое", "том", "тем", "того",
+        "всего",
+        "его",
+        "их",
+        "ее",
+        "её",
+        "это",
+        "чем",
+        "который",
+        "которые",
+        "которых",
+        "которая",
+        "которого",
+        "которой",
+        "самое",
+        "том",
+        "тем",
+        "того",
     }
-)  # fmt: skip
+)
 
 
 @lru_cache(maxsize=_CACHE_WORDS)

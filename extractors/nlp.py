@@ -8,7 +8,7 @@ rule about facts (`subjects`, `changes`, …) and the models themselves (`morpho
 import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 import numpy as np
 import spacy
@@ -136,7 +136,7 @@ def tag_words(doc: Doc) -> Doc:
         else:
             pos, lemma = _tag(word)
             rows[index] = _POS_IDS[pos], strings.add(ambiguity_class(word)), strings.add(lemma)
-    return doc.from_array([POS, TAG, LEMMA], rows)
+    return doc.from_array([POS, TAG, LEMMA], rows)  # type: ignore[arg-type] # spaCy's hashes need 64 unsigned bits
 
 
 @cache
@@ -177,7 +177,7 @@ class SyntaxComponent:
         rows = np.zeros((len(doc), 2), dtype=np.int64)
         for (_, owners), tree in zip(simplified, arcs, strict=True):
             self._write(rows, owners, tree)
-        return doc.from_array([HEAD, DEP], rows.astype(np.uint64))
+        return doc.from_array([HEAD, DEP], rows.astype(np.uint64))  # type: ignore[arg-type] # the same
 
     def _write(
         self, rows: "np.ndarray[tuple[int, int], np.dtype[np.int64]]", owners: list[int], tree: list[Arc]
@@ -195,7 +195,7 @@ def _parts(words: Sequence[str], span: tuple[int, int]) -> list[tuple[int, int]]
     """Token ranges of the parts between semicolons: each is a sentence to the parser."""
     cuts = [i + 1 for i in range(*span) if words[i] == ";" and i + 1 < span[1]]
     edges = [span[0], *cuts, span[1]]
-    return list(zip(edges, edges[1:], strict=False))
+    return list(pairwise(edges))
 
 
 def _simplified(

@@ -16,13 +16,13 @@ from spacy.vocab import Vocab
 from extractors.morphology import ADJECTIVE_CLASSES, NOUN_CLASSES, NUMBER_TAG
 
 PATTERNS = "patterns"
-_NOUN = {"TAG": {"IN": sorted(NOUN_CLASSES)}}
-_ADJECTIVE = {"TAG": {"IN": sorted(ADJECTIVE_CLASSES)}}
+_NOUN: dict[str, object] = {"TAG": {"IN": sorted(NOUN_CLASSES)}}
+_ADJECTIVE: dict[str, object] = {"TAG": {"IN": sorted(ADJECTIVE_CLASSES)}}
 _ARGUMENTS = ("nsubj", "nsubj:pass", "obj")
 _BORROWING = ("conj", "xcomp", "parataxis", "advcl")
 
 # A number, its attributes (joined ones too) and the noun it counts.
-COUNTED_NOUN = [
+COUNTED_NOUN: list[dict[str, object]] = [
     {"TAG": NUMBER_TAG},
     {**_ADJECTIVE, "OP": "*"},
     {"LOWER": {"IN": ["и", "или", ","]}, "OP": "?"},
@@ -30,28 +30,40 @@ COUNTED_NOUN = [
     _NOUN,
 ]
 
-_VERB = {"RIGHT_ID": "verb", "RIGHT_ATTRS": {"POS": "VERB"}}
+_VERB: dict[str, object] = {"RIGHT_ID": "verb", "RIGHT_ATTRS": {"POS": "VERB"}}
 TREE_PATTERNS: Mapping[str, list[dict[str, object]]] = {
     # "доходы выросли": a verb and its subject or object
     "argument": [
         _VERB,
-        {"LEFT_ID": "verb", "REL_OP": ">", "RIGHT_ID": "noun", "RIGHT_ATTRS": {"DEP": {"IN": list(_ARGUMENTS)}}},
+        {
+            "LEFT_ID": "verb",
+            "REL_OP": ">",
+            "RIGHT_ID": "noun",
+            "RIGHT_ATTRS": {"DEP": {"IN": list(_ARGUMENTS)}},
+        },
     ],
     # "доходы выросли и составили": a verb that borrows the subject of the verb above it
     "borrowed_subject": [
         {"RIGHT_ID": "verb", "RIGHT_ATTRS": {"DEP": {"IN": list(_BORROWING)}}},
         {"LEFT_ID": "verb", "REL_OP": "<", "RIGHT_ID": "above", "RIGHT_ATTRS": {"POS": "VERB"}},
         {
-            "LEFT_ID": "above", "REL_OP": ">", "RIGHT_ID": "noun",
+            "LEFT_ID": "above",
+            "REL_OP": ">",
+            "RIGHT_ID": "noun",
             "RIGHT_ATTRS": {"DEP": {"IN": ["nsubj", "nsubj:pass"]}},
         },
     ],
     # "задолженность, которая составляет": a relative clause speaks of the noun it hangs on
     "relative_head": [
         {"RIGHT_ID": "verb", "RIGHT_ATTRS": {"DEP": {"IN": ["acl", "acl:relcl"]}}},
-        {"LEFT_ID": "verb", "REL_OP": "<", "RIGHT_ID": "noun", "RIGHT_ATTRS": {"POS": {"IN": ["NOUN", "PROPN"]}}},
+        {
+            "LEFT_ID": "verb",
+            "REL_OP": "<",
+            "RIGHT_ID": "noun",
+            "RIGHT_ATTRS": {"POS": {"IN": ["NOUN", "PROPN"]}},
+        },
     ],
-}  # fmt: skip
+}
 
 
 @dataclass(slots=True)
@@ -107,5 +119,5 @@ class PatternComponent:
 
 def _counted_matcher(vocab: Vocab) -> Matcher:
     matcher = Matcher(vocab)
-    matcher.add("counted", [COUNTED_NOUN], greedy="LONGEST")
+    matcher.add("counted", [list(COUNTED_NOUN)], greedy="LONGEST")
     return matcher

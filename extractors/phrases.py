@@ -217,11 +217,10 @@ def _first_attribute(words: Sequence[Word], head: int) -> int:
     first = head
     while first > 0 and head - first < 6:
         before = words[first - 1]
-        if is_adjective(before) and not (
-            is_noun(before) and noun_reading(before) and before.readings[0].pos == "NOUN"
-        ):
-            first -= 1
-        elif (
+        if (
+            is_adjective(before)
+            and not (is_noun(before) and noun_reading(before) and before.readings[0].pos == "NOUN")
+        ) or (
             first < head
             and before.low in _LINKING
             and first > 1

@@ -110,8 +110,9 @@ _CAPITAL = re.compile(r"\s+(?=[«\"]?[А-ЯЁA-Z])")
 def _cut_behind(text: str, pieces: list[tuple[int, int]], ends: Sequence[int]) -> list[tuple[int, int]]:
     """Ends a sentence behind "п.п." and "тыс." where a capital follows: the dot serves for both."""
     out: list[tuple[int, int]] = []
-    for start, end in pieces:
-        for cut in ends[bisect_right(ends, start) : bisect_left(ends, end)]:
+    for first, end in pieces:
+        start = first
+        for cut in ends[bisect_right(ends, first) : bisect_left(ends, end)]:
             gap = _CAPITAL.match(text, cut, end)
             if gap is not None:
                 out.append((start, cut))

@@ -1,6 +1,7 @@
 """Rules for numbers that count things: the counted noun wherever it stands.
 
-Belongs here: the noun behind, before or shared with another number. Does not belong here: what measured numbers speak of (`subject_measured`) and the order of rules (`subjects`).
+Belongs here: the noun behind, before or shared with another number. Does not belong here: what
+measured numbers speak of (`subject_measured`) and the order of rules (`subjects`).
 """
 
 from extractors.changes import change_word
@@ -117,7 +118,7 @@ def fronted(question: Question, _discourse: Discourse) -> Subject | None:
 
 
 def genitive_topic(question: Question, _discourse: Discourse) -> Subject | None:
-    """As in "Поездов по маршруту отправлено 187", "жителей стало больше на 128,7 тыс.", "троен – двадцать две"."""
+    """As in "Поездов по маршруту отправлено 187", "жителей стало больше на 128,7 тыс."."""
     words, first = question.sentence.words, segment_start(question.sentence.words, question.number.index)
     while first < question.number.index and (
         words[first].in_time or words[first].pos in ("ADV", "PART", "ADP", "CCONJ")

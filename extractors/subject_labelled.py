@@ -1,6 +1,7 @@
 """The rule for numbers with a label: what a label of each sort says of the subject.
 
-Belongs here: names, slices, adjectives and genitives before a dash, colon, comma or bracket. Does not belong here: finding the label (`labels`) and the order of rules (`subjects`).
+Belongs here: names, slices, adjectives and genitives before a dash, colon, comma or bracket. Does
+not belong here: finding the label (`labels`) and the order of rules (`subjects`).
 """
 
 from extractors.clauses import local_nominative
@@ -111,7 +112,7 @@ def local_indicator(question: Question, label: Label) -> Subject | None:
 
 
 def _topic(question: Question, label: Label) -> Subject | None:
-    """The nominative that opens the sentence, no verb or dash between: "задолженность перед 9 тыс. работников – 5"."""
+    """As in "задолженность перед 9 тыс. работников – 5": the nominative that opens the sentence."""
     words = question.sentence.words
     between = words[: label.first]
     if any(word.pos == "VERB" or word.text in ("–", "—", ":", ";", ",") for word in between):
@@ -139,7 +140,7 @@ def _continues_slices(question: Question, label: Label, subject: Subject) -> boo
     ):
         return False
     before = question.sentence.words[label.first - 1] if label.first else None
-    if before is None or before.text not in (",", ")") and before.low != "и":
+    if before is None or (before.text not in (",", ")") and before.low != "и"):
         return False
     if subject.label is LabelSort.PLACE:
         return False

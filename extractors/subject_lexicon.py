@@ -1,99 +1,57 @@
-"""Nouns and verbs that decide which phrase a number measures.
+"""Nouns and verbs that decide which phrase a number measures, read from `data/subject_words.tsv`.
 
-Belongs here: closed word lists, by lemma. Does not belong here: the rules that use them
-(`subjects`, `clauses`).
+Belongs here: the classes of that table and what each means. Does not belong here: the words
+themselves (the table) and the rules that use them (`subjects`, `clauses`).
 """
 
-# Nouns that name a measure and so stand right before or above the number.
-MEASURES = frozenset({
-    "длина", "протяжённость", "площадь", "мощность", "стоимость", "сумма", "объём", "ёмкость", "вместимость", "высота", "ширина", "глубина", "вес", "масса", "навеска",
-    "численность", "производительность", "количество", "размер", "цена", "тариф", "ставка", "скорость", "доля", "урожайность", "напряжение", "диаметр", "отметка", "уровень",
-    "штат", "тираж", "население", "капитал", "бюджет", "зарплата", "срок", "толщина", "плотность", "доход", "дефицит", "охват", "число", "показатель", "норма", "расстояние",
-    "температура", "концентрация", "возраст", "стаж", "калибр", "маржа", "порог", "лимит", "квота", "балл", "индекс", "коэффициент", "доза", "содержание", "пробег", "грузоподъёмность",
-})  # fmt: skip
-# Measures that name nothing by themselves: the thing measured is asked for instead.
-NAMELESS_MEASURES = frozenset(
-    {"сумма", "размер", "уровень", "отметка", "показатель", "количество", "число", "объём"}
-)
-# Nouns that only say that something is counted.
-COUNT_NOUNS = frozenset({"число", "количество", "численность"})
-PEOPLE = frozenset({"человек", "лицо", "единица", "штука", "чел"})
-# Calendar words: never what is measured.
-NOT_SUBJECTS = frozenset({
-    "год", "месяц", "квартал", "полугодие", "период", "раз", "конец", "начало", "момент", "неделя", "сутки", "век", "порядок", "среднее",
-})  # fmt: skip
-# Nouns of compound prepositions ("за счёт", "в рамках"): no indicator behind a preposition.
-PREPOSITIONAL_NOUNS = frozenset({
-    "сравнение", "итог", "рамка", "счёт", "результат", "учёт", "течение", "отношение", "ход", "очередь", "мера", "связь", "соответствие", "основа", "отметка", "слово", "выражение",
-    "образ", "вопрос", "ответ", "сторона", "линия", "случай", "время", "помощь", "день", "данные", "число",
-})  # fmt: skip
-# Bases of a percentage that restates an amount.
-PERCENT_BASES = frozenset(
-    {
-        "ввп",
-        "ВВП",
-        "план",
-        "прогноз",
-        "минимум",
-        "оборот",
-        "годовой",
-        "объём",
-        "задание",
-        "норма",
-        "потребность",
-        "общее",
-        "годовых",
-    }
-)
-# Nouns that measure out something else: the subject is what they measure.
-PORTIONS = frozenset({
-    "килограмм", "литр", "тонна", "баррель", "центнер", "кубометр", "метр", "гектар", "большинство", "часть", "половина", "грамм", "унция", "штука", "единица", "кг", "объём_",
-})  # fmt: skip
-# Verbs that state a level: their subject is what the number measures.
-LEVEL_VERBS = frozenset({
-    "составить", "составлять", "достигнуть", "достигать", "равняться", "превысить", "превышать", "насчитывать", "насчитываться", "достичь", "оказаться", "стать", "быть", "сложиться",
-    "оцениваться", "находиться", "остаться", "оставаться", "выйти", "приблизиться", "перевалить", "перешагнуть", "обойтись", "стоить", "исчисляться", "измеряться", "варьироваться",
-    "опуститься", "подняться", "сохраниться", "набрать", "занимать", "занять", "держаться", "колебаться", "доходить", "дойти", "обходиться", "равный", "значиться", "превзойти", "дать",
-    "зафиксировать", "определить", "установить", "отмечаться", "ожидаться", "прогнозироваться", "планироваться",
-})  # fmt: skip
-MONEY_VERBS = {
-    "выделить": "средство", "выделять": "средство", "направить": "средство", "направлять": "средство", "предусмотреть": "средство", "получить": "средство", "потратить": "расход",
-    "тратить": "расход", "израсходовать": "расход", "затратить": "затрата", "вложить": "инвестиция", "инвестировать": "инвестиция", "привлечь": "инвестиция", "заработать": "доход",
-    "зарабатывать": "доход", "выплатить": "выплата", "выплачивать": "выплата", "перечислить": "средство", "перечислять": "средство", "освоить": "средство", "сэкономить": "экономия",
-    "взыскать": "сумма", "возместить": "возмещение", "экспортировать": "экспорт", "импортировать": "импорт", "продать": "средство", "собрать": "сбор", "поступить": "поступление",
-    "поступать": "поступление", "вернуть": "средство", "возвратить": "средство", "финансировать": "финансирование", "профинансировать": "финансирование", "задолжать": "задолженность",
-    "распределить": "средство", "утвердить": "средство", "заложить": "средство", "доплатить": "доплата", "уплатить": "уплата", "оплатить": "оплата", "аккумулировать": "средство",
-    "добавить": "средство", "уйти": "расход", "купить": "покупка", "приобрести": "покупка", "занять": "заём", "сберечь": "экономия", "списать": "средство", "перевести": "перевод",
-}  # fmt: skip
-QUANTITY_VERBS = {
-    "произвести": "производство", "производить": "производство", "выработать": "выработка", "добыть": "добыча", "добывать": "добыча", "намолотить": "намолот", "собрать": "сбор",
-    "перевезти": "перевозка", "экспортировать": "экспорт", "импортировать": "импорт", "построить": "строительство", "потребить": "потребление", "ввести": "мощность", "добавить": "мощность",
-}  # fmt: skip
-# What a bare amount of a unit measures where nothing else says it, by base unit.
-UNIT_INDICATORS = {
-    "W": "мощность",
-    "Cel": "температура",
-    "m/s": "скорость",
-    "V": "напряжение",
-    "m2": "площадь",
-}
-# Nouns that set a mark for something named before.
-TARGET_NOUNS = frozenset(
-    {"цель", "норматив", "план", "прогноз", "задание", "ориентир", "показатель", "задача"}
-)
-# Verbs of amounts whose own subject is the amount: "доходы поступили в сумме …".
-INTRANSITIVE = frozenset({"поступить", "поступать", "уйти"})
-# Nouns whose bare number is an index or a rate, not a count.
-INDEX_NOUNS = frozenset(
-    {
-        "индекс",
-        "коэффициент",
-        "КПД",
-        "рейтинг",
-        "балл",
-        "индикатор",
-        "смертность",
-        "рождаемость",
-        "заболеваемость",
-    }
-)
+from importlib import resources
+
+
+def _rows() -> list[tuple[str, str, str]]:
+    """The table's rows: word, class, noun."""
+    lines = resources.files("extractors.data").joinpath("subject_words.tsv").read_text("utf-8").splitlines()
+    rows = (line.split("\t") for line in lines[1:])
+    return [(word, name, noun) for word, name, noun in rows]
+
+
+_ROWS = _rows()
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(word for word, row_class, _ in _ROWS if row_class == name)
+
+
+def _nouns(name: str) -> dict[str, str]:
+    return {word: noun for word, row_class, noun in _ROWS if row_class == name}
+
+
+MEASURES = _words("measure")
+"""Nouns that name a measure and so stand right before or above the number."""
+NAMELESS_MEASURES = _words("nameless_measure")
+"""Measures that name nothing by themselves ("сумма"): the thing measured is asked for instead."""
+COUNT_NOUNS = _words("count_noun")
+"""Nouns that only say that something is counted ("число")."""
+PEOPLE = _words("people")
+"""Counted nouns that a better one in the clause replaces ("человек")."""
+NOT_SUBJECTS = _words("calendar")
+"""Calendar words: never what is measured."""
+PREPOSITIONAL_NOUNS = _words("prepositional_noun")
+"""Nouns of compound prepositions ("за счёт", "в рамках"): no indicator behind a preposition."""
+PERCENT_BASES = _words("percent_base")
+"""Bases of a percentage that restates an amount ("0,16% ВВП")."""
+PORTIONS = _words("portion")
+"""Nouns that measure out something else: the subject is what they measure ("литр молока")."""
+LEVEL_VERBS = _words("level_verb")
+"""Verbs that state a level: their subject is what the number measures."""
+TARGET_NOUNS = _words("target_noun")
+"""Nouns that set a mark for something named before ("цель – 50%")."""
+INDEX_NOUNS = _words("index_noun")
+"""Nouns whose bare number is an index or a rate, not a count."""
+INTRANSITIVE = _words("intransitive_verb")
+"""Verbs of amounts whose own subject is the amount: "доходы поступили в сумме …"."""
+MONEY_VERBS = _nouns("money_verb")
+"""What a sum stands for, by the verb that handles it ("выделить": "средство")."""
+QUANTITY_VERBS = _nouns("quantity_verb")
+"""The same for physical quantities ("добыть": "добыча")."""
+UNIT_INDICATORS = _nouns("unit_indicator")
+"""What a bare amount of a unit measures where nothing else says it, by base unit."""

@@ -33,7 +33,7 @@ _APPOSING = frozenset(
 
 
 def apposed(question: Question, discourse: Discourse) -> Subject | None:
-    """As in "на 32%, до 1,254 трлн", "5 832 377 600 тенге, то есть 5,8 млрд", "58,3 млрд (-8,5%)", "с 14 до 30"."""
+    """As in "на 32%, до 1,254 трлн", "58,3 млрд (-8,5%)", "с 14 до 30": the same thing again."""
     last = discourse.last()
     if last is None or last.sentence != question.sentence_index:
         return None
@@ -69,15 +69,18 @@ def out_of(question: Question, discourse: Discourse) -> Subject | None:
 
 
 def clause(question: Question, _discourse: Discourse) -> Subject | None:
+    """The grammatical subject of the clause, or the object of its transitive verb."""
     return clause_subject(question)
 
 
 def same_family(question: Question, discourse: Discourse) -> Subject | None:
+    """What the last number of the same unit spoke of."""
     found = discourse.of_family(question.family_code)
     return found.by("ellipsis") if found else None
 
 
 def antecedent(question: Question, discourse: Discourse) -> Subject | None:
+    """What an earlier number spoke of: an ellipted noun restored."""
     found = discourse.find(question.family_code, question.preposition)
     if found is None:
         return None
@@ -86,7 +89,7 @@ def antecedent(question: Question, discourse: Discourse) -> Subject | None:
 
 
 def _slice_behind(question: Question) -> str:
-    """As in "из них 62 тысячи – о взыскании алиментов": what tells this part from the whole, "" if nothing does."""
+    """As in "из них 62 тысячи – о взыскании алиментов": what tells the part, "" if nothing does."""
     if question.family is not Family.COUNT:
         return ""
     words, index = question.sentence.words, question.number.index + 1
@@ -101,5 +104,6 @@ def _slice_behind(question: Question) -> str:
 
 
 def nearest(question: Question, _discourse: Discourse) -> Subject | None:
+    """The nearest nominative on the left, where nothing else helped."""
     found = local_nominative(question, question.number.index - 1)
     return found.by("nearest") if found else None

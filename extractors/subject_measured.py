@@ -1,6 +1,8 @@
 """Rules for numbers with a unit: the indicator whose value or share the number is.
 
-Belongs here: genitives, measure nouns, words of change and verbs that name an indicator. Does not belong here: counted nouns (`subject_counted`), labels (`subject_labelled`) and the order of rules (`subjects`).
+Belongs here: genitives, measure nouns, words of change and verbs that name an indicator. Does not
+belong here: counted nouns (`subject_counted`), labels (`subject_labelled`) and the order of rules
+(`subjects`).
 """
 
 from extractors.changes import ChangeClass
@@ -49,7 +51,7 @@ def genitive_behind(question: Question, discourse: Discourse) -> Subject | None:
 
 
 def _restates(question: Question, phrase: Phrase) -> bool:
-    """As in "232,4 млрд тенге, или 0,16% ВВП", "(70% прожиточного минимума)": the same thing as a share of a base."""
+    """As in "232,4 млрд тенге, или 0,16% ВВП": the same thing as a share of a base."""
     words, index = question.sentence.words, question.number.index - 1
     while index >= 0 and words[index].low in SKIPPED - {"на"}:
         index -= 1
@@ -111,7 +113,7 @@ def _owner(question: Question, measure: Phrase) -> Subject | None:
     return subject_of(words, phrase, "owner") if phrase else None
 
 
-def sum_of_counted(question: Question, discourse: Discourse) -> Subject | None:
+def sum_of_counted(question: Question, _discourse: Discourse) -> Subject | None:
     """As in "88 тыс. заявок на 1,3 трлн тенге": the sum of what was counted."""
     words, index = question.sentence.words, question.number.index - 1
     while index >= 0 and words[index].low in SKIPPED - {"на"}:
@@ -192,6 +194,7 @@ def share_of_verb(question: Question, _discourse: Discourse) -> Subject | None:
 
 
 def verb_noun_of(question: Question, _discourse: Discourse) -> Subject | None:
+    """The noun that a verb of amounts stands for."""
     return verb_noun(question)
 
 

@@ -118,7 +118,7 @@ def _sentence(doc: Doc, start: int, end: int, block: int, tokens: range) -> Sent
                 head,
                 relation,
                 expressions.get(i),
-            )  # fmt: skip
+            )
         )
     counted, arguments = _matches_within(doc.user_data[PATTERNS], tokens, local)
     return Sentence(start, end, block, words, counted, arguments)
