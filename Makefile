@@ -7,6 +7,7 @@ BIN    := $(VENV)/bin
 TOOLS  := .tools
 UV     := $(shell command -v uv 2>/dev/null || echo $(TOOLS)/bin/uv)
 STAMP  := $(VENV)/.synced
+BENCH  := $(TOOLS)/bench
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run ui test lint types lock eval bench docs clean
@@ -42,12 +43,20 @@ types: $(STAMP) ## mypy, strict
 
 lock: ## resolve requirements.lock again (keeps pins that still fit)
 	@$(UV) pip compile --quiet --universal --generate-hashes --no-annotate --no-header --group dev pyproject.toml -o requirements.lock
+	@$(UV) pip compile --quiet --no-config --universal --generate-hashes --no-annotate --no-header --python-version 3.11 \
+		benchmarks/requirements.in -o benchmarks/requirements.lock
 
 eval: $(STAMP) ## score the extractor on our own annotated corpus
 	@$(BIN)/svodka evaluate tests/eval
 
-bench: $(STAMP) ## benchmarks (minutes, not part of `make test`)
+bench: $(STAMP) $(BENCH)/.synced ## benchmarks (minutes, not part of `make test`)
 	@$(BIN)/python -m benchmarks
+
+# natasha's own code runs beside us in the benchmark only, in an environment of its own.
+$(BENCH)/.synced: benchmarks/requirements.lock
+	@test -x $(BENCH)/bin/python || $(PYTHON) -m venv $(BENCH)
+	@$(UV) pip sync --quiet --python $(BENCH)/bin/python --require-hashes $<
+	@touch $@
 
 docs: $(STAMP) ## write docs/data-dictionary.md from the warehouse's own comments
 	@$(BIN)/python -m warehouse.dictionary docs/data-dictionary.md
