@@ -15,6 +15,7 @@ from extractors.changes import Change, find_change
 from extractors.confidence import confidence_of
 from extractors.discourse import Antecedent, Discourse, Subject
 from extractors.expressions import Expression
+from extractors.layout import Layout
 from extractors.model import (
     Extraction,
     Fact,
@@ -26,7 +27,9 @@ from extractors.model import (
 from extractors.nlp import BLOCKS, SENTENCES, analyse
 from extractors.number_words import WordClass
 from extractors.period_reader import PeriodReader, Timing
-from extractors.places import PlaceMention, find_places, home_places
+from extractors.place_slots import place_facts
+from extractors.place_topic import territories
+from extractors.places import PlaceMention
 from extractors.qualifiers import qualifier_of
 from extractors.questions import Family, Question
 from extractors.ranks import is_rank
@@ -69,7 +72,8 @@ def extract(text: str, *, published: date | None, syntax: str = "slovnet", count
     for index, sentence in enumerate(sentences_of(doc)):
         composer.read(index, sentence)
     spans = [(s.start, s.end, s.block) for s in doc.user_data[SENTENCES]]
-    facts = composer.facts
+    layout = Layout(text, doc.user_data[BLOCKS], doc.user_data[SENTENCES])
+    facts = place_facts(layout, composer.territories, composer.facts)
     wholes = find_wholes(text, spans, facts)
     linked = tuple(replace(fact, part_of=whole) for fact, whole in zip(facts, wholes, strict=True))
     rejected = sorted([*found.rejected, *composer.rejected], key=lambda r: r.char_start)
@@ -86,10 +90,8 @@ class _Composer:
         self._times: Sequence[TimeMention] = ()
         self._memory = _Memory()
         self._discourse = Discourse()
-        self._places = sorted(
-            (*find_places(text), *home_places(text, country)), key=lambda place: place.start
-        )
-        self._place_starts = [place.start for place in self._places]
+        self.territories = territories(text, country)
+        self._place_starts = [place.start for place in self.territories.mentions]
         self._periods = periods
         self.facts: list[Fact] = []
         self.rejected: list[Rejection] = []
@@ -101,7 +103,7 @@ class _Composer:
             self._discourse = Discourse()
         self._memory.sentence, self._memory.change = index, None
         self._times = _within(self._all_times, self._time_starts, sentence)
-        places = _within(self._places, self._place_starts, sentence)
+        places = _within(self.territories.mentions, self._place_starts, sentence)
         for word in sentence.words:
             word.in_time = any(time.start <= word.start < time.end for time in self._times)
             word.in_place = any(place.start <= word.start < place.end for place in places)

@@ -40,8 +40,8 @@ class SentenceSpan:
     block: int
 
 
-# A line break inside a wrapped line is no end of a block: the next line goes on in lower case.
-_BREAK = re.compile(r"(?:\n[ \t\u00a0]*)+(?![а-яё][^)]|\n)|\n[ \t\u00a0]*\n\s*")
+# A line break inside a wrapped line is no end of a block: the next line goes on in lower case and is no row.
+_BREAK = re.compile(r"(?:\n[ \t\u00a0]*)+(?:(?![а-яё][^)]|\n)|(?=[^\n|]*[^\n|]\ \|\ ))|\n[ \t\u00a0]*\n\s*")
 _ITEM = re.compile(r"(?:[-–—•▪●·*]|\d{1,2}[.)]|[а-я]\))[ \t\u00a0]")
 _SENTENCE_END = re.compile(r"[.!?:;…»)\"]\s*$")
 _HEADING_LIMIT = 140

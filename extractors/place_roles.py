@@ -1,0 +1,263 @@
+"""What a named territory does in its sentence: whether numbers may describe it.
+
+Belongs here: telling "в Астане", "экономики страны", "Казахстан занимает" from destinations ("в
+Китай"), partners ("с Китаем"), origins ("из России"), routes ("Астана – Токио"), offices
+("Министерство финансов РК") and quoted names. Does not belong here: finding names (`places`) and
+which number belongs to which territory (`place_slots`).
+"""
+
+import functools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from extractors.morphology import readings
+from extractors.place_index import PlaceLevel, PlaceMention, load_places
+
+
+class PlaceRole(StrEnum):
+    """What a mention does."""
+
+    WHERE = "where"  # a territory that numbers may describe
+    COMPARED = "compared"  # "выше, чем в Алматы"
+    TOWARDS = "towards"  # "в Китай", "до Алматы"
+    PARTNER = "partner"  # "с Китаем", "из России", "между Казахстаном и Венгрией"
+    ROUTE = "route"  # "Астана – Токио", "трасса Алматы – Хоргос"
+    EXAMPLE = "example"  # "в шести регионах, включая Алматы, …"
+    OFFICE = "office"  # "Министерство финансов РК"
+    TITLE = "title"  # inside a quoted name
+
+
+_I = re.IGNORECASE
+_LOOK_BACK = 110
+_BEFORE_NAME = (
+    r"(?:(?:г\.|гор\.|город\w{0,3}|республик\w{1,2}|област\w{1,3}|район\w{0,3}|территори\w{1,2}"
+    r"|сам\w{2,3}|вс\w{2,3}|целом)\s*)*[«\"“„]?"
+)
+_PREPOSITION = re.compile(
+    rf"(?<![\w-])(?P<word>в|во|на|по|из|со?|между|для|ко?|от|до|через|у|под|против|при|об?|за|кроме|без|над|из-за)\s+"
+    rf"{_BEFORE_NAME}$",
+    _I,
+)
+_ROLE_OF = {
+    "из": PlaceRole.PARTNER, "с": PlaceRole.PARTNER, "со": PlaceRole.PARTNER, "между": PlaceRole.PARTNER,
+    "к": PlaceRole.TOWARDS, "ко": PlaceRole.TOWARDS, "до": PlaceRole.TOWARDS, "от": PlaceRole.TOWARDS,
+    "против": PlaceRole.PARTNER, "о": PlaceRole.OFFICE, "об": PlaceRole.OFFICE, "кроме": PlaceRole.COMPARED,
+    "без": PlaceRole.COMPARED, "при": PlaceRole.OFFICE, "за": PlaceRole.OFFICE, "над": PlaceRole.OFFICE,
+}  # fmt: skip
+_INFLOW = re.compile(
+    r"(?<!\w)(?:инвест|вложен|влож|приток|импорт|ввоз|ввез|завез|привлеч|въех|въезд|прибы|приех|посет)", _I
+)
+_COMPARED = re.compile(r"(?<!\w)чем\s+(?:в\s+среднем\s+)?(?:у|в|по)?\s*" + _BEFORE_NAME + "$", _I)
+_EXAMPLE = re.compile(
+    r"(?<!\w)(?:включая|в\s+том\s+числе|например|в\s+частности|среди\s+них|такие\s+как)\s+(?:во?\s+|на\s+)?"
+    + _BEFORE_NAME
+    + "$",
+    _I,
+)
+_CLOSED_BEHIND = re.compile(r"\s*[,).]")
+_OFFICE = re.compile(
+    r"(?<!\w)(?:министерств|министр|минист|мин[а-я]{3,9}(?!\w)|правительств|кабинет|парламент|мажилис|сенат|президент|премьер|бюро|агентств|"
+    r"комитет|департамент|управлени|акимат|аким(?!\w)|аким[ауе]|акимом|банк|фонд(?:а|у|ом|е)?(?!\w)|посол|посл[аоу]|посольств|консул|"
+    r"делегаци|глава|главой|главы|комисси|палат|суд(?!\w)|суда|судом|прокуратур|полици|служб|ассоциаци|федераци|союз|"
+    r"клуб|цик(?!\w)|кодекс|закон|конституци|гимн|флаг|герб|паспорт|маслихат|холдинг|нацбанк|центробанк|"
+    r"академи|совет|ассамбле|штаб|народ|геро|орден|приказ|постановлени|указ|послани|нацкомпани|"
+    r"компани|ао(?!\w)|тоо(?!\w)|мчс|мвд|мид(?!\w)|кнб|инвестор|делегат|представител|сторон|коллег|"
+    r"форум|съезд|курултай|саммит|чемпионат|куб[ок]|преми[яиюей])\w*",
+    _I,
+)
+_CHAIN_END = re.compile(r"[.,;:()–—!?\d]")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_FOREIGN_ORIGIN = re.compile(
+    r"(?<!\w)(?:гражд|инвестор|компани|специалист|студент|турист|предпринимател|партн|импорт\w*\s+из)\w*\s+$",
+    _I,
+)
+_ROUTE_WORD = re.compile(
+    r"(?<!\w)(?:рейс|маршрут|поезд|трасс|автодорог|автотрасс|дорог[аиу]|коридор|направлени[юияе]|участ(?:ок|к)|перегон|магистрал|"
+    r"газопровод|нефтепровод|линии|сообщени[ея])\w*\s*[«\"“„]?$",
+    _I,
+)
+_DASH_BEHIND = re.compile(r"\s?[–—-]\s?[«\"]?[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]*(?!\w)")
+_DASH_BEFORE = re.compile(r"[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]*[»\"]?\s?[–—-]\s?$")
+_COORDINATED = re.compile(r"\s*(?:,|\sи|,?\s+а\s+также|\sили)\s+(?:г\.\s*)?$")
+_TRADE = re.compile(
+    r"(?<!\w)(?:экспорт|импорт|торгов|товарооборот|инвест|вложил|поставк|поставщик|партн|вывоз|ввоз|отгруз|ушло|отправ|партнёр)",
+    _I,
+)
+_LABEL_BEHIND = re.compile(r"\s*[–—(:]\s*[$€₸]?\d|\s+(?:на\s+)?[$€₸]?\d")
+# "в Северный Арал" is a sea; the adjective of a region's own name is taken in by the finder.
+_LARGER_NAME = re.compile(r"[а-яё,]\s+[А-ЯЁ][а-яё]+(?:ый|ий|ая|ое|ой|ого|ом|ую|ому)\s+$")
+_QUOTED_LIMIT = 70
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """A mention and what stands around it."""
+
+    text: str
+    sentence: tuple[int, int]
+    mention: PlaceMention
+    before: str
+    is_foreign: bool
+
+
+def roles_of(
+    text: str, sentence: tuple[int, int], mentions: Sequence[PlaceMention], country: str
+) -> list[PlaceRole]:
+    """Return the role of each mention of one sentence.
+
+    Args:
+        text: The raw text.
+        sentence: Start and end of the sentence.
+        mentions: The mentions in it, in text order.
+        country: ISO 3166-1 code of the publisher's country.
+    """
+    roles: list[PlaceRole] = []
+    for index, mention in enumerate(mentions):
+        before = text[max(sentence[0], mention.start - _LOOK_BACK) : mention.start]
+        role = _role(_Setting(text, sentence, mention, before, is_abroad(mention, country)))
+        if index and role is PlaceRole.WHERE and not _PREPOSITION.search(before):
+            between = text[mentions[index - 1].end : mention.start]
+            if _COORDINATED.fullmatch(between):
+                role = roles[-1]
+        roles.append(role)
+    return roles
+
+
+def _role(setting: _Setting) -> PlaceRole:
+    """The role by the first rule that sees one; a plain mention is a territory."""
+    return next((role for rule in _RULES if (role := rule(setting)) is not None), PlaceRole.WHERE)
+
+
+def _title(setting: _Setting) -> PlaceRole | None:
+    is_city = setting.mention.level is PlaceLevel.CITY
+    if _in_title(setting) or (is_city and _LARGER_NAME.search(setting.before)):
+        return PlaceRole.TITLE
+    return None
+
+
+def _route(setting: _Setting) -> PlaceRole | None:
+    """A dash between two names, or the word for a way before one."""
+    level = setting.mention.level
+    behind = _DASH_BEHIND.match(setting.text, setting.mention.end, setting.sentence[1])
+    joined = (behind is not None and level is not PlaceLevel.COUNTRY) or (
+        level is PlaceLevel.CITY and _DASH_BEFORE.search(setting.before) is not None
+    )
+    return PlaceRole.ROUTE if joined or _ROUTE_WORD.search(setting.before) else None
+
+
+def _compared(setting: _Setting) -> PlaceRole | None:
+    return PlaceRole.COMPARED if _COMPARED.search(setting.before) else None
+
+
+def _example(setting: _Setting) -> PlaceRole | None:
+    is_closed = _CLOSED_BEHIND.match(setting.text, setting.mention.end)
+    return PlaceRole.EXAMPLE if is_closed and _EXAMPLE.search(setting.before) else None
+
+
+def _behind_preposition(setting: _Setting) -> PlaceRole | None:
+    preposition = _PREPOSITION.search(setting.before)
+    if preposition is None:
+        return None
+    word = preposition["word"].lower()
+    if word in _ROLE_OF:
+        return _ROLE_OF[word]
+    if word == "по" and _is_office(setting.before[: preposition.start()]):
+        return PlaceRole.OFFICE
+    if word in ("в", "во", "на"):
+        return _behind_in(setting, preposition.group().strip().lower())
+    return PlaceRole.WHERE
+
+
+def _behind_in(setting: _Setting, printed: str) -> PlaceRole:
+    """Where is "в Китае", "в Китай" is towards; cities take "в", so "на Балхаше" is the lake."""
+    if printed == "на" and setting.mention.level is PlaceLevel.CITY:
+        return PlaceRole.TITLE
+    if not _has_case(setting, "Acc") or _has_case(setting, "Loc"):
+        return PlaceRole.WHERE
+    welcomes = not setting.is_foreign and _INFLOW.search(setting.text, *setting.sentence)
+    return PlaceRole.WHERE if welcomes else PlaceRole.TOWARDS
+
+
+def _office(setting: _Setting) -> PlaceRole | None:
+    return PlaceRole.OFFICE if _is_office(setting.before) and _has_case(setting, "Gen") else None
+
+
+def _partner(setting: _Setting) -> PlaceRole | None:
+    """A foreign capital that stands for its government, a recipient, an origin, a side of trade."""
+    mention = setting.mention
+    if not setting.is_foreign:
+        return None
+    trades = mention.level is PlaceLevel.COUNTRY and _TRADE.search(setting.text, *setting.sentence)
+    if mention.name in _capitals() or _is_recipient(setting) or _FOREIGN_ORIGIN.search(setting.before):
+        return PlaceRole.PARTNER
+    return PlaceRole.PARTNER if trades else None
+
+
+_RULES = (_title, _route, _compared, _example, _behind_preposition, _office, _partner)
+
+
+def is_abroad(mention: PlaceMention, country: str) -> bool:
+    """Whether a territory lies outside the publisher's country."""
+    if mention.code is not None:
+        return mention.code[:2] != country
+    return all(parent[:2] != country for parent in load_places()[mention.name].parents)
+
+
+def _has_case(setting: _Setting, case: str) -> bool:
+    """Whether the first word of a mention may stand in a case; a word nobody knows may in any."""
+    word = _WORD.match(setting.text, setting.mention.start)
+    found = readings(word.group()) if word else ()
+    return not found or any(reading.case == case for reading in found)
+
+
+def _is_recipient(setting: _Setting) -> bool:
+    """Whether a dative stands right behind a verb: "должен Белоруссии", "поставил Кубе"."""
+    words = _WORD.findall(setting.before)
+    if not words or not setting.before.rstrip().endswith(words[-1]):
+        return False
+    found = readings(words[-1])
+    is_verb = bool(found) and all(reading.pos == "VERB" for reading in found)
+    return is_verb and _has_case(setting, "Dat") and not _has_case(setting, "Nom")
+
+
+@functools.cache
+def _capitals() -> frozenset[str]:
+    return frozenset(place.capital for place in load_places().values() if place.capital)
+
+
+def _is_office(before: str) -> bool:
+    """Whether a word for an office governs the genitive chain that ends here."""
+    offices = list(_OFFICE.finditer(before))
+    if not offices:
+        return False
+    chain = before[offices[-1].end() :]
+    if _CHAIN_END.search(chain):
+        return False
+    words = _WORD.findall(chain)
+    return all(word in ("и", "по") or word.isupper() or _can_be_genitive(word) for word in words)
+
+
+def _can_be_genitive(word: str) -> bool:
+    found = readings(word)
+    return not found or any(reading.case == "Gen" for reading in found)
+
+
+def _in_title(setting: _Setting) -> bool:
+    """Whether a mention stands in a short quotation without a number: a name, not speech."""
+    text, mention, sentence = setting.text, setting.mention, setting.sentence
+    opening = max(text.rfind(mark, sentence[0], mention.start) for mark in "«“„")
+    if opening < 0:
+        return False
+    closings = (text.find(mark, opening, sentence[1]) for mark in "»”")
+    closing = min((position for position in closings if position >= 0), default=-1)
+    if closing < mention.end:
+        return False
+    quoted = text[opening:closing]
+    return len(quoted) <= _QUOTED_LIMIT and not any(character.isdigit() for character in quoted)
+
+
+def has_own_number(text: str, mention: PlaceMention) -> bool:
+    """Whether a dash, colon or bracket behind a mention ties a number to it."""
+    return _LABEL_BEHIND.match(text, mention.end) is not None

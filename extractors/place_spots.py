@@ -1,0 +1,145 @@
+"""The territories of each sentence and block of a text, ready to be given to numbers.
+
+Belongs here: names said in one breath, names within one another, and what a row, item, dateline,
+heading or lead-in says for all that stands in or under it. Does not belong here: which number gets
+which (`place_slots`).
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.layout import Layout
+from extractors.place_anaphora import with_anaphors
+from extractors.place_index import PlaceLevel, PlaceMention, load_places
+from extractors.place_roles import PlaceRole, roles_of
+from extractors.place_topic import Territories
+from extractors.sentences import Block, BlockKind
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A territory, or several named in one breath ("в Татарстане и Белгородской области").
+
+    Attributes:
+        start: Offset of the first name.
+        end: End of the last.
+        places: The names.
+    """
+
+    start: int
+    end: int
+    places: tuple[PlaceMention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BlockPlace:
+    """The territory that a whole block speaks of, and how that is known."""
+
+    place: PlaceMention
+    evidence: str
+
+
+_BEFORE = r"(?:во?\s+|на\s+|по\s+)?(?:г\.\s*|город\w*\s+|республик\w*\s+)?"
+_JOINED = re.compile(rf"\s*(?:,|\sи|,?\s+а\s+также|\sили)\s+{_BEFORE}", re.IGNORECASE)
+_NESTED = re.compile(rf"[\s,(]+{_BEFORE}", re.IGNORECASE)
+_OPENING = re.compile(
+    r"\s*(?:(?:[-–—•*]|\d{1,2}[.)])\s*)?(?:(?:в|по)\s+)?(?:г\.|город\w*)?\s*", re.IGNORECASE
+)
+_DATELINE = re.compile(r"\s*(?:[.:–—]|$)")
+_CELL_END = re.compile(r"[^\S\n]*\|")
+
+
+def spots_of(layout: Layout, known: Territories) -> list[list[Spot]]:
+    """The territories that numbers of each sentence may describe.
+
+    Args:
+        layout: The text with its sentences.
+        known: The territories it speaks of.
+    """
+    grouped: list[list[PlaceMention]] = [[] for _ in layout.sentences]
+    for mention in known.mentions:
+        grouped[layout.sentence_at(mention.start)].append(mention)
+    kept: list[list[PlaceMention]] = []
+    for sentence, found in zip(layout.sentences, grouped, strict=True):
+        roles = roles_of(layout.text, (sentence.start, sentence.end), found, known.country)
+        kept.append([m for m, role in zip(found, roles, strict=True) if role is PlaceRole.WHERE])
+    return [_joined(layout.text, found) for found in with_anaphors(layout, kept)]
+
+
+def _joined(text: str, mentions: Sequence[PlaceMention]) -> list[Spot]:
+    """Joins territories named in one breath; of one within another the smaller stays."""
+    spots: list[Spot] = []
+    for mention in mentions:
+        last = spots[-1] if spots else None
+        if last is None:
+            spots.append(Spot(mention.start, mention.end, (mention,)))
+        elif _NESTED.fullmatch(text, last.end, mention.start) and lies_in(last.places[-1], mention):
+            spots[-1] = Spot(last.start, mention.end, last.places)
+        elif _NESTED.fullmatch(text, last.end, mention.start) and lies_in(mention, last.places[-1]):
+            spots[-1] = Spot(last.start, mention.end, (*last.places[:-1], mention))
+        elif _JOINED.fullmatch(text, last.end, mention.start):
+            spots[-1] = Spot(last.start, mention.end, (*last.places, mention))
+        else:
+            spots.append(Spot(mention.start, mention.end, (mention,)))
+    return spots
+
+
+def lies_in(inner: PlaceMention, outer: PlaceMention) -> bool:
+    """Whether one territory is a direct part of another."""
+    return outer.code is not None and outer.code in load_places()[inner.name].parents
+
+
+def block_places(layout: Layout, spots: Sequence[Sequence[Spot]]) -> list[BlockPlace | None]:
+    """What each block as a whole speaks of, None where it says nothing of the sort.
+
+    Args:
+        layout: The text with its blocks.
+        spots: The territories of each sentence.
+    """
+    inside: list[list[Spot]] = [[] for _ in layout.blocks]
+    for sentence, found in zip(layout.sentences, spots, strict=True):
+        inside[sentence.block].extend(found)
+    places: list[BlockPlace | None] = []
+    heading: PlaceMention | None = None
+    lead: PlaceMention | None = None
+    for block, own in zip(layout.blocks, inside, strict=True):
+        only = _only_place(own)
+        listed = block.kind in (BlockKind.ITEM, BlockKind.ROW)
+        if block.kind is BlockKind.HEADING:
+            heading = only if only is not None and only.level is not PlaceLevel.COUNTRY else None
+        if not listed:
+            lead = only if layout.text[block.start : block.end].rstrip().endswith(":") else None
+        places.append(
+            _by_opening(layout.text, block, own)
+            or _by_repetition(own)
+            or _known(lead if listed else None, "lead_in")
+            or _known(heading, "heading")
+        )
+    return places
+
+
+def _only_place(spots: Sequence[Spot]) -> PlaceMention | None:
+    return spots[0].places[0] if len(spots) == 1 and len(spots[0].places) == 1 else None
+
+
+def _known(place: PlaceMention | None, evidence: str) -> BlockPlace | None:
+    return BlockPlace(place, evidence) if place is not None else None
+
+
+def _by_opening(text: str, block: Block, spots: Sequence[Spot]) -> BlockPlace | None:
+    """A row's or item's label, or the dateline of a paragraph."""
+    first = spots[0].places[0] if spots and len(spots[0].places) == 1 else None
+    opening = _OPENING.match(text, block.start, block.end)
+    if first is None or opening is None or opening.end() < first.start:
+        return None
+    ends = _CELL_END if block.kind is BlockKind.ROW else _DATELINE
+    return BlockPlace(first, "label") if ends.match(text, first.end, block.end) else None
+
+
+def _by_repetition(spots: Sequence[Spot]) -> BlockPlace | None:
+    """The one region or city that a block names again and again."""
+    names = {place.name for spot in spots for place in spot.places}
+    if len(spots) < 2 or len(names) != 1 or spots[0].places[0].level is PlaceLevel.COUNTRY:
+        return None
+    return BlockPlace(spots[0].places[0], "repeated")
