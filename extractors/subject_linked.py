@@ -79,6 +79,12 @@ def same_family(question: Question, discourse: Discourse) -> Subject | None:
     return found.by("ellipsis") if found else None
 
 
+def antecedent_here(question: Question, discourse: Discourse) -> Subject | None:
+    """What an earlier number of the same sentence spoke of."""
+    last = discourse.last()
+    return antecedent(question, discourse) if last and last.sentence == question.sentence_index else None
+
+
 def antecedent(question: Question, discourse: Discourse) -> Subject | None:
     """What an earlier number spoke of: an ellipted noun restored."""
     found = discourse.find(question.family_code, question.preposition)

@@ -20,7 +20,7 @@ from extractors.subject_counted import (
     predicate_noun,
 )
 from extractors.subject_labelled import labelled
-from extractors.subject_linked import antecedent, apposed, clause, nearest, out_of, same_family
+from extractors.subject_linked import antecedent, antecedent_here, apposed, clause, nearest, out_of, same_family
 from extractors.subject_measured import (
     before_change_noun,
     change_complement,
@@ -48,9 +48,10 @@ _RULES: dict[Family, tuple[_Rule, ...]] = {
         level_clause,
         counted_clause,
         counting_word,
-        antecedent,
+        antecedent_here,
         clause,
         nearest,
+        antecedent,
     ),
     Family.PERCENT: (
         apposed,
@@ -63,8 +64,9 @@ _RULES: dict[Family, tuple[_Rule, ...]] = {
         genitive_topic,
         share_of_verb,
         clause,
-        antecedent,
+        antecedent_here,
         nearest,
+        antecedent,
     ),
     Family.MONEY: (
         apposed,
@@ -79,8 +81,9 @@ _RULES: dict[Family, tuple[_Rule, ...]] = {
         share_of_verb,
         clause,
         verb_noun_of,
-        antecedent,
+        antecedent_here,
         nearest,
+        antecedent,
     ),
     Family.QUANTITY: (
         apposed,
@@ -97,8 +100,9 @@ _RULES: dict[Family, tuple[_Rule, ...]] = {
         same_family,
         verb_noun_of,
         unit_indicator,
-        antecedent,
+        antecedent_here,
         nearest,
+        antecedent,
     ),
 }
 
