@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pipeline.evaluate.explanation import Explained
 from pipeline.evaluate.html.element import Markup, tag
 from pipeline.evaluate.html.legend import kind_legend
-from pipeline.evaluate.html.marks import PLAIN, REJECTED, Line, Mark, marked_text
+from pipeline.evaluate.html.marks import PLAIN, REJECTED, Line, Mark, anchor, marked_text
 from pipeline.evaluate.html.page import page
 
 
@@ -76,7 +76,7 @@ def _row(number: Explained, prefix: str) -> Markup:
     slots = (tag("span", tag("b", name), " ", content) for name, content in number.slots)
     return tag(
         "tr",
-        tag("td", tag("a", number.quote, href=f"#{prefix}-{number.start}")),
+        tag("td", tag("a", number.quote, href=f"#{anchor(prefix, number.start)}")),
         tag("td", number.reading),
         tag("td", slots, class_="slots"),
         tag("td", number.rule),

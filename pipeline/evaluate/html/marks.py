@@ -60,16 +60,21 @@ def marked_text(text: str, marks: Iterable[Mark], *, prefix: str) -> Markup:
     Args:
         text: The whole text.
         marks: Marks; those that overlap share one highlight and show their cards together.
-        prefix: Start of the ids of the highlights, followed by "-" and their offset.
+        prefix: Start of the ids: each mark can be linked to as `anchor(prefix, mark.start)`.
     """
     pieces: list[Markup] = []
     position = 0
     for cluster in _clusters(sorted(marks, key=lambda mark: (mark.start, mark.end))):
         start, end = cluster[0].start, max(mark.end for mark in cluster)
-        pieces += [_prose(text[position:start]), _highlight(text[start:end], cluster, f"{prefix}-{start}")]
+        pieces += [_prose(text[position:start]), _highlight(text[start:end], cluster, prefix)]
         position = end
     pieces.append(_prose(text[position:]))
     return tag("div", tag("p", pieces), class_="prose")
+
+
+def anchor(prefix: str, start: int) -> str:
+    """The id of the mark that starts at an offset."""
+    return f"{prefix}-{start}"
 
 
 def _clusters(marks: Sequence[Mark]) -> Iterator[list[Mark]]:
@@ -95,15 +100,17 @@ def _lines(text: str) -> Markup:
     return Markup("<br>".join(join(line) for line in text.split("\n")))
 
 
-def _highlight(text: str, marks: Sequence[Mark], name: str) -> Markup:
+def _highlight(text: str, marks: Sequence[Mark], prefix: str) -> Markup:
     state = max((mark.state for mark in marks), key=_GRAVITY.index)
     kind = next((mark.kind for mark in marks if mark.kind), "")
+    first, *others = sorted({mark.start for mark in marks})
     return tag(
         "mark",
         _lines(text),
+        (tag("span", id=anchor(prefix, start)) for start in others),
         tag("span", map(_card, marks), class_="card", hidden=True),
         class_=f"{state} kind-{kind}" if kind else state,
-        id=name,
+        id=anchor(prefix, first),
         tabindex="0",
     )
 

@@ -15,9 +15,19 @@ from pipeline.evaluate.figures import Figures, figures_of
 from pipeline.evaluate.html.charts import bar, confusion_matrix, headline_card, reliability_chart
 from pipeline.evaluate.html.element import Markup, tag
 from pipeline.evaluate.html.legend import kind_legend, state_legend
-from pipeline.evaluate.html.marks import INVENTED, MISSED, REJECTED, RIGHT, WRONG, Line, Mark, marked_text
+from pipeline.evaluate.html.marks import (
+    INVENTED,
+    MISSED,
+    REJECTED,
+    RIGHT,
+    WRONG,
+    Line,
+    Mark,
+    anchor,
+    marked_text,
+)
 from pipeline.evaluate.html.page import folded, page, table
-from pipeline.evaluate.mistakes import Mistake
+from pipeline.evaluate.mistakes import REJECTION, Mistake
 from pipeline.evaluate.reading import Reading
 from pipeline.evaluate.statement import slot_text, value_text
 
@@ -132,9 +142,11 @@ def _mistakes(evaluation: Evaluation) -> Markup:
 
 def _mistake(mistake: Mistake) -> Markup:
     said = f" · {mistake.rule}, confidence {mistake.confidence}" if mistake.rule else ""
+    # A rejection is marked where it was found, which need not be where it is annotated.
+    place = mistake.doc_id if mistake.sort == REJECTION else anchor(mistake.doc_id, mistake.start)
     return tag(
         "li",
-        tag("a", mistake.doc_id, href=f"#{mistake.doc_id}"),
+        tag("a", mistake.doc_id, href=f"#{place}"),
         " …",
         mistake.before,
         tag("b", mistake.quote),

@@ -69,7 +69,7 @@ def test_marks_that_overlap_share_a_highlight() -> None:
     page = Page(marked_text(TEXT, marks, prefix="d"))
 
     assert page.marks == ["wrong kind-count", "plain kind-money"]
-    assert page.ids == ["d-3", "d-20"]
+    assert page.ids == ["d-3", "d-5", "d-20"]
 
 
 @given(
@@ -113,6 +113,13 @@ def test_the_report_shows_every_text_with_its_verdicts(report: str) -> None:
     assert states == ["invented", "right", "wrong", "missed", "rejected"]
     assert {"s1", "s2", "s1-20", "texts"} <= set(page.ids)
     assert len(page.ids) == len(set(page.ids))
+
+
+def test_every_link_of_the_report_leads_somewhere(report: str) -> None:
+    links = re.findall(r'href="#([^"]+)"', report)
+
+    assert len(links) > 4
+    assert set(links) <= set(Page(report).ids)
 
 
 def test_the_report_loads_nothing_from_elsewhere(report: str) -> None:
