@@ -64,7 +64,7 @@ class GovKzAdapter:
             raise SourceChanged(
                 source.key,
                 f"{source.base_url} lists no news under {' or '.join(source.slugs)}",
-                remedy=f"`svodka sources --check {source.key}` tells whether the slug is still known",
+                remedy=f"`svodka sources check {source.key}` tells whether the slug is still known",
             )
 
     def parse(self, source: Source, payload: Payload) -> ParsedPayload:

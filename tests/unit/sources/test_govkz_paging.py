@@ -225,7 +225,7 @@ def test_items_that_shift_between_pages_are_read_on(
 
 def test_a_source_that_lists_nothing_has_changed(client: PoliteClient) -> None:
     with pytest.raises(
-        SourceChanged, match="lists no news under maidd or mdai; `svodka sources --check kz_maidd`"
+        SourceChanged, match="lists no news under maidd or mdai; `svodka sources check kz_maidd`"
     ):
         fetch(client, source("kz_maidd"))
 
