@@ -36,7 +36,7 @@ class RawZone:
         if claimed != origin:
             raise SettingsError(
                 f"{self.directory} holds {claimed} releases, and example and real data are kept apart",
-                remedy="set SVODKA_HOME to another folder, or clear this one with `make clean`",
+                remedy="set SVODKA_HOME to another folder, or delete this one",
             )
 
     def claim(self, origin: Origin) -> None:

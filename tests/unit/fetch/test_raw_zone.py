@@ -78,5 +78,5 @@ def test_example_and_real_data_are_kept_apart(tmp_path: Path) -> None:
 
     zone.require_origin("replica")
     for refused in (zone.require_origin, zone.claim):
-        with pytest.raises(SettingsError, match=r"holds replica releases.*make clean"):
+        with pytest.raises(SettingsError, match=r"holds replica releases.*or delete this one"):
             refused("live")
