@@ -12,25 +12,25 @@ class WarehouseError(Exception):
         super().__init__(message if remedy is None else f"{message}; {remedy}")
 
 
-class WarehouseBusy(WarehouseError):  # noqa: N818 - the name says what happened; all share WarehouseError
+class WarehouseBusy(WarehouseError):
     """Another process holds the database file and did not let go in time."""
 
 
-class WarehouseMissing(WarehouseError):  # noqa: N818 - the name says what happened; all share WarehouseError
+class WarehouseMissing(WarehouseError):
     """There is no database file yet."""
 
 
-class WarehouseUnreadable(WarehouseError):  # noqa: N818 - the name says what happened; all share WarehouseError
+class WarehouseUnreadable(WarehouseError):
     """The file exists, but cannot be opened as a database."""
 
 
-class MigrationRefused(WarehouseError):  # noqa: N818 - the name says what happened; all share WarehouseError
+class MigrationRefused(WarehouseError):
     """The migrations on disk do not continue those that the database has."""
 
 
-class RowsRefused(WarehouseError):  # noqa: N818 - the name says what happened; all share WarehouseError
+class RowsRefused(WarehouseError):
     """Rows that contradict each other, their table, or what is stored; nothing of the call was kept."""
 
 
-class CheckInvalid(WarehouseError):  # noqa: N818 - the name says what happened; all share WarehouseError
+class CheckInvalid(WarehouseError):
     """A file in `checks/` whose header does not say what a check must say."""
