@@ -37,10 +37,13 @@ class _Condition:
 
 
 @cache
-def _conditions() -> dict[str, _Condition]:
+def _conditions() -> dict[str, tuple[_Condition, ...]]:
     table = resources.files("extractors.data").joinpath("ambiguous_units.tsv").read_text(encoding="utf-8")
     rows = csv.DictReader(table.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
-    return {row["code"]: _condition(row) for row in rows}
+    found: dict[str, list[_Condition]] = {}
+    for row in rows:
+        found.setdefault(row["code"], []).append(_condition(row))
+    return {code: tuple(conditions) for code, conditions in found.items()}
 
 
 def _condition(row: dict[str, str]) -> _Condition:
@@ -61,9 +64,16 @@ def is_meant(text: str, start: int, value: Decimal, match: UnitMatch, *, scaled:
         match: The form found behind it.
         scaled: Whether the number has a scale word.
     """
-    condition = _conditions().get(match.unit.code)
-    if condition is None or not _is_in_question(text, match, condition):
-        return True
+    return all(
+        _holds(text, start, value, match, condition, scaled=scaled)
+        for condition in _conditions().get(match.unit.code, ())
+        if _is_in_question(text, match, condition)
+    )
+
+
+def _holds(
+    text: str, start: int, value: Decimal, match: UnitMatch, condition: _Condition, *, scaled: bool
+) -> bool:
     if condition.not_after is not None and condition.not_after.match(text, match.end):
         return False
     if condition.before is not None and not condition.before.search(text, max(0, start - _BEFORE), start):

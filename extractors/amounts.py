@@ -19,9 +19,12 @@ _AND_PART = re.compile(
     r"[ \u00a0]{1,2}с[ \u00a0]{1,2}(?P<part>половиной|четвертью|третью)(?![\w-])", re.IGNORECASE
 )
 _PARTS = {"половиной": Decimal("0.5"), "четвертью": Decimal("0.25"), "третью": Decimal("0.333333")}
+_GROUP = re.compile(r"[ \u00a0]{1,2}(?P<stem>десятк|сот|дюжин)(?:ов|ни|ен|ня|а|ы|)(?![\w-])", re.IGNORECASE)
+_GROUPS = {"десятк": Decimal(10), "сот": Decimal(100), "дюжин": Decimal(12)}
 _AND_MORE = re.compile(r"[ \u00a0]{1,2}с[ \u00a0]{1,2}(?:лишним|небольшим)(?=[ \u00a0])", re.IGNORECASE)
 _BRACKETED = re.compile(r"[ \u00a0\u202f\u2009]{0,2}\([ \u00a0]?")
 _CLOSE = re.compile(r"[ \u00a0]?\)")
+_SIX_PLACES = Decimal("0.000001")
 _SCALES = tuple(Decimal(10) ** zeros for zeros in (12, 9, 6, 3))
 _PLAIN_CLASSES = (None, WordClass.CARDINAL)
 
@@ -30,6 +33,9 @@ def read_amount(text: str, atoms: Sequence[Atom], index: int) -> tuple[Expressio
     """The amount that begins with atom `index`, and the index of the next unread atom."""
     atom = atoms[index]
     amount = _bare(atom)
+    fraction = _slashed(text, atoms, index)
+    if fraction is not None:
+        return fraction, index + 2
     if atom.value is None or atom.ending not in (Ending.NONE, Ending.CARDINAL):
         return amount, index + 1
     if atom.word_class is WordClass.PART:
@@ -60,7 +66,23 @@ def _bare(atom: Atom) -> Expression:
         scale > 1,
         scale=scale,
         fraction=atom.fraction,
+        approximate=atom.approximate,
     )
+
+
+def _slashed(text: str, atoms: Sequence[Atom], index: int) -> Expression | None:
+    """ "1/4 дохода": a fraction in digits is a part."""
+    if index + 1 >= len(atoms):
+        return None
+    low, high = atoms[index], atoms[index + 1]
+    if not text.startswith("/", low.end) or high.start != low.end + 1 or low.word_class or high.word_class:
+        return None
+    if low.value is None or high.value is None or not 0 < low.value < high.value <= 100:
+        return None
+    share = (100 * low.value / high.value).quantize(_SIX_PLACES).normalize() + 0
+    fraction = (low.value / high.value).quantize(_SIX_PLACES)
+    part = replace(_bare(low), end=high.end, per_end=high.end, number_end=high.end, value=share)
+    return replace(part, word_class=WordClass.PART, fraction=fraction)
 
 
 def _scale_in_words(atom: Atom) -> Decimal:
@@ -83,8 +105,12 @@ def _with_part(text: str, amount: Expression) -> Expression:
     match = _AND_PART.match(text, amount.end)
     if match is None or amount.value is None:
         return amount
-    part = _PARTS[match["part"].lower()] * amount.scale
-    return _grown(amount, amount.value + part, match.end(), amount.scale)
+    value = amount.value + _PARTS[match["part"].lower()] * amount.scale
+    group = _GROUP.match(text, match.end())
+    if group is None or amount.scaled:
+        return _grown(amount, value, match.end(), amount.scale)
+    times = next(times for stem, times in _GROUPS.items() if group["stem"].lower() == stem)
+    return _grown(amount, value * times, group.end(), amount.scale)
 
 
 def _with_scale(text: str, amount: Expression, position: int) -> Expression:
@@ -123,7 +149,7 @@ def _with_smaller(text: str, atoms: Sequence[Atom], index: int, amount: Expressi
             amount = _grown(amount, value, smaller[1], smaller[0])
             index = first_from(atoms, index + 1, amount.end)
             continue
-        is_rest = atom.value == int(atom.value) and atom.value >= 100 and amount.value % 1000 == 0
+        is_rest = atom.value == int(atom.value) and amount.value % 1000 == 0
         if smaller is None and amount.scale == 1000 and is_rest:
             return replace(_grown(amount, amount.value + atom.value, atom.end, ONE), scaled=True), index + 1
         break

@@ -28,6 +28,7 @@ class Atom:
         ending: What letters glued to digits say; NONE for words.
         words: The folded words of a number in words.
         fraction: The plain value of a part in words.
+        approximate: Whether the order of the words says "about".
     """
 
     start: int
@@ -37,12 +38,13 @@ class Atom:
     ending: Ending
     words: tuple[str, ...] = ()
     fraction: Decimal | None = None
+    approximate: bool = False
 
 
 _SCALE = re.compile(
-    r"[ \u00a0\u202f\u2009]{0,2}\n?(?P<word>тыс(?:яч(?:[аиуе]|ам|ами|ах|ью|ей)?)?|млн|млрд|трлн"
-    r"|(?:миллион|миллиард|триллион)(?:а|у|е|ов|ом|ы|ам|ами|ах)?)\.?(?![а-яё\d-])|"
-    r"[ \u00a0\u202f\u2009]{0,2}(?P<glued>тыс|млн|млрд|трлн)\.(?=[а-яё])",
+    r"[ \u00a0\u202f\u2009]{0,2}(?P<glued>тыс|млн|млрд|трлн)\.(?=[а-яё$])|"
+    r"[ \u00a0\u202f\u2009]{0,2}\n?(?:(?P<word>тысяч(?:[аиуе]|ам|ами|ах|ью|ей)?"
+    r"|(?:миллион|миллиард|триллион)(?:а|у|е|ов|ом|ы|ам|ами|ах)?)|(?P<short>тыс|млн|млрд|трлн)\.?)(?![а-яё\d-])",
     re.IGNORECASE,
 )
 _SCALE_VALUES = {
@@ -64,7 +66,7 @@ def find_atoms(text: str, words: Sequence[RawWord]) -> list[Atom]:
     """
     atoms = [Atom(n.start, n.end, n.value, None, n.ending) for n in find_numerals(text)]
     atoms += [
-        Atom(w.start, w.end, w.value, w.word_class, Ending.NONE, w.words, w.fraction)
+        Atom(w.start, w.end, w.value, w.word_class, Ending.NONE, w.words, w.fraction, w.approximate)
         for w in find_word_numbers(text, words)
     ]
     return sorted(atoms, key=lambda atom: atom.start)
@@ -82,6 +84,6 @@ def scale_at(text: str, position: int) -> tuple[Decimal, int] | None:
     match = _SCALE.match(text, position)
     if match is None:
         return None
-    word = (match["word"] or match["glued"]).lower()
+    word = (match["word"] or match["short"] or match["glued"]).lower()
     value = Decimal(10) ** 9 if word.startswith("миллиард") else _SCALE_VALUES[word[:3]]
     return value, match.end()

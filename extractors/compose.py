@@ -166,13 +166,9 @@ class _Composer:
         return kind, None if kind is Kind.INDEX else expression.unit.code
 
     def _qualifier(self, expression: Expression, change: Change | None, kind: Kind) -> Qualifier:
-        if expression.pair:
-            return Qualifier.EXACT
         return qualifier_of(
             self._text,
-            expression.start,
-            expression.end,
-            is_range=expression.value_max is not None,
+            expression,
             follows_change=change is None and self._memory.change is not None,
             is_count=kind is Kind.COUNT,
         )

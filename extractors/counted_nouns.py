@@ -10,10 +10,11 @@ from extractors.morphology import Reading, readings
 
 _NEXT_WORD = re.compile(r"[ \u00a0\u202f\u2009]{0,3}(?:«|\"|“)?(?P<word>[^\W\d_]+(?:[-‑][^\W\d_]+)*)")
 _CLOSED = re.compile(r"\s*(?:[.,;:!?)\]|–—/-]|$)")
+_CAPITAL = re.compile(r"\s+[«\"(–—-]?\s?[А-ЯЁA-Z]")
 _ATTRIBUTES = 4
 _NOT_COUNTED = frozenset(
     {"это", "из", "и", "а", "но", "или", "в", "на", "с", "по", "за", "до", "от", "у", "к", "о", "для", "против", "при",
-     "год", "года", "году", "меньше", "больше", "выше", "ниже", "раз", "чем", "тем", "те", "наличными", "всего"}
+     "год", "года", "году", "годом", "месяцем", "днем", "днём", "ранее", "раньше", "меньше", "больше", "выше", "ниже", "раз", "чем", "тем", "те", "наличными", "всего"}
 )  # fmt: skip
 
 
@@ -25,6 +26,8 @@ def counts_what_follows(text: str, end: int) -> bool:
         end: End of the number with its scale.
     """
     position = end
+    if text[end - 1] == "." and _CAPITAL.match(text, end):
+        return False  # the dot of "млн." ended the sentence
     for _ in range(_ATTRIBUTES):
         match = _NEXT_WORD.match(text, position)
         if match is None:

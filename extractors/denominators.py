@@ -32,7 +32,7 @@ _RATE = re.compile(
     re.IGNORECASE,
 )
 _TIME_RATE = re.compile(
-    rf"(?:в{_SPACE}(?:среднем{_SPACE}(?:в|за){_SPACE})?|кажд(?:ый|ую|ые|ое){_SPACE})(?P<time>[а-яё]+)\b",
+    rf"(?:в{_SPACE}(?:среднем{_SPACE}(?:в|за){_SPACE})?|кажд(?:ый|ую|ые|ое){_SPACE})(?P<time>[а-яё]+)\b(?!{_SPACE}пик)",
     re.IGNORECASE,
 )
 _PER_TIME = {
@@ -119,7 +119,8 @@ def _match_rate(text: str, start: int) -> PerMatch | None:
         return None
     amount = _amount(rate["digits"], rate["scale"])
     is_alone = amount == 1 and rate["single"] is None
-    if not _is_denominator(match, rate["preposition"].lower(), is_alone=is_alone):
+    is_each = rate["single"] is not None and rate["single"].lower().startswith("кажд")
+    if not _is_denominator(match, rate["preposition"].lower(), is_alone=is_alone, is_each=is_each):
         return None
     code = match.form.code if amount == 1 else f"{amount} {match.form.code}"
     return PerMatch(code, start, match.end)
@@ -131,8 +132,10 @@ def _amount(digits: str | None, scale: str | None) -> int:
     return number * 10 ** _SCALE_ZEROS[scale.lower()[:4].rstrip(".")] if scale else number
 
 
-def _is_denominator(match: FormMatch, preposition: str, *, is_alone: bool) -> bool:
+def _is_denominator(match: FormMatch, preposition: str, *, is_alone: bool, is_each: bool) -> bool:
     """Whether a preposition and a noun state a rate; "за год", "на тонны" and "с 5 га" do not."""
+    if preposition == "за" and is_each:
+        return True
     base = load_units()[match.form.code].base_unit if match.form.role == "unit" else None
     if preposition == "с":
         return base == _MEASURES_AREA

@@ -42,6 +42,10 @@ _AT = re.compile(r"(?P<word>[^\W\d_]+)\s+в\s+(?:(?:более|около|поч
 _PENSION = re.compile(r"пенси\w*", _I)
 _QUALIFIERS = re.compile(r"(?:(?:более|менее|свыше|около|порядка|почти|не|уже|примерно|чем)\s+)*$", _I)
 _LAST_WORD = re.compile(r"(?P<word>[^\W\d_]+)\s+$")
+_VERB_WITHIN = re.compile(r"(?P<verb>[^\W\d_]+)(?:\s+(?!на\s|в\s)[^\W\d_]+){0,3}\s+за\s+(?:\w+\s)?$", _I)
+_SHORT_TIMES = frozenset({"s", "min", "h"})
+_WHOLE_DAYS = frozenset({24, 48, 72})
+_ACTIVE = re.compile(r"(?:вш|ющ|ущ|ащ|ящ)\w{2,4}$", _I)
 _REACH = 70
 
 
@@ -49,15 +53,28 @@ def duration_reason(text: str, expression: Expression) -> tuple[R, str] | None:
     """Why a number with a unit of time states no fact, with the rule; None if it may state one."""
     start, end = expression.start, expression.end
     low = max(0, start - _REACH)
+    if _ON_AVERAGE_IN.search(text, low, start) or _is_performance(text, low, expression):
+        return None
     if _AFTER.match(text, end):
         return R.PERIOD, "duration"
-    if _ON_AVERAGE_IN.search(text, low, start):
-        return None
     if _PERIOD_BEFORE.search(text, low, start) and not _is_limit(text, low, expression):
         return R.PERIOD, "duration"
     if _NOTHING_BEFORE.search(text, low, start) or _PLAN_BEFORE.search(text, low, start):
         return R.PERIOD, "duration"
     return _age(text, low, expression) or _term_of_participle(text, low, start)
+
+
+def _is_performance(text: str, low: int, expression: Expression) -> bool:
+    """ "проходит контроль за 28 минут": how long it takes, behind its verb; "за 24 часа" is a reporting period."""
+    if expression.unit is None or expression.value in _WHOLE_DAYS:
+        return False
+    led = _VERB_WITHIN.search(text, low, expression.start)
+    if led is None:
+        return False
+    found = readings(led["verb"])
+    if not found or found[0].pos != "VERB":
+        return False
+    return expression.unit.code in _SHORT_TIMES or found[0].tense in ("Pres", "Fut")
 
 
 def _is_limit(text: str, low: int, expression: Expression) -> bool:
@@ -71,7 +88,7 @@ def _age(text: str, low: int, expression: Expression) -> tuple[R, str] | None:
     if at is None or expression.unit is None or _PENSION.search(text, low, expression.start):
         return None
     before = readings(at["word"])
-    if before and before[0].pos == "NOUN":
+    if (before and before[0].pos == "NOUN") or at["word"].lower().startswith(("улож", "уклад")):
         return None
     return (R.AGE_BRACKET, "age_at") if expression.unit.code == "a" else (R.PERIOD, "duration")
 
@@ -83,4 +100,5 @@ def _term_of_participle(text: str, low: int, start: int) -> tuple[R, str] | None
     if word is None:
         return None
     found = readings(word["word"])
-    return (R.ATTRIBUTE, "participle_term") if found and found[0].is_participle else None
+    is_active = bool(found) and found[0].is_participle and _ACTIVE.search(word["word"]) is not None
+    return (R.ATTRIBUTE, "participle_term") if is_active else None

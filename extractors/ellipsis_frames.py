@@ -1,32 +1,35 @@
 """How two numbers of one text stand to each other, read off the raw text between and around them.
 
-Belongs here: the frame of a number (preposition, dash, label) and what separates it from another.
-Does not belong here: deciding what a bare number takes over (`unit_ellipsis`).
+Belongs here: the frame of a number (preposition, dash, bracket) and what separates it from another.
+Does not belong here: what a number takes over (`unit_ellipsis`) and what it is about (`ellipsis_labels`).
 """
 
 import re
 
 from extractors.expression import Expression
-from extractors.morphology import Reading, readings
+from extractors.morphology import readings
 
 _I = re.IGNORECASE
+SOFT = (
+    r"(?:(?:всего|лишь|только|около|более|менее|почти|порядка|примерно|свыше|чуть|уже|ещё|еще|даже|целых|чем|не|минус|"
+    r"больше|меньше|сразу|пока|и)\s+){0,3}"
+)
+"""Words that soften a number and may stand between it and what it hangs on."""
 _SENTENCE_BREAK = re.compile(r"[.!?…][»\")]?\s+[«\"(–—-]?\s?[А-ЯЁA-ZӘҚҮҰІ]")
 _NEW_SENTENCE = re.compile(r"\s+[«\"(–—-]?\s?[А-ЯЁA-ZӘҚҮҰІ]")
-_SOFT = (
-    r"(?:(?:всего|лишь|только|около|более|менее|почти|порядка|примерно|свыше|чуть|уже|ещё|еще|даже|целых|чем|не|минус|"
-    r"больше|меньше)\s+){0,3}"
-)
-_DASH_BEFORE = re.compile(rf"[–—-]\s+(?:(?:в|на|до|по|с|от)\s+)?{_SOFT}$", _I)
+_ITEM = re.compile(r"(?:[-–—•*]|\d{1,2}[.)])\s")
+_DASH_BEFORE = re.compile(rf"[–—-]\s+(?:(?:в|на|до|по|с|от)\s+)?{SOFT}$", _I)
 _DASH_AFTER = re.compile(r"\s+[–—-]\s")
-_PREPOSITION = re.compile(rf"(?<!\w)(?P<word>в|на|до|по|за|с|со|от|к)\s+{_SOFT}$", _I)
+_PREPOSITION = re.compile(rf"(?<!\w)(?P<word>в|на|до|по|за|с|со|от|к)\s+{SOFT}$", _I)
 _AFTER_WORD = re.compile(r"(?:\s+[–—-])?\s+(?P<word>[^\W\d_]+)")
 _CLOSED = re.compile(r"\s*(?:[.,;:)–—]|$)")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_CLAUSE_START = re.compile(r"[.,;:(\n]|\s[–—]\s(?=[^–—]*[–—]\s)")
-_COUNTING_LABEL = re.compile(
-    r"(?<!\w)(?:числ[оа]|числом|количеств\w+|численност\w+|контингент\w*|тираж\w*)(?!\w)", _I
-)
-_WINDOW = 90
+
+
+def is_decimal(expression: Expression) -> bool:
+    """Whether a number without a scale has a fraction: it cannot count things."""
+    value = expression.value
+    return value is not None and not expression.scaled and value != int(value)
 
 
 def crosses_sentence(text: str, first_end: int, second_start: int) -> bool:
@@ -34,6 +37,17 @@ def crosses_sentence(text: str, first_end: int, second_start: int) -> bool:
     if text[first_end - 1] == "." and _NEW_SENTENCE.match(text, first_end, second_start):
         return True
     return _SENTENCE_BREAK.search(text, first_end, second_start) is not None
+
+
+def same_stretch(text: str, first: Expression, second: Expression) -> bool:
+    """Whether two numbers stand in one paragraph, or in items of one list with a dash before the second."""
+    gap = text[first.end : second.start]
+    if "\n" not in gap:
+        return True
+    lines = gap.split("\n")
+    own = text[text.rfind("\n", 0, first.start) + 1 : first.start]
+    are_items = all(_ITEM.match(line) for line in (own, *lines[1:]))
+    return are_items and has_dash_before(text, second)
 
 
 def is_bracketed_apart(text: str, first_end: int, second_start: int) -> bool:
@@ -47,6 +61,11 @@ def is_bracketed_apart(text: str, first_end: int, second_start: int) -> bool:
             if depth < 0:
                 return True
     return False
+
+
+def fills_bracket(text: str, expression: Expression) -> bool:
+    """Whether the number is all that stands in its bracket ("Жамбылская (68)")."""
+    return text[expression.start - 1 : expression.start] == "(" and text.startswith(")", expression.end)
 
 
 def has_dash_before(text: str, expression: Expression) -> bool:
@@ -82,51 +101,3 @@ def has_verb(text: str, start: int, end: int) -> bool:
         found and found[0].pos == "VERB"
         for found in (readings(w[0]) for w in _WORD.finditer(text, start, end))
     )
-
-
-def label_words(text: str, expression: Expression, floor: int) -> list[str]:
-    """The words of the clause before a number, from `floor` or the last mark on."""
-    start = max(floor, expression.start - _WINDOW)
-    marks = list(_CLAUSE_START.finditer(text, start, expression.start))
-    if marks:
-        start = marks[-1].end()
-    return [match[0] for match in _WORD.finditer(text, start, expression.start)]
-
-
-def is_count_label(text: str, expression: Expression, floor: int) -> bool:
-    """Whether the clause before a number names things that are counted ("процедурных нарушений – 1 208").
-
-    A genitive plural at its start does, and so does "число". In thousands of millions only people and the
-    like are counted that way: "доходов поступило 5 млрд" is money.
-    """
-    words = label_words(text, expression, floor)
-    if any(_COUNTING_LABEL.fullmatch(word) for word in words):
-        return True
-    needs_people = expression.scale >= 1_000_000 or _is_decimal(expression)
-    for word in words:
-        found = readings(word)
-        if not found or found[0].pos == "ADP":
-            return False
-        noun = _noun(found)
-        if noun is None:
-            if found[0].pos in ("ADJ", "NUM", "CCONJ", "PART", "ADV"):
-                continue
-            return False
-        is_counted = (
-            noun.case == "Gen" and noun.number == "Plur" or (noun.is_animate and noun.number == "Plur")
-        )
-        return is_counted and (noun.is_animate or not needs_people)
-    return False
-
-
-def _noun(found: tuple[Reading, ...]) -> Reading | None:
-    nouns = [reading for reading in found if reading.pos == "NOUN"]
-    if not nouns or (found[0].pos != "NOUN" and nouns[0].score < 0.3):
-        return None
-    plural = [reading for reading in nouns if (reading.case, reading.number) == ("Gen", "Plur")]
-    return plural[0] if plural and plural[0].score >= 0.1 else nouns[0]
-
-
-def _is_decimal(expression: Expression) -> bool:
-    value = expression.value
-    return value is not None and not expression.scaled and value != int(value)

@@ -14,6 +14,7 @@ from extractors.amounts import read_amount
 from extractors.atoms import Atom, first_from
 from extractors.compounds import join_compounds
 from extractors.expression import Expression
+from extractors.inversions import with_inversions
 from extractors.number_words import WordClass
 from extractors.numerals import Ending
 from extractors.pairs import share_ends
@@ -26,6 +27,7 @@ __all__ = ["Expression", "find_expressions"]
 
 _TIMES_BEFORE = re.compile(r"(?<!\w)в(?:\s+(?:более\s+чем|более|почти|примерно|около))?\s+$", re.IGNORECASE)
 _SHORT_TIMES = re.compile(r"[ \u00a0]?р(?:\.|(?=[ ,;)]|$))")
+_AND_MORE = re.compile(r"[ \u00a0]с[ \u00a0](?:лишним|небольшим)(?=[ \u00a0])", re.IGNORECASE)
 _COMPARED = re.compile(
     r"\s+(?:больше|меньше|выше|ниже|дороже|дешевле|быстрее|чаще|реже|лучше|хуже|превы\w+)(?!\w)",
     re.IGNORECASE,
@@ -49,7 +51,8 @@ def find_expressions(text: str, atoms: Sequence[Atom]) -> list[Expression]:
         expression, index = _read(text, atoms, index)
         index = first_from(atoms, index, expression.per_end)
         found.append(expression)
-    return [_converted(expression) for expression in share_ends(text, join_compounds(text, found))]
+    joined = with_inversions(text, join_compounds(text, found))
+    return [_converted(expression) for expression in share_ends(text, joined)]
 
 
 def _read(text: str, atoms: Sequence[Atom], index: int) -> tuple[Expression, int]:
@@ -69,6 +72,11 @@ def _with_unit(text: str, expression: Expression) -> Expression:
     if before is not None:
         return replace(expression, start=before.start, unit=before.unit)
     after = meant_unit(text, expression)
+    more = _AND_MORE.match(text, expression.end) if after is None else None
+    if more is not None:
+        grown = replace(expression, end=more.end(), per_end=more.end(), number_end=more.end())
+        after = meant_unit(text, grown)
+        expression = expression if after is None else grown
     if after is None:
         return _with_short_times(text, expression)
     if expression.word_class is WordClass.PART:

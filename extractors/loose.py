@@ -38,6 +38,7 @@ _FOLD_AFTER = re.compile(
     _I,
 )
 _FOLD_BEFORE = re.compile(r"(?:увелич|вырос|возрос|сниз|сократ|повыс|рос|прирос|упал|превы)\w*\s+$", _I)
+_ALL_OF_THEM = re.compile(r"(?<!\w)(?:все(?:м|х|ми)?|нас|вас|их|они|мы)\s+$", _I)
 _BOTH = frozenset({"оба", "обе", "обеим", "обеими", "обеих", "обоего", "обоим", "обоими", "обоих"})
 _PAIR_NOUN = re.compile(r"\s+(?:\w+\s)?(?:стран(?!иц)|государств|сосед|сторон|народ)\w*", _I)
 
@@ -82,6 +83,8 @@ def _occasion(_text: str, expression: Expression) -> Verdict:
 def _collective(text: str, expression: Expression) -> Verdict:
     if expression.words[0] in _BOTH:
         return R.OTHER, "both"
+    if _ALL_OF_THEM.search(text, max(0, expression.start - 8), expression.start):
+        return R.OTHER, "all_of_them"
     return _cardinal(text, expression)
 
 
@@ -95,7 +98,8 @@ def _one(text: str, expression: Expression) -> Verdict:
     """ "один из", "одни только", "состояние одного –" single something out; "одна – в Алматы" counts."""
     start, end, low = expression.start, expression.end, max(0, expression.start - 16)
     is_loose = (
-        expression.words[0] in _DETERMINERS
+        text[start:end].endswith("раз")
+        or         expression.words[0] in _DETERMINERS
         or _ONE_LOOSE_AFTER.match(text, end) is not None
         or _ONE_LOOSE_BEFORE.search(text, low, start) is not None
         or (_CLOSED.match(text, end) is not None and _ONE_STATED.search(text, low, start) is None)

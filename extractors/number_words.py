@@ -28,6 +28,7 @@ class WordNumber:
         word_class: The class of the number as a whole.
         words: The words it consists of, folded.
         fraction: The plain value of a part ("треть" is 0.333333), None for any other number.
+        approximate: Whether the order says "about" ("тысяч двести").
     """
 
     start: int
@@ -36,6 +37,7 @@ class WordNumber:
     word_class: WordClass
     words: tuple[str, ...]
     fraction: Decimal | None = None
+    approximate: bool = False
 
 
 Placed = tuple[int, NumberWord]
@@ -140,7 +142,11 @@ def _close(folded: str, run: list[Placed]) -> WordNumber:
     words = [word for _, word in run]
     start, end = run[0][0], run[-1][0] + len(words[-1].form)
     forms = tuple(word.form for word in words)
-    last = words[-1]
+    first, last = words[0], words[-1]
+    if _is_inverted(folded, start, words):
+        return WordNumber(
+            start, end, combine([*words[1:], first]), WordClass.CARDINAL, (*forms[1:], forms[0]), approximate=True
+        )
     if any(word.value is None for word in words) or _is_loose(folded, start, words):
         return WordNumber(start, end, None, WordClass.INDEFINITE, forms)
     if last.word_class is WordClass.PART or (
@@ -167,6 +173,16 @@ def _is_loose(folded: str, start: int, words: list[NumberWord]) -> bool:
     if first.alone is Alone.GOVERNED:
         return _GOVERNORS.search(folded, max(0, start - 30), start) is None
     return first.lemma == "один" and len(words) == 2 and folded[max(0, start - 3) : start] == "не "
+
+
+def _is_inverted(folded: str, start: int, words: list[NumberWord]) -> bool:
+    """ "тысяч двести", "тысячи две": the scale before its number; "около тысячи двухсот" is 1200."""
+    if words[0].word_class is not WordClass.SCALE or len(words) < 2:
+        return False
+    if words[0].alone is Alone.GOVERNED and _GOVERNORS.search(folded, max(0, start - 30), start):
+        return False
+    is_led = words[0].alone in (Alone.NO, Alone.GOVERNED)
+    return is_led and all(word.word_class is WordClass.CARDINAL for word in words[1:])
 
 
 def combine(words: Iterable[NumberWord]) -> Decimal:

@@ -6,6 +6,7 @@ not belong here: ranges (`ranges`) and units taken over from further away (`unit
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 from extractors.expression import Expression
 
@@ -19,10 +20,12 @@ _WITH = re.compile(
 _BACK_WITH = re.compile(rf"\s+(?:\w+\s+)?[сc]о?\s+{_SOFT}", re.IGNORECASE)
 _TO_BEFORE = re.compile(rf"(?<!\w)до\s+{_SOFT}$", re.IGNORECASE)
 _COORDINATION = re.compile(
-    r"\s*(?:,|\s(?:и|или|либо)\s)\s*(?:и\s+)?(?:на\s+|до\s+|в\s+|по\s+)?", re.IGNORECASE
+    r"\s*(?:,|\s(?:и|или|либо)\s)\s*(?:и\s+)?(?:(?P<led>на|до|в|по)\s+)?", re.IGNORECASE
 )
+_LED = re.compile(r"(?<!\w)(?P<word>на|до|в|по)\s+$", re.IGNORECASE)
 _INSTRUMENTAL = re.compile(r"(?:ами|ями|ыми|ими)$", re.IGNORECASE)
 _SHARED_KINDS = frozenset({"percent", "percent_points", "money", "quantity", "ratio"})
+_SCALABLE = frozenset({"money", "quantity"})
 _LONGEST_GAP = 80
 
 
@@ -38,7 +41,11 @@ def share_ends(text: str, found: list[Expression]) -> list[Expression]:
         elif _is_movement_back(text, first, second):
             out[i + 1], out[i] = _as_pair(second, first)
         elif _shares_unit(text, first, second):
-            out[i] = replace(first, unit=second.unit, per=second.per)
+            scale = second.scale if not first.scaled and first.value < 1000 else Decimal(1)
+            value, scaled = first.value * scale, first.scaled or scale > 1
+            out[i] = replace(
+                first, value=value, unit=second.unit, per=second.per, scale=first.scale * scale, scaled=scaled
+            )
     return out
 
 
@@ -62,24 +69,30 @@ def _is_movement_back(text: str, first: Expression, second: Expression) -> bool:
 
 
 def _shares_unit(text: str, first: Expression, second: Expression) -> bool:
-    return (
-        first.unit is None
-        and second.unit is not None
-        and str(second.unit.kind) in _SHARED_KINDS
-        and first.word_class is second.word_class
-        and _COORDINATION.fullmatch(text, first.end, second.start) is not None
-    )
+    if first.unit is not None or second.unit is None or str(second.unit.kind) not in _SHARED_KINDS:
+        return False
+    if first.word_class is not second.word_class or (first.scaled and str(second.unit.kind) not in _SCALABLE):
+        return False
+    joint = _COORDINATION.fullmatch(text, first.end, second.start)
+    if joint is None:
+        return False
+    led = _LED.search(text, max(0, first.start - 5), first.start)
+    return joint["led"] is None or (led is not None and led["word"].lower() == joint["led"].lower())
 
 
 def _as_pair(first: Expression, second: Expression) -> tuple[Expression, Expression]:
     """The starting and the reached level; a unit, denominator or scale printed once is for both."""
     unit = first.unit or second.unit
-    value = first.value
-    mantissa = second.value / second.scale if second.value is not None else None
-    if second.scaled and not first.scaled and value is not None and mantissa is not None and value < 1000:
-        value = value * second.scale
     per = first.per or second.per
     return (
-        replace(first, unit=unit, per=per, value=value, pair="from"),
-        replace(second, unit=second.unit or unit, per=second.per or first.per, pair="to"),
+        replace(first, unit=unit, per=per, value=_scaled_alike(first, second), pair="from"),
+        replace(second, unit=second.unit or unit, per=second.per or per, value=_scaled_alike(second, first), pair="to"),
     )
+
+
+def _scaled_alike(bare: Expression, other: Expression) -> Decimal | None:
+    """ "с 271 тыс. до 112": the scale printed once is for both, unless the numbers are far apart without it."""
+    if bare.value is None or other.value is None or bare.scaled or not other.scaled or bare.value >= 1000:
+        return bare.value
+    mantissa = other.value / other.scale
+    return bare.value * other.scale if bare.value < 50 * mantissa else bare.value

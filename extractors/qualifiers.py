@@ -1,70 +1,97 @@
 """How the writer bounds a number: about, over, at least, under, at most.
 
-Belongs here: the words before and behind a number that bound it. Does not belong here: ranges
-(`expressions`).
+Belongs here: the words before and behind a number that bound it (`data/qualifiers.tsv`), and the
+bounds that "от" and "до" set. Does not belong here: ranges (`ranges`) and "с A до B" (`pairs`).
 """
 
+import csv
 import re
+from functools import cache
+from importlib import resources
 
-from extractors.model import Qualifier as Q
+from extractors.expression import Expression
+from extractors.model import Qualifier
 
 _I = re.IGNORECASE
-# "в более чем 20 странах", "на более чем 5%": the preposition may stand before the qualifier or between.
-_TAIL = r"(?:\s+(?:чем|уже))?(?:\s+(?:в|на|за|из|с|по|до|о|об|у|для|к))?\s*(?:отметк\w+\s+(?:в\s+)?|уров\w+\s+(?:в\s+)?|план\w+\s+)?$"
-_BEFORE: tuple[tuple[Q, re.Pattern[str]], ...] = tuple(
-    (qualifier, re.compile(rf"(?<!\w)(?:{words}){_TAIL}", _I))
-    for qualifier, words in (
-        (Q.AT_MOST, r"не (?:более|больше|свыше|выше|превы\w+|достига\w+)|максимум|в пределах|максимальн\w+"),
-        (Q.AT_LEAST, r"не (?:менее|меньше|ниже)|минимум|как минимум|по (?:меньшей|крайней) мере|минимальн\w+"),
-        (Q.OVER, r"(?:чуть |немного |немногим |намного |гораздо |заметно )?(?:более|больше|выше)|свыше|сверх|(?<!не )превыс\w+|(?<!не )превыша\w+|превышающ\w+|превзош\w+|перевали\w+(?: за)?|"
-                 r"перешагну\w+|(?<!\w)переш[её]л за|с превышением"),
-        (Q.UNDER, r"(?:чуть |немного |немногим |намного )?(?:менее|меньше|ниже)|не дотягива\w+ до"),
-        (Q.ABOUT, r"около|порядка|примерно|приблизительно|ориентировочно|почти|практически|где-то|~|≈|близк\w+ к|оценочно|в районе|без малого"),
-    )
-)  # fmt: skip
-_BEHIND: tuple[tuple[Q, re.Pattern[str]], ...] = (
-    (Q.OVER, re.compile(r"\s+с\s+(?:лишним|небольшим)", _I)),
-    (Q.AT_LEAST, re.compile(r"\s+и\s+(?:более|выше|больше)(?!\w)", _I)),
-    (Q.AT_MOST, re.compile(r"\s+и\s+(?:менее|ниже)(?!\w)", _I)),
-    (Q.ABOUT, re.compile(r"\s+(?:приблизительно|примерно)(?=[\s.,;)])", _I)),
-)
-_INSIDE = re.compile(r"^в\s+(?P<word>более|почти|примерно|около)", _I)
+_NOUN = r"\s*(?:(?:отметк|рубеж|порог|планк|уров|показател|план|границ)\w*\s+(?:в\s+)?)?"
+# "в более чем 20 странах", "на более чем 5%": the preposition may stand before the qualifier or behind it.
+_ANY = rf"(?:\s+уже)?(?:\s+(?:в|на|за|из|с|со|по|до|о|об|у|для|к))?{_NOUN}$"
+# "превысил 5%" bounds, "превысил на 5%" does not.
+_BARE = rf"{_NOUN}$"
+_INSIDE = re.compile(r"в\s+(?P<word>более|почти|примерно|около)|.*?\bс\s(?P<more>лишним|небольшим)", _I)
 _UP_TO = re.compile(r"(?<!\w)до\s*$", _I)
 _FROM = re.compile(r"(?<!\w)от\s*$", _I)
+_TO_LATER = re.compile(r"[^.;:\n]{1,80}?(?<!\w)до\s+(?:\w+\s+)?[\d$₸]", _I)
+_FROM_EARLIER = re.compile(r"(?<!\w)от\s+\d[^.;:\n]{1,80}(?<!\w)до\s*$", _I)
 _TARGETS = re.compile(
-    r"(?:довест|довод|довед|достич|вырас|вырос|возрас|возрос|увелич|сокра|сниз|сниж|повы|рост|прирост|подн|упа|опус|расшир|уменьш|дойти|дош|поднят|нараст|приблиз|ускор|замедл)\w*[^.;]{0,90}$",
+    r"(?<!\w)(?:довест|довод|довед|достич|вырас|вырос|возрас|возрос|увелич|сокра|сниз|сниж|повы|рост|прирост|подн|упа|опус|"
+    r"расшир|уменьш|дойти|дойд|дош|подорож|подешев|укреп|ослаб|нараст|нарас|приблиз|ускор|замедл|прибав|ужал|измен|скоррект|"
+    r"перес|продл|добр|долж|уточн|расти|раст[её]т|сжал|поднима)\w*[^.;\n]{0,90}$",
     _I,
 )
-_WINDOW = 40
+_CHANGE_BEFORE = re.compile(
+    r"(?:(?<!\w)на\s[^.;:\n]{1,45}?|(?<!\w)в\s[^.;:\n]{1,20}раза?|[+−-]\s?\d[^.;:\n]{0,12})[,\s]\s*(?:[–—(]\s*|или\s+|т\.\s?е\.\s+|то есть\s+)?до\s*$", _I
+)
+_NOT_FROM = re.compile(
+    r"(?:%|процент\w*|половин\w+|трет\w+|четверт\w+|дол[яиюей]+|част[ьию]\w*|завис\w+|отказ\w*|освобо\w+|доход\w*|поступлени\w+|прибыл\w*|"
+    r"выручк\w+|отчислени\w+|взнос\w*|отлич\w+|отста\w+|отклон\w+|км|километр\w*|метр\w*|средств\w*|налог\w*|удержан\w+|пошлин\w*|бонус\w*)\s+от\s*$",
+    _I,
+)
+_WINDOW = 48
 
 
-def qualifier_of(
-    text: str, start: int, end: int, *, is_range: bool, follows_change: bool, is_count: bool
-) -> Q:
-    """The qualifier of the expression at `start`..`end`.
+@cache
+def _table() -> tuple[tuple[str, Qualifier, re.Pattern[str]], ...]:
+    text = resources.files("extractors.data").joinpath("qualifiers.tsv").read_text(encoding="utf-8")
+    rows = csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
+    return tuple((row["side"], Qualifier(row["qualifier"]), _pattern(row)) for row in rows)
+
+
+def _pattern(row: dict[str, str]) -> re.Pattern[str]:
+    if row["side"] == "behind":
+        return re.compile(row["words"], _I)
+    tail = _ANY if row["reach"] == "any" else _BARE
+    return re.compile(rf"(?<!\w)(?:{row['words']}){tail}", _I)
+
+
+def qualifier_of(text: str, expression: Expression, *, follows_change: bool, is_count: bool) -> Qualifier:
+    """The qualifier of an expression.
 
     Args:
         text: The whole text.
-        start: Offset of the expression.
-        end: End of its quote.
-        is_range: Whether it is a range; "от A до B" bounds nothing further.
+        expression: The number.
         follows_change: Whether a change stands right before it ("на 32%, до 1,2 трлн").
         is_count: Whether things are counted; "от 12 компаний" names no lower bound.
     """
-    inside = _INSIDE.match(text[start:end])
+    if expression.approximate:
+        return Qualifier.ABOUT
+    found = _worded(text, expression.start, expression.end)
+    if found is not None and not (found is Qualifier.AT_MOST and expression.value_max is not None):
+        return found
+    if expression.value_max is not None or expression.pair or (expression.value or 0) < 0:
+        return Qualifier.EXACT
+    return _bounded(text, expression, follows_change=follows_change, is_count=is_count)
+
+
+def _worded(text: str, start: int, end: int) -> Qualifier | None:
+    inside = _INSIDE.match(text, start, end)
     if inside:
-        return Q.OVER if inside["word"].lower() == "более" else Q.ABOUT
+        is_more = inside["more"] or inside["word"].lower() == "более"
+        return Qualifier.OVER if is_more else Qualifier.ABOUT
     left = text[max(0, start - _WINDOW) : start]
-    for qualifier, pattern in _BEFORE:
-        if pattern.search(left):
+    for side, qualifier, pattern in _table():
+        if pattern.search(left) if side == "before" else pattern.match(text, end):
             return qualifier
-    for qualifier, pattern in _BEHIND:
-        if pattern.match(text, end):
-            return qualifier
-    if is_range:
-        return Q.EXACT
-    if _UP_TO.search(left) and not follows_change and not _TARGETS.search(text[max(0, start - 110) : start]):
-        return Q.AT_MOST
+    return None
+
+
+def _bounded(text: str, expression: Expression, *, follows_change: bool, is_count: bool) -> Qualifier:
+    """What "до" and "от" before the number make of it."""
+    left = text[max(0, expression.start - 120) : expression.start]
+    if _UP_TO.search(left):
+        is_goal = follows_change or _TARGETS.search(left) or _CHANGE_BEFORE.search(left)
+        return Qualifier.EXACT if is_goal or _FROM_EARLIER.search(left) else Qualifier.AT_MOST
     if _FROM.search(left) and not is_count:
-        return Q.AT_LEAST
-    return Q.EXACT
+        is_share = _NOT_FROM.search(left) or _TO_LATER.match(text, expression.end)
+        return Qualifier.EXACT if is_share else Qualifier.AT_LEAST
+    return Qualifier.EXACT

@@ -33,7 +33,7 @@ def join_range(
         return None
     if low.word_class not in _OPEN_CLASSES:
         return None
-    low_unit = unit_after(text, low.end) if atoms[index].start - low.end > 2 else None
+    low_unit = unit_after(text, low.end) if atoms[index].start - low.end > 1 else None
     joint_from = low_unit.end if low_unit is not None else low.end
     opened = _FROM.search(text, max(0, low.start - 5), low.start)
     to = _TO.match(text, joint_from) if opened else None
@@ -42,13 +42,22 @@ def join_range(
     if joint is None or atoms[index].start != joint.end():
         return None
     high, after = read_amount(text, atoms, index)
-    if high.value is None or high.word_class not in _OPEN_CLASSES or high.ending is Ending.ORDINAL:
+    if high.value is None or high.word_class not in _OPEN_CLASSES or (high.ending is Ending.ORDINAL and not low.end == atoms[index].start - 1):
         return None
+    if joint is dash and joint[0] != joint[0].strip() and not _is_alike(low, high):
+        return None  # "с тремя – 33 951": a dash between a number and its own number
     value = low.value * _shared_scale(low, high)
     if value >= high.value or (low_unit is not None and joint is dash and unit_after(text, high.end) is None):
         return None
     start = opened.start() if to is not None and opened else low.start
     return replace(high, start=start, value=value, value_max=high.value), after
+
+
+def _is_alike(low: Expression, high: Expression) -> bool:
+    """Whether two numbers with a spaced dash between can bound one: both in digits or both in words, not far apart."""
+    if (low.word_class is None) != (high.word_class is None) or low.value is None or high.value is None:
+        return False
+    return high.value / high.scale <= 10 * max(low.value / low.scale, Decimal(1))
 
 
 def _shared_scale(low: Expression, high: Expression) -> Decimal:

@@ -24,6 +24,7 @@ _RANK_VERBS = re.compile(
     _I,
 )
 _AMONG = re.compile(r"\s+(?:среди|из\s+\d|в\s+(?:мире|мировом|рейтинге|списке|общем|командном))", _I)
+_OF_MANY = re.compile(r"\s+(?:из\s\d{2,}|среди\s\d)", _I)
 _BECAME = re.compile(r"(?<!\w)(?:стал|стала|стало|стали|оказал\w+|является|остал\w+)\s+$", _I)
 _MOVED_TO = re.compile(rf"\s+(?:на|до)\s+\d+(?:-\w{{1,3}})?\s+{_NOUN}", _I)
 _CLOSED = re.compile(r"\s*(?:[,.;)]|$|из\s|среди\s)", _I)
@@ -50,6 +51,8 @@ def is_rank(text: str, expression: Expression) -> bool:
 
 def _is_ordinal_rank(text: str, expression: Expression) -> bool:
     if _ORDINAL_AFTER.match(text, expression.end) or _MOVED_TO.match(text, expression.end):
+        return True
+    if _OF_MANY.match(text, expression.end):
         return True
     return _has_become(text, expression) or _is_listed(text, expression)
 

@@ -9,13 +9,19 @@ from dataclasses import dataclass
 from datetime import date
 
 from extractors.atoms import Atom, find_atoms
+from extractors.column_units import with_column_units
+from extractors.currency_context import with_currencies
+from extractors.denominators_before import with_denominators_before
+from extractors.denominators_behind import with_denominators_behind
 from extractors.durations import TIME_UNITS, duration_reason
 from extractors.expressions import Expression, find_expressions
 from extractors.guards import find_guarded_spans, guard_number
+from extractors.index_values import with_index_values
 from extractors.loose import loose_reason
 from extractors.model import PeriodGrain, Rejection, RejectionReason
 from extractors.number_table import fold
 from extractors.raw_words import raw_words
+from extractors.recipients import with_recipients
 from extractors.time_mentions import TimeMention
 from extractors.times import find_times
 from extractors.unit_ellipsis import infer_units
@@ -46,8 +52,17 @@ def scan(text: str, published: date | None) -> Scan:
     times = find_times(text, published)
     free, rejected = _unblocked(text, atoms, _verdicts(text, words, atoms, times))
     kept, more = _sift(text, find_expressions(text, free))
-    kept = infer_units(text, kept)
+    kept, denominators = _rated(text, with_currencies(text, with_column_units(text, kept)))
+    more += [_reject(text, e.start, e.end, (RejectionReason.DENOMINATOR, "per")) for e in denominators]
+    kept = with_recipients(text, infer_units(text, with_index_values(text, kept)))
     return Scan(tuple(kept), tuple(times), tuple(sorted(rejected + more, key=lambda r: r.char_start)))
+
+
+def _rated(text: str, found: Sequence[Expression]) -> tuple[list[Expression], list[Expression]]:
+    """The expressions with denominators that stand apart from them, and those that are denominators."""
+    behind, taken = with_denominators_behind(text, found)
+    before, more = with_denominators_before(text, behind)
+    return before, [*taken, *more]
 
 
 def _verdicts(

@@ -10,7 +10,7 @@ from dataclasses import replace
 from extractors.expression import Expression
 
 _SIGN = re.compile(
-    r"(?:(?<![\w%.,)])(?P<mark>\+\s?/\s?[-−–]\s?|[+\-−–±])|(?<!\w)(?P<word>минус|плюс)[ \u00a0]{1,2})$",
+    r"(?:(?<![\w%.,)])(?P<mark>\+\s?/\s?[-−–]\s?|[+\-−–±])|(?<!\w)(?P<word>плюс[-‑–]\s?минус|(?<![-‑])минус|плюс)[ \u00a0]{1,2})$",
     re.IGNORECASE,
 )
 # An en dash glued to a number is a minus only where a dash for punctuation cannot stand.
@@ -25,9 +25,14 @@ _LEVEL_CODES = frozenset({"Cel", "[degF]", "K", "[ppth]"})
 _REACH = 70
 
 
+def as_level(text: str, expression: Expression) -> Expression:
+    """The expression with a negative value where its minus sign states a level."""
+    return _negative(expression) if expression.signed == "-" and _is_level(text, expression) else expression
+
+
 def with_sign(text: str, expression: Expression) -> Expression:
     """The expression with the sign before it in its quote, and a negative value where it is a level."""
-    match = _SIGN.search(text, max(0, expression.start - 8), expression.start)
+    match = _SIGN.search(text, max(0, expression.start - 14), expression.start)
     if match is None or expression.value is None:
         return expression
     if (
@@ -36,19 +41,18 @@ def with_sign(text: str, expression: Expression) -> Expression:
         and not _MINUS_PLACE.search(text, max(0, match.start() - 4), match.start())
     ):
         return expression
-    if match["word"] is not None and expression.unit is None:
-        is_minus = match["word"].lower() == "минус"
-        if not is_minus:
-            return expression
-    mark = match["mark"] or {"минус": "-", "плюс": "+"}[match["word"].lower()]
+    if match["word"] is not None and expression.unit is None and match["word"].lower() == "плюс":
+        return expression
+    mark = match["mark"] or {"минус": "-", "плюс": "+"}.get(match["word"].lower(), "±")
     signed = {"+": "+", "±": "±"}.get(mark, "±" if mark.startswith("+") else "-")
-    expression = replace(expression, start=match.start(), signed=signed)
-    return _negative(expression) if signed == "-" and _is_level(text, expression) else expression
+    return as_level(text, replace(expression, start=match.start(), signed=signed))
 
 
 def _is_level(text: str, expression: Expression) -> bool:
     """Whether the quantity itself is negative ("минус 15 градусов", "сальдо -2,1%"), not a decrease."""
-    if expression.unit is None or expression.unit.code in _LEVEL_CODES:
+    if expression.unit is None:
+        return False
+    if expression.unit.code in _LEVEL_CODES:
         return True
     left = text[max(0, expression.start - _REACH) : expression.start]
     clause = re.split(r"[.;!?\n]", left)[-1]

@@ -1,8 +1,8 @@
 """Units left out: a bare number takes unit, denominator and scale from the number it is set beside.
 
-Belongs here: when "непродовольственные – на 0,5, платные услуги – на 1,1%", "101 гектар из 505" and "из
-которых 31,2 млрд составляет экономия" leave the unit out, and whose unit it is. Does not belong here: units
-shared by coordinated numbers (`pairs`), columns of a table (`column_units`) and the frames themselves.
+Belongs here: whose unit a bare number takes over ("непродовольственные – на 0,5, платные услуги – на 1,1%", "101
+гектар из 505", "из которых 31,2 млрд составляет экономия"). Does not belong here: units shared by coordinated
+numbers (`pairs`), columns of a table (`column_units`) and the frames, marks and labels themselves (`ellipsis_*`).
 """
 
 import re
@@ -12,61 +12,40 @@ from decimal import Decimal
 
 from extractors.counted_nouns import counts_what_follows
 from extractors.ellipsis_frames import (
+    SOFT,
     crosses_sentence,
-    has_dash_after,
+    fills_bracket,
     has_dash_before,
     has_verb,
     is_bracketed_apart,
     is_closed,
-    is_count_label,
+    is_decimal,
     preposition,
-    word_after,
+    same_stretch,
 )
+from extractors.ellipsis_labels import is_count_label, is_money_label, is_spending
+from extractors.ellipsis_marks import is_change_then_level, is_parallel, is_set_against, states_level
 from extractors.expression import Expression
 from extractors.expressions import is_counting
 from extractors.number_words import WordClass
 from extractors.numerals import Ending
 from extractors.ranks import is_rank
+from extractors.signs import as_level
 from extractors.units import UnitKind
 
 _I = re.IGNORECASE
 _PLAIN = (None, WordClass.CARDINAL, WordClass.SCALE)
-_MILLION, _MILLIARD, _THOUSAND = Decimal(10) ** 6, Decimal(10) ** 9, Decimal(1000)
+_MILLION, _MILLIARD = Decimal(10) ** 6, Decimal(10) ** 9
 _UNSCALABLE = frozenset({UnitKind.PERCENT, UnitKind.PERCENT_POINTS, UnitKind.RATIO, UnitKind.INDEX})
 _TIMES = frozenset({"s", "min", "h", "d", "wk", "mo", "a", "quarter", "half_year", "century"})
-_SOFT = r"(?:(?:почти|примерно|около|порядка|более|менее|свыше|уже|всего|лишь|только)\s+){0,2}"
 _TIGHT_NEXT = re.compile(
-    rf"\s*[,;]?\s*(?:и|или|либо|против|до|с|к|а\sтакже|при|вместо)\s+(?:(?:на|в|до|по|от)\s+)?{_SOFT}", _I
+    rf"\s*[,;]?\s*(?:и|или(?!\sна)|либо|против|до|с|к|а\sтакже|при|вместо)\s+(?:(?:на|в|до|по|от)\s+)?{SOFT}", _I
 )
 _LIST_NEXT = re.compile(
-    rf"\s*[,;]\s+(?:(?:и|а)\s+)?(?:[^\W\d_][\w-]*[\s,]+){{1,6}}?(?:[–—-]\s+)?(?:(?:на|в|до|по)\s+)?{_SOFT}",
-    _I,
+    rf"\s*[,;]\s+(?:(?:и|а)\s+)?(?:[^\W\d_][\w-]*[\s,]+){{1,6}}?(?:[–—-]\s+)?(?:(?:на|в|до|по)\s+)?{SOFT}", _I
 )
-_BASE_MARK = re.compile(
-    r"\s+(?:(?:от|из|против|вместо|при|на\sфоне)\s+(?:[^\W\d_]+\s+){0,2}|(?:[^\W\d_]+\s+){0,3}(?:против|вместо|при\s[^\W\d_]+)\s+)",
-    _I,
-)
-_COMPARED = re.compile(
-    r"\s+(?:больше|меньше|выше|ниже|дольше|дороже|дешевле|короче|длиннее|тяжелее|легче)(?!\w)", _I
-)
-_ON = re.compile(rf"(?<!\w)на\s+{_SOFT}$", _I)
-_EARLIER = re.compile(
-    r"(?<!\w)(?:назад|ранее|раньше|прежде|накануне|тогда|годом)\s+(?:было\s+)?[–—-]?\s*$", _I
-)
-_WAS = re.compile(
-    rf"(?<!\w)(?:был[оаи]?|составля\w+|составил\w*|равнял\w+|стоил\w*|держал\w+|планировал\w+)\s+{_SOFT}$", _I
-)
-_MORE_OF = re.compile(r"(?<!\w)(?:ещё|еще|остальные|оставшиеся)\s+$", _I)
-_AND = re.compile(r"(?<!\w)(?:и|а)\s+(?:по\s+)?$", _I)
-_REACHED = re.compile(
-    rf"(?<!\w)(?:выше|ниже|превы\w+|достиг\w*|достигн\w+|составля\w+|составит\w*|равн\w+|равен|довести\sдо|доведут\sдо|дойд\w+\sдо|снизи\w+\sдо|вырас\w+\sдо|"
-    rf"уменьшил\w+\sдо|увеличил\w+\sдо|сократил\w+\sдо|вырос\w*\sдо|поднял\w+\sдо|упал\w*\sдо|отметк\w+|уровн\w+)\s+(?:в\s+)?{_SOFT}$",
-    _I,
-)
-_CHANGE_THEN_LEVEL = re.compile(r"[\s,–—(]*до\s+" + _SOFT, _I)
-_OF_WHOLE = re.compile(r"(?<!\w)из\s+(?:\w+\s+)?$", _I)
+_ADJUNCT = re.compile(r"(?<!\w)(?:на(?:\sсумму)?|стоимостью|объ[её]мом|в\sразмере|ценой)\s+(?:\w+\s+)?$", _I)
 _REACH = 8
-_NEAR, _CLOSE_BY = 140, 45
 
 
 def infer_units(text: str, found: Sequence[Expression]) -> list[Expression]:
@@ -78,7 +57,7 @@ def infer_units(text: str, found: Sequence[Expression]) -> list[Expression]:
         source = _tight_next(text, out, index) or _before(text, out, index) or _listed_next(text, out, index)
         source = source or _money_of_text(text, out, index)
         if source is not None:
-            out[index] = _adopt(bare, source)
+            out[index] = as_level(text, _adopt(bare, source))
     return out
 
 
@@ -87,26 +66,35 @@ def _is_open(text: str, bare: Expression) -> bool:
     return (
         bare.unit is None
         and bare.value is not None
-        and bare.per is None
+        and not bare.approximate
         and bare.word_class in _PLAIN
+        and not (bare.word_class is WordClass.CARDINAL and bare.value == 1)
         and bare.ending in (Ending.NONE, Ending.CARDINAL)
-        and not counts_what_follows(text, bare.end)
+        and not counts_what_follows(text, bare.per_end)
         and not is_rank(text, bare)
     )
 
 
 def _adopt(bare: Expression, source: Expression) -> Expression:
-    assert bare.value is not None
     value, most = bare.value, bare.value_max
-    if not bare.scaled and source.scaled and abs(value) < 1000:
+    if not bare.scaled and source.scale > 1 and value is not None and abs(value) < 1000:
         value, most = value * source.scale, most * source.scale if most is not None else None
-    return replace(bare, value=value, value_max=most, unit=source.unit, per=source.per, inferred=True)
+    scale = bare.scale if bare.scaled else source.scale
+    return replace(
+        bare,
+        value=value,
+        value_max=most,
+        unit=source.unit,
+        per=bare.per or source.per,
+        inferred=True,
+        scale=scale,
+        scaled=scale > 1,
+    )
 
 
 def _fits(text: str, bare: Expression, source: Expression) -> bool:
     """Whether a number can be of the source's unit at all."""
-    assert bare.value is not None
-    if source.unit is None or is_counting(source.unit):
+    if source.unit is None or bare.value is None or is_counting(source.unit):
         return False
     if source.unit.kind is UnitKind.RATIO:
         return not bare.scaled and preposition(text, bare) == "в"
@@ -115,13 +103,9 @@ def _fits(text: str, bare: Expression, source: Expression) -> bool:
     return True
 
 
-def _same_block(text: str, first_end: int, second_start: int) -> bool:
-    return "\n" not in text[first_end:second_start]
-
-
 def _tight_next(text: str, found: Sequence[Expression], index: int) -> Expression | None:
     """ "3,1 против 1,7%", "на 1,1 млрд, до $52,4 млрд": the next number is set right against this one."""
-    if index + 1 >= len(found):
+    if index + 1 >= len(found) or found[index].pair == "to":
         return None
     bare, source = found[index], found[index + 1]
     if not _fits(text, bare, source) or not _TIGHT_NEXT.fullmatch(text, bare.end, source.start):
@@ -132,24 +116,18 @@ def _tight_next(text: str, found: Sequence[Expression], index: int) -> Expressio
 def _listed_next(text: str, found: Sequence[Expression], index: int) -> Expression | None:
     """ "составит 480, в Кызылординской – 350 млн м³": the list prints its unit at the end."""
     bare, floor = found[index], found[index - 1].per_end if index else 0
+    gap_start = bare.end
     for source in found[index + 1 : index + 4]:
-        if not _same_block(text, bare.end, source.start) or crosses_sentence(text, bare.end, source.start):
+        if "\n" in text[bare.end : source.start] or crosses_sentence(text, bare.end, source.start):
             return None
-        if source.unit is None:
-            if _is_open(text, source) and _LIST_NEXT.fullmatch(text, bare.end, source.start):
-                continue
+        if _LIST_NEXT.fullmatch(text, gap_start, source.start) is None:
             return None
-        is_listed = has_dash_before(text, source) or preposition(text, source) == preposition(text, bare)
-        gap_start = found[found.index(source) - 1].end
-        if (
-            _fits(text, bare, source)
-            and is_listed
-            and _LIST_NEXT.fullmatch(text, gap_start, source.start)
-            and not has_verb(text, gap_start, source.start)
-            and not is_count_label(text, bare, floor)
-        ):
-            return source
-        return None
+        if source.unit is None and _is_open(text, source):
+            gap_start = source.end
+            continue
+        is_alike = has_dash_before(text, source) or preposition(text, source) == preposition(text, bare)
+        is_listed = is_alike and _fits(text, bare, source) and not has_verb(text, gap_start, source.start)
+        return source if is_listed and not is_count_label(text, bare, floor) else None
     return None
 
 
@@ -157,104 +135,103 @@ def _before(text: str, found: Sequence[Expression], index: int) -> Expression | 
     """The nearest number before, as far as it can lend its unit."""
     bare = found[index]
     floor = found[index - 1].per_end if index else 0
-    for source in reversed(found[max(0, index - _REACH) : index]):
-        if not _same_block(text, source.end, bare.start):
-            return None
-        if is_bracketed_apart(text, source.end, bare.start) or _is_change_of_level(text, source, bare):
+    if is_count_label(text, bare, floor):
+        return None
+    aside: Expression | None = None
+    for position in range(index - 1, max(-1, index - 1 - _REACH), -1):
+        source = found[position]
+        if not same_stretch(text, source, bare):
+            break
+        if _is_passed_over(text, bare, source):
+            aside = aside or source
             continue
         if source.unit is None or is_counting(source.unit):
-            if _stops(text, bare, source):
+            if _stops(bare, source):
                 return None
             continue
         if not _fits(text, bare, source):
             continue
-        return source if _lends(text, bare, source, found, index, floor) else None
-    return None
+        if _is_sum_of_counted(text, bare, found, position) and not is_spending(text, bare, floor):
+            return None
+        return source if _lends(text, bare, source, found, index) else None
+    return aside if aside is not None and _is_beside_brackets(text, bare, aside) else None
 
 
-def _is_change_of_level(text: str, source: Expression, bare: Expression) -> bool:
-    """ "на 2,7%, до 43 146": the level has not the unit of the change, unless that is in points."""
-    if source.unit is None or source.unit.kind is not UnitKind.PERCENT:
-        return False
-    return _ON.search(text, max(0, source.start - 20), source.start) is not None and (
-        _CHANGE_THEN_LEVEL.fullmatch(text, source.end, bare.start) is not None
-    )
+def _is_beside_brackets(text: str, bare: Expression, aside: Expression) -> bool:
+    """ "помидоры (+4,1%), масло на 0,8": where every unit stands in brackets, a fraction takes the nearest."""
+    near = is_decimal(bare) and not crosses_sentence(text, aside.end, bare.start)
+    return near and _fits(text, bare, aside) and not is_change_then_level(text, aside, bare)
 
 
-def _stops(text: str, bare: Expression, source: Expression) -> bool:
+def _is_passed_over(text: str, bare: Expression, source: Expression) -> bool:
+    """Whether a number stands aside: in a bracket of its own, or as the change before a level."""
+    if is_bracketed_apart(text, source.end, bare.start):
+        return not (fills_bracket(text, bare) and text.startswith(")", source.end))
+    return is_change_then_level(text, source, bare)
+
+
+def _stops(bare: Expression, source: Expression) -> bool:
     """Whether a count between makes it unlikely that the bare number is of an earlier unit."""
     if source.value is None or source.word_class not in _PLAIN:
         return False
-    is_small = not source.scaled and source.value < 1000
-    if bare.scale >= _MILLION and is_small:
+    if bare.scale >= _MILLION and not source.scaled and source.value < 1000:
         return False
-    is_decimal = bare.value is not None and bare.value != int(bare.value) and not bare.scaled
-    return not (is_decimal and source.value == int(source.value))
+    return not (is_decimal(bare) and source.value == int(source.value))
+
+
+def _is_sum_of_counted(text: str, bare: Expression, found: Sequence[Expression], position: int) -> bool:
+    """ "Закуплено 2 312 000 доз на 5,2 млрд тенге, из них 1,4 млн": of the doses, not of the sum."""
+    source = found[position]
+    if source.unit is None or source.unit.kind is not UnitKind.MONEY or position == 0 or bare.value is None:
+        return False
+    counted = found[position - 1]
+    if counted.unit is not None or counted.value is None or counted.value < bare.value:
+        return False
+    is_adjunct = _ADJUNCT.search(text, max(0, source.start - 24), source.start) is not None
+    return is_adjunct and not re.search(r"[.;:,]", text[counted.end : source.start])
 
 
 def _lends(
-    text: str, bare: Expression, source: Expression, found: Sequence[Expression], index: int, floor: int
+    text: str, bare: Expression, source: Expression, found: Sequence[Expression], index: int
 ) -> bool:
     """Whether the bare number stands so to the source that the unit must be the same."""
-    assert source.unit is not None
     far = crosses_sentence(text, source.end, bare.start)
-    if is_count_label(text, bare, floor):
-        return False
     if bare.scaled:
-        return not far or bare.scale >= _MILLION or source.unit.kind is UnitKind.MONEY
-    is_decimal = bare.value is not None and bare.value != int(bare.value)
-    if not far and (is_decimal or _is_set_against(text, bare, source)):
+        return not far or _is_sum(bare, source)
+    if fills_bracket(text, bare) and text.startswith(")", source.end):
+        return not far
+    if is_decimal(bare):
+        return not far or _goes_on(text, bare, source)
+    if not far and is_set_against(text, bare, source):
         return True
-    return _is_parallel(text, bare, source, far=far) or (
-        has_dash_before(text, bare) and _is_between(text, found, index, source)
-    )
+    if is_parallel(text, bare, source, far=far) or _is_priced(text, bare, source, found, index):
+        return True
+    return has_dash_before(text, bare) and _is_between(text, found, index, source)
 
 
-def _is_set_against(text: str, bare: Expression, source: Expression) -> bool:
-    """ "101 гектар из 505", "на 30 больше", "(год назад 44)", "а 5 – местная", "выше 99."."""
-    start = bare.start
-    gap = start - source.end
-    if (
-        source.unit is not None
-        and source.unit.kind is not UnitKind.PERCENT
-        and _BASE_MARK.fullmatch(text, source.per_end, start)
-    ):
+def _is_sum(bare: Expression, source: Expression) -> bool:
+    """Whether a scaled number is of the unit of an earlier sentence: a sum like it, no price."""
+    if bare.scale < _MILLION:
+        return source.unit is not None and source.unit.kind is UnitKind.MONEY and bare.per is None
+    return source.per is None and source.scale >= min(bare.scale, _MILLION)
+
+
+def _goes_on(text: str, bare: Expression, source: Expression) -> bool:
+    """ "27,2% этого объёма. В 2021 году было 21,1": a level again, in the next sentence."""
+    if has_dash_before(text, bare) or states_level(text, bare):
         return True
-    if _COMPARED.match(text, bare.end) and _ON.search(text, max(0, start - 20), start):
-        return True
-    if gap > _NEAR:
+    return preposition(text, bare) != "" and preposition(text, bare) == preposition(text, source)
+
+
+def _is_priced(
+    text: str, bare: Expression, source: Expression, found: Sequence[Expression], index: int
+) -> bool:
+    """ "МРП составит 4 325 тенге, минимальная зарплата останется 85 000"."""
+    if source.unit is None or source.unit.kind is not UnitKind.MONEY or not is_closed(text, bare):
         return False
-    left = max(0, start - 40)
-    if _EARLIER.search(text, left, start) or (_WAS.search(text, left, start) and is_closed(text, bare)):
+    if is_money_label(text, bare, found[index - 1].per_end if index else 0):
         return True
-    if has_dash_after(text, bare):
-        if _MORE_OF.search(text, left, start) or has_dash_after(text, source):
-            return True
-        if word_after(text, bare) == word_after(text, source):
-            return True
-    if is_closed(text, bare) and (
-        _REACHED.search(text, left, start) or _OF_WHOLE.search(text, max(0, source.start - 12), source.start)
-    ):
-        return True
-    return (
-        gap <= _CLOSE_BY
-        and not has_verb(text, source.end, start)
-        and (
-            _AND.search(text, left, start) is not None
-            or source.unit is not None
-            and source.unit.kind is UnitKind.MONEY
-        )
-    )
-
-
-def _is_parallel(text: str, bare: Expression, source: Expression, *, far: bool) -> bool:
-    """ "на Петропавловской ТЭЦ – 73,5%, на Риддерской – 83": the same frame once more."""
-    if bare.start - source.end > _NEAR:
-        return False
-    own = preposition(text, bare)
-    if own and own == preposition(text, source) and is_closed(text, bare):
-        return True
-    return not far and has_dash_before(text, bare) and is_closed(text, bare)
+    return bare.value is not None and bare.value >= 1000 and states_level(text, bare)
 
 
 def _is_between(text: str, found: Sequence[Expression], index: int, source: Expression) -> bool:
@@ -270,7 +247,9 @@ def _money_of_text(text: str, found: Sequence[Expression], index: int) -> Expres
     bare = found[index]
     if bare.scale < _MILLIARD or is_count_label(text, bare, found[index - 1].per_end if index else 0):
         return None
-    sums = [e for e in found if e.unit is not None and e.unit.kind is UnitKind.MONEY and not e.inferred]
+    sums = [
+        e for e in found if e.unit is not None and e.unit.kind is UnitKind.MONEY and e.scale >= _MILLION and not e.inferred
+    ]
     before = [e for e in sums if e.end <= bare.start]
     source = before[-1] if before else (sums[0] if sums else None)
     return None if source is None else replace(source, per=None)

@@ -1,0 +1,55 @@
+"""Which country's "фунтов", "манатов", "крон" a text speaks of: the one it named in full before.
+
+Belongs here: currency nouns that several currencies share. Does not belong here: unit forms (`units`).
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import cache
+
+from extractors.expression import Expression
+from extractors.unit_forms import load_forms
+from extractors.units import Unit, UnitKind, load_units
+
+_SETTLED = frozenset({"USD", "RUB", "KZT", "EUR"})
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@cache
+def _shared_nouns() -> dict[str, frozenset[str]]:
+    """Noun forms that end the full names of two or more currencies, with the codes of all."""
+    codes: dict[str, set[str]] = {}
+    for form in load_forms():
+        if form.role == "unit" and load_units()[form.code].kind is UnitKind.MONEY and " " in form.text:
+            codes.setdefault(form.text.rsplit(" ", 1)[-1].lower(), set()).add(form.code)
+    return {noun: frozenset(found) for noun, found in codes.items()}
+
+
+def with_currencies(text: str, found: Sequence[Expression]) -> list[Expression]:
+    """The expressions, a bare currency noun read as the currency last named in full with that noun."""
+    named: dict[str, Unit] = {}
+    out = []
+    for expression in found:
+        unit = expression.unit
+        if unit is None or unit.kind is not UnitKind.MONEY or expression.end <= expression.number_end:
+            out.append(expression)
+            continue
+        words = _WORD.findall(text[expression.number_end : expression.end].lower())
+        noun = words[-1] if words else ""
+        if len(words) > 1:
+            named.update(_named(noun, unit))
+        elif noun and unit.code not in _SETTLED:
+            expression = replace(expression, unit=_last_named(noun, unit, named))
+        out.append(expression)
+    return out
+
+
+def _named(noun: str, unit: Unit) -> Iterable[tuple[str, Unit]]:
+    """Every form of the noun that `unit` ends in now means this unit."""
+    codes = _shared_nouns().get(noun, frozenset())
+    return ((form, unit) for form, others in _shared_nouns().items() if codes & others and form[:3] == noun[:3])
+
+
+def _last_named(noun: str, unit: Unit, named: dict[str, Unit]) -> Unit:
+    return named.get(noun, unit)

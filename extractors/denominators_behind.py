@@ -1,0 +1,92 @@
+"""Denominators behind the counted noun: "20 миллионов показов видео в месяц", "154,6 случая на 100 тыс. населения".
+
+Belongs here: how far behind a number its denominator may stand. Does not belong
+here: one right behind number and unit (`expressions`) and one before the number (`denominators_before`).
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.denominators import PerMatch, match_per_at
+from extractors.expression import Expression
+from extractors.morphology import readings
+
+_NEXT_WORD = re.compile(r"[ \u00a0\u202f]{1,2}(?P<word>[^\W\d_]+(?:[-‑][^\W\d_]+)*)")
+_EVENT_NEXT = re.compile(r"\s+(?:\d|[А-ЯЁ«]|[^\W\d_]+(?:ия|ий|ов|ев|ей|ой|ого|его|ых|их|а|ы|и)(?!\w))")
+_ON_AVERAGE = re.compile(r"в среднем\s+(?:в\s+)?$", re.IGNORECASE)
+_WITHIN = re.compile(r"\s+за\s+(?P<time>неделю|сутки|день|месяц|час|смену|сезон)(?!\w)", re.IGNORECASE)
+_WITHIN_CODES = {
+    "неделю": "wk", "сутки": "d", "день": "d", "месяц": "mo", "час": "h", "смену": "смена", "сезон": "сезон",
+}  # fmt: skip
+_WORDS_BETWEEN = 5
+_LATIN_NAME = re.compile(r"[A-Za-z]+")
+
+
+def with_denominators_behind(
+    text: str, found: Sequence[Expression]
+) -> tuple[list[Expression], list[Expression]]:
+    """The expressions with the denominators behind the things they count, and those that are part of one."""
+    out: list[Expression] = []
+    taken: list[Expression] = []
+    last_end = 0
+    for expression in found:
+        if expression.start < last_end:
+            taken.append(expression)
+            continue
+        match = None
+        if expression.per is None and expression.value is not None:
+            match = _behind_nouns(text, expression.end) or _within(text, expression)
+        if match is not None:
+            last_end = match.end
+            expression = replace(expression, per=match.code)
+        out.append(expression)
+    return out, taken
+
+
+def _behind_nouns(text: str, end: int) -> PerMatch | None:
+    """The denominator behind up to five words that can be the counted noun and its attributes."""
+    position = end
+    for _ in range(_WORDS_BETWEEN):
+        match = _NEXT_WORD.match(text, position)
+        if match is None:
+            return None
+        found = readings(match["word"])
+        is_nominal = found and any(r.pos in ("NOUN", "ADJ") for r in found[:2])
+        if not is_nominal and not _LATIN_NAME.fullmatch(match["word"]):
+            return None
+        position = match.end()
+        per = match_per_at(text, position)
+        if per is not None and not _is_event(text, per):
+            return per
+    return None
+
+
+def _is_event(text: str, per: PerMatch) -> bool:
+    """ "в день открытия" and "в год 80-летия" say when, not how often."""
+    return per.code in ("d", "a", "mo", "h") and _EVENT_NEXT.match(text, per.end) is not None
+
+
+def _within(text: str, expression: Expression) -> PerMatch | None:
+    """ "обходился в среднем в 280–320 тыс. тенге за неделю": an average within a span is a rate."""
+    match = _WITHIN.match(text, expression.end)
+    if match is None or not _ON_AVERAGE.search(text, max(0, expression.start - 20), expression.start):
+        return None
+    return PerMatch(_WITHIN_CODES[match["time"].lower()], match.start(), match.end())
+
+
+def noun_behind(text: str, end: int) -> str | None:
+    """The lemma of the noun that a number ending at `end` counts, attributes skipped; None if none."""
+    position = end
+    for _ in range(4):
+        match = _NEXT_WORD.match(text, position)
+        if match is None:
+            return None
+        found = readings(match["word"])
+        nouns = [reading for reading in found if reading.pos == "NOUN"]
+        if nouns and nouns[0] is found[0]:
+            return nouns[0].lemma
+        if not found or found[0].pos != "ADJ":
+            return None
+        position = match.end()
+    return None

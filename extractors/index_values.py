@@ -1,0 +1,66 @@
+"""Bare values of an index, a score or a rate: "индекс развития – 0,9009", "17,9 на 1000 человек".
+
+Belongs here: which number without a unit is no count but a value on a scale. Does not belong here: scores
+with their word ("36 баллов", `units`) and values that take their unit from another (`unit_ellipsis`).
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.counted_nouns import counts_what_follows
+from extractors.ellipsis_frames import crosses_sentence
+from extractors.expression import Expression
+from extractors.numerals import Ending
+from extractors.units import load_units
+
+_SCORE = "{score}"
+_TIME_CODES = frozenset({"s", "min", "h", "d", "wk", "mo", "a", "quarter", "half_year", "смена", "сезон", "ночь"})
+_SCALE = re.compile(
+    r"(?<!\w)(?:(?<!физического\s)(?:индекс|показатель\sиндекса)(?!\w*\s+(?:\w+\s+){0,2}(?:цен|физическ|производств|промышл|объ[её]м|выпуск|рост|тариф))\w*|"
+    r"коэффициент\w*|КПД|(?:средн\w+\s|проходн\w+\s)балл\w*|GPA|ИЧР|ИФО\sкоэф|магнитуд\w+(?:\s[A-Za-z]+)?|энергетическ\w+\sкласс\w*|pH|водородн\w+\sпоказател\w+)(?!\w)",
+    re.IGNORECASE,
+)
+_OTHER_MEASURE = re.compile(r"(?<!\w)(?:число|количество|численность)(?!\w)", re.IGNORECASE)
+_ON = re.compile(r"\s+на\s", re.IGNORECASE)
+_LIMIT = 10_000
+_REACH = 110
+
+
+def with_index_values(text: str, found: Sequence[Expression]) -> list[Expression]:
+    """The expressions, bare values of a scale with the unit of a score."""
+    out = []
+    for index, expression in enumerate(found):
+        floor = found[index - 1].per_end if index else 0
+        is_value = _is_rate(text, expression) or _is_on_scale(text, expression, floor)
+        out.append(replace(expression, unit=load_units()[_SCORE]) if is_value else expression)
+    return out
+
+
+def _is_bare(text: str, expression: Expression) -> bool:
+    return (
+        expression.unit is None
+        and expression.value is not None
+        and not expression.scaled
+        and expression.word_class is None
+        and expression.ending is Ending.NONE
+        and abs(expression.value) < _LIMIT
+        and not counts_what_follows(text, expression.end)
+    )
+
+
+def _is_rate(text: str, expression: Expression) -> bool:
+    """ "7,12 на 1 000 родившихся": only the denominator stands behind the number."""
+    is_behind = _ON.match(text, expression.end) is not None and expression.per_end > expression.end
+    return is_behind and expression.per is not None and expression.per not in _TIME_CODES and _is_bare(text, expression)
+
+
+def _is_on_scale(text: str, expression: Expression, floor: int) -> bool:
+    """Whether the label before a bare number names an index, a coefficient or a mean score."""
+    start = max(floor, expression.start - _REACH)
+    match = None
+    for match in _SCALE.finditer(text, start, expression.start):
+        continue
+    if match is None or crosses_sentence(text, match.end(), expression.start):
+        return False
+    return not _OTHER_MEASURE.search(text, match.end(), expression.start) and _is_bare(text, expression)
