@@ -12,36 +12,40 @@ from pydantic import BaseModel, ConfigDict, Field
 from extractors import Direction, Kind, Measure, Modality, Qualifier
 
 
-class _Annotation(BaseModel):
-    """A quote and which of its occurrences in the text is meant."""
+class _Entry(BaseModel):
+    """Something that may hold fields the format does not have, and can name them."""
 
     model_config = ConfigDict(frozen=True, extra="allow")
-
-    quote: str = Field(min_length=1)
-    occurrence: int = Field(default=0, ge=0)
 
     def unknown_fields(self) -> list[str]:
         """Names of fields that the format does not have."""
         return sorted(self.model_extra or {})
 
 
+class _Annotation(_Entry):
+    """A quote and which of its occurrences in the text is meant."""
+
+    quote: str = Field(min_length=1)
+    occurrence: int = Field(default=0, ge=0)
+
+
 class FactAnnotation(_Annotation):
-    """One annotated fact; the fields have the meaning they have in `extractors.Fact`."""
+    """One annotated fact; the fields have the meaning they have in `extractors.Fact`, missing is null."""
 
     value: Decimal
-    value_max: Decimal | None
+    value_max: Decimal | None = None
     qualifier: Qualifier
     kind: Kind
-    unit: str | None
-    per: str | None
+    unit: str | None = None
+    per: str | None = None
     subject: str = Field(min_length=1)
     subject_head: str = Field(min_length=1)
     measure: Measure
-    direction: Direction | None
-    period: tuple[date, date] | None
+    direction: Direction | None = None
+    period: tuple[date, date] | None = None
     modality: Modality
-    place: str | None
-    part_of: int | None = Field(ge=0)
+    place: str | None = None
+    part_of: int | None = Field(default=None, ge=0)
 
 
 class RejectionAnnotation(_Annotation):
@@ -50,13 +54,11 @@ class RejectionAnnotation(_Annotation):
     reason: str
 
 
-class AnnotationFile(BaseModel):
+class AnnotationFile(_Entry):
     """One file: the facts and rejections stay raw here, so that one bad entry spoils no other."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
     id: str
-    published: date | None
+    published: date | None = None
     topic: str | None = None
     facts: list[dict[str, object]]
     rejected: list[dict[str, object]]

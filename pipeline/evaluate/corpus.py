@@ -145,6 +145,8 @@ class _EntryReader:
         """The checked content of the file."""
         if file.id != self._doc_id:
             self._complain("id", f"{file.id!r} is not the file's name")
+        for field in file.unknown_fields():
+            self._complain("file", f"unknown field {field!r}, ignored")
         facts = [(i, self._fact(f"facts[{i}]", raw)) for i, raw in enumerate(file.facts)]
         rejected = [self._rejection(f"rejected[{i}]", raw) for i, raw in enumerate(file.rejected)]
         self._check_digits()

@@ -78,14 +78,24 @@ def test_a_number_in_no_entry_is_named(tmp_path: Path) -> None:
 
 def test_an_unknown_field_and_an_unknown_reason_are_named_but_kept(tmp_path: Path) -> None:
     rejected = [REJECTED[0] | {"reason": "year"}]
-    corpus = load(write_corpus(tmp_path, facts=[ENTRIES[0] | {"note": "?"}, *ENTRIES[1:]], rejected=rejected))
+    facts = [ENTRIES[0] | {"note": "?"}, *ENTRIES[1:]]
+    corpus = load(write_corpus(tmp_path, facts=facts, rejected=rejected, author="x"))
 
     assert len(corpus.texts[0].facts) == 4
     assert corpus.texts[0].rejected[0].reason == "year"
     assert [(p.entry, p.message.split(",")[0].split(" is ")[0]) for p in corpus.problems] == [
+        ("file", "unknown field 'author'"),
         ("facts[0]", "unknown field 'note'"),
         ("rejected[0]", "reason 'year'"),
     ]
+
+
+def test_a_null_may_be_left_out(tmp_path: Path) -> None:
+    bare = {key: value for key, value in ENTRIES[0].items() if value is not None and key != "occurrence"}
+    corpus = load(write_corpus(tmp_path, facts=[bare, *ENTRIES[1:]]))
+
+    assert corpus.problems == ()
+    assert corpus.texts[0].facts[0].direction is None
 
 
 def test_only_reads_the_named_texts(tmp_path: Path) -> None:
