@@ -20,6 +20,7 @@ _COLUMNS = (
     Column("Newest"),
 )
 _SEE_PROBLEMS = 'svodka sql "SELECT kind, message FROM core.problem"'
+_SEE_CHECKS = "a blocking check keeps new data from readers; `svodka ui` shows what it found"
 _BUSY_CLASSES = frozenset({"WarehouseBusy"})
 
 
@@ -41,7 +42,10 @@ def print_report(report: RunReport) -> None:
         for step in job.failed:
             print_error(_failure(step, job.run_id))
     for check in report.processed.checks:
-        print_remark(f"check {check.name} ({check.severity}): {check.message}")
+        if check.severity == "ERROR":
+            print_error(f"check {check.name}: {check.message}; {_SEE_CHECKS}")
+        else:
+            print_remark(f"check {check.name}: {check.message}")
     _print_ministries(report)
     for line in _summary(report):
         out().print(line)

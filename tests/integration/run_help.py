@@ -16,7 +16,7 @@ from pipeline.stages.release import release
 from pipeline.stages.warehouse import open_warehouse
 from warehouse.digest import TableDigest, table_digests
 
-SOURCES = "kz_economy,kz_edu,kz_energo"
+SOURCES = "kz_economy,kz_edu,kz_minfin"
 MONTHS = Months(date(2025, 12, 1), date(2026, 1, 1))
 
 
