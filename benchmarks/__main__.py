@@ -4,13 +4,20 @@ import argparse
 from pathlib import Path
 
 from benchmarks.extraction.contenders import CONTENDERS, NATASHA
-from benchmarks.extraction.growth import grow
+from benchmarks.extraction.growth import Growth, grow
 from benchmarks.extraction.report import Benchmark, markdown, write_results
 from benchmarks.extraction.rounds import is_installed, measure, standings
 from benchmarks.extraction.texts import load_texts
 
 _RESULTS = Path(__file__).resolve().parent / "results"
 _SYNTAXES = ("none", "slovnet")
+
+
+def _told(growth: Growth) -> Growth:
+    """The same; says on the way how far the measuring is."""
+    longest = max(growth.seconds, default=0)
+    print(f"{growth.pattern}, syntax {growth.syntax}: {growth.failure or f'{growth.seconds[longest]:.2f} s'}")
+    return growth
 
 
 def main() -> None:
@@ -30,7 +37,7 @@ def main() -> None:
         characters=sum(map(len, texts)),
         rounds=wanted.rounds,
         standings=standings(contenders, rounds, NATASHA),
-        growth=() if wanted.no_growth else tuple(grow(_SYNTAXES)),
+        growth=() if wanted.no_growth else tuple(map(_told, grow(_SYNTAXES))),
     )
     report, data = write_results(benchmark, wanted.results)
     print(markdown(benchmark))
