@@ -32,6 +32,11 @@ def clause_subject(question: Question) -> Subject | None:
     verb = governing_verb(question)
     if verb is None:
         return None
+    start = segment_start(question.sentence.words, question.number.index)
+    if verb.index < start:
+        own = local_nominative(question, question.number.index - 1)
+        if own is not None:
+            return own.by("clause.nsubj")
     lemma = _verb_lemma(verb)
     is_level = lemma in LEVEL_VERBS or question.change is not None
     if not is_level and _is_active(verb) and (question.number.relation in _OBJECTS or _acts(question, verb)):

@@ -14,6 +14,9 @@ from extractors.questions import Question, subject_of, usable
 from extractors.subject_lexicon import COUNT_NOUNS, LEVEL_VERBS, PEOPLE
 from extractors.words import Word
 
+# Words between a whole and a part of it: the part's adjective stands with the noun of the whole.
+_PARTING = frozenset({"включая", "числе", "них", "которых", ",", "и", ":", "–", "—", "-", "("})
+
 
 def counted_people(question: Question, discourse: Discourse) -> Subject | None:
     """As in "75,9 млн человек": the people are what the clause names them, where it does."""
@@ -69,10 +72,22 @@ def adjective_alone(question: Question, discourse: Discourse) -> Subject | None:
         return question.with_attributes(build(words, ahead, ahead), attributes, "counted.shared")
     if index < len(words) and words[index].pos == "ADP" and adjective_reading(words[index - 1]) is None:
         return None
-    antecedent = discourse.find("count", "")
-    return (
-        question.attributed(antecedent, attributes, "counted.adjective") if antecedent is not None else None
-    )
+    last = discourse.last()
+    if last is not None and last.sentence == question.sentence_index and _parts(question, attributes[-1]):
+        return question.attributed(
+            discourse.find("count", "") or last.subject, attributes, "counted.adjective"
+        )
+    if adjective_reading(words[index - 1], "Gen"):
+        return subject_of(words, build(words, index - 1, first, index - 1), "counted.substantive")
+    return None
+
+
+def _parts(question: Question, attribute: Word) -> bool:
+    """Whether the number parts a whole named before, so that its adjective stands with the whole's noun."""
+    before = question.sentence.words[question.number.index - 1] if question.number.index else None
+    if before is None or before.low not in _PARTING:
+        return False
+    return not any(reading.is_participle for reading in attribute.readings[:2])
 
 
 def predicate_noun(question: Question, _discourse: Discourse) -> Subject | None:

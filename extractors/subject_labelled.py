@@ -15,6 +15,8 @@ from extractors.subject_lexicon import COUNT_NOUNS, TARGET_NOUNS
 def labelled(question: Question, discourse: Discourse) -> Subject | None:
     """The label before the number, read by its sort."""
     label = find_label(question.sentence, question.number)
+    if label is not None and _is_counted(question, label):
+        return None
     if label is None or (label.joint == "comma" and not _is_list_item(question, label)):
         return None
     if label.sort in (LabelSort.PLACE, LabelSort.PREPOSITIONAL, LabelSort.OBLIQUE, LabelSort.TIME):
@@ -24,6 +26,12 @@ def labelled(question: Question, discourse: Discourse) -> Subject | None:
     if usable(question, label.phrase) is None:
         return None
     return _carried(question, discourse, label) or _named(question, label)
+
+
+def _is_counted(question: Question, label: Label) -> bool:
+    """Whether the words before the joint are the noun that an earlier number counts: "460 тыс. мест: 105"."""
+    words = question.sentence.words
+    return label.first > 0 and words[label.first - 1].expression is not None
 
 
 def _carried(question: Question, discourse: Discourse, label: Label) -> Subject | None:
@@ -42,7 +50,11 @@ def _carried(question: Question, discourse: Discourse, label: Label) -> Subject 
         and last.preposition == question.preposition
     ):
         return last.subject.by("parallel")
-    if same_sentence and _continues_slices(question, label, last.subject):
+    if (
+        same_sentence
+        and last.family == question.family_code
+        and _continues_slices(question, label, last.subject)
+    ):
         return last.subject.sliced(
             _slice_words(question, label, last.subject), "slice.list", LabelSort.OBLIQUE
         )

@@ -20,7 +20,15 @@ from extractors.subject_counted import (
     predicate_noun,
 )
 from extractors.subject_labelled import labelled
-from extractors.subject_linked import antecedent, antecedent_here, apposed, clause, nearest, out_of, same_family
+from extractors.subject_linked import (
+    antecedent,
+    antecedent_here,
+    apposed,
+    clause,
+    nearest,
+    out_of,
+    same_family,
+)
 from extractors.subject_measured import (
     before_change_noun,
     change_complement,
@@ -32,6 +40,7 @@ from extractors.subject_measured import (
     unit_indicator,
     verb_noun_of,
 )
+from extractors.subject_nearby import adjective_subject, at_noun, of_pair, of_participle
 
 _Rule = Callable[[Question, Discourse], Subject | None]
 
@@ -39,7 +48,10 @@ _RULES: dict[Family, tuple[_Rule, ...]] = {
     Family.COUNT: (
         counted_people,
         out_of,
+        of_pair,
         apposed,
+        of_participle,
+        at_noun,
         adjective_alone,
         predicate_noun,
         fronted,
@@ -49,12 +61,16 @@ _RULES: dict[Family, tuple[_Rule, ...]] = {
         counted_clause,
         counting_word,
         antecedent_here,
+        adjective_subject,
         clause,
         nearest,
         antecedent,
     ),
     Family.PERCENT: (
+        of_pair,
         apposed,
+        of_participle,
+        at_noun,
         change_complement,
         before_change_noun,
         genitive_behind,
@@ -63,13 +79,17 @@ _RULES: dict[Family, tuple[_Rule, ...]] = {
         measure_of_segment,
         genitive_topic,
         share_of_verb,
+        adjective_subject,
         clause,
         antecedent_here,
         nearest,
         antecedent,
     ),
     Family.MONEY: (
+        of_pair,
         apposed,
+        of_participle,
+        at_noun,
         change_complement,
         before_change_noun,
         genitive_behind,
@@ -79,6 +99,7 @@ _RULES: dict[Family, tuple[_Rule, ...]] = {
         measure_of_segment,
         genitive_topic,
         share_of_verb,
+        adjective_subject,
         clause,
         verb_noun_of,
         antecedent_here,
@@ -86,7 +107,10 @@ _RULES: dict[Family, tuple[_Rule, ...]] = {
         antecedent,
     ),
     Family.QUANTITY: (
+        of_pair,
         apposed,
+        of_participle,
+        at_noun,
         out_of,
         change_complement,
         before_change_noun,
@@ -96,6 +120,7 @@ _RULES: dict[Family, tuple[_Rule, ...]] = {
         measure_of_segment,
         fronted,
         genitive_topic,
+        adjective_subject,
         clause,
         same_family,
         verb_noun_of,

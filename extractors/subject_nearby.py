@@ -1,0 +1,89 @@
+"""Rules for numbers whose subject stands close by in a plain construction of its own.
+
+Belongs here: "с A до B", participles behind a comma, "при норме N", adjectives that stand for a noun
+named before. Does not belong here: clauses and antecedents at large (`subject_linked`) and the
+order of rules (`subjects`).
+"""
+
+from extractors.changes import change_word
+from extractors.clauses import local_nominative
+from extractors.discourse import Discourse, Subject
+from extractors.labels import SKIPPED, noun_phrase_left_of, segment_start
+from extractors.phrases import adjective_reading, build, is_adjective, is_noun, noun_reading, phrase_at
+from extractors.questions import Question, subject_of, usable
+from extractors.words import Word
+
+_REACH = 12
+
+
+def of_pair(question: Question, _discourse: Discourse) -> Subject | None:
+    """As in "снизить потери с 13,9 до 11%", "цена упала с 22 до 12 тенге": what the word of change is about."""
+    if question.expression.pair != "from":
+        return None
+    words, number = question.sentence.words, question.number.index
+    for index in range(number - 1, max(-1, number - _REACH), -1):
+        word = words[index]
+        if word.expression is not None or word.text in ";()":
+            return None
+        if change_word(word) is not None:
+            return _changed(question, word)
+    return None
+
+
+def _changed(question: Question, change: Word) -> Subject | None:
+    """The object or complement right behind a word of change, else the nominative before it."""
+    words = question.sentence.words
+    behind = usable(question, phrase_at(words, change.index + 1))
+    if (
+        behind is not None
+        and behind.last < question.number.index
+        and not words[behind.head].has("NOUN", "Ins")
+    ):
+        return subject_of(words, behind, "pair")
+    found = local_nominative(question, change.index - 1)
+    return found.by("pair") if found else None
+
+
+def of_participle(question: Question, _discourse: Discourse) -> Subject | None:
+    """As in "износ, превышающий 71%", "безработица, опустившаяся до 2,3%": the noun before the comma."""
+    words = question.sentence.words
+    start = segment_start(words, question.number.index)
+    if start < 2 or start >= question.number.index or words[start - 1].text != ",":
+        return None
+    participle = words[start]
+    if not any(reading.is_participle for reading in participle.readings[:2]):
+        return None
+    cases = {(r.case, r.number) for r in participle.readings if r.is_participle}
+    phrase = noun_phrase_left_of(words, start - 2)
+    if phrase is None:
+        return None
+    for index in (phrase.head, start - 2):
+        if any((r.case, r.number) in cases for r in words[index].readings if r.pos == "NOUN"):
+            owner = usable(question, build(words, index, None, start - 2))
+            return subject_of(words, owner, "participle") if owner else None
+    return None
+
+
+def at_noun(question: Question, _discourse: Discourse) -> Subject | None:
+    """As in "при плане 17 205 млн", "при опасной отметке 850": a mark named beside the number."""
+    words, index = question.sentence.words, question.number.index - 1
+    while index > 0 and words[index].low in SKIPPED - {"при"}:
+        index -= 1
+    phrase = noun_phrase_left_of(words, index)
+    if phrase is None or phrase.first == 0 or words[phrase.first - 1].low != "при":
+        return None
+    return subject_of(words, phrase, "at") if usable(question, phrase) else None
+
+
+def adjective_subject(question: Question, discourse: Discourse) -> Subject | None:
+    """As in "зарплата составила 86 тыс., реальная увеличилась на 7,3%": the noun named before."""
+    words, last = question.sentence.words, discourse.last()
+    first = segment_start(words, question.number.index)
+    if last is None or last.sentence != question.sentence_index or first + 1 >= question.number.index:
+        return None
+    word, following = words[first], words[first + 1]
+    if not is_adjective(word) or is_noun(word) or noun_reading(word) is not None or following.pos != "VERB":
+        return None
+    if adjective_reading(word, "Nom") is None:
+        return None
+    return question.attributed(last.subject, [word], "adjective_subject")
