@@ -17,7 +17,7 @@ _REACH = 12
 
 
 def of_pair(question: Question, _discourse: Discourse) -> Subject | None:
-    """As in "снизить потери с 13,9 до 11%", "цена упала с 22 до 12 тенге": what the word of change is about."""
+    """As in "снизить потери с 13,9 до 11%": what the word of change is about."""
     if question.expression.pair != "from":
         return None
     words, number = question.sentence.words, question.number.index
