@@ -13,8 +13,9 @@ from pipeline.errors import SettingsError
 from pipeline.settings import Settings
 from pipeline.stages.extraction_pool import readers
 from pipeline.stages.fact_rows import Extract, ExtractedText
-from pipeline.stages.pending import PendingText, Text, texts, unextracted_texts
+from pipeline.stages.pending import PendingText, texts, unextracted_texts
 from pipeline.stages.progress import SILENCE, Progress
+from pipeline.stages.text import Text
 from pipeline.stages.warehouse import open_warehouse
 from warehouse.counts import LoadCounts
 from warehouse.load import load_extractions

@@ -10,7 +10,7 @@ from decimal import Context, Decimal, InvalidOperation
 from typing import Protocol
 
 from extractors import EXTRACTOR_VERSION, Extraction, Fact, Rejection, RejectionReason
-from pipeline.stages.pending import Text
+from pipeline.stages.text import Text
 from warehouse.ids import stable_hash
 from warehouse.rows import ExtractionRow, FactRow, ProblemRow, RejectedNumberRow
 

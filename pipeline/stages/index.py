@@ -4,6 +4,8 @@ Belongs here: finding and loading them. Does not belong here: reading a WARC fil
 (`pipeline.fetch.warc_index`).
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path

@@ -4,11 +4,13 @@ Belongs here: which rows a stage takes up, and the typed form it reads them in. 
 here: doing it.
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass
-from datetime import date
 
 from duckdb import DuckDBPyConnection
 
+from pipeline.stages.text import Text
 from warehouse.rows import FetchRow
 
 
@@ -19,16 +21,6 @@ class PendingText:
     version_id: str
     source: str
     characters: int
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """What an extraction reads."""
-
-    version_id: str
-    source: str
-    body: str
-    published_on: date | None
 
 
 def indexed_files(connection: DuckDBPyConnection) -> set[str]:

@@ -4,6 +4,8 @@ Belongs here: folder, migration and the wait for another process. Does not belon
 does with the connection.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from contextlib import contextmanager
 

@@ -23,7 +23,7 @@ from extractors import (
 )
 from extractors.model import Period
 from pipeline.stages.fact_rows import ExtractedText, extract_text
-from pipeline.stages.pending import Text
+from pipeline.stages.text import Text
 from warehouse.ids import stable_hash
 
 TEXT = Text("v1", "kz_edu", "Открыты 25 школ, из них 7 в сёлах.", date(2026, 1, 5))
