@@ -4,6 +4,8 @@ Belongs here: the one typed place that touches pyarrow, and what a cell may not 
 belong here: what is done with the table (`load`).
 """
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from datetime import datetime
 from operator import attrgetter

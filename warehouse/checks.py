@@ -4,6 +4,8 @@ Belongs here: reading the check files and running them. Does not belong here: wh
 `checks/` each, with its own title, severity and whether it blocks) and what is done about it (the pipeline).
 """
 
+from __future__ import annotations
+
 import re
 from dataclasses import dataclass
 from enum import StrEnum

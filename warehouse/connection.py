@@ -4,6 +4,8 @@ Belongs here: connections, waiting for another process, transactions. Does not b
 what is written (`load`), the schema (`migrate`) and the snapshot for readers (`publish`).
 """
 
+from __future__ import annotations
+
 import re
 import threading
 import time

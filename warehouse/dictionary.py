@@ -5,6 +5,8 @@ here: the words themselves (COMMENT ON in `migrations/` and `views/`). A test fa
 docs/data-dictionary.md and the comments differ; `make docs` writes it anew.
 """
 
+from __future__ import annotations
+
 import sys
 from pathlib import Path
 

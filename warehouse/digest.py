@@ -4,6 +4,8 @@ Belongs here: counting and hashing the rows of our tables, and the text of the s
 belong here: deciding anything from it (`publish`, the pipeline's report).
 """
 
+from __future__ import annotations
+
 import hashlib
 from dataclasses import dataclass
 

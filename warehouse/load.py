@@ -5,6 +5,8 @@ step is done (`load_steps`), what is refused (`refusals`), what is taken out fir
 of two rows with one id wins (`merges`).
 """
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 
 from duckdb import DuckDBPyConnection

@@ -4,6 +4,8 @@ Belongs here: how one step is done. Does not belong here: which steps a load has
 (`scratch`, `deletions`, `merges`).
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TypeVar

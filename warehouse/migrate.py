@@ -4,6 +4,8 @@ Belongs here: reading `migrations/`, refusing what does not continue the ledger,
 rest. Does not belong here: the schema itself (SQL in `migrations/` and `views/`).
 """
 
+from __future__ import annotations
+
 import hashlib
 import re
 from dataclasses import dataclass

@@ -7,6 +7,8 @@ Readers open only the snapshot, so they never hold up a writer. A reader that is
 swapped in goes on with the old one; it sees the new one after it has closed all its connections.
 """
 
+from __future__ import annotations
+
 import os
 from dataclasses import dataclass
 from datetime import timedelta

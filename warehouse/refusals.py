@@ -4,6 +4,8 @@ Belongs here: contradictions between rows. Does not belong here: values that do 
 (`arrow`) and data that is merely doubtful (`checks`).
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 

@@ -4,6 +4,8 @@ Belongs here: reading the view files, replacing the views of an older set. Does 
 what a view shows (its own file, with a comment on it and on each column).
 """
 
+from __future__ import annotations
+
 import hashlib
 import re
 from dataclasses import dataclass

@@ -4,6 +4,8 @@ Belongs here: turning rows into Dagster's metadata. Does not belong here: choosi
 does.
 """
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 
 from dagster import MetadataValue, TableColumn, TableSchema

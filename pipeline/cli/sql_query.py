@@ -4,6 +4,8 @@ Belongs here: statements, their parameters and rows. Does not belong here: how a
 (`sql_formats`), what is said of a mistake (`sql_mistakes`), the dialogue (`sql_shell`).
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
