@@ -17,12 +17,16 @@ help: ## list the targets
 
 setup: $(STAMP) ## make the environment in .venv from requirements.lock
 
-$(STAMP): requirements.lock pyproject.toml
+$(STAMP): requirements.lock pyproject.toml | $(UV)
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	@command -v $(UV) >/dev/null || { $(PYTHON) -m venv $(TOOLS) && $(TOOLS)/bin/pip install --quiet --disable-pip-version-check uv; }
 	@$(UV) pip sync --quiet --python $(BIN)/python --require-hashes requirements.lock
 	@$(UV) pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
 	@touch $@
+
+# Where no uv is on the PATH.
+$(TOOLS)/bin/uv:
+	@$(PYTHON) -m venv $(TOOLS)
+	@$(TOOLS)/bin/pip install --quiet --disable-pip-version-check uv
 
 run: $(STAMP) ## the whole way against the local replica of the sites, into data/
 	@$(BIN)/svodka run --replica
@@ -36,12 +40,12 @@ test: lint types ## ruff, strict types, the lock check and all tests
 lint: $(STAMP) ## ruff (rules and format) and the import contract
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
-	@$(BIN)/lint-imports --no-logo 2>/dev/null || $(BIN)/lint-imports
+	@$(BIN)/lint-imports --no-logo
 
 types: $(STAMP) ## mypy, strict
 	@$(BIN)/mypy
 
-lock: ## resolve requirements.lock again (keeps pins that still fit)
+lock: | $(UV) ## resolve requirements.lock again (keeps pins that still fit)
 	@$(UV) pip compile --quiet --universal --generate-hashes --no-annotate --no-header --group dev pyproject.toml -o requirements.lock
 	@$(UV) pip compile --quiet --no-config --universal --generate-hashes --no-annotate --no-header --python-version 3.11 \
 		benchmarks/requirements.in -o benchmarks/requirements.lock
@@ -53,7 +57,7 @@ bench: $(STAMP) $(BENCH)/.synced ## benchmarks (minutes, not part of `make test`
 	@$(BIN)/python -m benchmarks
 
 # natasha's own code runs beside us in the benchmark only, in an environment of its own.
-$(BENCH)/.synced: benchmarks/requirements.lock
+$(BENCH)/.synced: benchmarks/requirements.lock | $(UV)
 	@test -x $(BENCH)/bin/python || $(PYTHON) -m venv $(BENCH)
 	@$(UV) pip sync --quiet --python $(BENCH)/bin/python --require-hashes $<
 	@touch $@
@@ -62,4 +66,4 @@ docs: $(STAMP) ## write docs/data-dictionary.md from the warehouse's own comment
 	@$(BIN)/python -m warehouse.dictionary docs/data-dictionary.md
 
 clean: ## remove the environment, caches and data/
-	@rm -rf $(VENV) $(TOOLS) data .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage dist
+	@rm -rf $(VENV) $(TOOLS) data .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage* dist
