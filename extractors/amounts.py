@@ -71,7 +71,7 @@ def _bare(atom: Atom) -> Expression:
 
 
 def _slashed(text: str, atoms: Sequence[Atom], index: int) -> Expression | None:
-    """ "1/4 дохода": a fraction in digits is a part."""
+    """As in "1/4 дохода": a fraction in digits is a part."""
     if index + 1 >= len(atoms):
         return None
     low, high = atoms[index], atoms[index + 1]
@@ -122,7 +122,7 @@ def _with_scale(text: str, amount: Expression, position: int) -> Expression:
 
 
 def _part_of_scale(text: str, amount: Expression) -> Expression:
-    """ "четверть миллиона" is a number, "четверть населения" a share."""
+    """As in "четверть миллиона" is a number, "четверть населения" a share."""
     scale = scale_at(text, amount.end)
     if scale is None or amount.fraction is None:
         return amount
@@ -149,9 +149,9 @@ def _with_smaller(text: str, atoms: Sequence[Atom], index: int, amount: Expressi
             amount = _grown(amount, value, smaller[1], smaller[0])
             index = first_from(atoms, index + 1, amount.end)
             continue
-        is_rest = atom.value == int(atom.value) and amount.value % 1000 == 0
+        is_rest = atom.value == int(atom.value) and amount.amount % 1000 == 0
         if smaller is None and amount.scale == 1000 and is_rest:
-            return replace(_grown(amount, amount.value + atom.value, atom.end, ONE), scaled=True), index + 1
+            return replace(_grown(amount, amount.amount + atom.value, atom.end, ONE), scaled=True), index + 1
         break
     return amount, index
 

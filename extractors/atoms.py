@@ -80,7 +80,7 @@ def first_from(atoms: Sequence[Atom], index: int, position: int) -> int:
 
 
 def scale_at(text: str, position: int) -> tuple[Decimal, int] | None:
-    """The scale word that starts at `position` (after spaces), with its end; the dot of an abbreviation included."""
+    """The scale word that starts at `position` (after spaces), with its end, its dot included."""
     match = _SCALE.match(text, position)
     if match is None:
         return None

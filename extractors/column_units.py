@@ -18,7 +18,9 @@ _BAR = " | "
 _DIGIT = re.compile(r"\d")
 _NUMERIC_CELL = re.compile(r"\s*[+\-−–]?\d[\d\s\u00a0\u202f.,]*%?\s*")
 _UNIT_PLACE = re.compile(r"(?:[,(|]\s*|(?<!\w)в\s+|(?<!\w)на\s+|(?<=\n))")
-_IDENTIFIER_HEAD = re.compile(r"\s*(?:код\w*|№|номер|п/п|№\s?п/п|бин|иин|шифр|индекс\sбк|кбк)\s*", re.IGNORECASE)
+_IDENTIFIER_HEAD = re.compile(
+    r"\s*(?:код\w*|№|номер|п/п|№\s?п/п|бин|иин|шифр|индекс\sбк|кбк)\s*", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,12 @@ def with_column_units(text: str, found: Sequence[Expression]) -> list[Expression
             for column, cell in enumerate(row):
                 unit = units[column] if column < len(units) else None
                 index = bisect_right(starts, cell.start - 1)
-                if unit is not None and index < len(out) and out[index].end <= cell.end and _fills(text, cell):
+                if (
+                    unit is not None
+                    and index < len(out)
+                    and out[index].end <= cell.end
+                    and _fills(text, cell)
+                ):
                     out[index] = _with(out[index], unit)
     return out
 
@@ -96,7 +103,9 @@ def _head_and_body(
     if len(second) == width:
         return second, rows[2:]
     if len(head) - 1 + len(second) == width:
-        spanning = next((i for i, cell in enumerate(head) if i and _unit_in(text, cell.start, cell.end) is None), None)
+        spanning = next(
+            (i for i, cell in enumerate(head) if i and _unit_in(text, cell.start, cell.end) is None), None
+        )
         if spanning is not None:
             return [*head[:spanning], *second, *head[spanning + 1 :]], rows[2:]
     return head, rows[2:]

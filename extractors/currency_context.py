@@ -40,7 +40,8 @@ def with_currencies(text: str, found: Sequence[Expression]) -> list[Expression]:
         if len(words) > 1:
             named.update(_named(noun, unit))
         elif noun and unit.code not in _SETTLED:
-            expression = replace(expression, unit=_last_named(noun, unit, named))
+            out.append(replace(expression, unit=named.get(noun, unit)))
+            continue
         out.append(expression)
     return out
 
@@ -48,8 +49,6 @@ def with_currencies(text: str, found: Sequence[Expression]) -> list[Expression]:
 def _named(noun: str, unit: Unit) -> Iterable[tuple[str, Unit]]:
     """Every form of the noun that `unit` ends in now means this unit."""
     codes = _shared_nouns().get(noun, frozenset())
-    return ((form, unit) for form, others in _shared_nouns().items() if codes & others and form[:3] == noun[:3])
-
-
-def _last_named(noun: str, unit: Unit, named: dict[str, Unit]) -> Unit:
-    return named.get(noun, unit)
+    return (
+        (form, unit) for form, others in _shared_nouns().items() if codes & others and form[:3] == noun[:3]
+    )

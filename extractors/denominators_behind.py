@@ -1,4 +1,4 @@
-"""Denominators behind the counted noun: "20 миллионов показов видео в месяц", "154,6 случая на 100 тыс. населения".
+"""Denominators behind the counted noun: "20 миллионов показов в месяц", "154,6 случая на 100 тыс. населения".
 
 Belongs here: how far behind a number its denominator may stand. Does not belong
 here: one right behind number and unit (`expressions`) and one before the number (`denominators_before`).
@@ -37,10 +37,11 @@ def with_denominators_behind(
         match = None
         if expression.per is None and expression.value is not None:
             match = _behind_nouns(text, expression.end) or _within(text, expression)
-        if match is not None:
-            last_end = match.end
-            expression = replace(expression, per=match.code)
-        out.append(expression)
+        if match is None:
+            out.append(expression)
+            continue
+        last_end = match.end
+        out.append(replace(expression, per=match.code))
     return out, taken
 
 
@@ -63,12 +64,12 @@ def _behind_nouns(text: str, end: int) -> PerMatch | None:
 
 
 def _is_event(text: str, per: PerMatch) -> bool:
-    """ "в день открытия" and "в год 80-летия" say when, not how often."""
+    """As in "в день открытия" and "в год 80-летия" say when, not how often."""
     return per.code in ("d", "a", "mo", "h") and _EVENT_NEXT.match(text, per.end) is not None
 
 
 def _within(text: str, expression: Expression) -> PerMatch | None:
-    """ "обходился в среднем в 280–320 тыс. тенге за неделю": an average within a span is a rate."""
+    """As in "обходился в среднем в 280–320 тыс. тенге за неделю": an average within a span is a rate."""
     match = _WITHIN.match(text, expression.end)
     if match is None or not _ON_AVERAGE.search(text, max(0, expression.start - 20), expression.start):
         return None

@@ -23,9 +23,9 @@ _ADJECTIVES = (
     r"предстоящи[ехм]|полны[ехм]|неполны[ехм]|эти|все|всего|около|более|почти|порядка|примерно|чуть|чем|указанные|отч[её]тные|«\w+»)\s+){0,3}"
 )
 _PERIOD_BEFORE = re.compile(
-    rf"(?<!\w)(?:за|в течение|на протяжении|в продолжение|через|спустя|кажды[ех]|ближайши[ех]|последни[ехм]+|прошедши[ех]|первы[ех]|минувши[ех]|"
-    rf"предыдущи[ех]|следующи[ех]|предстоящи[ех]|истекши[ех]|по итогам|по результатам|итоги|итогам|результаты|данные за|не позднее|не ранее|раз в|уже|"
-    rf"после|до|спустя)\s+{_ADJECTIVES}$",
+    rf"(?<!\w)(?:за|в течение|на протяжении|в продолжение|через|спустя|кажды[ех]|ближайши[ех]|последни[ехм]+|"
+    rf"прошедши[ех]|первы[ех]|минувши[ех]|предыдущи[ех]|следующи[ех]|предстоящи[ех]|истекши[ех]|"
+    rf"по итогам|по результатам|итоги|итогам|результаты|данные за|не позднее|не ранее|раз в|уже|после|до)\s+{_ADJECTIVES}$",
     _I,
 )
 _LIMIT_BEFORE = re.compile(r"(?<!\w)до\s+(?:\w+\s+)?$", _I)
@@ -65,7 +65,7 @@ def duration_reason(text: str, expression: Expression) -> tuple[R, str] | None:
 
 
 def _is_performance(text: str, low: int, expression: Expression) -> bool:
-    """ "проходит контроль за 28 минут": how long it takes, behind its verb; "за 24 часа" is a reporting period."""
+    """As in "проходит контроль за 28 минут": how long it takes; "за 24 часа" is a reporting period."""
     if expression.unit is None or expression.value in _WHOLE_DAYS:
         return False
     led = _VERB_WITHIN.search(text, low, expression.start)
@@ -78,12 +78,12 @@ def _is_performance(text: str, low: int, expression: Expression) -> bool:
 
 
 def _is_limit(text: str, low: int, expression: Expression) -> bool:
-    """ "срок до 5 лет" and "с 3 до 1 дня" are lengths."""
+    """As in "срок до 5 лет" and "с 3 до 1 дня" are lengths."""
     return _LIMIT_BEFORE.search(text, low, expression.start) is not None
 
 
 def _age(text: str, low: int, expression: Expression) -> tuple[R, str] | None:
-    """ "в 30 лет" is an age, "просрочка в 47 дней" a length, "на пенсию в 61 год" a fact."""
+    """As in "в 30 лет" is an age, "просрочка в 47 дней" a length, "на пенсию в 61 год" a fact."""
     at = _AT.search(text, low, expression.start)
     if at is None or expression.unit is None or _PENSION.search(text, low, expression.start):
         return None
@@ -94,7 +94,7 @@ def _age(text: str, low: int, expression: Expression) -> tuple[R, str] | None:
 
 
 def _term_of_participle(text: str, low: int, start: int) -> tuple[R, str] | None:
-    """ "лифты, отслужившие 25 лет": the length only describes the thing."""
+    """As in "лифты, отслужившие 25 лет": the length only describes the thing."""
     qualifiers = _QUALIFIERS.search(text, low, start)
     word = _LAST_WORD.search(text, low, qualifiers.start() if qualifiers else start)
     if word is None:

@@ -69,12 +69,12 @@ def fills_bracket(text: str, expression: Expression) -> bool:
 
 
 def has_dash_before(text: str, expression: Expression) -> bool:
-    """ "рапса – 96 тыс.": a dash leads to the number."""
+    """As in "рапса – 96 тыс.": a dash leads to the number."""
     return _DASH_BEFORE.search(text, max(0, expression.start - 40), expression.start) is not None
 
 
 def has_dash_after(text: str, expression: Expression) -> bool:
-    """ "150 – за второе": a dash leads away from the number."""
+    """As in "150 – за второе": a dash leads away from the number."""
     return _DASH_AFTER.match(text, expression.per_end) is not None
 
 

@@ -13,7 +13,9 @@ from extractors.morphology import Reading, readings
 _I = re.IGNORECASE
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _CLAUSE_START = re.compile(r"[,;:(\n]|[.!?]\s+(?=[«\"–—-]?\s?[А-ЯЁ])|\s[–—]\s(?=[^–—]*[–—]\s)")
-_COUNTING = re.compile(r"числ[оа]|числом|количеств\w+|численност\w+|контингент\w*|тираж\w*|их|всего|итого", _I)
+_COUNTING = re.compile(
+    r"числ[оа]|числом|количеств\w+|численност\w+|контингент\w*|тираж\w*|их|всего|итого", _I
+)
 _MONEY = re.compile(
     r"(?<!\w)(?:зарплат\w*|плат[аыу]|пенси[яиюей]+|пособи[еяюй]\w*|стипенди\w+|тариф\w*|цен[аыуе]|стоимост\w+|доход\w*|расход\w*|"
     r"штраф\w*|сумм[аыу]|налог\w*|чек|выплат[аыу]|субсиди\w+|грант[аы]?|кредит\w*|долг\w*|бюджет\w*|инвестици\w*|оборот\w*|"
@@ -54,7 +56,9 @@ def is_count_label(text: str, expression: Expression, floor: int) -> bool:
     like are counted that way: "доходов поступило 5 млрд" is money.
     """
     words = _WORD.findall(label_of(text, expression, floor))
-    if any(_COUNTING.fullmatch(word) for word in words[:-1]) or (words and words[-1].lower() in ("их", "число")):
+    if any(_COUNTING.fullmatch(word) for word in words[:-1]) or (
+        words and words[-1].lower() in ("их", "число")
+    ):
         return True
     needs_people = expression.scale >= 1_000_000 or _is_decimal(expression)
     for word in words:

@@ -20,17 +20,22 @@ from extractors.units import UnitKind
 
 _I = re.IGNORECASE
 _BASE = re.compile(
-    r"\s+(?:(?:от|из|против|вместо|при|на\sфоне)\s+(?:[^\W\d_]+\s+){0,2}|(?:[^\W\d_]+\s+){0,3}(?:против|вместо|при\s[^\W\d_]+)\s+)" + SOFT, _I
+    r"\s+(?:(?:от|из|против|вместо|при|на\sфоне)\s+(?:[^\W\d_]+\s+){0,2}|(?:[^\W\d_]+\s+){0,3}(?:против|вместо|при\s[^\W\d_]+)\s+)"
+    + SOFT,
+    _I,
 )
 _AGAINST = re.compile(r"(?<!\w)(?:против|вместо|при\s[^\W\d_]+)\s+$", _I)
 _COMPARED = re.compile(
     r"\s+(?:больше|меньше|выше|ниже|дольше|дороже|дешевле|короче|длиннее|тяжелее|легче)(?!\w)", _I
 )
 _ON = re.compile(rf"(?<!\w)на\s+{SOFT}$", _I)
-_EARLIER = re.compile(r"(?<!\w)(?:назад|ранее|раньше|прежде|накануне|тогда|годом)\s+(?:было\s+)?[–—-]?\s*$", _I)
+_EARLIER = re.compile(
+    r"(?<!\w)(?:назад|ранее|раньше|прежде|накануне|тогда|годом)\s+(?:было\s+)?[–—-]?\s*$", _I
+)
 _LATER = re.compile(r"\s+(?:годом|месяцем|неделей)\s+(?:ранее|раньше)", _I)
 _WAS = re.compile(
-    rf"(?<!\w)(?:был[оаи]?|составля\w+|составил\w*|равнял\w+|сто(?:ит|ил\w*|ят)|держал\w+|планировал\w+|платят|доплачив\w+|выплачив\w+|остан\w+|остал\w+|получа\w+)\s+{SOFT}$", _I
+    rf"(?<!\w)(?:был[оаи]?|составля\w+|составил\w*|равнял\w+|сто(?:ит|ил\w*|ят)|держал\w+|планировал\w+|платят|доплачив\w+|выплачив\w+|остан\w+|остал\w+|получа\w+)\s+{SOFT}$",
+    _I,
 )
 _REMAINING = re.compile(r"(?<!\w)(?:ещё|еще|остальные|оставшиеся)\s+$", _I)
 _AND = re.compile(r"(?<!\w)(?:и|а|то\sесть|т\.\s?е\.)\s+(?:по\s+)?$", _I)
@@ -72,10 +77,10 @@ def _leads(pattern: re.Pattern[str], text: str, bare: Expression) -> bool:
 
 
 def _is_of_base(text: str, bare: Expression, source: Expression) -> bool:
-    """ "101 гектар из 505", "25,1 кв. м против 24,6", "из 885 километров открыто движение по 846"."""
-    if source.unit is not None and source.unit.kind is not UnitKind.PERCENT:
-        if _BASE.fullmatch(text, source.per_end, bare.start):
-            return True
+    """As in "101 гектар из 505", "25,1 кв. м против 24,6", "из 885 километров открыто движение по 846"."""
+    is_share = source.unit is None or source.unit.kind is UnitKind.PERCENT
+    if not is_share and _BASE.fullmatch(text, source.per_end, bare.start):
+        return True
     if _leads(_AGAINST, text, bare) and bare.start - source.end <= _NEAR:
         return True
     led = _OF_WHOLE.search(text, max(0, source.start - 20), source.start)
@@ -83,19 +88,19 @@ def _is_of_base(text: str, bare: Expression, source: Expression) -> bool:
 
 
 def _is_difference(text: str, bare: Expression) -> bool:
-    """ "на 30 больше"."""
+    """As in "на 30 больше"."""
     return _COMPARED.match(text, bare.end) is not None and _leads(_ON, text, bare)
 
 
 def _is_earlier(text: str, bare: Expression) -> bool:
-    """ "(год назад 44)", "13,8 годом раньше", "в 2021-м было 37"."""
+    """As in "(год назад 44)", "13,8 годом раньше", "в 2021-м было 37"."""
     if _leads(_EARLIER, text, bare) or _LATER.match(text, bare.end):
         return True
     return _leads(_WAS, text, bare) and is_closed(text, bare)
 
 
 def _has_dash_frame(text: str, bare: Expression, source: Expression) -> bool:
-    """ "7 тысяч – это республиканская сеть, а 5 – местная", "250 за первое место, 150 – за второе"."""
+    """As in "7 тысяч – это республиканская сеть, а 5 – местная", "250 за первое место, 150 – за второе"."""
     if not has_dash_after(text, bare):
         return source.scaled and _leads(_REMAINING, text, bare) and not is_closed(text, bare)
     if _leads(_REMAINING, text, bare) or has_dash_after(text, source):
@@ -116,7 +121,7 @@ def _is_close(text: str, bare: Expression, source: Expression) -> bool:
 
 
 def is_parallel(text: str, bare: Expression, source: Expression, *, far: bool) -> bool:
-    """ "на Петропавловской ТЭЦ – 73,5%, на Риддерской – 83": the same frame once more."""
+    """As in "на Петропавловской ТЭЦ – 73,5%, на Риддерской – 83": the same frame once more."""
     if bare.start - source.end > _NEAR or not is_closed(text, bare):
         return False
     own = preposition(text, bare)
@@ -126,7 +131,7 @@ def is_parallel(text: str, bare: Expression, source: Expression, *, far: bool) -
 
 
 def is_change_then_level(text: str, source: Expression, bare: Expression) -> bool:
-    """ "на 2,7%, до 43 146": the level has not the unit of the change, unless that is in points."""
+    """As in "на 2,7%, до 43 146": the level has not the unit of the change, unless that is in points."""
     if source.unit is None or source.unit.kind is not UnitKind.PERCENT:
         return False
     return _ON.search(text, max(0, source.start - 20), source.start) is not None and (

@@ -54,3 +54,14 @@ class Expression:
     fraction: Decimal | None = None
     inferred: bool = False
     approximate: bool = False
+
+    @property
+    def amount(self) -> Decimal:
+        """The value of a definite number.
+
+        Raises:
+            ValueError: For an indefinite one.
+        """
+        if self.value is None:
+            raise ValueError(f"the number at {self.start} is indefinite")
+        return self.value

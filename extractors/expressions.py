@@ -86,7 +86,7 @@ def _with_unit(text: str, expression: Expression) -> Expression:
 
 
 def _part_of_unit(expression: Expression, unit: Unit, end: int, per: str | None) -> Expression:
-    """ "треть процентного пункта" is 0.33 points; "половина дня" stays a part, of time."""
+    """As in "треть процентного пункта" is 0.33 points; "половина дня" stays a part, of time."""
     if unit.code in _TIME_CODES or str(unit.kind) not in _PART_UNITS:
         return expression
     value = expression.fraction if expression.fraction is not None else expression.value
@@ -96,19 +96,18 @@ def _part_of_unit(expression: Expression, unit: Unit, end: int, per: str | None)
 
 
 def _as_times(text: str, bare: Expression, joined: Expression) -> Expression:
-    """ "в 2,3 раза", "1,3 раза", "вырос в 5 раз" are ratios; "два раза в неделю" counts occasions."""
-    assert bare.value is not None
+    """As in "в 2,3 раза", "1,3 раза", "вырос в 5 раз" are ratios; "два раза в неделю" counts occasions."""
     led = _TIMES_BEFORE.search(text, max(0, bare.start - 18), bare.start)
     if led is not None:
         return replace(joined, start=led.start())
     is_ratio = (
-        bare.value != int(bare.value) or bare.value_max is not None or _COMPARED.match(text, joined.end)
+        bare.amount != int(bare.amount) or bare.value_max is not None or _COMPARED.match(text, joined.end)
     )
     return joined if is_ratio else replace(joined, unit=None)
 
 
 def _with_short_times(text: str, expression: Expression) -> Expression:
-    """ "в 1,15 р." is a ratio where "1,15 р." would be roubles."""
+    """As in "в 1,15 р." is a ratio where "1,15 р." would be roubles."""
     led = _TIMES_BEFORE.search(text, max(0, expression.start - 18), expression.start)
     short = _SHORT_TIMES.match(text, expression.end)
     if led is None or short is None or expression.value is None or expression.value > 1000:

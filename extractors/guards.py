@@ -45,9 +45,18 @@ class _Guard:
 
 @dataclass(frozen=True, slots=True)
 class _Guards:
-    """The table by what starts a match: a digit, a mark, the start of a line or a word's stem."""
+    """The table by what starts a match: a digit, a mark, the start of a line or a word's stem.
 
-    digit: tuple[_Guard, ...]
+    Attributes:
+        digit: All guards that start at a digit, as one pattern.
+        ranked: Every guard at its rank.
+        line: Guards that start with a line.
+        mark: Guards by the character they start with.
+        word: Guards by the first letters of the word they start with, each with its whole stem.
+    """
+
+    digit: re.Pattern[str]
+    ranked: tuple[_Guard, ...]
     line: tuple[_Guard, ...]
     mark: dict[str, tuple[_Guard, ...]]
     word: dict[str, tuple[tuple[str, _Guard], ...]]
@@ -56,7 +65,7 @@ class _Guards:
 _KEY = 3
 _LINE = re.compile(r"^(?=[ \t\u00a0]*\d)", re.MULTILINE)
 _AFTER: tuple[tuple[str, R, re.Pattern[str]], ...] = (
-    ("jubilee", R.ATTRIBUTE, re.compile(r"[-–‑]?(?:\s?[–-]\s?)?летн(?:ий|его|ему|им|ем)\s(?:юбилей|юбилея|юбилею|юбилеем)", re.IGNORECASE)),
+    ("jubilee", R.ATTRIBUTE, re.compile(r"[-–‑]?(?:\s?[–-]\s?)?летн\w{2,3}\sюбиле", re.IGNORECASE)),
     ("age_compound", R.AGE_BRACKET, re.compile(r"[-–‑]?(?:ти|х)?[-–‑]?летн\w+", re.IGNORECASE)),
     ("compound", R.ATTRIBUTE, re.compile(r"[-–‑](?:[а-яё]{3,}|я(?=\s))|[-‑](?=[\s,])", re.IGNORECASE)),
 )  # fmt: skip
@@ -73,10 +82,12 @@ def load_guards() -> _Guards:
     """The table, ready to be tried."""
     table = resources.files("extractors.data").joinpath("guards.tsv").read_text(encoding="utf-8")
     by_place: dict[str, list[_Guard]] = {"digit": [], "line": []}
+    ranked: list[_Guard] = []
     marks: dict[str, list[_Guard]] = {}
     words: dict[str, list[tuple[str, _Guard]]] = {}
     for rank, row in enumerate(csv.DictReader(table.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)):
         guard = _Guard(rank, row["rule"], R(row["reason"]), _compiled(row))
+        ranked.append(guard)
         if row["at"] == "word":
             for stem in row["trigger"].split(";"):
                 words.setdefault(stem[:_KEY], []).append((stem, guard))
@@ -86,11 +97,21 @@ def load_guards() -> _Guards:
         else:
             by_place[row["at"]].append(guard)
     return _Guards(
-        tuple(by_place["digit"]),
+        _combined(by_place["digit"]),
+        tuple(ranked),
         tuple(by_place["line"]),
         {mark: tuple(guards) for mark, guards in marks.items()},
         {key: tuple(entries) for key, entries in words.items()},
     )
+
+
+def _combined(guards: Iterable[_Guard]) -> re.Pattern[str]:
+    """One pattern for all guards that start at a digit; the name of its group tells which one matched."""
+    parts = []
+    for guard in guards:
+        case = "i" if guard.pattern.flags & re.IGNORECASE else "-i"
+        parts.append(f"(?P<g{guard.rank}>(?{case}:{guard.pattern.pattern}))")
+    return re.compile("|".join(parts))
 
 
 def _compiled(row: dict[str, str]) -> re.Pattern[str]:
@@ -130,9 +151,12 @@ def _at_words(text: str, words: Iterable[RawWord]) -> Iterator[Ranked]:
 
 
 def _at_digits(text: str, digits: Sequence[int]) -> Iterator[Ranked]:
-    guards = load_guards().digit
+    table = load_guards()
     for start in digits:
-        yield from _tried(text, start, guards)
+        match = table.digit.match(text, start)
+        if match is not None and match.lastgroup is not None and match.end() > start:
+            guard = table.ranked[int(match.lastgroup[1:])]
+            yield guard.rank, GuardedSpan(start, match.end(), guard.reason, guard.rule)
 
 
 @cache

@@ -15,7 +15,9 @@ from extractors.numerals import Ending
 from extractors.units import load_units
 
 _SCORE = "{score}"
-_TIME_CODES = frozenset({"s", "min", "h", "d", "wk", "mo", "a", "quarter", "half_year", "смена", "сезон", "ночь"})
+_TIME_CODES = frozenset(
+    {"s", "min", "h", "d", "wk", "mo", "a", "quarter", "half_year", "смена", "сезон", "ночь"}
+)
 _SCALE = re.compile(
     r"(?<!\w)(?:(?<!физического\s)(?:индекс|показатель\sиндекса)(?!\w*\s+(?:\w+\s+){0,2}(?:цен|физическ|производств|промышл|объ[её]м|выпуск|рост|тариф))\w*|"
     r"коэффициент\w*|КПД|(?:средн\w+\s|проходн\w+\s)балл\w*|GPA|ИЧР|ИФО\sкоэф|магнитуд\w+(?:\s[A-Za-z]+)?|энергетическ\w+\sкласс\w*|pH|водородн\w+\sпоказател\w+)(?!\w)",
@@ -50,17 +52,20 @@ def _is_bare(text: str, expression: Expression) -> bool:
 
 
 def _is_rate(text: str, expression: Expression) -> bool:
-    """ "7,12 на 1 000 родившихся": only the denominator stands behind the number."""
+    """As in "7,12 на 1 000 родившихся": only the denominator stands behind the number."""
     is_behind = _ON.match(text, expression.end) is not None and expression.per_end > expression.end
-    return is_behind and expression.per is not None and expression.per not in _TIME_CODES and _is_bare(text, expression)
+    return (
+        is_behind
+        and expression.per is not None
+        and expression.per not in _TIME_CODES
+        and _is_bare(text, expression)
+    )
 
 
 def _is_on_scale(text: str, expression: Expression, floor: int) -> bool:
     """Whether the label before a bare number names an index, a coefficient or a mean score."""
     start = max(floor, expression.start - _REACH)
-    match = None
-    for match in _SCALE.finditer(text, start, expression.start):
-        continue
-    if match is None or crosses_sentence(text, match.end(), expression.start):
+    matches = list(_SCALE.finditer(text, start, expression.start))
+    if not matches or crosses_sentence(text, matches[-1].end(), expression.start):
         return False
-    return not _OTHER_MEASURE.search(text, match.end(), expression.start) and _is_bare(text, expression)
+    return not _OTHER_MEASURE.search(text, matches[-1].end(), expression.start) and _is_bare(text, expression)

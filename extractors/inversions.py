@@ -31,7 +31,7 @@ def _inverted(text: str, expression: Expression, floor: int) -> Expression | Non
     if expression.unit is not None or expression.value is None or expression.value_max is not None:
         return None
     match = _WORD_BEFORE.search(text, max(floor, expression.start - 30), expression.start)
-    if match is None or match.start() <= floor + 1 and floor > 0:
+    if match is None or (match.start() <= floor + 1 and floor > 0):
         return None
     word = match["word"].lower()
     if counts_what_follows(text, expression.end):

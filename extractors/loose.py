@@ -95,11 +95,11 @@ def _cardinal(text: str, expression: Expression) -> Verdict:
 
 
 def _one(text: str, expression: Expression) -> Verdict:
-    """ "один из", "одни только", "состояние одного –" single something out; "одна – в Алматы" counts."""
+    """As in "один из", "одни только", "состояние одного –" single something out; "одна – в Алматы" counts."""
     start, end, low = expression.start, expression.end, max(0, expression.start - 16)
     is_loose = (
         text[start:end].endswith("раз")
-        or         expression.words[0] in _DETERMINERS
+        or expression.words[0] in _DETERMINERS
         or _ONE_LOOSE_AFTER.match(text, end) is not None
         or _ONE_LOOSE_BEFORE.search(text, low, start) is not None
         or (_CLOSED.match(text, end) is not None and _ONE_STATED.search(text, low, start) is None)

@@ -53,6 +53,17 @@ class NumberWord:
     lemma: str
     alone: Alone
 
+    @property
+    def number(self) -> Decimal:
+        """The value of a definite word.
+
+        Raises:
+            ValueError: For an indefinite word.
+        """
+        if self.value is None:
+            raise ValueError(f"{self.form!r} names no definite number")
+        return self.value
+
 
 @cache
 def load_number_words() -> dict[str, NumberWord]:

@@ -119,23 +119,17 @@ def _joins(folded: str, run: list[Placed], start: int, word: NumberWord) -> bool
 
 def _fits(run: list[NumberWord], word: NumberWord) -> bool:
     """Whether magnitudes descend as in "сто двадцать один" and scales only come after a group."""
-    assert word.value is not None
-    last = run[-1]
+    last, value = run[-1], word.number
     if word.word_class is WordClass.GROUP:
-        return (
-            len(run) == 1
-            and last.word_class is WordClass.CARDINAL
-            and last.value is not None
-            and last.value < 10
-        )
+        return len(run) == 1 and last.word_class is WordClass.CARDINAL and last.number < 10
     if word.word_class is WordClass.SCALE:
-        scales = [w.value for w in run if w.word_class is WordClass.SCALE and w.value is not None]
-        return last.word_class is not WordClass.SCALE and all(word.value < scale for scale in scales)
-    if last.word_class is WordClass.GROUP or last.value is None:
+        scales = (w.number for w in run if w.word_class is WordClass.SCALE)
+        return last.word_class is not WordClass.SCALE and all(value < scale for scale in scales)
+    if last.word_class is WordClass.GROUP:
         return False
     if last.word_class is WordClass.SCALE:
-        return word.value < 1000
-    return last.value % 10 == 0 and last.value >= 20 and word.value < (100 if last.value >= 100 else 10)
+        return value < 1000
+    return last.number % 10 == 0 and last.number >= 20 and value < (100 if last.number >= 100 else 10)
 
 
 def _close(folded: str, run: list[Placed]) -> WordNumber:
@@ -145,7 +139,12 @@ def _close(folded: str, run: list[Placed]) -> WordNumber:
     first, last = words[0], words[-1]
     if _is_inverted(folded, start, words):
         return WordNumber(
-            start, end, combine([*words[1:], first]), WordClass.CARDINAL, (*forms[1:], forms[0]), approximate=True
+            start,
+            end,
+            combine([*words[1:], first]),
+            WordClass.CARDINAL,
+            (*forms[1:], forms[0]),
+            approximate=True,
         )
     if any(word.value is None for word in words) or _is_loose(folded, start, words):
         return WordNumber(start, end, None, WordClass.INDEFINITE, forms)
@@ -176,7 +175,7 @@ def _is_loose(folded: str, start: int, words: list[NumberWord]) -> bool:
 
 
 def _is_inverted(folded: str, start: int, words: list[NumberWord]) -> bool:
-    """ "тысяч двести", "тысячи две": the scale before its number; "около тысячи двухсот" is 1200."""
+    """As in "тысяч двести", "тысячи две": the scale before its number; "около тысячи двухсот" is 1200."""
     if words[0].word_class is not WordClass.SCALE or len(words) < 2:
         return False
     if words[0].alone is Alone.GOVERNED and _GOVERNORS.search(folded, max(0, start - 30), start):
@@ -189,12 +188,11 @@ def combine(words: Iterable[NumberWord]) -> Decimal:
     """The value of cardinal words with scales: groups are summed, each times its scale."""
     total = group = Decimal(0)
     for word in words:
-        assert word.value is not None
         if word.word_class is WordClass.SCALE:
-            total += (group or Decimal(1)) * word.value
+            total += (group or Decimal(1)) * word.number
             group = Decimal(0)
         elif word.word_class is WordClass.GROUP:
-            group = (group or Decimal(1)) * word.value
+            group = (group or Decimal(1)) * word.number
         else:
-            group += word.value
+            group += word.number
     return total + group

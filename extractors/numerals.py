@@ -16,6 +16,10 @@ MOST_DIGITS = 15
 """More digits before the decimal mark than this name something (an account, a code) and count nothing."""
 
 
+_TOO_MUCH = Decimal(10) ** MOST_DIGITS
+_NEVER_GLUED = frozenset({" ", ".", ",", "%", ")", "\u00a0", "\n", ""})
+
+
 class Ending(StrEnum):
     """What letters glued to a number with a hyphen make of it."""
 
@@ -34,22 +38,20 @@ class Numeral:
         end: Offset after its last character, a glued ending included.
         value: Its value, grouping and decimal marks resolved; None where it is too long to count anything.
         ending: What a glued ending says.
-        is_decimal: Whether a fraction was written.
     """
 
     start: int
     end: int
     value: Decimal | None
     ending: Ending
-    is_decimal: bool
 
 
 _NUMERAL = re.compile(
-    rf"\d{{1,3}}(?:[{GROUP_SPACES}]\d{{3}})+(?!\d)(?:[.,]\d+(?![.,]?\d))?"
-    r"|\d{1,3}(?:\.\d{3})+,\d+"
-    r"|\d{1,3}(?:\.\d{3}){2,}(?!\d)"
-    r"|\d{1,3}(?:,\d{3}){2,}(?!\d)"
-    r"|\d+(?:\.\d+|,\d+(?!,\d))?"
+    rf"\d(?:\d{{0,2}}(?:[{GROUP_SPACES}]\d{{3}})+(?!\d)(?:[.,]\d+(?![.,]?\d))?"
+    r"|\d{0,2}(?:\.\d{3})+,\d+"
+    r"|\d{0,2}(?:\.\d{3}){2,}(?!\d)"
+    r"|\d{0,2}(?:,\d{3}){2,}(?!\d)"
+    r"|\d*(?:\.\d+|,\d+(?!,\d))?)"
 )
 _GROUP_MARK = re.compile(rf"[{GROUP_SPACES}]")
 _DOTTED_GROUPS = re.compile(r"\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,}")
@@ -71,7 +73,7 @@ _ORDINAL_ENDINGS = frozenset(
 
 
 def ending_of(letters: str) -> Ending:
-    """What the letters after "N-" make of the number ("х" a cardinal, "й" an ordinal, "летний" a compound)."""
+    """What the letters after "N-" make of it: "х" a cardinal, "й" an ordinal, "летний" a compound."""
     low = letters.lower()
     if low in _CARDINAL_ENDINGS:
         return Ending.CARDINAL
@@ -85,7 +87,7 @@ def parse_numeral(printed: str, *, dot_groups: bool = False) -> Decimal:
 
     Args:
         printed: Digits with their marks.
-        dot_groups: Whether a lone dot before exactly three digits groups thousands; else it is a decimal mark.
+        dot_groups: Whether a lone dot before exactly three digits groups thousands, else it is a decimal.
 
     Raises:
         ValueError: When the text is no numeral of ours.
@@ -105,20 +107,24 @@ def find_numerals(text: str) -> Iterator[Numeral]:
     groups = dots_group(text)
     for match in _NUMERAL.finditer(text):
         start, end = match.span()
-        printed = match[0]
-        whole = re.split(r"[.,]", printed, maxsplit=1)[0]
-        value = None
-        if len(whole) <= 2 * MOST_DIGITS and len(printed) <= 4 * MOST_DIGITS:
-            value = parse_numeral(printed, dot_groups=groups and _SCALE_NEXT.match(text, end) is None)
-            value = value if value < Decimal(10) ** MOST_DIGITS else None
-        is_decimal = value is not None and value.as_tuple().exponent != 0
-        glued = _ENDING.match(text, end)
+        value = _value(text, match[0], end, dot_groups=groups)
+        glued = None if text[end : end + 1] in _NEVER_GLUED else _ENDING.match(text, end)
         if glued is None:
-            yield Numeral(start, end, value, Ending.NONE, is_decimal)
+            yield Numeral(start, end, value, Ending.NONE)
             continue
         kind = ending_of(glued["letters"] or glued["glued"])
         stop = end if kind is Ending.COMPOUND else glued.end()
-        yield Numeral(start, stop, value, kind, is_decimal)
+        yield Numeral(start, stop, value, kind)
+
+
+def _value(text: str, printed: str, end: int, *, dot_groups: bool) -> Decimal | None:
+    """The value of a match, None for more digits than count anything."""
+    if len(printed) <= MOST_DIGITS and printed.isdecimal():
+        return Decimal(printed)
+    if len(printed) > 4 * MOST_DIGITS:
+        return None
+    value = parse_numeral(printed, dot_groups=dot_groups and _SCALE_NEXT.match(text, end) is None)
+    return value if value < _TOO_MUCH else None
 
 
 def dots_group(text: str) -> bool:

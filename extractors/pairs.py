@@ -59,7 +59,7 @@ def _is_movement(text: str, first: Expression, second: Expression) -> bool:
 
 
 def _is_movement_back(text: str, first: Expression, second: Expression) -> bool:
-    """ "до 41,6 с 38,9 процента": the goal stands first."""
+    """As in "до 41,6 с 38,9 процента": the goal stands first."""
     return (
         second.value_max is None
         and _BACK_WITH.fullmatch(text, first.per_end, second.start) is not None
@@ -86,12 +86,18 @@ def _as_pair(first: Expression, second: Expression) -> tuple[Expression, Express
     per = first.per or second.per
     return (
         replace(first, unit=unit, per=per, value=_scaled_alike(first, second), pair="from"),
-        replace(second, unit=second.unit or unit, per=second.per or per, value=_scaled_alike(second, first), pair="to"),
+        replace(
+            second,
+            unit=second.unit or unit,
+            per=second.per or per,
+            value=_scaled_alike(second, first),
+            pair="to",
+        ),
     )
 
 
 def _scaled_alike(bare: Expression, other: Expression) -> Decimal | None:
-    """ "с 271 тыс. до 112": the scale printed once is for both, unless the numbers are far apart without it."""
+    """As in "с 271 тыс. до 112": the scale printed once is for both, unless they are far apart without it."""
     if bare.value is None or other.value is None or bare.scaled or not other.scaled or bare.value >= 1000:
         return bare.value
     mantissa = other.value / other.scale

@@ -19,6 +19,8 @@ from extractors.unit_after import unit_after
 _GAP = r"[ \u00a0\u202f\u2009]{0,2}"
 _DASH = re.compile(rf"{_GAP}[-‑–—−]{_GAP}|[ \u00a0]?(?:\.\.\.|…)[ \u00a0]?|[ \u00a0]÷[ \u00a0]|÷")
 _TO = re.compile(r"\s{1,2}(?:и\s)?до\s{1,2}(?:(?:почти|примерно|более)\s)?", re.IGNORECASE)
+_JOINT_NEAR = re.compile(r"[-‑–—−…÷]|\.\.\.|до", re.IGNORECASE)
+_JOINT_REACH = 14
 _FROM = re.compile(r"(?<!\w)от\s{1,2}$", re.IGNORECASE)
 _OPEN_LOW = (Ending.NONE, Ending.CARDINAL)
 _OPEN_CLASSES = (None, WordClass.CARDINAL, WordClass.SCALE)
@@ -33,6 +35,8 @@ def join_range(
         return None
     if low.word_class not in _OPEN_CLASSES:
         return None
+    if not _JOINT_NEAR.search(text, max(low.end, atoms[index].start - _JOINT_REACH), atoms[index].start):
+        return None
     low_unit = unit_after(text, low.end) if atoms[index].start - low.end > 1 else None
     joint_from = low_unit.end if low_unit is not None else low.end
     opened = _FROM.search(text, max(0, low.start - 5), low.start)
@@ -42,7 +46,11 @@ def join_range(
     if joint is None or atoms[index].start != joint.end():
         return None
     high, after = read_amount(text, atoms, index)
-    if high.value is None or high.word_class not in _OPEN_CLASSES or (high.ending is Ending.ORDINAL and not low.end == atoms[index].start - 1):
+    if (
+        high.value is None
+        or high.word_class not in _OPEN_CLASSES
+        or (high.ending is Ending.ORDINAL and low.end != atoms[index].start - 1)
+    ):
         return None
     if joint is dash and joint[0] != joint[0].strip() and not _is_alike(low, high):
         return None  # "с тремя – 33 951": a dash between a number and its own number
@@ -54,7 +62,7 @@ def join_range(
 
 
 def _is_alike(low: Expression, high: Expression) -> bool:
-    """Whether two numbers with a spaced dash between can bound one: both in digits or both in words, not far apart."""
+    """Whether two numbers with a spaced dash between can bound one: alike in spelling, not far apart."""
     if (low.word_class is None) != (high.word_class is None) or low.value is None or high.value is None:
         return False
     return high.value / high.scale <= 10 * max(low.value / low.scale, Decimal(1))
@@ -62,11 +70,9 @@ def _is_alike(low: Expression, high: Expression) -> bool:
 
 def _shared_scale(low: Expression, high: Expression) -> Decimal:
     """What "5" is to be multiplied by in "5-7 тыс.": the scale of the second where the first has none."""
-    assert low.value is not None
-    assert high.value is not None
     if low.scaled:
         return Decimal(1)
     scale = high.scale
     if scale == 1 and len(high.words) > 1:
         scale = next((value for stem, value in _GROUP_STEMS if high.words[-1].startswith(stem)), Decimal(1))
-    return scale if low.value < high.value / scale else Decimal(1)
+    return scale if low.amount < high.amount / scale else Decimal(1)

@@ -63,7 +63,7 @@ def _has_become(text: str, expression: Expression) -> bool:
 
 
 def _is_listed(text: str, expression: Expression) -> bool:
-    """ "КазНУ занял 166-е место, Евразийский университет – 328-е": the noun is left out."""
+    """As in "КазНУ занял 166-е место, Евразийский университет – 328-е": the noun is left out."""
     start = expression.start
     return (
         _CLOSED.match(text, expression.end) is not None
@@ -73,7 +73,7 @@ def _is_listed(text: str, expression: Expression) -> bool:
 
 
 def _is_cardinal_rank(text: str, expression: Expression) -> bool:
-    """ "51 место" and "на 24 месте" are ranks, "3 места" and "21 место в зале" are not."""
+    """As in "51 место" and "на 24 месте" are ranks, "3 места" and "21 место в зале" are not."""
     match = _RANK_AFTER.match(text, expression.number_end)
     if match is None or expression.value is None:
         return False

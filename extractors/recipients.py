@@ -1,4 +1,4 @@
-"""Sums for each of several: "Семьям погибших перечислено по 10 миллионов", "мальков навеской 3 грамма каждый".
+"""Sums for each of several: "Семьям погибших перечислено по 10 миллионов", "мальков по 3 грамма каждый".
 
 Belongs here: who each of the amounts goes to, as a denominator. Does not belong here: stated rates
 (`denominators_behind`, `denominators_before`).
@@ -48,5 +48,7 @@ def _by(text: str, expression: Expression, floor: int, before: Sequence[Expressi
         found = readings(match[0])
         if found and found[0].pos == "NOUN" and (found[0].case, found[0].number) == ("Dat", "Plur"):
             return found[0].lemma
-    counted = [e for e in before[-2:] if is_counting(e.unit) and not crosses_sentence(text, e.end, expression.start)]
+    counted = [
+        e for e in before[-2:] if is_counting(e.unit) and not crosses_sentence(text, e.end, expression.start)
+    ]
     return noun_behind(text, counted[-1].end) if counted else None

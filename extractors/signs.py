@@ -10,7 +10,8 @@ from dataclasses import replace
 from extractors.expression import Expression
 
 _SIGN = re.compile(
-    r"(?:(?<![\w%.,)])(?P<mark>\+\s?/\s?[-−–]\s?|[+\-−–±])|(?<!\w)(?P<word>плюс[-‑–]\s?минус|(?<![-‑])минус|плюс)[ \u00a0]{1,2})$",
+    r"(?:(?<![\w%.,)])(?P<mark>\+\s?/\s?[-−–]\s?|[+\-−–±])"
+    r"|(?<!\w)(?P<word>плюс[-‑–]\s?минус|(?<![-‑])минус|плюс)[ \u00a0]{1,2})$",
     re.IGNORECASE,
 )
 # An en dash glued to a number is a minus only where a dash for punctuation cannot stand.
@@ -62,7 +63,6 @@ def _is_level(text: str, expression: Expression) -> bool:
 
 
 def _negative(expression: Expression) -> Expression:
-    assert expression.value is not None
     if expression.value_max is not None:
-        return replace(expression, value=-expression.value_max, value_max=-expression.value, signed="")
-    return replace(expression, value=-expression.value, signed="")
+        return replace(expression, value=-expression.value_max, value_max=-expression.amount, signed="")
+    return replace(expression, value=-expression.amount, signed="")

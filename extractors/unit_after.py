@@ -21,9 +21,8 @@ def unit_after(text: str, position: int) -> UnitMatch | None:
     Across a line break only a whole word counts: an abbreviation there begins the next line ("г. Астана").
     """
     gap = _GAP.match(text, position)
-    assert gap is not None
-    match = match_unit_at(text, gap.end())
-    if match is None or (gap["line"] and len(text[match.start : match.end].strip(".")) < _SHORT):
+    match = match_unit_at(text, gap.end() if gap else position)
+    if match is None or (gap and gap["line"] and len(text[match.start : match.end].strip(".")) < _SHORT):
         return None
     return match
 

@@ -1,8 +1,8 @@
 """Units left out: a bare number takes unit, denominator and scale from the number it is set beside.
 
-Belongs here: whose unit a bare number takes over ("непродовольственные – на 0,5, платные услуги – на 1,1%", "101
-гектар из 505", "из которых 31,2 млрд составляет экономия"). Does not belong here: units shared by coordinated
-numbers (`pairs`), columns of a table (`column_units`) and the frames, marks and labels themselves (`ellipsis_*`).
+Belongs here: whose unit a bare number takes over ("продукты – на 0,5, услуги – на 1,1%", "101 гектар из 505",
+"из которых 31,2 млрд составляет экономия"). Does not belong here: units shared by coordinated numbers
+(`pairs`), columns of a table (`column_units`) and frames, marks and labels themselves (`ellipsis_*`).
 """
 
 import re
@@ -39,7 +39,8 @@ _MILLION, _MILLIARD = Decimal(10) ** 6, Decimal(10) ** 9
 _UNSCALABLE = frozenset({UnitKind.PERCENT, UnitKind.PERCENT_POINTS, UnitKind.RATIO, UnitKind.INDEX})
 _TIMES = frozenset({"s", "min", "h", "d", "wk", "mo", "a", "quarter", "half_year", "century"})
 _TIGHT_NEXT = re.compile(
-    rf"\s*[,;]?\s*(?:и|или(?!\sна)|либо|против|до|с|к|а\sтакже|при|вместо)\s+(?:(?:на|в|до|по|от)\s+)?{SOFT}", _I
+    rf"\s*[,;]?\s*(?:и|или(?!\sна)|либо|против|до|с|к|а\sтакже|при|вместо)\s+(?:(?:на|в|до|по|от)\s+)?{SOFT}",
+    _I,
 )
 _LIST_NEXT = re.compile(
     rf"\s*[,;]\s+(?:(?:и|а)\s+)?(?:[^\W\d_][\w-]*[\s,]+){{1,6}}?(?:[–—-]\s+)?(?:(?:на|в|до|по)\s+)?{SOFT}", _I
@@ -51,11 +52,15 @@ _REACH = 8
 def infer_units(text: str, found: Sequence[Expression]) -> list[Expression]:
     """The expressions, the bare ones with the unit that stands beside them where there is one."""
     out = list(found)
+    last_sum = next((e for e in found if _is_printed_sum(e)), None)
     for index, bare in enumerate(out):
+        if _is_printed_sum(bare):
+            last_sum = bare
         if not _is_open(text, bare):
             continue
         source = _tight_next(text, out, index) or _before(text, out, index) or _listed_next(text, out, index)
-        source = source or _money_of_text(text, out, index)
+        if source is None and last_sum is not None and _is_money_of_text(text, out, index):
+            source = replace(last_sum, per=None)
         if source is not None:
             out[index] = as_level(text, _adopt(bare, source))
     return out
@@ -104,7 +109,7 @@ def _fits(text: str, bare: Expression, source: Expression) -> bool:
 
 
 def _tight_next(text: str, found: Sequence[Expression], index: int) -> Expression | None:
-    """ "3,1 против 1,7%", "на 1,1 млрд, до $52,4 млрд": the next number is set right against this one."""
+    """As in "3,1 против 1,7%", "на 1,1 млрд, до $52,4 млрд": the next number is set right against it."""
     if index + 1 >= len(found) or found[index].pair == "to":
         return None
     bare, source = found[index], found[index + 1]
@@ -114,7 +119,7 @@ def _tight_next(text: str, found: Sequence[Expression], index: int) -> Expressio
 
 
 def _listed_next(text: str, found: Sequence[Expression], index: int) -> Expression | None:
-    """ "составит 480, в Кызылординской – 350 млн м³": the list prints its unit at the end."""
+    """As in "составит 480, в Кызылординской – 350 млн м³": the list prints its unit at the end."""
     bare, floor = found[index], found[index - 1].per_end if index else 0
     gap_start = bare.end
     for source in found[index + 1 : index + 4]:
@@ -158,7 +163,7 @@ def _before(text: str, found: Sequence[Expression], index: int) -> Expression | 
 
 
 def _is_beside_brackets(text: str, bare: Expression, aside: Expression) -> bool:
-    """ "помидоры (+4,1%), масло на 0,8": where every unit stands in brackets, a fraction takes the nearest."""
+    """As in "помидоры (+4,1%), масло на 0,8": every unit stands in brackets, a fraction takes the nearest."""
     near = is_decimal(bare) and not crosses_sentence(text, aside.end, bare.start)
     return near and _fits(text, bare, aside) and not is_change_then_level(text, aside, bare)
 
@@ -180,7 +185,7 @@ def _stops(bare: Expression, source: Expression) -> bool:
 
 
 def _is_sum_of_counted(text: str, bare: Expression, found: Sequence[Expression], position: int) -> bool:
-    """ "Закуплено 2 312 000 доз на 5,2 млрд тенге, из них 1,4 млн": of the doses, not of the sum."""
+    """As in "Закуплено 2 312 000 доз на 5,2 млрд тенге, из них 1,4 млн": of the doses, not of the sum."""
     source = found[position]
     if source.unit is None or source.unit.kind is not UnitKind.MONEY or position == 0 or bare.value is None:
         return False
@@ -191,9 +196,7 @@ def _is_sum_of_counted(text: str, bare: Expression, found: Sequence[Expression],
     return is_adjunct and not re.search(r"[.;:,]", text[counted.end : source.start])
 
 
-def _lends(
-    text: str, bare: Expression, source: Expression, found: Sequence[Expression], index: int
-) -> bool:
+def _lends(text: str, bare: Expression, source: Expression, found: Sequence[Expression], index: int) -> bool:
     """Whether the bare number stands so to the source that the unit must be the same."""
     far = crosses_sentence(text, source.end, bare.start)
     if bare.scaled:
@@ -217,7 +220,7 @@ def _is_sum(bare: Expression, source: Expression) -> bool:
 
 
 def _goes_on(text: str, bare: Expression, source: Expression) -> bool:
-    """ "27,2% этого объёма. В 2021 году было 21,1": a level again, in the next sentence."""
+    """As in "27,2% этого объёма. В 2021 году было 21,1": a level again, in the next sentence."""
     if has_dash_before(text, bare) or states_level(text, bare):
         return True
     return preposition(text, bare) != "" and preposition(text, bare) == preposition(text, source)
@@ -226,7 +229,7 @@ def _goes_on(text: str, bare: Expression, source: Expression) -> bool:
 def _is_priced(
     text: str, bare: Expression, source: Expression, found: Sequence[Expression], index: int
 ) -> bool:
-    """ "МРП составит 4 325 тенге, минимальная зарплата останется 85 000"."""
+    """As in "МРП составит 4 325 тенге, минимальная зарплата останется 85 000"."""
     if source.unit is None or source.unit.kind is not UnitKind.MONEY or not is_closed(text, bare):
         return False
     if is_money_label(text, bare, found[index - 1].per_end if index else 0):
@@ -242,14 +245,14 @@ def _is_between(text: str, found: Sequence[Expression], index: int, source: Expr
     return following.unit == source.unit and not crosses_sentence(text, bare.end, following.start)
 
 
-def _money_of_text(text: str, found: Sequence[Expression], index: int) -> Expression | None:
-    """Thousands of millions of nothing are money: of the last sum before, else of the first in the text."""
+def _is_printed_sum(expression: Expression) -> bool:
+    is_money = expression.unit is not None and expression.unit.kind is UnitKind.MONEY
+    return is_money and expression.scale >= _MILLION and not expression.inferred
+
+
+def _is_money_of_text(text: str, found: Sequence[Expression], index: int) -> bool:
+    """Whether a number is in thousands of millions of nothing: such are sums like the last one."""
     bare = found[index]
-    if bare.scale < _MILLIARD or is_count_label(text, bare, found[index - 1].per_end if index else 0):
-        return None
-    sums = [
-        e for e in found if e.unit is not None and e.unit.kind is UnitKind.MONEY and e.scale >= _MILLION and not e.inferred
-    ]
-    before = [e for e in sums if e.end <= bare.start]
-    source = before[-1] if before else (sums[0] if sums else None)
-    return None if source is None else replace(source, per=None)
+    return bare.scale >= _MILLIARD and not is_count_label(
+        text, bare, found[index - 1].per_end if index else 0
+    )

@@ -24,6 +24,7 @@ _LATIN_TO_CYRILLIC = str.maketrans("ABCEHKMOPTXacekmopxy", "АВСЕНКМОРТ
 _HAS_CYRILLIC = re.compile("[А-Яа-яЁё]")
 _INITIALISM = re.compile(r"\.\s?[а-яё]\.|\.[А-Яа-яЁё]")
 _CLOSES_ABBREVIATION = re.compile(SPACES + r"*(?:[a-zа-яё,;:)\]»–—-]|\Z)")
+_SIGNS = frozenset("%‰°º℃$€₽£¥₸₼֏₾₺₴₪₩₹฿₫₮")
 _TAILED_ATOMS = 9
 
 
@@ -108,6 +109,9 @@ def match_form(text: str, position: int, role: str) -> FormMatch | None:
     Returns:
         The match, or None when no form starts there or the word goes on after it.
     """
+    first = text[position : position + 1]
+    if not first.isalpha() and first not in _SIGNS:
+        return None
     index = _indexes()[role]
     best: FormMatch | None = None
     key = ""

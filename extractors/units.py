@@ -6,6 +6,7 @@ belong here: what a unit is (`extractors.unit_lexicon`), spelling variants
 as "тыс." (the numerals), and whether an ambiguous form is meant as a unit (the caller).
 """
 
+import functools
 from dataclasses import dataclass
 
 from extractors.denominators import PerMatch, match_per_at, match_slash
@@ -64,6 +65,12 @@ def match_unit_at(text: str, position: int) -> UnitMatch | None:
     return UnitMatch(unit, match.start, end, per.code if per else None, match.form.ambiguous and per is None)
 
 
+@functools.cache
+def _sign_ends() -> frozenset[str]:
+    """The characters that end a currency sign."""
+    return frozenset(sign[-1] for sign, _ in prefix_signs())
+
+
 def match_unit_before(text: str, position: int) -> UnitMatch | None:
     """Return the currency sign or code that ends at a position, space before the position allowed.
 
@@ -77,6 +84,8 @@ def match_unit_before(text: str, position: int) -> UnitMatch | None:
     end = position
     while end > 0 and text[end - 1] in " \u00a0\u2009\u202f":
         end -= 1
+    if end == 0 or text[end - 1] not in _sign_ends():
+        return None
     for sign, code in prefix_signs():
         start = end - len(sign)
         if start < 0 or not text.startswith(sign, start):

@@ -1,7 +1,7 @@
 """Fractions in words: "две трети", "одна пятая", "семь десятых".
 
-Belongs here: telling "одна пятая" and "пятая часть" from "двадцать пятая" and the value of a part. Does not belong
-here: any other number in words (`number_words`).
+Belongs here: telling "одна пятая" and "пятая часть" from "двадцать пятая", and the value of a part. Does not
+belong here: any other number in words (`number_words`).
 """
 
 import re
@@ -56,12 +56,11 @@ def part_noun_end(folded: str, end: int, word: NumberWord) -> int | None:
 def fraction_of(words: Sequence[NumberWord]) -> tuple[Decimal, Decimal]:
     """A part as a percentage and as a plain number: "три четверти" is 75 and 0.75."""
     last = words[-1]
-    assert last.value is not None
-    count = words[0].value if len(words) > 1 and words[0].value is not None else Decimal(1)
+    count = words[0].number if len(words) > 1 else Decimal(1)
     if last.lemma == "треть":
         share = _THIRDS.get(int(count), Decimal(100))
         return share, (share / 100).quantize(_SIX_PLACES)
     if last.word_class is WordClass.PART:
-        return last.value * count, last.value * count / 100
-    share = (100 * count / last.value).quantize(_SIX_PLACES).normalize()
-    return share + 0, (count / last.value).quantize(_SIX_PLACES).normalize() + 0
+        return last.number * count, last.number * count / 100
+    share = (100 * count / last.number).quantize(_SIX_PLACES).normalize()
+    return share + 0, (count / last.number).quantize(_SIX_PLACES).normalize() + 0

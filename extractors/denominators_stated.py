@@ -1,0 +1,117 @@
+"""Denominators that stand before the numbers they govern: "на одного жителя", "Килограмм говядины стоил".
+
+Belongs here: finding them in a stretch of text, and how far each holds. Does not belong here: giving them to
+numbers (`denominators_before`) and denominators behind a number (`denominators_behind`).
+"""
+
+import re
+from dataclasses import dataclass
+
+from extractors.denominators_behind import noun_behind
+from extractors.ellipsis_frames import crosses_sentence
+from extractors.unit_forms import match_form, skip_spaces
+
+_I = re.IGNORECASE
+_ADVERB = re.compile(
+    r"(?<!\w)(?P<word>ежедневно|ежегодно|ежемесячно|еженедельно|ежесуточно|ежечасно|ежеквартально|ежеминутно|"
+    r"в\s(?:день|сутки|неделю|месяц|год)(?=\s+\d|\s+(?:было|стало|около|более|порядка)))(?!\w)",
+    _I,
+)
+_ADVERB_CODES = {
+    "ежедневно": "d", "ежегодно": "a", "ежемесячно": "mo", "еженедельно": "wk", "ежесуточно": "d",
+    "ежечасно": "h", "ежеквартально": "quarter", "ежеминутно": "min", "день": "d", "сутки": "d",
+    "неделю": "wk", "месяц": "mo", "год": "a",
+}  # fmt: skip
+_CLAUSE_MARK = re.compile(r"[.,;:()\n]")
+LEAD = (
+    r"(?<!\w)(?P<lead>на|за|с|стоимост\w+|цен\w+|тариф\w*|строительств\w+|производств\w+|себестоимост\w+|содержани\w+|"
+    r"обучени\w+|подготовк\w+)\s+"
+)
+"""What leads to "одного …": a preposition of a rate, or a noun that has a price."""
+_ONE = re.compile(LEAD + r"(?:одного|одну|одной|одно|один|каждого|каждую|каждый|каждое)\s+", _I)
+_MEASURE = re.compile(
+    r"(?<!\w)(?P<word>килограмм(?:а|ом)?|литр(?:а)?|тонн(?:а|ы)|баррел(?:ь|я)|кубометр(?:а)?|"
+    r"(?:квадратн(?:ый|ого)|кубическ(?:ий|ого))\s+метр(?:а)?|гектар(?:а)?|киловатт-час(?:а)?|"
+    r"(?:тройск(?:ая|ой)\s+)?унци(?:я|и)|грамм(?:а)?)(?!\w)",
+    _I,
+)
+_FROM_HECTARE = re.compile(r"(?<!\w)с\s+(?:каждого\s+)?(?:гектара|га)(?!\w)", _I)
+_NUMBERED = re.compile(
+    r"(?:\d|тыс\.?|млн\.?|млрд\.?|тысяч\w*|миллион\w*|миллиард\w*|[а-яё]+[тц]ь|два|две|три|четыре|полтора|полторы)\s+"
+    r"(?:\w+\s+)?$",
+    _I,
+)
+_PRICE = re.compile(
+    r"(?<!\w)(?:сто(?:ит|ил|ят|имост)\w*|цен[аыеуо]\w*|обош\w+|обход\w+|тариф\w*|прода[её]т\w*|торгу\w+|взнос\w*|"
+    r"котир\w+)",
+    _I,
+)
+_WINDOW, _SENTENCE_WINDOW = 160, 160
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A denominator in force: its code, where it ends, and whether it is one of prices only."""
+
+    code: str
+    end: int
+    is_price: bool
+
+
+def stated_between(text: str, floor: int, end: int) -> Stated | None:
+    """The last denominator stated between the number before and the one at `end`, in its sentence."""
+    start = max(floor, end - _WINDOW)
+    found = [*_ones(text, start, end), *_measures(text, start, end), *_yields(text, start, end)]
+    near = [stated for stated in found if not crosses_sentence(text, stated.end, end)]
+    return max(near, key=lambda stated: stated.end, default=None)
+
+
+def adverb_before(text: str, floor: int, end: int) -> str | None:
+    """The rate that an adverb of the same clause states: "ежегодно меняют не больше 300 км"."""
+    matches = list(_ADVERB.finditer(text, max(floor, end - 70), end + 1))
+    if not matches or _CLAUSE_MARK.search(text, matches[-1].end(), end):
+        return None
+    return _ADVERB_CODES[matches[-1]["word"].lower().split()[-1]]
+
+
+def thing_at(text: str, position: int) -> tuple[str | None, int]:
+    """Code of the unit or lemma of the noun behind a position, None without one, and where it ends."""
+    start = skip_spaces(text, position)
+    for role in ("unit", "per_noun"):
+        form = match_form(text, start, role)
+        if form is not None:
+            return form.form.code, form.end
+    return noun_behind(text, start - 1), start
+
+
+def is_rate_lead(lead: str) -> bool:
+    """Whether "одного …" is led by a preposition: then any number may be per it, else a price only."""
+    return lead.lower() in ("на", "за", "с")
+
+
+def _ones(text: str, start: int, end: int) -> list[Stated]:
+    """As in "на одного жителя", "стоимость одного квадратного метра"."""
+    out = []
+    for match in _ONE.finditer(text, start, end):
+        code, noun_end = thing_at(text, match.end())
+        if code is not None:
+            out.append(Stated(code, noun_end, is_price=not is_rate_lead(match["lead"])))
+    return out
+
+
+def _measures(text: str, start: int, end: int) -> list[Stated]:
+    """As in "Килограмм говядины стоил", "цена литра бензина": a measure in the singular without a number."""
+    out = []
+    for match in _MEASURE.finditer(text, start, end):
+        form = match_form(text, match.start(), "unit")
+        if form is None or _NUMBERED.search(text, max(0, match.start() - 16), match.start()):
+            continue
+        line = max(text.rfind("\n", 0, match.start()), match.start() - _SENTENCE_WINDOW, 0)
+        if _PRICE.search(text, line, end):
+            out.append(Stated(form.form.code, match.end(), is_price=True))
+    return out
+
+
+def _yields(text: str, start: int, end: int) -> list[Stated]:
+    """As in "с гектара брали по 13,7 центнера"."""
+    return [Stated("har", match.end(), is_price=False) for match in _FROM_HECTARE.finditer(text, start, end)]
