@@ -37,6 +37,7 @@ MINISTRIES = frozenset(
         "water",
         "qriim",
         "mfa",
+        "mod",
         "adilet",
     }
 )
