@@ -11,10 +11,10 @@ README = PROJECT_ROOT / "README.md"
 QUERIES = re.findall(r"^```sql\n(.*?)^```$", README.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE)
 
 
-def test_readme_shows_five_queries_on_the_views_an_analyst_would_try_first() -> None:
-    assert len(QUERIES) == 5
+def test_readme_shows_six_queries_on_the_views_an_analyst_would_try_first() -> None:
+    assert len(QUERIES) == 6
     tables = {name for query in QUERIES for name in re.findall(r"FROM (\w+)", query)}
-    assert tables == {"facts", "releases", "series"}
+    assert tables == {"facts", "releases", "series", "revisions"}
 
 
 @pytest.mark.parametrize("query", QUERIES, ids=lambda query: query.split("FROM ")[1].split()[0])
