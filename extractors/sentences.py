@@ -45,6 +45,7 @@ _BREAK = re.compile(r"(?:\n[ \t\u00a0]*)+(?:(?![а-яё][^)]|\n)|(?=[^\n|]*[^\n|
 _ITEM = re.compile(r"(?:[-–—•▪●·*]|\d{1,2}[.)]|[а-я]\))[ \t\u00a0]")
 _SENTENCE_END = re.compile(r"[.!?:;…»)\"]\s*$")
 _HEADING_LIMIT = 140
+_LONGEST = 1_500
 
 
 def find_blocks(text: str) -> list[Block]:
@@ -96,8 +97,26 @@ def find_sentences(
                 merged[-1] = (merged[-1][0], end)
             else:
                 merged.append((start, end))
-        spans.extend(SentenceSpan(start, end, index) for start, end in merged)
+        for start, end in merged:
+            spans.extend(
+                SentenceSpan(first, last, index) for first, last in _capped(text, start, end, inside)
+            )
     return spans
+
+
+def _capped(text: str, start: int, end: int, joined: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The sentence in stretches of bounded length: no rule may take more than linear time on any text."""
+    out: list[tuple[int, int]] = []
+    while end - start > _LONGEST:
+        cut = text.rfind(" ", start + _LONGEST // 2, start + _LONGEST) + 1 or start + _LONGEST
+        place = bisect_left(joined, (cut,)) - 1
+        if place >= 0 and joined[place][0] < cut < joined[place][1]:
+            cut = joined[place][1]
+        if cut >= end:
+            break
+        out.append((start, cut))
+        start = cut
+    return [*out, (start, end)]
 
 
 def _razdel(text: str, block: Block) -> list[tuple[int, int]]:
