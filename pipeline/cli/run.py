@@ -11,13 +11,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.cli.output import print_json, print_remark
+from pipeline.cli.output import print_error, print_json, print_remark
 from pipeline.cli.progress_bars import ProgressBars
 from pipeline.errors import ExitCode, SettingsError
 from pipeline.settings import Settings
 
 if TYPE_CHECKING:
     from pipeline.run.plan import RunPlan
+
+# What a shell makes of a command that Ctrl-C ended.
+_INTERRUPTED = 130
 
 
 def run(
@@ -56,12 +59,21 @@ def run(
     from pipeline.run.lock import run_lock  # noqa: PLC0415 - the same
 
     settings = Settings()
-    with (
-        _planned(replica=replica, sources=sources, files=files, since=since, until=until) as (plan, base_url),
-        run_lock(settings, on_wait=lambda: print_remark("another run is at work here; waiting for its end")),
-        ProgressBars(shown=not as_json) as bars,
-    ):
-        report = execute(plan, settings, base_url_override=base_url, progress=bars)
+    try:
+        with (
+            _planned(replica=replica, sources=sources, files=files, since=since, until=until) as (
+                plan,
+                base_url,
+            ),
+            run_lock(
+                settings, on_wait=lambda: print_remark("another run is at work here; waiting for its end")
+            ),
+            ProgressBars(shown=not as_json) as bars,
+        ):
+            report = execute(plan, settings, base_url_override=base_url, progress=bars)
+    except KeyboardInterrupt as interrupt:
+        print_error("interrupted; what had landed is stored, and the same command goes on from there")
+        raise typer.Exit(_INTERRUPTED) from interrupt
     if as_json:
         print_json(report_document(report))
     else:

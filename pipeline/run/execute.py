@@ -22,7 +22,7 @@ from pipeline.resources import Workplace
 from pipeline.run.killed import BY_COMMAND, COMMAND, close_killed_runs
 from pipeline.run.ministries import MinistryTotal, ministry_totals
 from pipeline.run.plan import RunPlan
-from pipeline.run.report import JobReport, job_report
+from pipeline.run.report import JobReport, job_report, was_interrupted
 from pipeline.run_history import purge_old_runs
 from pipeline.sensors import PROCESSED_BY_CALLER
 from pipeline.settings import Settings
@@ -63,6 +63,7 @@ def execute(
 
     Raises:
         SettingsError: The home holds releases of the replica and sites are to be asked, or the reverse.
+        KeyboardInterrupt: Somebody pressed Ctrl-C; what had landed is stored.
     """
     if plan.sources:
         RawZone(settings.raw_dir).require_origin("live" if base_url_override is None else "replica")
@@ -111,4 +112,6 @@ class _Jobs:
             asset_selection=list(keys),
             raise_on_error=False,
         )
+        if was_interrupted(result):
+            raise KeyboardInterrupt
         return job_report(result, keys, seconds=time.monotonic() - started)

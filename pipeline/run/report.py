@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from dagster import AssetKey, DagsterEvent, DagsterEventType, ExecuteInProcessResult
 from dagster._core.definitions.metadata import MetadataValue
+from dagster._core.events import RunFailureReason
 from dagster._core.execution.plan.objects import StepFailureData
 
 from pipeline.assets.failures import ERROR_CLASS
@@ -87,6 +88,15 @@ def job_report(result: ExecuteInProcessResult, assets: Iterable[AssetKey], *, se
             for key in assets
         ),
         checks=tuple(_checks(events)),
+    )
+
+
+def was_interrupted(result: ExecuteInProcessResult) -> bool:
+    """Whether Ctrl-C ended the run; Dagster notes it and returns as after any failure."""
+    return any(
+        event.event_type is DagsterEventType.RUN_FAILURE
+        and event.job_failure_data.failure_reason is RunFailureReason.UNEXPECTED_TERMINATION
+        for event in result.all_events
     )
 
 

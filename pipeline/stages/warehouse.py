@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+import duckdb
 from duckdb import DuckDBPyConnection
 
 from pipeline.settings import Settings
@@ -24,8 +25,15 @@ def open_warehouse(settings: Settings) -> Iterator[DuckDBPyConnection]:
 
     Raises:
         WarehouseBusy: Another process held the file for longer than `settings.lock_wait`.
+        KeyboardInterrupt: Somebody pressed Ctrl-C while DuckDB was at work.
     """
     settings.home.mkdir(parents=True, exist_ok=True)
     with open_writer(settings.warehouse_path, wait=settings.lock_wait) as connection:
-        migrate(connection)
-        yield connection
+        try:
+            migrate(connection)
+            yield connection
+        except (RuntimeError, duckdb.InterruptException) as error:
+            # What DuckDB makes of Ctrl-C; left as it is, one source would fail and the run go on.
+            if str(error).endswith("Query interrupted"):
+                raise KeyboardInterrupt from error
+            raise

@@ -1,6 +1,8 @@
 """A run that is killed anywhere loses nothing, and the next run completes it."""
 
 import multiprocessing
+import os
+import signal
 from collections.abc import Callable
 from multiprocessing.context import ForkServerContext
 from pathlib import Path
@@ -98,6 +100,24 @@ def test_what_had_landed_when_a_source_was_cut_off_is_not_fetched_again(
     files = [path.parent.name for path in tmp_path.glob("raw/*/[!.]*.warc.gz")]
     assert sorted(files) == ["kz_economy", "kz_edu", "kz_minfin"]
     assert content(settings_of(tmp_path)) == unbroken
+
+
+def test_ctrl_c_ends_the_whole_run(forks: ForkServerContext, replica: Replica, tmp_path: Path) -> None:
+    """Dagster takes it for one failed step among others and would go on to process."""
+    slow = Slow()
+    replica.faults.inject(slug="edu", fault=slow)
+    victim = forks.Process(target=run_small, args=(settings_of(tmp_path), replica.base_url))
+    victim.start()
+    assert slow.reached.wait(PATIENCE_SECONDS)
+    assert victim.pid is not None
+    os.kill(victim.pid, signal.SIGINT)
+    replica.faults.clear()
+    victim.join()
+    assert victim.exitcode == 1
+    with open_instance(settings_of(tmp_path)) as instance:
+        assert [(run.job_name, run.status) for run in instance.get_runs()] == [
+            ("fetch", DagsterRunStatus.FAILURE)
+        ]
 
 
 def test_dagster_is_left_tidy_after_a_killed_run(
