@@ -33,7 +33,7 @@ from extractors.places import PlaceMention
 from extractors.qualifiers import qualifier_of
 from extractors.questions import Family, Question
 from extractors.ranks import is_rank
-from extractors.relations import find_wholes
+from extractors.relations import link_parts
 from extractors.scan import Scan, scan
 from extractors.stances import SentenceStances
 from extractors.subject_lexicon import INDEX_NOUNS
@@ -71,13 +71,10 @@ def extract(text: str, *, published: date | None, syntax: str = "slovnet", count
     composer = _Composer(text, found, country, periods)
     for index, sentence in enumerate(sentences_of(doc)):
         composer.read(index, sentence)
-    spans = [(s.start, s.end, s.block) for s in doc.user_data[SENTENCES]]
     layout = Layout(text, doc.user_data[BLOCKS], doc.user_data[SENTENCES])
-    facts = place_facts(layout, composer.territories, composer.facts)
-    wholes = find_wholes(text, spans, facts)
-    linked = tuple(replace(fact, part_of=whole) for fact, whole in zip(facts, wholes, strict=True))
+    facts = link_parts(layout, place_facts(layout, composer.territories, composer.facts))
     rejected = sorted([*found.rejected, *composer.rejected], key=lambda r: r.char_start)
-    return Extraction(linked, tuple(rejected))
+    return Extraction(tuple(facts), tuple(rejected))
 
 
 class _Composer:

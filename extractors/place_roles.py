@@ -31,6 +31,7 @@ class PlaceRole(StrEnum):
 
 _I = re.IGNORECASE
 _LOOK_BACK = 110
+_GOVERNED = 300
 _BEFORE_NAME = (
     r"(?:(?:г\.|гор\.|город\w{0,3}|республик\w{1,2}|област\w{1,3}|район\w{0,3}|территори\w{1,2}"
     r"|сам\w{2,3}|вс\w{2,3}|целом)\s*)*[«\"“„]?"
@@ -100,6 +101,12 @@ class _Setting:
     mention: PlaceMention
     before: str
     is_foreign: bool
+
+    @property
+    def around(self) -> tuple[int, int]:
+        """Offsets of the words of the sentence that can govern the mention."""
+        first, last = self.sentence
+        return max(first, self.mention.start - _GOVERNED), min(last, self.mention.end + _GOVERNED)
 
 
 def roles_of(
@@ -176,7 +183,7 @@ def _behind_in(setting: _Setting, printed: str) -> PlaceRole:
         return PlaceRole.TITLE
     if not _has_case(setting, "Acc") or _has_case(setting, "Loc"):
         return PlaceRole.WHERE
-    welcomes = not setting.is_foreign and _INFLOW.search(setting.text, *setting.sentence)
+    welcomes = not setting.is_foreign and _INFLOW.search(setting.text, *setting.around)
     return PlaceRole.WHERE if welcomes else PlaceRole.TOWARDS
 
 
@@ -189,7 +196,7 @@ def _partner(setting: _Setting) -> PlaceRole | None:
     mention = setting.mention
     if not setting.is_foreign:
         return None
-    trades = mention.level is PlaceLevel.COUNTRY and _TRADE.search(setting.text, *setting.sentence)
+    trades = mention.level is PlaceLevel.COUNTRY and _TRADE.search(setting.text, *setting.around)
     if mention.name in _capitals() or _is_recipient(setting) or _FOREIGN_ORIGIN.search(setting.before):
         return PlaceRole.PARTNER
     return PlaceRole.PARTNER if trades else None
@@ -247,10 +254,12 @@ def _can_be_genitive(word: str) -> bool:
 def _in_title(setting: _Setting) -> bool:
     """Whether a mention stands in a short quotation without a number: a name, not speech."""
     text, mention, sentence = setting.text, setting.mention, setting.sentence
-    opening = max(text.rfind(mark, sentence[0], mention.start) for mark in "«“„")
+    first = max(sentence[0], mention.start - _QUOTED_LIMIT)
+    opening = max(text.rfind(mark, first, mention.start) for mark in "«“„")
     if opening < 0:
         return False
-    closings = (text.find(mark, opening, sentence[1]) for mark in "»”")
+    last = min(sentence[1], opening + _QUOTED_LIMIT + 2)
+    closings = (text.find(mark, opening, last) for mark in "»”")
     closing = min((position for position in closings if position >= 0), default=-1)
     if closing < mention.end:
         return False

@@ -30,6 +30,8 @@ _GOES_ON = re.compile(r"(?<!\w)(?:(?:из|среди)\s+(?:них|котор)|в
 _RESPECTIVELY = re.compile(r"(?<!\w)соответственно(?!\w)", re.IGNORECASE)
 _ASIDE = re.compile(r",\s+([а-яё]+(?:ся)?)\s[^,.;:()–—]{0,80}$")
 _ASIDE_REACH = 110
+_SPOTS_BACK = 6
+_REACH = 900
 
 
 def place_facts(layout: Layout, known: Territories, facts: Sequence[Fact]) -> list[Fact]:
@@ -55,6 +57,7 @@ class _Reader:
         self._facts = facts
         self._fact_starts = [fact.char_start for fact in facts]
         self._spots = spots_of(layout, known)
+        self._spot_starts = [[spot.start for spot in spots] for spots in self._spots]
         self._by_block = block_places(layout, self._spots)
         self._topic = known.topic
 
@@ -105,8 +108,8 @@ class _Reader:
 
     def _spot_of(self, index: int, at: int) -> tuple[Spot | None, str]:
         spots = self._spots[at]
-        behind = bisect_left([spot.start for spot in spots], self._facts[index].char_end)
-        forward = self._forward(index, spots[:behind])
+        behind = bisect_left(self._spot_starts[at], self._facts[index].char_end)
+        forward = self._forward(index, spots[max(0, behind - _SPOTS_BACK) : behind])
         if behind < len(spots) and self._reaches_back(index, spots[behind], forward):
             return spots[behind], "behind"
         return forward, "before"
@@ -115,6 +118,8 @@ class _Reader:
         """The last territory before a number that is still open."""
         start = self._facts[index].char_start
         for spot in reversed(before):
+            if start - spot.end > _REACH:
+                return None
             between = self._text[spot.end : start]
             if _BRACKET.match(between):
                 if ")" not in between:
@@ -152,6 +157,8 @@ class _Reader:
         if has_own_number(self._text, after.places[-1]):
             return False
         end, following = self._facts[index].char_end, index + 1
+        if after.start - end > _REACH:
+            return False
         if following < len(self._facts) and self._facts[following].char_start < after.start:
             joined = _LIST.fullmatch(self._text, end, self._facts[following].char_start)
             return forward is None and joined is not None and self._reaches_back(following, after, None)

@@ -1,113 +1,61 @@
 """Parts and wholes: which fact another is a part of.
 
-Belongs here: the markers of a breakdown ("из них", "в том числе", "включая") and the whole they
-point back to. Does not belong here: adding parts up (the warehouse does, in SQL).
+Belongs here: the order in which the constructions are asked, from the surest to the weakest. Does not
+belong here: the constructions themselves (`part_markers`, `part_frames`, …).
 """
 
-import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from extractors.model import Fact, Kind, Measure
+from extractors.layout import Layout
+from extractors.model import Fact
+from extractors.part_frames import link_framed_parts
+from extractors.part_lists import link_listed_parts
+from extractors.part_markers import link_marked_parts
+from extractors.part_numbers import Numbers
+from extractors.part_shares import link_shares
+from extractors.part_sums import adds_up, cover
 
-_MARKER = re.compile(
-    r"(?<!\w)(?:из\s+них|из\s+(?:этих|этого|этой)\b|в\s+том\s+числе|в\s+их\s+числе|из\s+которых|из\s+которого|в\s+числе\s+которых|включая|среди\s+них|из\s+общего\s+(?:числа|количества|объ[её]ма)|"
-    r"из\s+указанн\w+|в\s+частности)(?!\w)",
-    re.IGNORECASE,
-)
-_TOTAL_AFTER = re.compile(r"(?:а\s+всего|всего\s+(?:же|–|—|-)|итого)\s*", re.IGNORECASE)
-_REACH = 420
+_COMPLETE = frozenset({"part_colon", "part_row", "part_sum"})
 
 
-def find_wholes(
-    text: str, sentences: Sequence[tuple[int, int, int]], facts: Sequence[Fact]
-) -> list[int | None]:
-    """For each fact, the index of its whole.
+def link_parts(layout: Layout, facts: Sequence[Fact]) -> list[Fact]:
+    """Return the facts, the parts with the index of their whole.
+
+    A whole whose parts were added up says so in its evidence: `parts_add_up`, or
+    `parts_do_not_add_up` where they make more of it than there is, or less although the writer lists
+    them as all of it.
 
     Args:
-        text: The whole text.
-        sentences: Start, end and block of each sentence.
-        facts: The facts, in text order.
+        layout: The text with its blocks and sentences.
+        facts: Its facts, in text order.
     """
-    wholes: list[int | None] = [None] * len(facts)
-    where = [_sentence_of(sentences, fact.char_start) for fact in facts]
-    for match in _MARKER.finditer(text):
-        home = _sentence_of(sentences, match.start())
-        whole = _whole_before(facts, where, sentences, home, match.start())
-        if whole is None:
-            continue
-        for index, fact in enumerate(facts):
-            if (
-                fact.char_start < match.end()
-                or where[index] != home
-                or index == whole
-                or wholes[index] is not None
-            ):
-                continue
-            if fact.char_start - match.end() > _REACH or _leaves_breakdown(
-                text, match.end(), fact.char_start
-            ):
-                break
-            if _comparable(facts[whole], fact):
-                wholes[index] = whole
-    _link_totals(text, facts, where, wholes)
-    return wholes
+    numbers = Numbers(layout, facts)
+    link_marked_parts(numbers)
+    link_framed_parts(numbers)
+    link_shares(numbers)
+    link_listed_parts(numbers)
+    parts: dict[int, list[int]] = {}
+    for part, whole in enumerate(numbers.wholes):
+        if whole is not None:
+            parts.setdefault(whole, []).append(part)
+    return [_linked(numbers, index, parts.get(index, ())) for index in range(len(facts))]
 
 
-def _sentence_of(sentences: Sequence[tuple[int, int, int]], position: int) -> int:
-    for index, (start, end, _) in enumerate(sentences):
-        if start <= position < end:
-            return index
-    return -1
+def _linked(numbers: Numbers, index: int, parts: Sequence[int]) -> Fact:
+    fact, whole = numbers.facts[index], numbers.wholes[index]
+    told = [numbers.evidence[index]] if whole is not None else []
+    told += _sum_check(numbers, index, parts)
+    return replace(fact, part_of=whole, evidence=(*fact.evidence, *told)) if told else fact
 
 
-def _whole_before(
-    facts: Sequence[Fact],
-    where: Sequence[int],
-    sentences: Sequence[tuple[int, int, int]],
-    home: int,
-    position: int,
-) -> int | None:
-    """The last level before the marker in its sentence, else the last of the sentence before in the block."""
-    same = [
-        i
-        for i, f in enumerate(facts)
-        if where[i] == home and f.char_end <= position and f.measure is Measure.LEVEL
-    ]
-    if same:
-        return same[-1]
-    block = sentences[home][2] if home >= 0 else -1
-    earlier = [
-        i
-        for i, f in enumerate(facts)
-        if where[i] == home - 1
-        and home > 0
-        and sentences[home - 1][2] == block
-        and f.measure is Measure.LEVEL
-    ]
-    return earlier[0] if earlier else None
-
-
-def _leaves_breakdown(text: str, start: int, end: int) -> bool:
-    return ";" in text[start:end] and _MARKER.search(text, start, end) is not None
-
-
-def _comparable(whole: Fact, part: Fact) -> bool:
-    if part.measure is Measure.CHANGE:
-        return False
-    if part.kind is Kind.PERCENT:
-        return True
-    if part.kind is not whole.kind or part.unit != whole.unit:
-        return False
-    return part.value <= whole.value
-
-
-def _link_totals(text: str, facts: Sequence[Fact], where: Sequence[int], wholes: list[int | None]) -> None:
-    """ "217 школ к концу 2024 года, а всего 369": the total stands behind its part."""
-    for index in range(1, len(facts)):
-        between = text[facts[index - 1].char_end : facts[index].char_start]
-        if (
-            where[index] == where[index - 1]
-            and _TOTAL_AFTER.search(between)
-            and _comparable(facts[index], facts[index - 1])
-        ):
-            wholes[index - 1] = index
+def _sum_check(numbers: Numbers, whole: int, linked: Sequence[int]) -> list[str]:
+    """What adding up the parts of a whole in its own unit shows, if there are at least two."""
+    fact = numbers.facts[whole]
+    parts = [numbers.facts[part] for part in linked if numbers.facts[part].kind is fact.kind]
+    if len(parts) < 2:
+        return []
+    if adds_up(fact, parts, strict=False):
+        return ["parts_add_up"]
+    is_complete = len(parts) == len(linked) and all(numbers.evidence[part] in _COMPLETE for part in linked)
+    return ["parts_do_not_add_up"] if is_complete or cover(fact, parts) > 1 else []
