@@ -49,14 +49,14 @@ def asset_checks() -> AssetChecksDefinition:
 
 def _result(outcome: CheckOutcome) -> AssetCheckResult:
     found = "nothing found" if outcome.passed else f"{outcome.row_count} found: {outcome.check.title}"
+    metadata: dict[str, MetadataValue] = {"findings": MetadataValue.int(outcome.row_count)}
+    if not outcome.passed:
+        metadata["sample"] = MetadataValue.md(markdown_table(outcome.columns, outcome.sample))
     return AssetCheckResult(
         asset_key=FACT,
         check_name=outcome.check.name,
         passed=outcome.passed,
         severity=_SEVERITIES[outcome.check.severity],
         description=found,
-        metadata={
-            "findings": MetadataValue.int(outcome.row_count),
-            "sample": MetadataValue.md(markdown_table(outcome.columns, outcome.sample)),
-        },
+        metadata=metadata,
     )

@@ -16,7 +16,7 @@ from dagster import (
 
 from extractors import EXTRACTOR_VERSION
 from pipeline.assets.failures import told_clearly
-from pipeline.assets.metadata import counts_metadata, of_table, query_metadata, table_metadata
+from pipeline.assets.metadata import counts_metadata, of_table, query_metadata, table_metadata, timed
 from pipeline.assets.raw import OWNERS
 from pipeline.parse.release import PARSER_VERSION
 from pipeline.resources import Workplace
@@ -76,7 +76,8 @@ def _release_asset(raw_keys: list[AssetKey]) -> AssetsDefinition:
             indexed = index(workplace.settings)
             for error in indexed.damaged:
                 context.log.warning("%s", error)
-            outcome = release(workplace.settings, progress=workplace.progress)
+            with timed() as duration:
+                outcome = release(workplace.settings, progress=workplace.progress)
             with open_warehouse(workplace.settings) as connection:
                 shown = {
                     **table_metadata(connection, "main.releases"),
@@ -92,6 +93,7 @@ def _release_asset(raw_keys: list[AssetKey]) -> AssetsDefinition:
                 "files_indexed_late": MetadataValue.int(indexed.files),
                 "files_damaged": MetadataValue.int(len(indexed.damaged)),
                 **counts_metadata(outcome.counts),
+                **duration,
                 **shown,
             }
         )
@@ -113,7 +115,8 @@ def _release_asset(raw_keys: list[AssetKey]) -> AssetsDefinition:
 def fact_asset(workplace: ResourceParam[Workplace]) -> MaterializeResult[None]:
     """Reads the texts that this extractor version has not read."""
     with told_clearly():
-        outcome = fact(workplace.settings, progress=workplace.progress)
+        with timed() as duration:
+            outcome = fact(workplace.settings, progress=workplace.progress)
         facts = of_table(outcome.counts, "core.fact")
         with open_warehouse(workplace.settings) as connection:
             shown = {
@@ -130,6 +133,7 @@ def fact_asset(workplace: ResourceParam[Workplace]) -> MaterializeResult[None]:
             "facts_changed": MetadataValue.int(facts.changed),
             "facts_deleted": MetadataValue.int(facts.deleted),
             **counts_metadata(outcome.counts),
+            **duration,
             **shown,
         }
     )
@@ -147,7 +151,8 @@ def fact_asset(workplace: ResourceParam[Workplace]) -> MaterializeResult[None]:
 def published_asset(workplace: ResourceParam[Workplace]) -> MaterializeResult[None]:
     """Swaps in a snapshot if the warehouse holds anything new."""
     with told_clearly():
-        published = publish(workplace.settings)
+        with timed() as duration:
+            published = publish(workplace.settings)
         with open_reader(workplace.settings.published_path) as connection:
             shown = table_metadata(connection, "main.facts")
     return MaterializeResult(
@@ -155,6 +160,7 @@ def published_asset(workplace: ResourceParam[Workplace]) -> MaterializeResult[No
             "path": MetadataValue.path(workplace.settings.published_path),
             "unchanged": MetadataValue.bool(published.unchanged),
             "size_bytes": MetadataValue.int(published.size_bytes),
+            **duration,
             **shown,
         }
     )

@@ -6,12 +6,23 @@ does.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from dagster import MetadataValue, TableColumn, TableSchema
 from duckdb import DuckDBPyConnection
 
 from warehouse.counts import LoadCounts
+
+
+@contextmanager
+def timed() -> Iterator[dict[str, MetadataValue]]:
+    """Measures a block; the metadata is there when it has ended."""
+    started = time.monotonic()
+    measured: dict[str, MetadataValue] = {}
+    yield measured
+    measured["seconds"] = MetadataValue.float(round(time.monotonic() - started, 3))
 
 
 def counts_metadata(counts: LoadCounts) -> dict[str, MetadataValue]:

@@ -25,7 +25,7 @@ from dagster import (
 from pydantic import Field
 
 from pipeline.assets.failures import told_clearly
-from pipeline.assets.metadata import counts_metadata
+from pipeline.assets.metadata import counts_metadata, timed
 from pipeline.assets.months import MONTHS, window_of
 from pipeline.resources import Workplace
 from pipeline.sources.adapter import Window
@@ -108,7 +108,7 @@ def raw_files(
 def _fetched(
     context: AssetExecutionContext, workplace: Workplace, source: Source, window: Window
 ) -> MaterializeResult[None]:
-    with told_clearly():
+    with told_clearly(), timed() as duration:
         fetched = fetch(
             source,
             window,
@@ -118,7 +118,7 @@ def _fetched(
             client=workplace.client,
             progress=workplace.progress,
         )
-    return MaterializeResult(metadata=_fetch_metadata(fetched))
+    return MaterializeResult(metadata={**_fetch_metadata(fetched), **duration})
 
 
 def _fetch_metadata(fetched: SourceFetched) -> dict[str, MetadataValue]:
