@@ -6,7 +6,7 @@ next number. Does not belong here: how any slot is found (one module for each).
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import TypeVar

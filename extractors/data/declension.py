@@ -43,7 +43,9 @@ def decline(name: str, mark: str) -> list[str]:
         ValueError: The ending leaves the gender open and no mark says it.
     """
     parts = re.split("( и | — )", name)
-    columns = [(part,) * CASE_COUNT if index % 2 else _phrase(part.split(), mark) for index, part in enumerate(parts)]
+    columns = [
+        (part,) * CASE_COUNT if index % 2 else _phrase(part.split(), mark) for index, part in enumerate(parts)
+    ]
     forms = ["".join(column[case] for column in columns) for case in range(CASE_COUNT)]
     if name.endswith(("ово", "ево", "ино")) and not mark:
         forms += [*_neuter(name)]
@@ -60,7 +62,8 @@ def attribute_forms(words: list[str]) -> list[str]:
 
 def _phrase(words: list[str], mark: str) -> Cases:
     """Adjectives and the noun they agree with change, words after it do not."""
-    head = next(index for index, word in enumerate(words) if index == len(words) - 1 or not _is_adjective(word))
+    last = len(words) - 1
+    head = next(index for index, word in enumerate(words) if index == last or not _is_adjective(word))
     columns = [_adjective(word) for word in words[:head]]
     columns.append(_noun(words[head], mark))
     columns.extend((word,) * CASE_COUNT for word in words[head + 1 :])
