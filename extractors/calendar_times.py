@@ -49,7 +49,14 @@ class CalendarRule:
             return None
         year = _year_of(match, published)
         is_unknown = year is None and _relative_year(match) not in (None, "того же")
-        return TimeMention(*match.span(), self.role, meaning[0], year, None if is_unknown else meaning[1])
+        return TimeMention(
+            *match.span(),
+            self.role,
+            meaning[0],
+            year,
+            None if is_unknown else meaning[1],
+            listed=_listed_years(match[0]) if self.read is _years else (),
+        )
 
 
 def _year_of(match: "re.Match[str]", published: date | None) -> int | None:
@@ -114,13 +121,20 @@ def _month_range(match: "re.Match[str]") -> Meaning | None:
 
 _LED = compiled(
     r"(?<![а-я])(?:в|во|за|на|к|ко|до|с|со|по|от|чем|и|начал[еау]|конец|конц[еауо]м?|середин[еыу]|итогам|течение|уровн[юя]|"
-    r"текущего|прошлого|этого|относительно|против|весь|всего|только)\x20+$|(?:^|\n)$"
+    r"текущего|прошлого|этого|относительно|против|весь|всего|только)\x20+$"
 )
+
+
+def _is_led(match: "re.Match[str]") -> bool:
+    """Whether a preposition leads to a bare month, or it is a cell of a table."""
+    text, start = match.string, match.start()
+    in_cell = text.startswith(" |", match.end()) and text[max(0, start - 2) : start] in ("", "\n", "| ")
+    return in_cell or _LED.search(text, max(0, start - 16), start) is not None
 
 
 def _month(match: "re.Match[str]") -> Meaning | None:
     named = match["y"] or match["rel"] or match["abbr"]
-    if not named and _LED.search(match.string, max(0, match.start() - 16), match.start()) is None:
+    if not named and (match["m"].endswith(".") or not _is_led(match)):
         return None
     month = month_number(match["m"])
     return PeriodGrain.MONTH, lambda year: month_span(year, month, month)
@@ -153,6 +167,31 @@ def _years(match: "re.Match[str]") -> Meaning | None:
     years = [int(year) for year in re.findall(r"(?:19|20)\d\d", match[0])]
     first, last = min(years), max(years)
     return PeriodGrain.RANGE, lambda _year: (date(first, 1, 1), date(last, 12, 31))
+
+
+def _listed_years(printed: str) -> tuple[int, ...]:
+    """The years of "2023, 2024 и 2025"; none for a range."""
+    return tuple(int(year) for year in re.findall(r"(?:19|20)\d\d", printed)) if " и " in printed else ()
+
+
+def _short_years(match: "re.Match[str]") -> Meaning | None:
+    """ "в 2024–25 годах"."""
+    first = int(match["y1"])
+    last = first // 100 * 100 + int(match["y2"])
+    return (
+        (PeriodGrain.RANGE, lambda _year: (date(first, 1, 1), date(last, 12, 31))) if first < last else None
+    )
+
+
+def _cell_year(match: "re.Match[str]") -> Meaning | None:
+    """A bare year in the first cell of a row, or in the header of a table, whose other figures are years too."""
+    text = match.string
+    start = text.rfind("\n", max(0, match.start() - 600), match.start()) + 1
+    end = text.find("\n", match.end(), match.end() + 600)
+    line = text[start : end if end >= 0 else match.end() + 600]
+    above = text[max(0, start - 400) : max(0, start - 1)].rsplit("\n", 1)[-1]
+    is_header = "|" not in above and re.fullmatch(r"[^\d]*(?:(?:19|20)\d\d[^\d]*)+", line) is not None
+    return _year(match) if is_header or match.start() == start else None
 
 
 def _academic(match: "re.Match[str]") -> Meaning:
@@ -219,6 +258,18 @@ _BEHIND_PREPOSITION = "|".join(
     rf"(?<=\b{word}\x20)" for word in ("в", "к", "с", "на", "до", "за", "по", "чем")
 )
 
+_YEARS_BEHIND = compiled(rf" ?\((?:с )?{YEAR}(?: ?- ?| по | и ){YEAR}(?:{YEAR_WORD})?\)")
+
+
+def years_behind(levelled: str, end: int) -> TimeMention | None:
+    """The years in the bracket behind "за пять лет (2020–2024 годы)", with the bracket's own offsets."""
+    match = _YEARS_BEHIND.match(levelled, end)
+    meaning = _years(match) if match is not None else None
+    if match is None or meaning is None:
+        return None
+    return TimeMention(*match.span(), TimeRole.PERIOD, meaning[0], None, meaning[1])
+
+
 MONTH_RULES = (
     CalendarRule(compiled(
         rf"(?:(?<![а-я])(?:с|со|от) )?(?<![\d.,])(?P<d1>\d{{1,2}})(?:-?го)?(?: (?P<m1>{MONTH}))?(?: (?P<y1>{YEAR}){YEAR_WORD}?)?(?: ?- ?| (?:по|до|и) )"
@@ -241,17 +292,22 @@ QUARTER_RULES = (
 HALF_RULES = (
     CalendarRule(compiled(
         rf"(?<![\w.,])(?P<q>i{{1,2}}|[12](?:-?(?:го|ом|м|й|е))?|перв[а-я]+|втор[а-я]+) полугоди[а-я]+{OPTIONAL_YEAR}"), _half),
+    CalendarRule(compiled(r"за (?:первые )?полгода"), _half),
     CalendarRule(compiled(rf"(?:за|по итогам|итоги|в|к) полугоди[а-я]+{OPTIONAL_YEAR}"), _half),
     CalendarRule(compiled(
         r"(?<![а-я])полугодов[а-я]+(?= (?:статистик|показател|итог|результат|отчет|данн|прибыл|доход|выручк|объем|план))"), _half),
 )  # fmt: skip
 MONTHS_RULES = (
     CalendarRule(
-        compiled(rf"{_OVER}(?P<n>{COUNT}) месяц(?:ев|ам|а|ы)(?![а-я]){OPTIONAL_YEAR}"), _first_months(1)
+        compiled(rf"(?<=[:,-]\x20)(?P<n>{COUNT}) месяц(?:ев|а)(?=\n|$){OPTIONAL_YEAR}"), _first_months(1)
+    ),
+    CalendarRule(
+        compiled(rf"{_OVER}(?P<n>{COUNT}) (?:месяц(?:ев|ам|а|ы)(?![а-я])|мес\.){OPTIONAL_YEAR}"),
+        _first_months(1),
     ),
     CalendarRule(
         compiled(
-            rf"(?<![\w.,])(?P<n>{COUNT}) месяц(?:ев|ами|ам|ах|а|ы)(?= (?:{YEAR}|{RELATIVE_YEAR} года|[тсп]\. ?г\.)){OPTIONAL_YEAR}"
+            rf"(?<![\w.,])(?P<n>{COUNT}) (?:месяц(?:ев|ами|ам|ах|а|ы)|мес\.)(?= ?(?:{YEAR}|{RELATIVE_YEAR} года|[тсп]\. ?г\.)){OPTIONAL_YEAR}"
         ),
         _first_months(1),
     ),
@@ -264,6 +320,9 @@ DATE_RULES = (
         _numeric_date,
     ),
 )
+YEAR_WORD_RULES = (
+    CalendarRule(compiled(rf"(?<![а-я])(?P<q>перв|втор)(?:ой|ую|ая) половин[аеуы] (?:(?P<rel>{RELATIVE_YEAR}) )?года"), _year_half),
+)  # fmt: skip
 SEASON_RULES = (
     CalendarRule(
         compiled(
@@ -274,19 +333,25 @@ SEASON_RULES = (
 )
 YEAR_RULES = (
     CalendarRule(compiled(rf"(?<![\d.,-])(?P<y>{YEAR})-(?P<m>\d\d)-(?P<d>\d\d)(?![\d-])"), _numeric_date),
-    CalendarRule(compiled(rf"(?P<y1>{YEAR}) ?[/-] ?(?:20)?\d\d(?: |-?(?:го|м|й) )учебн[а-я]+ год[а-я]*"), _academic),
+    CalendarRule(compiled(rf"(?P<y1>{YEAR}) ?[/-] ?(?:20)?\d\d(?:-?(?:го|м|й))? учебн[а-я]+ год[а-я]*"), _academic),
+    CalendarRule(compiled(rf"(?P<y1>{YEAR})/(?:20)?\d\d (?:год[а-я]*|гг?\.)"), _academic),
     CalendarRule(compiled(
         rf"(?<![\d.,]){_YEAR_LIST}(?: и {YEAR})? ?(?:г\. ?р\.|год(?:а|ов) рождения)"), _year, TimeRole.DOCUMENT),
     CalendarRule(compiled(rf"(?:(?<![а-я])со? )?(?<![\d.,№/]){_YEAR_LIST}{_JOINT}{YEAR}{YEAR_WORD}"), _years),
     CalendarRule(compiled(rf"(?<![а-я])со? {YEAR}{YEAR_ENDING} (?:по|до) {YEAR}{YEAR_ENDING}(?![а-я-])"), _years),
     CalendarRule(compiled(rf"(?<![\d.,№/]){YEAR}-(?:й|м|го|х|е){_JOINT}{YEAR}-(?:й|м|го|х|е)(?![а-я-])"), _years),
-    CalendarRule(compiled(rf"(?:{_BEHIND_PREPOSITION}){YEAR}-{YEAR}(?![\w-])"), _years),
+    CalendarRule(compiled(rf"(?:{_BEHIND_PREPOSITION}|(?<=\()){YEAR} ?- ?{YEAR}(?![\w-])"), _years),
     CalendarRule(compiled(r"(?<!\d)(?P<decade>(?:19|20)\d0)-?(?:х|е)(?: год[а-я]*| гг\.?)?(?![а-я])"), _decade),
     CalendarRule(compiled(
         rf"(?<![а-я])(?P<q>перв|втор)(?:ой|ую|ая) половин[аеуы] (?P<y>{YEAR}){YEAR_WORD}"), _year_half),
+    CalendarRule(compiled(rf"(?<![а-я])за (?:истекш|прошедш|текущ)[а-я]+ период (?P<y>{YEAR}){YEAR_WORD}"), _year, TimeRole.SINCE),
     CalendarRule(compiled(rf"(?<![\d.,№/])(?P<y>{YEAR}){YEAR_WORD}"), _year),
     CalendarRule(compiled(rf"(?<![\d.,№/-])(?P<y>{YEAR})-(?:ый|ом|го|му|й|м|х|е)(?![а-я-])"), _year),
     CalendarRule(compiled(
         rf"(?:{_BEHIND_PREPOSITION})(?P<y>{YEAR})(?=[,;)]|\.(?!\d)| -|\s*$|\n| (?:[а-я]{{1,2}} |было|стал|план|увел|сниз|рост|вырос|состав))"), _year),
+    CalendarRule(compiled(rf"(?<![\d.,№/])(?P<y1>{YEAR})-(?P<y2>\d\d)(?= ?(?:гг|год))(?:{YEAR_WORD})"), _short_years),
+    CalendarRule(compiled(rf"(?<![\d.,№/])(?P<y>{YEAR})(?:-?(?:й|м|го))? (?:финансов|календарн|отчетн|бюджетн)[а-я]+ год[а-я]*"), _year),
+    CalendarRule(compiled(rf"(?:(?<=[,;]\x20)|(?<=\n)|(?<=\n-\x20))(?P<y>{YEAR})(?= ?[-:] ?(?:\d|более|около|свыше|почти))"), _year),
+    CalendarRule(compiled(rf"(?:(?<=\|\x20)|(?<=\n)|(?<![\w\W]))(?P<y>{YEAR})(?=\x20\||\n|$)"), _cell_year),
     CalendarRule(compiled(rf"(?<=\()(?P<y>{YEAR})(?=[,;):]| ?-)"), _year),
 )  # fmt: skip

@@ -67,7 +67,10 @@ def extract(text: str, *, published: date | None, syntax: str = "slovnet", count
     if not found.expressions:
         return Extraction((), found.rejected)
     doc = analyse(text, found, syntax)
-    periods = PeriodReader(text, published, found.times, doc.user_data[BLOCKS], doc.user_data[SENTENCES])
+    numbers = [expression.start for expression in found.expressions]
+    periods = PeriodReader(
+        text, published, found.times, doc.user_data[BLOCKS], doc.user_data[SENTENCES], numbers
+    )
     composer = _Composer(text, found, country, periods)
     for index, sentence in enumerate(sentences_of(doc)):
         composer.read(index, sentence)

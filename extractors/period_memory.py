@@ -10,11 +10,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from extractors.model import Period, PeriodGrain, PeriodSource
+from extractors.plan_words import announces_plans, has_verb
 from extractors.sentences import Block, BlockKind
-from extractors.time_mentions import TimeMention
+from extractors.time_mentions import TimeMention, TimeRole
 
 _AHEAD_IN_HEADING = timedelta(days=31)
-_REPORT_DELAY = timedelta(days=3)
+_REPORT_DELAY = timedelta(days=31)
+_HEADING_LIMIT = 160
+_WORD = re.compile(r"[а-я-]+")
+_AS_OF = re.compile(r"(?<![а-я])(?:на|к|ко)\s(?:утро\s|конец\s)?$")
 _BUDGET_REPORT = re.compile(r"(?:исполнени|поступлени)[а-я]+.{0,60}бюджет")
 
 
@@ -27,12 +31,15 @@ class Thread:
         is_planned: Whether the last number was a plan.
         is_now: Whether it is the publication day rather than a stated time.
         time: The temporal expression it was read from, None if it was inherited.
+        is_event: Whether it is when something happened in a sentence without numbers: only what else
+            happened then goes on with it.
     """
 
     period: Period | None
     is_planned: bool = False
     is_now: bool = False
     time: TimeMention | None = None
+    is_event: bool = False
 
 
 class PeriodMemory:
@@ -49,10 +56,15 @@ class PeriodMemory:
         self._lead: Period | None = None
         self._has_lead = False
         self._dated: Period | None = None
+        self._dated_before: Period | None = None
         self.heading: Period | None = None
+        self.horizon: Period | None = None  # the years of the programme that the paragraph or heading names
         self.thread: Thread | None = None
         self.is_same_sentence = False
+        self.as_of: Period | None = None  # the day that the heading or first paragraph says all is as of
         self.plans_list = False  # the lead-in of the list at hand speaks of the future
+        self.plans_section = False  # the heading announces plans
+        self._has_numbers = False
         self.before_sentence: Thread | None = None
 
     def begin_sentence(self, block: int) -> None:
@@ -73,42 +85,86 @@ class PeriodMemory:
             self._opening = thread
         if thread.period is not None and not thread.is_now and not thread.is_planned:
             self._dated = thread.period
-        if is_number and not self._has_lead and self._block == self._first_paragraph:
-            self._has_lead = True
+        if self.as_of is None and self._block <= self._first_paragraph:
+            self.as_of = self._as_of_day(thread)
+        self._has_numbers = self._has_numbers or is_number
+        if not self._has_lead and self._block == self._first_paragraph:
             self._lead = self._as_lead(thread)
+            self._has_lead = is_number or self._lead is not None
 
     def planned_period(self) -> Period | None:
         """The period that a plan without a time of its own goes on with."""
         thread = self.thread
         if thread is not None and thread.period is not None and not thread.is_now:
             return thread.period if thread.is_planned or self._is_open(thread.period) else None
-        return self.heading if self.heading is not None and self._is_open(self.heading) else None
+        if self.heading is not None and self._is_open(self.heading):
+            return self.heading
+        return self.horizon
 
     def past_period(self) -> Period | None:
         """The period of something past that no sentence of the paragraph has dated."""
         return self._dated or self.heading or self._lead
 
+    @property
+    def lead(self) -> Period | None:
+        """The time over which the first paragraph reports, a single day left out."""
+        return self._lead if self._lead is not None and self._lead.grain is not PeriodGrain.DAY else None
+
     def _is_open(self, period: Period) -> bool:
         return self._published is not None and period.end > self._published
 
     def _end_sentence(self) -> None:
-        """A sentence that ends with a look back leaves the time that it began with."""
-        first, last = self._opening, self.thread
-        if first is not None and last is not None and first.period is not None and last.period is not None:
-            if last.period.end < first.period.start:
-                self.thread = first
+        """After a look back, or at a single day, the discourse goes on with the time that it had."""
+        first, last, before = self._opening, self.thread, self.before_sentence
+        if last is not None and last.period is not None and first is not None:
+            if first.period is not None and last.period.end < first.period.start:
+                self.thread, self._dated = first, self._dated_before
+            elif before is not None and before.period is not None and self._is_aside(last, before.period):
+                self.thread, self._dated = before, self._dated_before
         self._opening = None
+        self._dated_before = self._dated
+
+    def _is_aside(self, last: Thread, before: Period) -> bool:
+        """ "Для сравнения: годом ранее …", or a day within the longer time at hand."""
+        if last.period is None:
+            return False
+        if last.time is not None and last.time.role is TimeRole.SHIFT and last.period.end < before.start:
+            return True
+        if (
+            last.time is not None
+            and last.time.role is TimeRole.SINCE
+            and last.period.grain is PeriodGrain.DAY
+        ):
+            return True
+        is_day = last.period.grain is PeriodGrain.DAY and before.grain is not PeriodGrain.DAY
+        return is_day and before.start <= last.period.start <= before.end and not last.is_now
 
     def _end_block(self, left: Block, entered: Block) -> None:
         stated = self.thread
-        if left.kind is BlockKind.HEADING and stated is not None and not stated.is_now:
-            self.heading = self._as_heading(left, stated.period) or self.heading
-        if self._levelled[left.end - 1] == ":":
+        if self._is_heading(left, entered):
+            self.plans_section = announces_plans(self._levelled[left.start : left.end])
+            if stated is not None and not stated.is_now:
+                self.heading = self._as_heading(left, stated.period) or self.heading
+        last = self._levelled[left.end - 1]
+        goes_on = entered.kind in (BlockKind.ITEM, BlockKind.ROW) or last in ":;,?"
+        if last in ":?":
             self._lead_in = stated
-        elif entered.kind not in (BlockKind.ITEM, BlockKind.ROW):
+        elif not goes_on:
             self._lead_in, self.plans_list = None, False
-        self.thread = self._lead_in if entered.kind in (BlockKind.ITEM, BlockKind.ROW) else None
-        self._dated = None
+        self.thread = self._lead_in if goes_on else None
+        self._dated = self._dated_before = None
+        self._has_numbers = False
+
+    def _is_heading(self, left: Block, entered: Block) -> bool:
+        """Whether a block is a heading, "1. Промышленность" and "Исполнение бюджета за 2024 год." among them."""
+        if left.kind is BlockKind.HEADING:
+            return True
+        body = self._levelled[left.start : left.end]
+        if len(body) > _HEADING_LIMIT or self._has_numbers:
+            return False
+        if left.kind is BlockKind.ITEM:
+            return body[-1] not in ".;:,!?" and body[0].isdigit() and entered.kind is not BlockKind.ITEM
+        return left.kind is BlockKind.PARAGRAPH and body[-1] == "." and not has_verb(_WORD.findall(body))
 
     def _as_heading(self, block: Block, period: Period | None) -> Period | None:
         """The period of a heading; "исполнение бюджета на 1 августа" is the year up to the day before."""
@@ -135,9 +191,23 @@ class PeriodMemory:
         period = thread.period
         if period is None or thread.time is None or thread.is_now or thread.is_planned:
             return None
-        if period.grain is PeriodGrain.DAY and not self._is_report_day(period):
+        if period.grain is PeriodGrain.DAY and not self._is_report_day(thread):
+            return None
+        if thread.is_event:
             return None
         return period if self._is_reported(period) else None
 
-    def _is_report_day(self, period: Period) -> bool:
-        return self._published is not None and timedelta(0) <= self._published - period.end <= _REPORT_DELAY
+    def _is_report_day(self, thread: Thread) -> bool:
+        """ "на 4 октября обмолочено": a day up to which things are counted, shortly before publication."""
+        period = self._as_of_day(thread)
+        return (
+            period is not None
+            and self._published is not None
+            and self._published - period.end <= _REPORT_DELAY
+        )
+
+    def _as_of_day(self, thread: Thread) -> Period | None:
+        period, time = thread.period, thread.time
+        if period is None or time is None or period.grain is not PeriodGrain.DAY:
+            return None
+        return period if _AS_OF.search(self._levelled, max(0, time.start - 12), time.start) else None

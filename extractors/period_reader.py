@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from extractors.calendar_terms import level
 from extractors.expressions import Expression
@@ -17,7 +17,7 @@ from extractors.modality import modality_of
 from extractors.model import Modality, Period, PeriodGrain, PeriodSource
 from extractors.period_memory import PeriodMemory, Thread
 from extractors.periods import publication_period, resolve, shifted, year_period
-from extractors.plan_words import Stance, speaks_of_future
+from extractors.plan_words import Stance, announces_plans, speaks_of_future
 from extractors.sentences import Block, SentenceSpan
 from extractors.stances import ClauseView
 from extractors.table_times import TableTimes
@@ -26,7 +26,17 @@ from extractors.time_mentions import TimeMention, TimeRole
 
 _WORD = re.compile(r"[а-я-]+")
 _NOW_ATTRIBUTE = re.compile(r"(?<![а-я])(?:нынешн|сегодняшн)[а-я]+\s$")
+_PARTICIPLE = re.compile(
+    r",\x20(?:[а-я]+\x20){0,2}[а-я]{2,}(?:вш|ющ|ящ|ущ|ащ|нн|т|ем|им)"
+    r"(?:ий|ая|ое|ее|ие|ые|ого|его|ому|ему|ой|ей|ую|юю|ом|ем|ым|им|ых|их)(?:ся)?\x20[^,]{0,60}$"
+)
+_EVENT_GRAINS = frozenset({PeriodGrain.DAY, PeriodGrain.MONTH, PeriodGrain.WEEK, PeriodGrain.YEAR})
+_REPORTS = re.compile(
+    r"(?<![а-я])(?:за|на|по\x20состоянию|итог[а-я]*|результат[а-я]*|событи[а-я]+)\x20(?:[а-я]+\x20){0,2}$"
+)
 _LOOKBACK = 12
+_STALE = timedelta(days=92)
+_FAR = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +64,21 @@ class PeriodReader:
         times: Sequence[TimeMention],
         blocks: Sequence[Block],
         sentences: Sequence[SentenceSpan],
+        numbers: Sequence[int],
     ) -> None:
+        """Takes what the scan and the sentence splitter found; `numbers` are the offsets of the expressions."""
         self._levelled = level(text)
         self._published = published
         self._times = times
         self._starts = [time.start for time in times]
-        self._sentences = sentences
+        self._sentences, self._numbers = sentences, numbers
         self._memory = PeriodMemory(self._levelled, published, blocks)
         self._tables = TableTimes(self._levelled, blocks)
         self._next = 0
-        self._here = SentenceTimes(self._levelled, 0, 0, ())
+        self._here = SentenceTimes(self._levelled, 0, 0, (), ())
+        self._here_end = 0
         self._resolved: dict[int, Period | None] = {}
+        self._handed_out: dict[int, int] = {}
 
     def enter(self, start: int) -> None:
         """Moves to the sentence that begins at `start`, reading the times of those passed by."""
@@ -74,8 +88,11 @@ class PeriodReader:
             times = self._within(span.start, span.end)
             self._memory.begin_sentence(span.block)
             self._tables.begin(span.block, times)
-            self._here = SentenceTimes(self._levelled, span.start, span.end, times)
+            low, high = bisect_left(self._numbers, span.start), bisect_left(self._numbers, span.end)
+            self._here = SentenceTimes(self._levelled, span.start, span.end, times, self._numbers[low:high])
+            self._here_end = span.end
             self._resolved.clear()
+            self._handed_out.clear()
             if span.start >= start:
                 return
             self._pass_by(span)
@@ -86,17 +103,36 @@ class PeriodReader:
     def _pass_by(self, span: SentenceSpan) -> None:
         """A sentence without numbers still moves the time that the next one goes on with."""
         times = self._here.outer()
+        self._note_horizon()
         opens_list = self._levelled[span.end - 1] == ":"
         if not (times or opens_list) or self._tables.is_in_table:
             return
         planned = speaks_of_future(_WORD.findall(self._levelled, span.start, span.end))
-        self._memory.plans_list = opens_list and planned
+        announced = announces_plans(self._levelled[span.start : span.end])
+        self._memory.plans_list = opens_list and (planned or announced)
         if not times:
             return
-        time = times[-1]
+        time = next((t for t in reversed(times) if not self._is_participial(t)), None)
+        if time is None:
+            return
         period = self._resolve(time, planned=planned)
         ahead = period is not None and self._published is not None and period.start > self._published
-        self._memory.go_on(Thread(period, planned or ahead, time.is_present, time), is_number=False)
+        is_event = time.grain in _EVENT_GRAINS and not _REPORTS.search(
+            self._levelled, max(0, time.start - 40), time.start
+        )
+        self._memory.go_on(
+            Thread(period, planned or ahead, time.is_present, time, is_event=is_event), is_number=False
+        )
+
+    def _is_participial(self, time: TimeMention) -> bool:
+        """ "проект, стартовавший в декабре 2023 года, завершён": the time of a participle, not of the sentence."""
+        return (
+            _PARTICIPLE.search(self._levelled, max(self._here.start, time.start - 90), time.start) is not None
+        )
+
+    def _note_horizon(self) -> None:
+        for time in self._here.horizons[-1:]:
+            self._memory.horizon = self._resolve(time, planned=True)
 
     def timing_of(self, expression: Expression, clause: ClauseView) -> Timing:
         """The period and modality of a number of the sentence entered."""
@@ -108,7 +144,7 @@ class PeriodReader:
         column = self._tables.column_of(start)
         stance = Stance.PLANNED if column is not None and column.is_planned else clause.stance
         time = self._here.govern(start, expression.end)
-        if time is not None and self._is_cut_off(time, start, stance):
+        if time is not None and (self._is_cut_off(time, start, stance) or self._is_elsewhere(time, stance)):
             time = None
         if time is None and column is not None:
             time = column.time
@@ -132,26 +168,63 @@ class PeriodReader:
             return False
         return stance is Stance.STANDING or (stance is Stance.PRESENT and time.is_inexact)
 
+    def _is_elsewhere(self, time: TimeMention, stance: Stance) -> bool:
+        """ "реестр содержит 812 дел о восстаниях в 1929 году", "действует до 2030 года": no time of what stands now."""
+        if stance is not Stance.STANDING or self._published is None or time.role is TimeRole.SHIFT:
+            return False
+        if time.role is TimeRole.DEADLINE:
+            return True
+        if time.role is not TimeRole.PERIOD or time.is_inexact:
+            return False
+        period = self._resolve(time, planned=False)
+        return period is not None and self._published - period.end > _STALE
+
     def _stated(self, time: TimeMention, stance: Stance) -> Timing:
         if time.role is TimeRole.SHIFT:
             if time.start not in self._resolved:
                 self._resolved[time.start] = self._shift(time)
             period = self._resolved[time.start]
+        elif time.role is TimeRole.ANAPHOR:
+            period = self._memory.past_period()
+        elif time.listed and self._is_distributed(time):
+            period = self._next_listed(time)
         else:
-            period = self._resolve(time, planned=stance is Stance.PLANNED)
+            period = self._resolve(self._in_force(time, stance), planned=stance is Stance.PLANNED)
         modality = modality_of(stance, time, period, self._published)
-        if period is None and self._begins_ahead(time):
+        if period is None and self._begins_ahead(time, planned=stance is Stance.PLANNED):
             modality = Modality.PLANNED
         before = self._memory.thread
         if stance is Stance.VERBLESS and before is not None and before.is_planned and before.time is time:
             modality = Modality.PLANNED
         return Timing(period, modality)
 
-    def _begins_ahead(self, time: TimeMention) -> bool:
+    def _is_distributed(self, time: TimeMention) -> bool:
+        """ "в 2023 и 2024 годах введено 10 и 12 объектов соответственно"."""
+        return "соответственно" in self._levelled[time.end : min(self._here_end, time.end + 400)]
+
+    def _next_listed(self, time: TimeMention) -> Period | None:
+        """The next of the listed years; the last one for whatever comes behind."""
+        place = self._handed_out.get(time.start, 0)
+        self._handed_out[time.start] = place + 1
+        return year_period(time.listed[min(place, len(time.listed) - 1)], PeriodSource.EXPLICIT)
+
+    def _in_force(self, time: TimeMention, stance: Stance) -> TimeMention:
+        """ "с 1 января – 85 000 тенге", "с июня доведут до четырёх": what begins then is dated by its beginning."""
+        if time.role is not TimeRole.SINCE or self._published is None or time.span_in is None:
+            return time
+        is_day = time.grain is PeriodGrain.DAY and stance is not Stance.PAST
+        return (
+            replace(time, role=TimeRole.PERIOD)
+            if is_day or self._begins_ahead(time, planned=stance is Stance.PLANNED)
+            else time
+        )
+
+    def _begins_ahead(self, time: TimeMention, *, planned: bool) -> bool:
         """ "с 1 января 2026 года" in December: no known end, but not yet begun."""
         if time.role is not TimeRole.SINCE or self._published is None or time.span_in is None:
             return False
-        return time.span_in(time.year or self._published.year)[0] > self._published
+        begins = self._resolve(replace(time, role=TimeRole.PERIOD), planned=planned)
+        return begins is not None and begins.start > self._published
 
     def _resolve(self, time: TimeMention, *, planned: bool) -> Period | None:
         year = time.year if time.span is not None or time.year is not None else self._context_year(time)
@@ -186,12 +259,13 @@ class PeriodReader:
                 and other.grain is not PeriodGrain.DAY
             ):
                 return other.year if self._published is None or other.year <= self._published.year else None
-        if self._published is not None:
-            return None
-        known = (
-            o.year for o in reversed(self._times[max(0, place - _LOOKBACK) : place]) if o.year is not None
-        )
-        return next(known, None)
+        return None if self._published is not None else self._nearest_year(place)
+
+    def _nearest_year(self, place: int) -> int | None:
+        """Without a publication date: the year of the nearest dated time of the text, the earlier ones first."""
+        before = reversed(self._times[max(0, place - _FAR) : place])
+        behind = self._times[place : place + _FAR]
+        return next((time.year for time in (*before, *behind) if time.year is not None), None)
 
     def _inherited(self, stance: Stance, clause: ClauseView) -> Timing:
         """The timing of a number whose sentence states no time for it."""
@@ -200,16 +274,21 @@ class PeriodReader:
             return self._from(memory.planned_period(), Modality.PLANNED)
         if stance is Stance.STANDING:
             return self._now()
-        if memory.plans_list and stance is not Stance.PAST:
+        if stance is Stance.STATE and not (thread is not None and self._is_as_of(thread)):
+            return self._now()
+        if (memory.plans_list and stance is not Stance.PAST) or (
+            memory.plans_section and stance is Stance.VERBLESS
+        ):
             return self._from(memory.planned_period(), Modality.PLANNED)
         if thread is not None and thread.is_planned:
-            if thread.period is not None and self._goes_on_planning(stance, clause):
+            if self._goes_on_planning(thread, stance, clause):
                 return self._from(thread.period, Modality.PLANNED)
             return self._from(memory.past_period(), Modality.ACTUAL) if stance is Stance.PAST else self._now()
         if stance is Stance.PAST:
             return self._past(thread)
-        if thread is None:
-            return self._from(memory.heading, Modality.ACTUAL) if memory.heading is not None else self._now()
+        if thread is None or (thread.is_event and not memory.is_same_sentence):
+            reported = memory.heading or (memory.lead if stance is Stance.VERBLESS else None)
+            return self._from(reported, Modality.ACTUAL) if reported is not None else self._now()
         if (
             thread.period is None
             and memory.is_same_sentence
@@ -221,10 +300,19 @@ class PeriodReader:
             return self._now()
         return self._from(thread.period, Modality.ACTUAL)
 
-    def _goes_on_planning(self, stance: Stance, clause: ClauseView) -> bool:
-        """Whether a number without a verb of its own still speaks of the plan before it."""
+    @staticmethod
+    def _is_as_of(thread: Thread) -> bool:
+        period = thread.period
+        return period is not None and period.grain is PeriodGrain.DAY and not thread.is_planned
+
+    def _goes_on_planning(self, thread: Thread, stance: Stance, clause: ClauseView) -> bool:
+        """Whether a number without a verb of planning still speaks of the plan before it."""
+        if stance not in (Stance.VERBLESS, Stance.PRESENT):
+            return False
+        if clause.is_project:
+            return True
         if self._memory.is_same_sentence:
-            return stance in (Stance.VERBLESS, Stance.PRESENT)
+            return thread.period is not None or not clause.is_label
         return stance is Stance.VERBLESS and not clause.is_label
 
     def _past(self, thread: Thread | None) -> Timing:
@@ -234,7 +322,7 @@ class PeriodReader:
 
     def _now(self) -> Timing:
         if self._published is None:
-            return Timing(None, Modality.ACTUAL, "period_unknown")
+            return self._from(self._memory.as_of, Modality.ACTUAL)
         return Timing(publication_period(self._published), Modality.ACTUAL, "period_publication")
 
     def _from(self, period: Period | None, modality: Modality) -> Timing:

@@ -13,6 +13,8 @@ from extractors.model import Period, PeriodGrain, PeriodSource
 from extractors.time_mentions import Span, TimeEdge, TimeMention, TimeRole
 
 _DAY = timedelta(days=1)
+_SEASON_BEGUN = timedelta(days=30)
+_REPORTED_EARLY = timedelta(days=10)
 # Grains that an actual number may name before they are over ("в IV квартале" in November).
 _UNFINISHED = frozenset(
     {PeriodGrain.DAY, PeriodGrain.WEEK, PeriodGrain.MONTH, PeriodGrain.QUARTER, PeriodGrain.YEAR}
@@ -67,10 +69,16 @@ def _span(time: TimeMention, year: int | None, published: date | None, *, planne
         return span
     if planned or time.role is TimeRole.DEADLINE:
         return time.span_in(published.year + 1) if planned and span[1] < published else span
-    ahead = (
-        span[0] if time.grain in _UNFINISHED or time.edge is TimeEdge.START or is_season(span) else span[1]
-    )
-    return time.span_in(published.year - 1) if ahead > published else span
+    return time.span_in(published.year - 1) if _is_ahead(time, span, published) else span
+
+
+def _is_ahead(time: TimeMention, span: Span, published: date) -> bool:
+    """Whether something past cannot have happened then, so that the year before is meant."""
+    if time.grain in _UNFINISHED or time.edge is TimeEdge.START:
+        return span[0] > published
+    if is_season(span):
+        return span[0] > published - _SEASON_BEGUN
+    return span[0] > published or span[1] - published > _REPORTED_EARLY
 
 
 def _yearless(time: TimeMention) -> Span | None:

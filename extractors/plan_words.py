@@ -4,12 +4,14 @@ Belongs here: the tables of planning and standing words and how verbs, labels an
 Does not belong here: which clause a number stands in (`stances`).
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from functools import cache, lru_cache
 from importlib import resources
 
 from extractors.morphology import Reading, analyzer, readings
+from extractors.units import UnitKind
 from extractors.words import Word
 
 
@@ -19,6 +21,7 @@ class Stance(StrEnum):
     PLANNED = "planned"  # future tense, a plan, a target
     PAST = "past"
     STANDING = "standing"  # a present state: "действуют", "насчитывает"
+    STATE = "state"  # a measure that is read off, not gathered: "уровень газификации – 62,4%"
     PRESENT = "present"  # any other present verb: "составляет", "строят"
     VERBLESS = "verbless"
 
@@ -59,19 +62,42 @@ def clause_stance(words: Sequence[Word], position: int) -> Stance:
         words: The words of the clause.
         position: Index in the sentence of the number in question.
     """
+    words = _without_names(words)
     if _is_planned(words):
         return Stance.PLANNED
     tenses = [(word.index, tense) for word in words if (tense := _tense(word)) is not None]
+    if any(word.low in _WAS for word in words):
+        tenses = [(index, Stance.PAST if tense is Stance.STANDING else tense) for index, tense in tenses]
     if tenses:
         before = [tense for index, tense in tenses if index < position]
         nearest = before[-1] if before else tenses[0][1]
-        return Stance.STANDING if nearest is Stance.PRESENT and _has(words, "adverb", _HABITS) else nearest
+        return _present_stance(words) if nearest is Stance.PRESENT else nearest
     stance = _participle_stance(words)
-    if stance is Stance.VERBLESS and (_has(words, "adverb", "") or _is_standing_label(words)):
+    if stance is not Stance.VERBLESS:
+        return stance
+    if _has(words, "adverb", ""):
         return Stance.STANDING
-    return stance
+    return Stance.STATE if _is_standing_label(words) else Stance.VERBLESS
 
 
+def _present_stance(words: Sequence[Word]) -> Stance:
+    if _has(words, "adverb", _HABITS):
+        return Stance.STANDING
+    return Stance.STATE if _is_standing_label(words) else Stance.PRESENT
+
+
+def _without_names(words: Sequence[Word]) -> list[Word]:
+    """The words but for capitalised ones inside the clause, which are names whatever verb they look like."""
+    kept = []
+    for place, word in enumerate(words):
+        opens = place == 0 or words[place - 1].text in _OPENERS
+        if opens or not word.text[0].isupper():
+            kept.append(word)
+    return kept
+
+
+_OPENERS = frozenset({"«", '"', "“", "–", "—", "-", "(", ":", "."})
+_WAS = frozenset({"был", "была", "было", "были"})
 _HABITS = "еже"
 
 
@@ -81,20 +107,25 @@ def _has(words: Sequence[Word], name: str, prefix: str) -> bool:
 
 def _is_standing_label(words: Sequence[Word]) -> bool:
     """ "уровень газификации – 62,4%": a measure that is read off, not gathered over a time."""
+    measure = False
     for word in words[:4]:
         if word.expression is not None:
             return False
-        if any(r.pos == "NOUN" and r.lemma in standing_words()["noun"] for r in word.readings):
-            return True
+        if any(r.pos == "NOUN" and r.lemma in standing_words()["noun"] for r in word.readings[:1]):
+            return word.has("NOUN", "Nom") or measure
+        measure = word.lemma in _MEASURES
     return False
 
 
+_MEASURES = frozenset({"уровень", "степень", "показатель"})
+
+
 def _verb_reading(word: Word) -> Reading | None:
-    """The reading of a word as a verb or predicative; a name is none, an imperative gives way to a past."""
-    if word.in_time or not word.readings or (word.index > 0 and word.text[0].isupper()):
+    """The likeliest reading of a word; an imperative gives way to a past, an adverb to a short participle."""
+    if word.in_time or not word.readings:
         return None
     first = word.readings[0]
-    if first.pos == "VERB" and first.verb_form == "Fin" and not first.tense:
+    if first.pos == "VERB" and not first.tense and first.verb_form != "Inf":
         return next((r for r in word.readings if r.verb_form == "Fin" and r.tense), first)
     if first.pos == "ADV" and word.low.endswith(("то", "но")):
         return next((r for r in word.readings if r.verb_form == "Part" and r.tense == "Past"), first)
@@ -156,6 +187,8 @@ _ACTIVE = (
 
 def _is_planned(words: Sequence[Word]) -> bool:
     classes = plan_classes()
+    if not words:
+        return False
     infinitives = [word for word in words if any(r.verb_form == "Inf" for r in word.readings[:1])]
     if infinitives and words[0].low in ("чтобы", "чтоб"):
         return True
@@ -168,6 +201,8 @@ def _is_planned(words: Sequence[Word]) -> bool:
         lemmas = {r.lemma for r in word.readings[:2]}
         if reading.pos == "VERB" and lemmas & classes["verb"]:
             return True
+        if reading.pos == "NOUN" and lemmas & classes["draft"]:
+            return True
         if not infinitives:
             continue
         if lemmas & classes["with_infinitive"] and reading.pos in ("VERB", "ADV", "ADJ"):
@@ -178,9 +213,19 @@ def _is_planned(words: Sequence[Word]) -> bool:
             and any(_is_perfective(i.low) for i in infinitives)
         ):
             return True
-        if reading.pos == "NOUN" and lemmas & (classes["noun"] | classes["noun_with_infinitive"]):
-            if _leads_to_infinitive(words, word.index):
-                return True
+        plans = reading.pos == "NOUN" and bool(lemmas & (classes["noun"] | classes["noun_with_infinitive"]))
+        if plans and _leads_to_infinitive(words, word.index):
+            return True
+    return False
+
+
+def opens_with_task(words: Sequence[Word]) -> bool:
+    """ "увеличить долю до 40%", "Правительству обеспечить рост": an infinitive that opens the clause."""
+    for word in words[:4]:
+        if word.pos == "VERB":
+            return word.readings[0].verb_form == "Inf" and _is_perfective(word.low)
+        if word.readings and not (word.has("NOUN", "Dat") or word.pos in ("PART", "CCONJ")):
+            return False
     return False
 
 
@@ -192,6 +237,27 @@ def _leads_to_infinitive(words: Sequence[Word], index: int) -> bool:
     return False
 
 
+_ANNOUNCED = re.compile(
+    r"(?<![а-я])(?:план(?:ы|ов|ам)? (?:на|до)|прогноз|целев[а-я]+ (?:индикатор|показател|ориентир|значен)"
+    r"|ожидаем[а-я]+ (?:результат|эффект)|задач[аи](?![а-я])|цел[ьи](?![а-я])|перспектив|ориентир|предстоящ)"
+)
+_REPORTED = re.compile(r"исполнен|выполнен|достиг|итог|факт(?![а-я]*р)|отчет|реализац|освоен")
+
+
+def announces_plans(levelled: str) -> bool:
+    """Whether a heading or lead-in tells that plans follow ("Целевые индикаторы", "Задачи на 2026 год")."""
+    return _ANNOUNCED.search(levelled) is not None and _REPORTED.search(levelled) is None
+
+
+def has_verb(words: Iterable[str]) -> bool:
+    """Whether some word is a finite verb or short participle."""
+    for word in words:
+        found = readings(word)
+        if found and found[0].pos == "VERB" and found[0].verb_form in ("Fin", "Part"):
+            return True
+    return False
+
+
 def speaks_of_future(words: Iterable[str]) -> bool:
     """Whether some word is a verb in the future tense or of planning."""
     classes = plan_classes()
@@ -199,7 +265,7 @@ def speaks_of_future(words: Iterable[str]) -> bool:
         found = readings(word)
         if found and found[0].pos == "VERB" and found[0].lemma not in classes["reporting"]:
             is_future = found[0].tense == "Fut" and not any(_is_present(reading) for reading in found)
-            if is_future or found[0].lemma in classes["verb"]:
+            if is_future or found[0].lemma in classes["verb"] | classes["with_infinitive"]:
                 return True
     return False
 
@@ -226,6 +292,59 @@ def is_plan_noun(word: Word, case: str = "") -> bool:
         r.pos == "NOUN" and r.lemma in plan_classes()["noun"] and (not case or r.case == case)
         for r in word.readings
     )
+
+
+_SETTING = frozenset(
+    {
+        "поставить",
+        "ставить",
+        "стоять",
+        "определить",
+        "дать",
+        "принять",
+        "утвердить",
+        "сделать",
+        "озвучить",
+        "обозначить",
+    }
+)
+
+
+_ALLOTTED = frozenset({UnitKind.MONEY, UnitKind.QUANTITY, UnitKind.PERCENT})
+
+
+def is_allotted(words: Sequence[Word], number: Word) -> bool:
+    """ "заложено 6,4 трлн тенге", "утверждён лимит 11,4 куб. км": an amount set for a time to come."""
+    unit = number.expression.unit if number.expression is not None else None
+    if unit is None or unit.kind not in _ALLOTTED:
+        return False
+    verbs = [word for word in words if word.index < number.index and _verb_form(word) == "Part"]
+    return bool(verbs) and verbs[-1].readings[0].lemma in plan_classes()["allotting"]
+
+
+def _verb_form(word: Word) -> str:
+    reading = _verb_reading(word)
+    return reading.verb_form if reading is not None and reading.pos == "VERB" else ""
+
+
+def has_target(words: Sequence[Word], number: Word) -> bool:
+    """ "поставлена задача по увеличению экспорта до 5 млрд": a task, with a noun of action, set or bare."""
+    classes = plan_classes()
+    nouns = classes["noun"] | classes["noun_with_infinitive"]
+    for place, word in enumerate(words):
+        if word.index >= number.index:
+            return False
+        if word.pos == "NOUN" and word.lemma in nouns:
+            verbs = [w for w in words if w.pos == "VERB"]
+            is_set = all(w.lemma in _SETTING for w in verbs)
+            joint = words[place + 1].low if place + 1 < len(words) else ""
+            return is_set and joint in ("по", "о", "об")
+    return False
+
+
+def has_project_trait(words: Sequence[Word]) -> bool:
+    """ "общая стоимость проекта – 50 млрд": what is said of a plan right after it belongs to the plan."""
+    return any(r.lemma in plan_classes()["project"] for word in words for r in word.readings[:1])
 
 
 def has_plan_label(words: Sequence[Word], number: Word) -> bool:
@@ -266,9 +385,36 @@ def has_planned_attribute(words: Sequence[Word], number: Word) -> bool:
     """ "при плановых 2,7%", "из запланированных 200", "ожидаемый урожай – 20 млн тонн"."""
     before = [word for word in words if word.index < number.index]
     near = before[-4:]
+    if _is_named_plan(near):
+        return True
     if near and near[-1].low in ("на", "в"):
         return False
-    return any(_is_plan_attribute(word) for word in near)
+    if any(_is_plan_attribute(word) for word in near):
+        return True
+    is_verbless = all(word.pos != "VERB" or word.lemma in _COPULAS for word in before)
+    return is_verbless and any(
+        _is_plan_attribute(word) and not _is_expectancy(before, i) for i, word in enumerate(before)
+    )
+
+
+def _is_named_plan(near: Sequence[Word]) -> bool:
+    """ "при плане 11 трлн", "годового плана в 850 тысяч": the number is the plan itself."""
+    if len(near) < 2:
+        return False
+    before, last = near[-2], near[-1]
+    if last.low == "в":
+        return is_plan_noun(before)
+    return before.low == "при" and is_plan_noun(last)
+
+
+def announces_plan(words: Sequence[Word]) -> bool:
+    """Whether a clause without a verb names a plan: "ожидаемые результаты", "наши цели"."""
+    return any(_is_plan_attribute(word) or is_plan_noun(word, "Nom") for word in words)
+
+
+def _is_expectancy(words: Sequence[Word], index: int) -> bool:
+    """ "ожидаемая продолжительность жизни" is an indicator, not a plan."""
+    return any(word.lemma == "продолжительность" for word in words[index + 1 : index + 3])
 
 
 def _is_plan_attribute(word: Word) -> bool:

@@ -26,7 +26,7 @@ _DAY = timedelta(days=1)
 _YEARS = {
     "year_before_last": -2, "last_year": -1, "last_year_end": -1, "elapsed_year": -1, "this_year": 0, "whole_year": 0, "annual_plan": 0, "next_year": 1,
 }  # fmt: skip
-_DEADLINES = frozenset({"year_end"})
+_ROLES = {"year_end": TimeRole.DEADLINE, "anaphor": TimeRole.ANAPHOR}
 _SEASON_WORD = re.compile(r"(?:осен|весн|лет|зим)[а-я]+$")
 _NUMBERED = re.compile(r"\d+")
 
@@ -83,11 +83,13 @@ def shift_pattern() -> "re.Pattern[str]":
 
 def _meaning(name: str, match: "re.Match[str]", published: date | None) -> TimeMention | None:
     start, end = match.span()
-    role = TimeRole.DEADLINE if name in _DEADLINES else TimeRole.PERIOD
+    role = _ROLES.get(name, TimeRole.PERIOD)
     if name in ("year_end", "year_start", "whole_year"):
         edge = TimeEdge.START if name == "year_start" else TimeEdge.WHOLE
         span_in = None if published is None else lambda year: month_span(year, 1, 12)
         return TimeMention(start, end, role, PeriodGrain.YEAR, None, span_in, edge=edge)
+    if name == "anaphor":
+        return TimeMention(start, end, role, PeriodGrain.RANGE)
     if published is None and name == "elapsed_year":
         return None  # the year that the text reports on: left to what it has named
     if published is None:

@@ -5,13 +5,27 @@ Does not belong here: what a clause's words mean (`plan_words`), temporal expres
 period (`period_reader`) and the final modality (`modality`).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from extractors.plan_words import Stance, clause_stance, has_plan_label, has_planned_attribute, is_plan_noun
+from extractors.plan_words import (
+    Stance,
+    announces_plan,
+    clause_stance,
+    has_plan_label,
+    has_planned_attribute,
+    has_project_trait,
+    has_target,
+    is_allotted,
+    is_plan_noun,
+    opens_with_task,
+)
 from extractors.words import Sentence, Word
 
 _HARD = frozenset({";", ".", "!", "?", "…"})
 _DASHES = frozenset({"–", "—", "-"})
+_GAPPED = frozenset(
+    {"на", "в", "до", "с", "со"}
+)  # "химической отрасли – на 8,6%" goes on with the verb before
 _DASH_JOINTS = frozenset({"а", "и", "но", "это", "то", "причём", "причем"})
 
 
@@ -22,10 +36,12 @@ class ClauseView:
     Attributes:
         stance: What it says of the number's time.
         is_label: Whether it is a bare label: "ширина полосы – 3,75 метра".
+        is_project: Whether it names a trait of a project: "стоимость – 5 млрд тенге".
     """
 
     stance: Stance
     is_label: bool
+    is_project: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,28 +73,69 @@ class SentenceStances:
         home = self._home[number.index]
         before = self._clauses[home - 1] if home else None
         opens_list = before is not None and before.is_label and self._words[before.last + 1].text == ":"
-        return ClauseView(self._stance(number), self._clauses[home].is_label or opens_list)
+        clause = self._clauses[home]
+        is_project = has_project_trait(self._words[clause.first : number.index])
+        return ClauseView(self._stance(number), clause.is_label or opens_list, is_project)
 
     def _stance(self, number: Word) -> Stance:
+        if self._is_set_against(number):
+            return Stance.VERBLESS
         home = self._home[number.index]
         clause = self._clauses[home]
         words = self._words[clause.first : clause.last + 1]
-        if has_planned_attribute(words, number) or has_plan_label(words, number):
+        if has_planned_attribute(words, number) or has_plan_label(words, number) or has_target(words, number):
             return Stance.PLANNED
         if clause.stance is not Stance.VERBLESS:
-            return clause_stance(words, number.index)
+            return Stance.PLANNED if is_allotted(words, number) else clause_stance(words, number.index)
         if number.index == clause.first and self._is_apposed_to_plan(home):
+            return Stance.PLANNED
+        if self._is_announced(home):
             return Stance.PLANNED
         if clause.is_label:
             return Stance.VERBLESS
-        if home == 0 and _is_existential(words, number):
+        if home == 0 and _is_existential(words, number) and not self._resumes_with_verb():
             return Stance.STANDING
-        return self._before(home) or self._behind(home) or Stance.VERBLESS
+        before = self._before(home)
+        if before is None and opens_with_task(words):
+            return Stance.PLANNED
+        return before or self._behind(home) or Stance.VERBLESS
+
+    def _is_set_against(self, number: Word) -> bool:
+        """ "против 165 млрд в 2024-м": the number that another is compared with."""
+        before = self._words[max(0, number.index - 3) : number.index]
+        return any(word.low == "против" for word in before)
+
+    def _resumes_with_verb(self) -> bool:
+        """Whether the first clause goes on behind a bracket: "в прицепах 40 тонн яблок (код 0808) лежали …"."""
+        for clause in self._clauses[1:4]:
+            if clause.depth == 0:
+                return self._words[clause.first - 1].text == ")" and clause.stance is not Stance.VERBLESS
+        return False
+
+    def _is_announced(self, home: int) -> bool:
+        """ "Ожидаемые результаты: рост – 6%", "нужно заменить все лифты: это 55 тысяч": a colon behind a plan."""
+        for index in range(home - 1, max(-1, home - 12), -1):
+            clause = self._clauses[index]
+            if clause.is_closed:
+                return False
+            if clause.depth == 0 and self._words[clause.last + 1].text == ":":
+                words = self._words[clause.first : clause.last + 1]
+                return clause.stance is Stance.PLANNED or (
+                    clause.stance is Stance.VERBLESS and announces_plan(words)
+                )
+        return False
 
     def _is_apposed_to_plan(self, home: int) -> bool:
-        """ "годовой план, 96,2 млн тонн, будет выполнен"."""
+        """ "годовой план, 96,2 млн тонн, будет выполнен", "задание у области: двести десять"."""
         before = self._clauses[home - 1] if home else None
-        return before is not None and is_plan_noun(self._words[before.last], "Nom")
+        if before is None or before.is_closed:
+            return False
+        words = self._words[before.first : before.last + 1]
+        if self._words[before.last + 1].text == ":" and before.stance is Stance.VERBLESS:
+            return any(
+                is_plan_noun(word, "Nom") and not _is_governed(words, i) for i, word in enumerate(words)
+            )
+        return is_plan_noun(words[-1], "Nom")
 
     def _before(self, home: int) -> Stance | None:
         depth = self._clauses[home].depth
@@ -111,8 +168,10 @@ def _is_existential(words: list[Word], number: Word) -> bool:
     """ "В авиации 105 бортов": a place, a number and what there is, in a sentence without a verb."""
     if words[0].low not in ("в", "во", "на", "у", "при") or any(word.text in _DASHES for word in words):
         return False
+    before = [word for word in words if word.index < number.index]
     behind = [word for word in words if word.index > number.index]
-    return bool(behind) and behind[0].has("NOUN")
+    is_place = all(word.pos in ("ADP", "ADJ", "NOUN", "PROPN", "ADV", "PUNCT") for word in before)
+    return is_place and bool(behind) and behind[0].pos == "NOUN"
 
 
 def _clauses(words: list[Word]) -> "list[_Clause]":
@@ -131,13 +190,14 @@ def _clauses(words: list[Word]) -> "list[_Clause]":
             found[-1] = _closed(found[-1])
         depth = max(0, depth + opens - closes)
         first = index if _is_joint(words, index) else index + 1
-    return found or [_Clause(0, len(words) - 1, 0, True, Stance.VERBLESS, False, False)]
+    whole = _Clause(
+        0, len(words) - 1, 0, is_closed=True, stance=Stance.VERBLESS, is_label=False, is_plan_label=False
+    )
+    return found or [whole]
 
 
 def _closed(clause: _Clause) -> _Clause:
-    return _Clause(
-        clause.first, clause.last, clause.depth, True, clause.stance, clause.is_label, clause.is_plan_label
-    )
+    return replace(clause, is_closed=True)
 
 
 def _is_joint(words: list[Word], index: int) -> bool:
@@ -163,14 +223,20 @@ def _is_label(inside: list[Word], words: list[Word], last: int) -> bool:
         return True
     for index, word in enumerate(inside):
         is_dash = index > 0 and word.text in _DASHES and _is_spaced(inside, index)
+        if is_dash and index + 1 < len(inside) and inside[index + 1].low in _GAPPED:
+            return False
         if is_dash or (index == len(inside) - 1 and closing == ":"):
             before = inside[: index + (not is_dash)]
-            return any(_is_nominative(w) and not _is_governed(before, i) for i, w in enumerate(before))
+            return any(_is_nominative(before, i) and not _is_governed(before, i) for i in range(len(before)))
     return False
 
 
-def _is_nominative(word: Word) -> bool:
-    return bool(word.readings) and word.readings[0].pos == "NOUN" and word.has("NOUN", "Nom")
+def _is_nominative(words: list[Word], index: int) -> bool:
+    word = words[index]
+    if not word.readings or word.readings[0].pos != "NOUN" or not word.has("NOUN", "Nom"):
+        return False
+    attribute = words[index - 1] if index else None
+    return attribute is None or attribute.pos != "ADJ" or attribute.has("ADJ", "Nom")
 
 
 def _is_spaced(words: list[Word], index: int) -> bool:

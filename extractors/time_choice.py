@@ -11,15 +11,20 @@ from collections.abc import Sequence
 from extractors.calendar_terms import compiled
 from extractors.time_mentions import TimeMention, TimeRole
 
-OWN_ROLES = frozenset({TimeRole.PERIOD, TimeRole.DEADLINE, TimeRole.SINCE, TimeRole.SHIFT})
+OWN_ROLES = frozenset({TimeRole.PERIOD, TimeRole.DEADLINE, TimeRole.SINCE, TimeRole.SHIFT, TimeRole.ANAPHOR})
 _REACH = 240
 _NEAR = 70
+_PARTICIPLE_BEHIND = re.compile(
+    r"[^,;:()]*,\x20[а-я]{2,}(?:вш|ющ|ящ|ущ|ащ|нн|ем|им)(?:ий|ая|ое|ее|ие|ые|ого|его|ой|ей|ую|юю|ом|ем|ых|их|ым|им)(?:ся)?\x20[^,;:()]*"
+)
 _HARD = compiled(
     r"[;:!?\n]|\.(?=\s)(?<!г\.)|,? (?:а|но|однако|тогда как|в то время как|хотя|что|чтобы|котор[а-я]+|где|когда|если|причем|при этом|зато|поскольку|так как)(?![а-я])"
     r"|(?<![а-я])(?:против|чем|вместо|по сравнению|в сравнении|к уровню)(?![а-я])"
 )
 _SOFT = re.compile(r",|\x20-\x20|[()]")
-_CLAUSE_END = compiled(r"[.;:!?)\n](?=\s|$)|, (?:а|но|что|котор)")
+_AS_OF_REMARK = compiled(
+    r"[^,;:()]*, ?(?:[а-я]+ ){0,2}(?:данн|сведени|оценк|информаци|состояни)[а-я]*(?: [а-я]+){0,2} на "
+)
 _DIGIT = re.compile(r"\d")
 _SEPARATOR = compiled(r"[,;:(]| (?:и|а|но|против|или) | - ")
 
@@ -27,9 +32,14 @@ _SEPARATOR = compiled(r"[,;:(]| (?:и|а|но|против|или) | - ")
 class SentenceTimes:
     """The temporal expressions of one sentence, and the brackets that part it."""
 
-    def __init__(self, levelled: str, start: int, end: int, times: Sequence[TimeMention]) -> None:
+    def __init__(
+        self, levelled: str, start: int, end: int, times: Sequence[TimeMention], numbers: Sequence[int]
+    ) -> None:
+        """Takes the levelled text, the bounds of the sentence, its times, and where its numbers begin."""
         self._text = levelled
+        self._numbers = numbers
         self.start, self._end = start, end
+        self._starts, self._ends = [t.start for t in times], [t.end for t in times]
         self._brackets = _brackets(levelled, start, end)
         own = [time for time in times if time.role in OWN_ROLES]
         self._by_bracket: dict[int, list[TimeMention]] = {}
@@ -74,7 +84,7 @@ class SentenceTimes:
     def _year_bracket_behind(self, end: int) -> TimeMention | None:
         """ "80 школ (2023) и 100 (2024)": a bracket that holds nothing but a time."""
         opening = self._text.find("(", end, min(self._end, end + 32))
-        if opening < 0 or _DIGIT.search(self._text, end, opening) or _SOFT.search(self._text, end, opening):
+        if opening < 0 or self._has_number(end, opening) or _SOFT.search(self._text, end, opening):
             return None
         index = bisect_left(self._brackets, (opening, 0))
         if index >= len(self._brackets) or self._brackets[index][0] != opening:
@@ -110,28 +120,33 @@ class SentenceTimes:
             return False
         tight = not _SOFT.search(text, end, after.start)
         if not alone:
-            return tight and after.start - end <= _NEAR and not _DIGIT.search(text, end, after.start)
-        if tight:
-            return True
-        soft = max(
-            text.rfind(",", end, after.start),
-            text.rfind(" - ", end, after.start),
-            text.rfind(")", end, after.start),
-        )
-        stop = _CLAUSE_END.search(text, after.end, min(self._end, after.end + _REACH))
-        limit = stop.start() if stop else min(self._end, after.end + _REACH)
-        return not _DIGIT.search(text, max(soft, end), after.start) and not _DIGIT.search(
-            text, after.end, limit
-        )
+            return tight and after.start - end <= _NEAR and not self._has_digits(end, after.start)
+        if tight or _PARTICIPLE_BEHIND.fullmatch(text, end, after.start):
+            return tight or not self._has_number(end, after.start)
+        return _AS_OF_REMARK.fullmatch(text, end, after.start) is not None
 
     def _prefers_after(self, before: TimeMention, after: TimeMention, start: int) -> bool:
         """Whether the time behind wins over the one before it."""
         if before.start in self._taken:
             return True
         gap = self._text[max(before.end, start - _REACH) : start]
-        if _DIGIT.search(gap) and _SEPARATOR.search(gap):
+        has_number = self._has_number(before.end, start)
+        if has_number and _SEPARATOR.search(gap):
             return True
-        return _is_finer(after, before) or ("," in gap and not _DIGIT.search(gap))
+        return _is_finer(after, before) or ("," in gap and not has_number)
+
+    def _has_digits(self, start: int, end: int) -> bool:
+        """Whether figures outside temporal expressions stand between two offsets."""
+        for match in _DIGIT.finditer(self._text, start, end):
+            place = bisect_left(self._starts, match.start() + 1) - 1
+            if place < 0 or self._ends[place] <= match.start():
+                return True
+        return False
+
+    def _has_number(self, start: int, end: int) -> bool:
+        """Whether a number that may state a fact begins between two offsets."""
+        place = bisect_left(self._numbers, start)
+        return place < len(self._numbers) and self._numbers[place] < end
 
 
 def _is_finer(one: TimeMention, other: TimeMention) -> bool:

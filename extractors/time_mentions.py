@@ -23,6 +23,7 @@ class TimeRole(StrEnum):
     BASE = "base"  # what a change is compared with
     DOCUMENT = "document"  # the date of an act or a birth: "от 5 мая 2024 года № 12"
     HORIZON = "horizon"  # the years in a programme's name: "Концепция на 2023–2029 годы"
+    ANAPHOR = "anaphor"  # "за отчётный период": the period that the text has named
     SHIFT = "shift"  # "тремя годами раньше": the period at hand, moved to another year
 
 
@@ -53,6 +54,7 @@ class TimeMention:
         edge: Which part of the named time is meant.
         years_back: For a shift, by how many years ("годом ранее" is 1).
         is_present: Whether it says "now" ("сегодня", "до сих пор").
+        listed: The years one by one where several are listed ("в 2023 и 2024 годах").
         phrase_start: For a base, where the compared phrase begins ("аналогичным периодом 2023 года").
     """
 
@@ -66,9 +68,11 @@ class TimeMention:
     edge: TimeEdge = TimeEdge.WHOLE
     years_back: int = 0
     is_present: bool = False
+    listed: tuple[int, ...] = ()
     phrase_start: int = -1
 
     @property
     def is_inexact(self) -> bool:
         """Whether it names no exact days."""
-        return self.span is None and self.span_in is None and self.role is not TimeRole.SHIFT
+        points_back = self.role in (TimeRole.SHIFT, TimeRole.ANAPHOR)
+        return self.span is None and self.span_in is None and not points_back

@@ -50,7 +50,8 @@ _SIGN_AFTER = re.compile(r",? ?(?:года|г\.)? ?№")
 _PROGRAMME = compiled(
     r"(?:программ|концепци|стратеги|дорожн[а-я]+ карт|нацпроект|национальн[а-я]+ проект|доктрин|переч|комплексн[а-я]+ план|план[а-я]* (?:развити|действ|мероприят))[^.;:\n]{0,80} (?:на|до) (?:период )?$"
 )
-_SEASON = compiled(r"сезон[а-я]* $")
+_NAMING = compiled(r"(?:сезон[а-я]*|накануне) $")
+_ATTRIBUTE = compiled(r"(?<![а-я])(?!(?:весь|течение|течении)[ ])[а-я]{4,} $")
 _PAST_WORDS = ("прошл", "предыд", "минув", "прошед", "истек", "предшеств", "позапрошл")
 
 
@@ -89,13 +90,13 @@ def _plain_role(levelled: str, time: TimeMention, left: str, published: date | N
         and (_ACT.search(left) or _SIGN_AFTER.match(levelled, time.end))
     ):
         return replace(time, role=TimeRole.DOCUMENT)
-    if _SEASON.search(left):
+    if _NAMING.search(left) or _is_old_attribute(time, left, published):
         return replace(time, role=TimeRole.DOCUMENT)
     if _TO.search(left) and _is_base_behind_to(levelled, time, left, published):
         return replace(time, role=TimeRole.BASE, phrase_start=time.start)
-    if time.grain in (PeriodGrain.RANGE, PeriodGrain.YEAR) and _PROGRAMME.search(left):
-        if time.grain is PeriodGrain.RANGE or left.endswith("до "):
-            return replace(time, role=TimeRole.HORIZON)
+    spans_years = time.grain is PeriodGrain.RANGE or (time.grain is PeriodGrain.YEAR and left.endswith("до "))
+    if spans_years and _PROGRAMME.search(left):
+        return replace(time, role=TimeRole.HORIZON)
     if _BEFORE.search(left):
         return replace(time, role=TimeRole.DEADLINE, edge=TimeEdge.UNTIL)
     if _THROUGH.search(left):
@@ -103,6 +104,18 @@ def _plain_role(levelled: str, time: TimeMention, left: str, published: date | N
     if _SINCE.search(left) and not time.is_inexact:
         return replace(time, role=TimeRole.SINCE)
     return time
+
+
+def _is_old_attribute(time: TimeMention, left: str, published: date | None) -> bool:
+    """ "рекорд 1983 года", "дела 1920–1950-х годов": years long gone that only tell which thing is meant."""
+    if (
+        published is None
+        or time.grain not in (PeriodGrain.YEAR, PeriodGrain.RANGE)
+        or not _ATTRIBUTE.search(left)
+    ):
+        return False
+    year = time.year if time.year is not None else published.year
+    return time.span_in is not None and time.span_in(year)[1].year < published.year - 3
 
 
 def _edged(time: TimeMention, preposition: str, word: str) -> TimeMention:
