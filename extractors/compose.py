@@ -38,6 +38,7 @@ from extractors.scan import Scan, scan
 from extractors.stances import SentenceStances
 from extractors.subject_lexicon import INDEX_NOUNS
 from extractors.subjects import find_subject
+from extractors.table_slots import with_table_slots
 from extractors.time_mentions import TimeMention
 from extractors.units import UnitKind
 from extractors.words import Sentence, Word, sentences_of
@@ -75,7 +76,8 @@ def extract(text: str, *, published: date | None, syntax: str = "slovnet", count
     for index, sentence in enumerate(sentences_of(doc)):
         composer.read(index, sentence)
     layout = Layout(text, doc.user_data[BLOCKS], doc.user_data[SENTENCES])
-    facts = link_parts(layout, place_facts(layout, composer.territories, composer.facts))
+    facts = with_table_slots(layout, composer.territories, composer.facts)
+    facts = link_parts(layout, place_facts(layout, composer.territories, facts))
     rejected = sorted([*found.rejected, *composer.rejected], key=lambda r: r.char_start)
     return Extraction(tuple(facts), tuple(rejected))
 

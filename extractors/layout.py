@@ -1,6 +1,6 @@
-"""Where in a text a position lies: its sentence and its block.
+"""Where in a text a position lies: its sentence, its block and its cell.
 
-Belongs here: lookups over the blocks and sentences that `sentences` found. Does not belong here:
+Belongs here: lookups over blocks and sentences (`sentences`) and tables (`tables`). Does not belong here:
 finding them, and what a heading or row means.
 """
 
@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractors.sentences import Block, SentenceSpan
+from extractors.tables import Tables, find_tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,14 +20,17 @@ class Layout:
         text: The raw text.
         blocks: Its blocks, in order.
         sentences: Its sentences, in order.
+        tables: Its tables.
     """
 
     text: str
     blocks: Sequence[Block]
     sentences: Sequence[SentenceSpan]
+    tables: Tables = field(init=False)
     _starts: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "tables", Tables(find_tables(self.text)))
         object.__setattr__(self, "_starts", [sentence.start for sentence in self.sentences])
 
     def sentence_at(self, position: int) -> int:

@@ -150,10 +150,18 @@ class PeriodReader:
             time = column.time
         if time is None and stance is Stance.PLANNED and self._here.horizons:
             time = self._here.horizons[-1]
+        if time is None and column is not None and column.is_planned:
+            return self._of_plan_column(clause)
         timing = self._inherited(stance, clause) if time is None else self._stated(time, stance)
         if column is None and (time is None or self._here.bracket_of(start) < 0):
             self._go_on(timing, time)
         return timing
+
+    def _of_plan_column(self, clause: ClauseView) -> Timing:
+        """A plan beside its outcome in a table is one for the time of the table."""
+        told = self._inherited(clause.stance, clause)
+        is_told = told.evidence == "period_inherited"
+        return Timing(told.period if is_told else None, Modality.PLANNED, told.evidence if is_told else "")
 
     def _go_on(self, timing: Timing, time: TimeMention | None) -> None:
         if time is not None and self._here.is_taken(time) and time.role is TimeRole.SHIFT:

@@ -15,7 +15,7 @@ from extractors.model import Fact, Kind
 from extractors.morphology import readings
 from extractors.place_index import Place, PlaceLevel, PlaceMention
 from extractors.place_roles import has_own_number
-from extractors.place_spots import Spot, block_places, lies_in, spots_of
+from extractors.place_spots import Spot, block_places, lies_in, spots_of, table_place
 from extractors.place_topic import Territories
 from extractors.sentences import BlockKind
 
@@ -52,7 +52,7 @@ class _Reader:
     """The territories of one text, asked fact by fact."""
 
     def __init__(self, layout: Layout, known: Territories, facts: Sequence[Fact]) -> None:
-        self._layout = layout
+        self._layout, self._known = layout, known
         self._text = layout.text
         self._facts = facts
         self._fact_starts = [fact.char_start for fact in facts]
@@ -87,6 +87,9 @@ class _Reader:
         fact = self._facts[index]
         at = self._layout.sentence_at(fact.char_start)
         block = self._layout.sentences[at].block
+        in_table = table_place(self._layout, self._known, fact.char_start)
+        if in_table is not None:
+            return in_table.place, in_table.evidence
         if self._layout.blocks[block].kind is not BlockKind.ROW:
             spot, evidence = self._spot_of(index, at)
             if spot is not None:

@@ -6,6 +6,7 @@ which (`place_slots`).
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from extractors.place_index import PlaceLevel, PlaceMention, load_places
 from extractors.place_roles import PlaceRole, roles_of
 from extractors.place_topic import Territories
 from extractors.sentences import Block, BlockKind
+from extractors.tables import Cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ _OPENING = re.compile(
     r"\s*(?:(?:[-–—•*]|\d{1,2}[.)])\s*)?(?:(?:в|по)\s+)?(?:г\.|город\w*)?\s*", re.IGNORECASE
 )
 _DATELINE = re.compile(r"\s*(?:[.:–—]|$)")
-_CELL_END = re.compile(r"[^\S\n]*\|")
+_CELL_REST = re.compile(r"\s*(?:[,*(]|$)")
 
 
 def spots_of(layout: Layout, known: Territories) -> list[list[Spot]]:
@@ -119,6 +121,28 @@ def block_places(layout: Layout, spots: Sequence[Sequence[Spot]]) -> list[BlockP
     return places
 
 
+def table_place(layout: Layout, known: Territories, position: int) -> BlockPlace | None:
+    """The territory that names the row or heads the column of a cell, None outside tables."""
+    place = layout.tables.at(position)
+    if place is None:
+        return None
+    named = [cell for cell in place.table.rows[place.row][: place.column] if cell.is_label]
+    cells = [*named, *([place.head] if place.head is not None else [])]
+    found = (_named_by(layout.text, cell, known.mentions) for cell in cells)
+    return _known(next((mention for mention in found if mention is not None), None), "label")
+
+
+def _named_by(text: str, cell: Cell, mentions: Sequence[PlaceMention]) -> PlaceMention | None:
+    """The territory that is all a cell names ("г. Алматы", "Астана, тенге")."""
+    index = bisect_left(mentions, cell.start, key=lambda mention: mention.start)
+    mention = mentions[index] if index < len(mentions) else None
+    if mention is None or mention.start >= cell.end:
+        return None
+    opening = _OPENING.match(text, cell.start, cell.end)
+    is_first = opening is not None and opening.end() >= mention.start
+    return mention if is_first and _CELL_REST.match(text, mention.end, cell.end) else None
+
+
 def _only_place(spots: Sequence[Spot]) -> PlaceMention | None:
     return spots[0].places[0] if len(spots) == 1 and len(spots[0].places) == 1 else None
 
@@ -128,13 +152,14 @@ def _known(place: PlaceMention | None, evidence: str) -> BlockPlace | None:
 
 
 def _by_opening(text: str, block: Block, spots: Sequence[Spot]) -> BlockPlace | None:
-    """A row's or item's label, or the dateline of a paragraph."""
+    """An item's label, or the dateline of a paragraph."""
+    if block.kind is BlockKind.ROW:
+        return None
     first = spots[0].places[0] if spots and len(spots[0].places) == 1 else None
     opening = _OPENING.match(text, block.start, block.end)
     if first is None or opening is None or opening.end() < first.start:
         return None
-    ends = _CELL_END if block.kind is BlockKind.ROW else _DATELINE
-    return BlockPlace(first, "label") if ends.match(text, first.end, block.end) else None
+    return BlockPlace(first, "label") if _DATELINE.match(text, first.end, block.end) else None
 
 
 def _by_repetition(spots: Sequence[Spot]) -> BlockPlace | None:

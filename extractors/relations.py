@@ -15,6 +15,7 @@ from extractors.part_markers import link_marked_parts
 from extractors.part_numbers import Numbers
 from extractors.part_shares import link_shares
 from extractors.part_sums import adds_up, cover
+from extractors.part_tables import link_table_parts
 
 _COMPLETE = frozenset({"part_colon", "part_row", "part_sum"})
 
@@ -31,6 +32,7 @@ def link_parts(layout: Layout, facts: Sequence[Fact]) -> list[Fact]:
         facts: Its facts, in text order.
     """
     numbers = Numbers(layout, facts)
+    link_table_parts(numbers)
     link_marked_parts(numbers)
     link_framed_parts(numbers)
     link_shares(numbers)

@@ -8,11 +8,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractors.calendar_terms import month_span
+from extractors.model import PeriodGrain
 from extractors.sentences import Block, BlockKind
 from extractors.time_choice import OWN_ROLES
-from extractors.time_mentions import TimeMention
+from extractors.time_mentions import TimeMention, TimeRole
 
 _PLANNED = re.compile(r"^\s*(?:план(?!е)|прогноз|цел(?:ь|ев)|проект(?![а-я]*ы)|утвержден)")
+_YEAR_CELL = re.compile(r"\s*(?P<year>(?:19|20)\d\d)\s*")
 _CELL = re.compile(r"[^|\n]*")
 
 
@@ -68,8 +71,25 @@ class TableTimes:
             cell = _CELL.match(self._levelled, start, block.end)
             end = cell.end() if cell else start
             inside = [t for t in times if start <= t.start < end and t.role in OWN_ROLES]
+            inside = inside or _bare_years(self._levelled, start, end)
             columns.append(
                 Column(inside[-1] if inside else None, _PLANNED.search(self._levelled[start:end]) is not None)
             )
             start = end + 1
         return columns
+
+
+def _bare_years(levelled: str, start: int, end: int) -> list[TimeMention]:
+    """The year that is all a head says: "2024"."""
+    year = _YEAR_CELL.fullmatch(levelled, start, end)
+    if year is None:
+        return []
+    return [
+        TimeMention(
+            *year.span("year"),
+            TimeRole.PERIOD,
+            PeriodGrain.YEAR,
+            int(year["year"]),
+            lambda named: month_span(named, 1, 12),
+        )
+    ]
