@@ -54,10 +54,13 @@ def table_metadata(connection: DuckDBPyConnection, table: str) -> dict[str, Meta
     counted = connection.execute("SELECT count(*) FROM query_table(?)", [table]).fetchall()
     return {
         "dagster/row_count": MetadataValue.int(counted[0][0]),
-        "dagster/column_schema": MetadataValue.table_schema(
-            TableSchema([TableColumn(column, kind, comment) for column, kind, comment in columns])
-        ),
+        "dagster/column_schema": MetadataValue.table_schema(_table_schema(columns)),
     }
+
+
+def _table_schema(columns: Sequence[tuple[str, str, str | None]]) -> TableSchema:
+    # Dagster keeps the variables of the function that makes the first one: no connection may be among them.
+    return TableSchema([TableColumn(column, kind, comment) for column, kind, comment in columns])
 
 
 def query_metadata(connection: DuckDBPyConnection, query: str) -> MetadataValue:

@@ -86,6 +86,13 @@ def test_the_summary_counts_edits_and_changes(capsys: pytest.CaptureFixture[str]
     assert "svodka ui" in shown
 
 
+def test_a_blocking_check_is_an_error_and_a_warning_is_a_remark(capsys: pytest.CaptureFixture[str]) -> None:
+    print_report(_report(EDU, checks=(WARNING, CheckReport("duplicate_ids", "ERROR", "1 found: ids twice"))))
+    lines = capsys.readouterr().err.splitlines()
+    assert lines[0] == "check odd_values: 3 found: facts that were probably misread"
+    assert lines[1].startswith("svodka: check duplicate_ids: 1 found: ids twice; ")
+
+
 def test_a_run_without_fetching_does_not_speak_of_sources(capsys: pytest.CaptureFixture[str]) -> None:
     print_report(RunReport((), JobReport("run-2", 3.0, (RELEASE, FACT, PUBLISHED), ()), (), ()))
     assert "sources" not in capsys.readouterr().out
