@@ -38,27 +38,27 @@ class _Cell:
     end: int
 
 
-def with_column_units(text: str, found: Sequence[Expression]) -> list[Expression]:
-    """The expressions, bare ones in a table with the unit of their column."""
+def with_column_units(text: str, found: Sequence[Expression]) -> tuple[list[Expression], list[Expression]]:
+    """The expressions, bare ones in a table with the unit of their column, and those that number its rows."""
     if _BAR not in text:
-        return list(found)
+        return list(found), []
     starts = [expression.start for expression in found]
     out = list(found)
+    labels: set[int] = set()
     for rows in _tables(text):
         head, body = _head_and_body(text, rows)
         units = _column_units(text, head)
-        for row in body:
-            for column, cell in enumerate(row):
-                unit = units[column] if column < len(units) else None
-                index = bisect_right(starts, cell.start - 1)
-                if (
-                    unit is not None
-                    and index < len(out)
-                    and out[index].end <= cell.end
-                    and _fills(text, cell)
-                ):
-                    out[index] = _with(out[index], unit)
-    return out
+        for column, cell in ((column, cell) for row in body for column, cell in enumerate(row[: len(head)])):
+            index = bisect_right(starts, cell.start - 1)
+            if index >= len(out) or out[index].end > cell.end or not _fills(text, cell):
+                continue
+            unit = units[column]
+            if _is_identifier(text, head[column]) or (column == 0 and _is_numbering(text, body)):
+                labels.add(index)
+            elif unit is not None:
+                out[index] = _with(out[index], unit)
+    kept = [expression for index, expression in enumerate(out) if index not in labels]
+    return kept, [out[index] for index in sorted(labels)]
 
 
 def _tables(text: str) -> list[list[list[_Cell]]]:
@@ -117,9 +117,17 @@ def _column_units(text: str, head: Sequence[_Cell]) -> list[ColumnUnit | None]:
     return [_head_unit(text, cell, caption) for cell in head]
 
 
+def _is_identifier(text: str, cell: _Cell) -> bool:
+    return _IDENTIFIER_HEAD.fullmatch(text, cell.start, cell.end) is not None
+
+
+def _is_numbering(text: str, body: Sequence[Sequence[_Cell]]) -> bool:
+    """Whether the first cells of the rows count the rows."""
+    firsts = [text[row[0].start : row[0].end].strip(" .") for row in body]
+    return len(firsts) > 1 and firsts == [str(number) for number in range(1, len(firsts) + 1)]
+
+
 def _head_unit(text: str, cell: _Cell, caption: ColumnUnit | None) -> ColumnUnit | None:
-    if _IDENTIFIER_HEAD.fullmatch(text, cell.start, cell.end):
-        return None
     return _unit_in(text, cell.start, cell.end) or caption
 
 

@@ -235,7 +235,8 @@ def _settled(kind: Kind, expression: Expression, subject: Subject | None) -> Kin
     if subject.head in INDEX_NOUNS:
         return Kind.INDEX
     fractional = expression.value != int(expression.value)
-    return Kind.INDEX if fractional and not subject.rule.startswith("counted") else kind
+    is_bare = fractional and expression.per is None and not subject.rule.startswith("counted")
+    return Kind.INDEX if is_bare else kind
 
 
 def _subject_evidence(subject: Subject | None) -> str:

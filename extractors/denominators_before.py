@@ -82,6 +82,8 @@ def _denominator_itself(text: str, expression: Expression, following: Expression
         return None
     if expression.value == 1 and expression.words and expression.words[0] in _ONE_FORMS:
         return _one_itself(text, expression, following)
+    if _is_exchanged(expression, following):
+        return Stated(_thing_of(text, expression) or "", expression.end, is_price=True)
     if expression.value not in _ROUND or expression.value_max is not None:
         return None
     if not _ON.search(text, max(0, expression.start - 12), expression.start):
@@ -92,6 +94,14 @@ def _denominator_itself(text: str, expression: Expression, following: Expression
     amount = int(expression.value)
     code = noun if amount == 1 else f"{amount} {noun}"
     return None if noun is None else Stated(code or "", expression.end, is_price=False)
+
+
+def _is_exchanged(expression: Expression, following: Expression) -> bool:
+    """As in "1 доллар стоил 520 тенге": one of a currency, told in another."""
+    unit, other = expression.unit, following.unit
+    if expression.value != 1 or expression.scaled or unit is None or other is None:
+        return False
+    return unit.kind is UnitKind.MONEY and other.kind is UnitKind.MONEY and unit.code != other.code
 
 
 def _thing_of(text: str, expression: Expression) -> str | None:

@@ -14,13 +14,13 @@ from extractors.unit_forms import match_form, skip_spaces
 _I = re.IGNORECASE
 _ADVERB = re.compile(
     r"(?<!\w)(?P<word>ежедневно|ежегодно|ежемесячно|еженедельно|ежесуточно|ежечасно|ежеквартально|ежеминутно|"
-    r"в\s(?:день|сутки|неделю|месяц|год)(?=\s+\d|\s+(?:было|стало|около|более|порядка)))(?!\w)",
+    r"за\sсмену|в\s(?:день|сутки|неделю|месяц|год)(?=\s+\d|\s+(?:было|стало|около|более|порядка|[а-яё]+(?:[еия]тся|[ую]тся|[ая]ют|у[её]т|уют|ит|ят))(?!\w)))(?!\w)",
     _I,
 )
 _ADVERB_CODES = {
     "ежедневно": "d", "ежегодно": "a", "ежемесячно": "mo", "еженедельно": "wk", "ежесуточно": "d",
     "ежечасно": "h", "ежеквартально": "quarter", "ежеминутно": "min", "день": "d", "сутки": "d",
-    "неделю": "wk", "месяц": "mo", "год": "a",
+    "неделю": "wk", "месяц": "mo", "год": "a", "смену": "смена",
 }  # fmt: skip
 _CLAUSE_MARK = re.compile(r"[.,;:()\n]")
 LEAD = (
@@ -36,8 +36,11 @@ _MEASURE = re.compile(
     _I,
 )
 _FROM_HECTARE = re.compile(r"(?<!\w)с\s+(?:каждого\s+)?(?:гектара|га)(?!\w)", _I)
+_EXCHANGE = re.compile(
+    r"(?<!\w)курс\w{0,2}\s+(?:\w+\s+)?(?P<word>доллара|евро|рубля|юаня|фунта|франка|иены|лиры|сома|сума|дирхама)(?!\w)", _I
+)
 _NUMBERED = re.compile(
-    r"(?:\d|тыс\.?|млн\.?|млрд\.?|тысяч\w*|миллион\w*|миллиард\w*|[а-яё]+[тц]ь|два|две|три|четыре|полтора|полторы)\s+"
+    r"(?:\d|тыс\.?|млн\.?|млрд\.?|тысяч\w*|миллион\w*|миллиард\w*|пять|шесть|семь|восемь|девять|[а-яё]*десять|[а-яё]+дцать|сто|два|две|три|четыре|полтора|полторы)\s+"
     r"(?:\w+\s+)?$",
     _I,
 )
@@ -61,7 +64,9 @@ class Stated:
 def stated_between(text: str, floor: int, end: int) -> Stated | None:
     """The last denominator stated between the number before and the one at `end`, in its sentence."""
     start = max(floor, end - _WINDOW)
-    found = [*_ones(text, start, end), *_measures(text, start, end), *_yields(text, start, end)]
+    found = [
+        stated for find in (_ones, _measures, _yields, _rates) for stated in find(text, start, end)
+    ]
     near = [stated for stated in found if not crosses_sentence(text, stated.end, end)]
     return max(near, key=lambda stated: stated.end, default=None)
 
@@ -108,6 +113,16 @@ def _measures(text: str, start: int, end: int) -> list[Stated]:
             continue
         line = max(text.rfind("\n", 0, match.start()), match.start() - _SENTENCE_WINDOW, 0)
         if _PRICE.search(text, line, end):
+            out.append(Stated(form.form.code, match.end(), is_price=True))
+    return out
+
+
+def _rates(text: str, start: int, end: int) -> list[Stated]:
+    """As in "Курс доллара вырос до 520 тенге"."""
+    out = []
+    for match in _EXCHANGE.finditer(text, start, end):
+        form = match_form(text, match.start("word"), "unit")
+        if form is not None:
             out.append(Stated(form.form.code, match.end(), is_price=True))
     return out
 

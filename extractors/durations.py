@@ -43,6 +43,12 @@ _AT = re.compile(r"(?P<word>[^\W\d_]+)\s+в\s+(?:(?:более|около|поч
 _PENSION = re.compile(r"пенси\w*", _I)
 _QUALIFIERS = re.compile(r"(?:(?:более|менее|свыше|около|порядка|почти|не|уже|примерно|чем)\s+)*$", _I)
 _LAST_WORD = re.compile(r"(?P<word>[^\W\d_]+)\s+$")
+_PERSON = re.compile(
+    r"(?<!\w)(?:дет(?:и|ей|ям)|реб[её]н\w+|молод[её]ж\w*|молодых|людей|люди|подростк\w+|граждан\w*|женщин\w*|мужчин\w*|"
+    r"лиц[ао]?м?|школьник\w*|студент\w*|юнош\w+|девуш\w+|пенсионер\w*|жител\w+|призывник\w*|участник\w*|кому|"
+    r"пострадавш\w+|погибш\w+|задержанн\w+|подозреваем\w+)(?:,|\s[–—])?\s(?:(?:от|до|с|в)\s)?$",
+    _I,
+)
 _VERB_WITHIN = re.compile(r"(?P<verb>[^\W\d_]+)(?:\s+(?!на\s|в\s)[^\W\d_]+){0,3}\s+за\s+(?:\w+\s)?$", _I)
 _SHORT_TIMES = frozenset({"s", "min", "h"})
 _WHOLE_DAYS = frozenset({24, 48, 72})
@@ -62,6 +68,8 @@ def duration_reason(text: str, expression: Expression) -> tuple[R, str] | None:
         return R.PERIOD, "duration"
     if _NOTHING_BEFORE.search(text, low, start) or _PLAN_BEFORE.search(text, low, start):
         return R.PERIOD, "duration"
+    if _is_of_person(text, low, expression):
+        return R.AGE_BRACKET, "age_of_person"
     return _age(text, low, expression) or _term_of_participle(text, low, start)
 
 
@@ -76,6 +84,13 @@ def _is_performance(text: str, low: int, expression: Expression) -> bool:
     if not found or found[0].pos != "VERB":
         return False
     return expression.unit.code in _SHORT_TIMES or found[0].tense in ("Pres", "Fut")
+
+
+def _is_of_person(text: str, low: int, expression: Expression) -> bool:
+    """As in "мужчина, 45 лет", "для молодых людей от 18 до 35 лет"."""
+    if expression.unit is None or expression.unit.code != "a" or expression.amount > 110:
+        return False
+    return _PERSON.search(text, low, expression.start) is not None
 
 
 def _is_limit(text: str, low: int, expression: Expression) -> bool:

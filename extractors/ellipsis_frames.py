@@ -19,6 +19,7 @@ _SENTENCE_BREAK = re.compile(r"[.!?…][»\")]?\s+[«\"(–—-]?\s?[А-ЯЁA-Z�
 _NEW_SENTENCE = re.compile(r"\s+[«\"(–—-]?\s?[А-ЯЁA-ZӘҚҮҰІ]")
 _ITEM = re.compile(r"(?:[-–—•*]|\d{1,2}[.)])\s")
 _DASH_BEFORE = re.compile(rf"[–—-]\s+(?:(?:в|на|до|по|с|от)\s+)?{SOFT}$", _I)
+_NOUN_AND_DASH = re.compile(rf"(?P<word>[^\W\d_]+)\s+[–—-]\s+{SOFT}$", _I)
 _DASH_AFTER = re.compile(r"\s+[–—-]\s")
 _PREPOSITION = re.compile(rf"(?<!\w)(?P<word>в|на|до|по|за|с|со|от|к)\s+{SOFT}$", _I)
 _AFTER_WORD = re.compile(r"(?:\s+[–—-])?\s+(?P<word>[^\W\d_]+)")
@@ -66,6 +67,13 @@ def is_bracketed_apart(text: str, first_end: int, second_start: int) -> bool:
 def fills_bracket(text: str, expression: Expression) -> bool:
     """Whether the number is all that stands in its bracket ("Жамбылская (68)")."""
     return text[expression.start - 1 : expression.start] == "(" and text.startswith(")", expression.end)
+
+
+def has_genitive_label(text: str, expression: Expression) -> bool:
+    """As in "мужчин – 55": a noun in the genitive, a dash and the number."""
+    match = _NOUN_AND_DASH.search(text, max(0, expression.start - 40), expression.start)
+    found = readings(match["word"]) if match else ()
+    return any(reading.pos == "NOUN" and reading.case == "Gen" for reading in found[:2])
 
 
 def has_dash_before(text: str, expression: Expression) -> bool:

@@ -12,7 +12,7 @@ from extractors.counted_nouns import counts_what_follows
 from extractors.ellipsis_frames import crosses_sentence
 from extractors.expression import Expression
 from extractors.numerals import Ending
-from extractors.units import load_units
+from extractors.units import UnitKind, load_units
 
 _SCORE = "{score}"
 _TIME_CODES = frozenset(
@@ -23,6 +23,8 @@ _SCALE = re.compile(
     r"коэффициент\w*|КПД|(?:средн\w+\s|проходн\w+\s)балл\w*|GPA|ИЧР|ИФО\sкоэф|магнитуд\w+(?:\s[A-Za-z]+)?|энергетическ\w+\sкласс\w*|pH|водородн\w+\sпоказател\w+)(?!\w)",
     re.IGNORECASE,
 )
+_POINTS = re.compile(r"\s+пункт(?:а|ов|ам)?(?!\w)", re.IGNORECASE)
+_BY = re.compile(r"(?<!\w)на\s+(?:\w+\s+)?$", re.IGNORECASE)
 _OTHER_MEASURE = re.compile(r"(?<!\w)(?:число|количество|численность)(?!\w)", re.IGNORECASE)
 _ON = re.compile(r"\s+на\s", re.IGNORECASE)
 _LIMIT = 10_000
@@ -31,12 +33,32 @@ _REACH = 110
 
 def with_index_values(text: str, found: Sequence[Expression]) -> list[Expression]:
     """The expressions, bare values of a scale with the unit of a score."""
-    out = []
+    out: list[Expression] = []
     for index, expression in enumerate(found):
         floor = found[index - 1].per_end if index else 0
+        points = _POINTS.match(text, expression.end)
+        if points is not None and _is_of_shares(text, found, index):
+            out.append(
+                replace(expression, end=points.end(), per_end=points.end(), unit=load_units()["pp"])
+            )
+            continue
         is_value = _is_rate(text, expression) or _is_on_scale(text, expression, floor)
         out.append(replace(expression, unit=load_units()[_SCORE]) if is_value else expression)
     return out
+
+
+def _is_of_shares(text: str, found: Sequence[Expression], index: int) -> bool:
+    """As in "доля выросла на 3 пункта – до 25 процентов": points beside a percentage are percentage points."""
+    expression = found[index]
+    if expression.unit is not None or not _BY.search(text, max(0, expression.start - 12), expression.start):
+        return False
+    beside = found[max(0, index - 2) : index] + found[index + 1 : index + 2]
+    return any(
+        other.unit is not None
+        and other.unit.kind is UnitKind.PERCENT
+        and not crosses_sentence(text, min(other.end, expression.end), max(other.start, expression.start))
+        for other in beside
+    )
 
 
 def _is_bare(text: str, expression: Expression) -> bool:

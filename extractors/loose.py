@@ -16,8 +16,13 @@ from extractors.ranks import is_rank
 _I = re.IGNORECASE
 Verdict = tuple[R, str] | None
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_MARKER = re.compile(r"\d{1,2}\)(?=\s?[^\W\d_])")
+_MODEL = re.compile(r"\d{1,4}")
+_LATIN_BEFORE = re.compile(
+    r"(?<![\w&])(?!KASE|Brent|WTI|PMI|Dow|Nasdaq|MPV|pH|QS|THE)(?=\w*[A-Z])[A-Za-z][A-Za-z&.-]{2,}[ \u00a0]$"
+)
 _ONE_LOOSE_AFTER = re.compile(
-    r"\s+(?:из|и\s+т(?:ем|от|ого|ой|о)\s+же|и\s+та\s+же|за\s+друг\w+|раз(?!\w)|на\s+один|в\s+один|лишь|только|другого)",
+    r"\s+(?:из|и\s+т(?:ем|от|ого|ой|о)\s+же|и\s+та\s+же|за\s+друг\w+|раз(?!\w)|на\s+один|в\s+один|лишь|только|другого|окн\w+|пояс\w*)",
     _I,
 )
 _ONE_LOOSE_BEFORE = re.compile(
@@ -33,6 +38,7 @@ _PART_TIME = re.compile(
     r"\s+(?:\d{4}|век\w*|год\w*|дня|месяц\w*|лета|осени|зимы|весны|[XIV]+|финал\w*|матч\w*|столети\w+|часа|минуты|суток|недели|квартала)(?!\w)",
     _I,
 )
+_TOP_TEN = re.compile(r"(?<!\w)(?:перв\w+|втор\w+|лучш\w+|мировую|мировой|во?)\s+$", _I)
 _FOLD_AFTER = re.compile(
     r"\s+(?:\w+\s+)?(?:рост\w*|увеличен\w+|снижен\w+|размер\w*|объ[её]м\w*|превышен\w+|сокращен\w+|прирост\w*|повышен\w+|падени\w+|запас\w*)",
     _I,
@@ -53,15 +59,28 @@ def loose_reason(text: str, expression: Expression) -> Verdict:
     if expression.unit is not None or expression.scaled:
         return None
     if expression.word_class is None:
-        return _bare_year(text, expression)
+        return _inline_marker(text, expression) or _bare_digits(text, expression)
     return _WORD_RULES.get(expression.word_class, _cardinal)(text, expression)
 
 
-def _bare_year(text: str, expression: Expression) -> Verdict:
-    printed = text[expression.start : expression.end]
-    if not _YEAR.fullmatch(printed) or counts_what_follows(text, expression.end):
+def _inline_marker(text: str, expression: Expression) -> Verdict:
+    """As in "предлагается 1) создать фонд": a number before a bracket that nothing opened."""
+    if not _MARKER.match(text, expression.start) or expression.end - expression.start > 2:
         return None
-    return R.DATE, "bare_year"
+    left = text[max(0, expression.start - 200) : expression.start].rsplit("\n", 1)[-1]
+    return None if left.rfind("(") > left.rfind(")") else (R.LIST_MARKER, "inline_marker")
+
+
+def _bare_digits(text: str, expression: Expression) -> Verdict:
+    """A year, or the number of a model ("Ford Transit 350")."""
+    printed = text[expression.start : expression.end]
+    is_year = _YEAR.fullmatch(printed) is not None
+    is_model = _MODEL.fullmatch(printed) is not None and (
+        _LATIN_BEFORE.search(text, max(0, expression.start - 20), expression.start) is not None
+    )
+    if not (is_year or is_model) or counts_what_follows(text, expression.end):
+        return None
+    return (R.DATE, "bare_year") if is_year else (R.NAME, "latin_name")
 
 
 def _part(text: str, expression: Expression) -> Verdict:
@@ -89,6 +108,10 @@ def _collective(text: str, expression: Expression) -> Verdict:
 
 
 def _cardinal(text: str, expression: Expression) -> Verdict:
+    if expression.words[0].startswith("десятк") and _TOP_TEN.search(
+        text, max(0, expression.start - 16), expression.start
+    ):
+        return R.NAME, "top_ten"
     if expression.value == 2 and _PAIR_NOUN.match(text, expression.end):
         return R.OTHER, "pair"
     return _one(text, expression) if expression.value == 1 and expression.value_max is None else None

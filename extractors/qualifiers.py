@@ -39,6 +39,8 @@ _NOT_FROM = re.compile(
     r"выручк\w+|отчислени\w+|взнос\w*|отлич\w+|отста\w+|отклон\w+|км|километр\w*|метр\w*|средств\w*|налог\w*|удержан\w+|пошлин\w*|бонус\w*)\s+от\s*$",
     _I,
 )
+_GROUPS = frozenset({"десяток", "сотню", "тысячу", "дюжину", "полсотни", "миллион"})
+_WITH_GROUP = re.compile(r"(?<!\w)(?:с|под)\s+$", _I)
 _WINDOW = 48
 
 
@@ -65,7 +67,7 @@ def qualifier_of(text: str, expression: Expression, *, follows_change: bool, is_
         follows_change: Whether a change stands right before it ("на 32%, до 1,2 трлн").
         is_count: Whether things are counted; "от 12 компаний" names no lower bound.
     """
-    if expression.approximate:
+    if expression.approximate or _is_about_a_group(text, expression):
         return Qualifier.ABOUT
     found = _worded(text, expression.start, expression.end)
     if found is not None and not (found is Qualifier.AT_MOST and expression.value_max is not None):
@@ -73,6 +75,12 @@ def qualifier_of(text: str, expression: Expression, *, follows_change: bool, is_
     if expression.value_max is not None or expression.pair or (expression.value or 0) < 0:
         return Qualifier.EXACT
     return _bounded(text, expression, follows_change=follows_change, is_count=is_count)
+
+
+def _is_about_a_group(text: str, expression: Expression) -> bool:
+    """As in "с десяток предприятий", "под тысячу"."""
+    is_group = len(expression.words) == 1 and expression.words[0] in _GROUPS
+    return is_group and _WITH_GROUP.search(text, max(0, expression.start - 5), expression.start) is not None
 
 
 def _worded(text: str, start: int, end: int) -> Qualifier | None:

@@ -17,11 +17,13 @@ from extractors.numerals import Ending
 from extractors.unit_after import unit_after
 
 _GAP = r"[ \u00a0\u202f\u2009]{0,2}"
-_DASH = re.compile(rf"{_GAP}[-‑–—−]{_GAP}|[ \u00a0]?(?:\.\.\.|…)[ \u00a0]?|[ \u00a0]÷[ \u00a0]|÷")
-_TO = re.compile(r"\s{1,2}(?:и\s)?до\s{1,2}(?:(?:почти|примерно|более)\s)?", re.IGNORECASE)
+_DASH = re.compile(rf"{_GAP}[-‑–—−]{_GAP}|[ \u00a0]?(?:\.\.\.|…)[ \u00a0]?[-−–]?|[ \u00a0]÷[ \u00a0]|÷")
+_TO = re.compile(
+    r"\s{1,2}(?:и\s)?до\s{1,2}(?:(?:почти|примерно|более)\s)?(?P<minus>[-−–]|минус\s)?", re.IGNORECASE
+)
 _JOINT_NEAR = re.compile(r"[-‑–—−…÷]|\.\.\.|до", re.IGNORECASE)
 _JOINT_REACH = 14
-_FROM = re.compile(r"(?<!\w)от\s{1,2}$", re.IGNORECASE)
+_FROM = re.compile(r"(?<!\w)от\s{1,2}(?P<minus>[-−–]|минус\s)?$", re.IGNORECASE)
 _OPEN_LOW = (Ending.NONE, Ending.CARDINAL)
 _OPEN_CLASSES = (None, WordClass.CARDINAL, WordClass.SCALE)
 _GROUP_STEMS = (("десят", Decimal(10)), ("сот", Decimal(100)), ("дюжин", Decimal(12)))
@@ -39,7 +41,7 @@ def join_range(
         return None
     low_unit = unit_after(text, low.end) if atoms[index].start - low.end > 1 else None
     joint_from = low_unit.end if low_unit is not None else low.end
-    opened = _FROM.search(text, max(0, low.start - 5), low.start)
+    opened = _FROM.search(text, max(0, low.start - 11), low.start)
     to = _TO.match(text, joint_from) if opened else None
     dash = _DASH.match(text, low.end) or _DASH.match(text, joint_from)
     joint = to or dash
@@ -57,8 +59,10 @@ def join_range(
     value = low.value * _shared_scale(low, high)
     if value >= high.value or (low_unit is not None and joint is dash and unit_after(text, high.end) is None):
         return None
-    start = opened.start() if to is not None and opened else low.start
-    return replace(high, start=start, value=value, value_max=high.value), after
+    if to is None or opened is None:
+        return replace(high, start=low.start, value=value, value_max=high.value), after
+    ends = (-high.value, -value) if opened["minus"] and to["minus"] else (value, high.value)
+    return replace(high, start=opened.start(), value=ends[0], value_max=ends[1]), after
 
 
 def _is_alike(low: Expression, high: Expression) -> bool:

@@ -23,10 +23,13 @@ _RANK_VERBS = re.compile(
     r"улучши\w+|с|на|–|—)\s+(?:\w+\s+)?$",
     _I,
 )
-_AMONG = re.compile(r"\s+(?:среди|из\s+\d|в\s+(?:мире|мировом|рейтинге|списке|общем|командном))", _I)
+_AMONG = re.compile(r"\s+(?:среди|из\s+\d|в\s+(?:мире|мировом|рейтинге|списке|общем|командном|стране|регионе|республике|снг|еаэс|азии|европе|центральной))", _I)
 _OF_MANY = re.compile(r"\s+(?:из\s\d{2,}|среди\s\d)", _I)
 _BECAME = re.compile(r"(?<!\w)(?:стал|стала|стало|стали|оказал\w+|является|остал\w+)\s+$", _I)
 _MOVED_TO = re.compile(rf"\s+(?:на|до)\s+\d+(?:-\w{{1,3}})?\s+{_NOUN}", _I)
+_WORD_MOVED_TO = re.compile(rf"\s+(?:на|до)\s+[^\W\d_]+\s+{_NOUN}", _I)
+_DASH_AFTER = re.compile(r"\s+[–—]\s+(?:у|за|заня\w+)\s", _I)
+_PLACE_BEFORE = re.compile(r"(?<!\w)(?<!за\s)(?:перв|втор)\w+\s+мест[оае](?!\w)", _I)
 _CLOSED = re.compile(r"\s*(?:[,.;)]|$|из\s|среди\s)", _I)
 _LISTED_BEFORE = re.compile(r"(?:[–—]|(?<!\w)(?:с|со|на|до))\s+$", _I)
 _RANKING = re.compile(r"(?<!\w)(?:мест[оае]м?|позици\w+|рейтинг\w*|строчк\w+)(?!\w)", _I)
@@ -43,7 +46,12 @@ def is_rank(text: str, expression: Expression) -> bool:
     if _PRIZE_BEFORE.search(text, max(0, expression.start - 4), expression.start):
         return False
     if expression.word_class is WordClass.ORDINAL:
-        return _ORDINAL_AFTER.match(text, expression.end) is not None or _has_become(text, expression)
+        return (
+            _ORDINAL_AFTER.match(text, expression.end) is not None
+            or _WORD_MOVED_TO.match(text, expression.end) is not None
+            or _has_become(text, expression)
+            or _is_told_off(text, expression)
+        )
     if expression.ending is Ending.ORDINAL:
         return _is_ordinal_rank(text, expression)
     return expression.word_class is None and _is_cardinal_rank(text, expression)
@@ -60,6 +68,16 @@ def _is_ordinal_rank(text: str, expression: Expression) -> bool:
 def _has_become(text: str, expression: Expression) -> bool:
     became = _BECAME.search(text, max(0, expression.start - 16), expression.start)
     return became is not None and _AMONG.match(text, expression.end) is not None
+
+
+def _is_told_off(text: str, expression: Expression) -> bool:
+    """As in "первое место у Китая, второе – у Индии": the noun is left out behind an ordinal in words."""
+    start = expression.start
+    return (
+        text.endswith(("ое", "ье"), start, expression.end)
+        and _DASH_AFTER.match(text, expression.end) is not None
+        and _PLACE_BEFORE.search(text, max(0, start - _REACH), start) is not None
+    )
 
 
 def _is_listed(text: str, expression: Expression) -> bool:

@@ -16,6 +16,7 @@ from extractors.morphology import readings
 
 _BY = re.compile(r"(?<!\w)по\s+(?:\w+\s+)?$", re.IGNORECASE)
 _EACH = re.compile(r"\s+кажд(?:ый|ая|ое|ого|ому|ой|ую)(?=\s*(?:[.,;:)–—]|$))", re.IGNORECASE)
+_EACH_ONE = re.compile(r"(?<!\w)каждо(?:му|й)\s+(?P<noun>[^\W\d_]+)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _REACH = 80
 
@@ -44,6 +45,10 @@ def _by(text: str, expression: Expression, floor: int, before: Sequence[Expressi
         return None
     if expression.unit is None and not is_closed(text, expression):
         return None
+    for match in _EACH_ONE.finditer(text, max(floor, expression.start - _REACH), expression.start):
+        found = readings(match["noun"])
+        if found and any(r.pos == "NOUN" and r.case == "Dat" for r in found):
+            return found[0].lemma
     for match in _WORD.finditer(text, max(floor, expression.start - _REACH), expression.start):
         found = readings(match[0])
         if found and found[0].pos == "NOUN" and (found[0].case, found[0].number) == ("Dat", "Plur"):

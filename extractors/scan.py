@@ -52,9 +52,12 @@ def scan(text: str, published: date | None) -> Scan:
     times = find_times(text, published)
     free, rejected = _unblocked(text, atoms, _verdicts(text, words, atoms, times))
     kept, more = _sift(text, find_expressions(text, free))
-    kept, denominators = _rated(text, with_currencies(text, with_column_units(text, kept)))
+    kept, row_labels = with_column_units(text, kept)
+    more += [_reject(text, e.start, e.end, (RejectionReason.IDENTIFIER, "row_label")) for e in row_labels]
+    kept, denominators = _rated(text, with_currencies(text, kept))
     more += [_reject(text, e.start, e.end, (RejectionReason.DENOMINATOR, "per")) for e in denominators]
-    kept = with_recipients(text, infer_units(text, with_index_values(text, kept)))
+    kept = infer_units(text, with_index_values(text, kept))
+    kept = with_recipients(text, with_denominators_before(text, kept)[0])
     return Scan(tuple(kept), tuple(times), tuple(sorted(rejected + more, key=lambda r: r.char_start)))
 
 

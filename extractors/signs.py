@@ -27,15 +27,18 @@ _REACH = 70
 
 
 def as_level(text: str, expression: Expression) -> Expression:
-    """The expression with a negative value where its minus sign states a level."""
-    return _negative(expression) if expression.signed == "-" and _is_level(text, expression) else expression
+    """The expression with a negative value where its minus sign or "мороза" states a level."""
+    if expression.signed == "-" and _is_level(text, expression):
+        return _negative(expression)
+    is_frost = text.endswith("мороза", expression.number_end, expression.end)
+    return _negative(expression) if is_frost and expression.amount > 0 else expression
 
 
 def with_sign(text: str, expression: Expression) -> Expression:
     """The expression with the sign before it in its quote, and a negative value where it is a level."""
     match = _SIGN.search(text, max(0, expression.start - 14), expression.start)
     if match is None or expression.value is None:
-        return expression
+        return expression if expression.value is None else as_level(text, expression)
     if (
         match["word"] is None
         and match["mark"] == "–"

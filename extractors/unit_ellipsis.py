@@ -15,6 +15,7 @@ from extractors.ellipsis_frames import (
     SOFT,
     crosses_sentence,
     fills_bracket,
+    has_genitive_label,
     has_dash_before,
     has_verb,
     is_bracketed_apart,
@@ -91,7 +92,7 @@ def _adopt(bare: Expression, source: Expression) -> Expression:
         value_max=most,
         unit=source.unit,
         per=bare.per or source.per,
-        inferred=True,
+        inferred=source.unit is not None,
         scale=scale,
         scaled=scale > 1,
     )
@@ -140,7 +141,7 @@ def _before(text: str, found: Sequence[Expression], index: int) -> Expression | 
     """The nearest number before, as far as it can lend its unit."""
     bare = found[index]
     floor = found[index - 1].per_end if index else 0
-    if is_count_label(text, bare, floor):
+    if is_count_label(text, bare, floor) and not _is_share_of_alike(text, found, index):
         return None
     aside: Expression | None = None
     for position in range(index - 1, max(-1, index - 1 - _REACH), -1):
@@ -151,6 +152,8 @@ def _before(text: str, found: Sequence[Expression], index: int) -> Expression | 
             aside = aside or source
             continue
         if source.unit is None or is_counting(source.unit):
+            if _lends_scale(text, bare, source):
+                return source
             if _stops(bare, source):
                 return None
             continue
@@ -160,6 +163,21 @@ def _before(text: str, found: Sequence[Expression], index: int) -> Expression | 
             return None
         return source if _lends(text, bare, source, found, index) else None
     return aside if aside is not None and _is_beside_brackets(text, bare, aside) else None
+
+
+def _lends_scale(text: str, bare: Expression, source: Expression) -> bool:
+    """As in "20,3 млн человек, из них в городах – 12,8": a fraction of things is in the scale of the others."""
+    is_scaled = source.scale > 1 and source.unit is None and not source.inferred
+    return is_scaled and is_decimal(bare) and not crosses_sentence(text, source.end, bare.start)
+
+
+def _is_share_of_alike(text: str, found: Sequence[Expression], index: int) -> bool:
+    """As in "женщин – 45%, мужчин – 55": the label is a genitive like the one before, not a thing counted."""
+    if index == 0:
+        return False
+    bare, source = found[index], found[index - 1]
+    is_measured = source.unit is not None and source.unit.kind in (UnitKind.PERCENT, UnitKind.QUANTITY)
+    return is_measured and has_genitive_label(text, bare) and has_genitive_label(text, source)
 
 
 def _is_beside_brackets(text: str, bare: Expression, aside: Expression) -> bool:
