@@ -39,7 +39,8 @@ def read_amount(text: str, atoms: Sequence[Atom], index: int) -> tuple[Expressio
     if atom.value is None or atom.ending not in (Ending.NONE, Ending.CARDINAL):
         return amount, index + 1
     if atom.word_class is WordClass.PART:
-        return _part_of_scale(text, amount), first_from(atoms, index + 1, amount.end)
+        amount = _part_of_scale(text, atoms, index, amount)
+        return amount, first_from(atoms, index + 1, amount.end)
     if atom.word_class in _PLAIN_CLASSES or atom.word_class is WordClass.SCALE:
         amount = _with_part(text, amount)
         amount = _with_scale(text, amount, amount.end)
@@ -121,11 +122,13 @@ def _with_scale(text: str, amount: Expression, position: int) -> Expression:
     return _grown(amount, amount.value * scale[0], scale[1], scale[0])
 
 
-def _part_of_scale(text: str, amount: Expression) -> Expression:
+def _part_of_scale(text: str, atoms: Sequence[Atom], index: int, amount: Expression) -> Expression:
     """As in "четверть миллиона" is a number, "четверть населения" a share."""
     scale = scale_at(text, amount.end)
     if scale is None or amount.fraction is None:
         return amount
+    if any(atom.start < scale[1] < atom.end for atom in atoms[index + 1 : index + 2]):
+        return amount  # "трети тысяч двести": the scale leads the next number
     grown = _grown(amount, amount.fraction * scale[0], scale[1], scale[0])
     return replace(grown, word_class=WordClass.CARDINAL, fraction=None)
 

@@ -14,6 +14,7 @@ from decimal import Decimal
 from extractors.number_words import WordClass, find_word_numbers
 from extractors.numerals import Ending, find_numerals
 from extractors.raw_words import RawWord
+from extractors.sentences import wraps_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class Atom:
 
 _SCALE = re.compile(
     r"[ \u00a0\u202f\u2009]{0,2}(?P<glued>тыс|млн|млрд|трлн)\.(?=[а-яё$])|"
-    r"[ \u00a0\u202f\u2009]{0,2}\n?(?:(?P<word>тысяч(?:[аиуе]|ам|ами|ах|ью|ей)?"
+    r"[ \u00a0\u202f\u2009]{0,2}(?P<line>\n)?(?:(?P<word>тысяч(?:[аиуе]|ам|ами|ах|ью|ей)?"
     r"|(?:миллион|миллиард|триллион)(?:а|у|е|ов|ом|ы|ам|ами|ах)?)|(?P<short>тыс|млн|млрд|трлн)\.?)(?![а-яё\d-])",
     re.IGNORECASE,
 )
@@ -82,7 +83,7 @@ def first_from(atoms: Sequence[Atom], index: int, position: int) -> int:
 def scale_at(text: str, position: int) -> tuple[Decimal, int] | None:
     """The scale word that starts at `position` (after spaces), with its end, its dot included."""
     match = _SCALE.match(text, position)
-    if match is None:
+    if match is None or (match["line"] and not wraps_at(text, match.start("line"))):
         return None
     word = (match["word"] or match["short"] or match["glued"]).lower()
     value = Decimal(10) ** 9 if word.startswith("миллиард") else _SCALE_VALUES[word[:3]]

@@ -271,6 +271,8 @@ def _coordinated(
         between.append(word)
     else:
         return None
+    if not between:
+        return None
     bracketed = len(between) == 1 and between[0].text == "("
     if not bracketed and _relative_kind(sentence.words[between[-1].index - 1]) is None:
         return None

@@ -99,7 +99,7 @@ def _denominator_itself(text: str, expression: Expression, following: Expression
 def _is_exchanged(expression: Expression, following: Expression) -> bool:
     """As in "1 доллар стоил 520 тенге": one of a currency, told in another."""
     unit, other = expression.unit, following.unit
-    if expression.value != 1 or expression.scaled or unit is None or other is None:
+    if expression.value != 1 or expression.scaled or expression.inferred or unit is None or other is None:
         return False
     return unit.kind is UnitKind.MONEY and other.kind is UnitKind.MONEY and unit.code != other.code
 

@@ -37,7 +37,8 @@ _MEASURE = re.compile(
 )
 _FROM_HECTARE = re.compile(r"(?<!\w)с\s+(?:каждого\s+)?(?:гектара|га)(?!\w)", _I)
 _EXCHANGE = re.compile(
-    r"(?<!\w)курс\w{0,2}\s+(?:\w+\s+)?(?P<word>доллара|евро|рубля|юаня|фунта|франка|иены|лиры|сома|сума|дирхама)(?!\w)", _I
+    r"(?<!\w)курс\w{0,2}\s+(?:\w+\s+)?(?P<word>доллара|евро|рубля|юаня|фунта|франка|иены|лиры|сома|сума|дирхама)(?!\w)",
+    _I,
 )
 _NUMBERED = re.compile(
     r"(?:\d|тыс\.?|млн\.?|млрд\.?|тысяч\w*|миллион\w*|миллиард\w*|пять|шесть|семь|восемь|девять|[а-яё]*десять|[а-яё]+дцать|сто|два|две|три|четыре|полтора|полторы)\s+"
@@ -64,9 +65,7 @@ class Stated:
 def stated_between(text: str, floor: int, end: int) -> Stated | None:
     """The last denominator stated between the number before and the one at `end`, in its sentence."""
     start = max(floor, end - _WINDOW)
-    found = [
-        stated for find in (_ones, _measures, _yields, _rates) for stated in find(text, start, end)
-    ]
+    found = [stated for find in (_ones, _measures, _yields, _rates) for stated in find(text, start, end)]
     near = [stated for stated in found if not crosses_sentence(text, stated.end, end)]
     return max(near, key=lambda stated: stated.end, default=None)
 

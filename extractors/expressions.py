@@ -25,7 +25,7 @@ from extractors.units import Unit, UnitKind, load_units, match_per_at, match_uni
 
 __all__ = ["Expression", "find_expressions"]
 
-_TIMES_BEFORE = re.compile(r"(?<!\w)в(?:\s+(?:более\s+чем|более|почти|примерно|около))?\s+$", re.IGNORECASE)
+_TIMES_BEFORE = re.compile(r"(?<!\w)в(?:[ \u00a0]+(?:более[ \u00a0]+чем|более|почти|примерно|около))?[ \u00a0]+\Z", re.IGNORECASE)
 _SHORT_TIMES = re.compile(r"[ \u00a0]?р(?:\.|(?=[ ,;)]|$))")
 _AND_MORE = re.compile(r"[ \u00a0]с[ \u00a0](?:лишним|небольшим)(?=[ \u00a0])", re.IGNORECASE)
 _COMPARED = re.compile(
@@ -48,7 +48,10 @@ def find_expressions(text: str, atoms: Sequence[Atom]) -> list[Expression]:
     found: list[Expression] = []
     index = 0
     while index < len(atoms):
+        floor = found[-1].end if found else 0
         expression, index = _read(text, atoms, index)
+        if expression.start < floor:  # "5$7": the sign is the first number's
+            expression = replace(expression, start=floor)
         index = first_from(atoms, index, expression.per_end)
         found.append(expression)
     joined = with_inversions(text, join_compounds(text, found))

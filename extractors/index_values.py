@@ -38,9 +38,7 @@ def with_index_values(text: str, found: Sequence[Expression]) -> list[Expression
         floor = found[index - 1].per_end if index else 0
         points = _POINTS.match(text, expression.end)
         if points is not None and _is_of_shares(text, found, index):
-            out.append(
-                replace(expression, end=points.end(), per_end=points.end(), unit=load_units()["pp"])
-            )
+            out.append(replace(expression, end=points.end(), per_end=points.end(), unit=load_units()["pp"]))
             continue
         is_value = _is_rate(text, expression) or _is_on_scale(text, expression, floor)
         out.append(replace(expression, unit=load_units()[_SCORE]) if is_value else expression)
@@ -52,7 +50,7 @@ def _is_of_shares(text: str, found: Sequence[Expression], index: int) -> bool:
     expression = found[index]
     if expression.unit is not None or not _BY.search(text, max(0, expression.start - 12), expression.start):
         return False
-    beside = found[max(0, index - 2) : index] + found[index + 1 : index + 2]
+    beside = [*found[max(0, index - 2) : index], *found[index + 1 : index + 2]]
     return any(
         other.unit is not None
         and other.unit.kind is UnitKind.PERCENT

@@ -14,7 +14,7 @@ from extractors.morphology import readings
 from extractors.unit_forms import match_form
 from extractors.units import load_units
 
-_WORD_BEFORE = re.compile(r"(?<![\w-])(?P<word>[^\W\d_]+)[ \u00a0](?:через |на |в )?$")
+_WORD_BEFORE = re.compile(r"(?<![\w-])(?P<word>[^\W\d_]+)[ \u00a0](?:через |на |в )?\Z")
 _PEOPLE = frozenset({"человек", "штук", "раз"})
 
 

@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from extractors.number_table import Alone, NumberWord, WordClass, fold, load_number_words
 from extractors.raw_words import RawWord
+from extractors.sentences import wraps_at
 from extractors.word_fractions import fraction_of, is_fraction, part_noun_end
 
 __all__ = ["WordClass", "WordNumber", "find_word_numbers", "fold", "load_number_words"]
@@ -43,6 +44,7 @@ class WordNumber:
 Placed = tuple[int, NumberWord]
 
 _GAP = re.compile(r"[ \u00a0\u202f\u2009]{1,3}|[ \u00a0]?\n[ \u00a0]?")
+_DIGITS_BEFORE = re.compile(r"\d(?:-?[а-я]{1,3})?[ \u00a0\u202f\u2009]{0,2}\n?\Z")
 _JOINING = frozenset({WordClass.CARDINAL, WordClass.SCALE, WordClass.GROUP, WordClass.ORDINAL})
 _COUNTED = frozenset({WordClass.SCALE, WordClass.GROUP})
 _WHOLE = frozenset(
@@ -67,7 +69,7 @@ def find_word_numbers(text: str, words: Iterable[RawWord]) -> Iterator[WordNumbe
     folded = fold(text)
     run: list[Placed] = []
     for start, word in _placed_words(folded, words):
-        if run and not (_is_next(folded, run, start) and _joins(folded, run, start, word)):
+        if run and not (_is_next(text, folded, run, start) and _joins(folded, run, start, word)):
             yield _close(folded, run)
             run = []
         run.append((start, word))
@@ -92,12 +94,18 @@ def _placed_words(folded: str, words: Iterable[RawWord]) -> Iterator[Placed]:
         if word.form == _FAMILY and _INSTRUMENTAL_NEXT.match(folded, end) is None:
             continue
         last_end = end
+        if word.word_class is WordClass.SCALE and _DIGITS_BEFORE.search(folded, max(0, start - 8), start):
+            continue  # "5 тысяч двести": it scales the digits
         yield start, word
 
 
-def _is_next(folded: str, run: list[Placed], start: int) -> bool:
+def _is_next(text: str, folded: str, run: list[Placed], start: int) -> bool:
     last_start, last = run[-1]
-    return _GAP.fullmatch(folded, last_start + len(last.form), start) is not None
+    gap_start = last_start + len(last.form)
+    if _GAP.fullmatch(folded, gap_start, start) is None:
+        return False
+    line = folded.find("\n", gap_start, start)
+    return line < 0 or wraps_at(text, line)
 
 
 def _joins(folded: str, run: list[Placed], start: int, word: NumberWord) -> bool:

@@ -19,11 +19,12 @@ from extractors.unit_after import unit_after
 _GAP = r"[ \u00a0\u202f\u2009]{0,2}"
 _DASH = re.compile(rf"{_GAP}[-‑–—−]{_GAP}|[ \u00a0]?(?:\.\.\.|…)[ \u00a0]?[-−–]?|[ \u00a0]÷[ \u00a0]|÷")
 _TO = re.compile(
-    r"\s{1,2}(?:и\s)?до\s{1,2}(?:(?:почти|примерно|более)\s)?(?P<minus>[-−–]|минус\s)?", re.IGNORECASE
+    r"[ \u00a0]{1,2}(?:и[ \u00a0])?до[ \u00a0]{1,2}(?:(?:почти|примерно|более)[ \u00a0])?(?P<minus>[-−–]|минус[ \u00a0])?",
+    re.IGNORECASE,
 )
 _JOINT_NEAR = re.compile(r"[-‑–—−…÷]|\.\.\.|до", re.IGNORECASE)
 _JOINT_REACH = 14
-_FROM = re.compile(r"(?<!\w)от\s{1,2}(?P<minus>[-−–]|минус\s)?$", re.IGNORECASE)
+_FROM = re.compile(r"(?<!\w)от[ \u00a0]{1,2}(?P<minus>[-−–]|минус[ \u00a0])?\Z", re.IGNORECASE)
 _OPEN_LOW = (Ending.NONE, Ending.CARDINAL)
 _OPEN_CLASSES = (None, WordClass.CARDINAL, WordClass.SCALE)
 _GROUP_STEMS = (("десят", Decimal(10)), ("сот", Decimal(100)), ("дюжин", Decimal(12)))

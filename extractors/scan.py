@@ -55,10 +55,26 @@ def scan(text: str, published: date | None) -> Scan:
     kept, row_labels = with_column_units(text, kept)
     more += [_reject(text, e.start, e.end, (RejectionReason.IDENTIFIER, "row_label")) for e in row_labels]
     kept, denominators = _rated(text, with_currencies(text, kept))
-    more += [_reject(text, e.start, e.end, (RejectionReason.DENOMINATOR, "per")) for e in denominators]
-    kept = infer_units(text, with_index_values(text, kept))
-    kept = with_recipients(text, with_denominators_before(text, kept)[0])
-    return Scan(tuple(kept), tuple(times), tuple(sorted(rejected + more, key=lambda r: r.char_start)))
+    kept, later = with_denominators_before(text, infer_units(text, with_index_values(text, kept)))
+    per = (RejectionReason.DENOMINATOR, "per")
+    more += [_reject(text, e.start, e.end, per) for e in (*denominators, *later)]
+    kept = with_recipients(text, kept)
+    return Scan(tuple(kept), tuple(times), tuple(_once(kept, [*rejected, *more])))
+
+
+def _once(kept: Iterable[Expression], rejected: Sequence[Rejection]) -> list[Rejection]:
+    """The rejections in order, without those of digits that belong to a longer quote (the 2 of "5 м2")."""
+    spans = [(expression.start, -expression.end, -1) for expression in kept]
+    spans += [(item.char_start, -item.char_end, index) for index, item in enumerate(rejected)]
+    out: list[Rejection] = []
+    last_end = -1
+    for _, negative_end, index in sorted(spans):
+        if -negative_end <= last_end:
+            continue
+        last_end = -negative_end
+        if index >= 0:
+            out.append(rejected[index])
+    return out
 
 
 def _rated(text: str, found: Sequence[Expression]) -> tuple[list[Expression], list[Expression]]:

@@ -41,11 +41,16 @@ class SentenceSpan:
 
 
 # A line break inside a wrapped line is no end of a block: the next line goes on in lower case and is no row.
-_BREAK = re.compile(r"(?:\n[ \t\u00a0]*)+(?:(?![а-яё][^)]|\n)|(?=[^\n|]*[^\n|]\ \|\ ))|\n[ \t\u00a0]*\n\s*")
+_BREAK = re.compile(r"(?:\n[ \t\u00a0]*+)+(?:(?![а-яё][^)]|\n)|(?=[^\n|]*[^\n|]\ \|\ ))|\n[ \t\u00a0]*\n\s*")
 _ITEM = re.compile(r"(?:[-–—•▪●·*]|\d{1,2}[.)]|[а-я]\))[ \t\u00a0]")
 _SENTENCE_END = re.compile(r"[.!?:;…»)\"]\s*$")
 _HEADING_LIMIT = 140
 _LONGEST = 1_500
+
+
+def wraps_at(text: str, position: int) -> bool:
+    """Whether the line break at a position is inside a wrapped line, so that words go on across it."""
+    return _BREAK.match(text, position) is None
 
 
 def find_blocks(text: str) -> list[Block]:

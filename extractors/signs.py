@@ -10,8 +10,8 @@ from dataclasses import replace
 from extractors.expression import Expression
 
 _SIGN = re.compile(
-    r"(?:(?<![\w%.,)])(?P<mark>\+\s?/\s?[-−–]\s?|[+\-−–±])"
-    r"|(?<!\w)(?P<word>плюс[-‑–]\s?минус|(?<![-‑])минус|плюс)[ \u00a0]{1,2})$",
+    r"(?:(?<![\w%.,)])(?P<mark>\+ ?/ ?[-−–] ?|[+\-−–±])"
+    r"|(?<!\w)(?P<word>плюс[-‑–]\s?минус|(?<![-‑])минус|плюс)[ \u00a0]{1,2})\Z",
     re.IGNORECASE,
 )
 # An en dash glued to a number is a minus only where a dash for punctuation cannot stand.

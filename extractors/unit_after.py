@@ -9,9 +9,10 @@ from decimal import Decimal
 
 from extractors.ambiguous_units import is_meant
 from extractors.expression import Expression
+from extractors.sentences import wraps_at
 from extractors.units import UnitMatch, match_unit_at
 
-_GAP = re.compile(r"[ \t\u00a0\u202f\u2009]{0,2}(?P<line>\n[ \u00a0]?)?")
+_GAP = re.compile(r"[ \t\u00a0\u202f\u2009]{0,2}(?P<line>\n)?")
 _SHORT = 3
 
 
@@ -21,8 +22,11 @@ def unit_after(text: str, position: int) -> UnitMatch | None:
     Across a line break only a whole word counts: an abbreviation there begins the next line ("г. Астана").
     """
     gap = _GAP.match(text, position)
+    is_wrapped = gap is not None and gap["line"] is not None
+    if is_wrapped and gap is not None and not wraps_at(text, gap.start("line")):
+        return None
     match = match_unit_at(text, gap.end() if gap else position)
-    if match is None or (gap and gap["line"] and len(text[match.start : match.end].strip(".")) < _SHORT):
+    if match is None or (is_wrapped and len(text[match.start : match.end].strip(".")) < _SHORT):
         return None
     return match
 
