@@ -46,7 +46,7 @@ _LAST_WORD = re.compile(r"(?P<word>[^\W\d_]+)\s+$")
 _PERSON = re.compile(
     r"(?<!\w)(?:дет(?:и|ей|ям)|реб[её]н\w+|молод[её]ж\w*|молодых|людей|люди|подростк\w+|граждан\w*|женщин\w*|мужчин\w*|"
     r"лиц[ао]?м?|школьник\w*|студент\w*|юнош\w+|девуш\w+|пенсионер\w*|жител\w+|призывник\w*|участник\w*|кому|"
-    r"пострадавш\w+|погибш\w+|задержанн\w+|подозреваем\w+)(?:,|\s[–—])?\s(?:(?:от|до|с|в)\s)?$",
+    r"пострадавш\w+|погибш\w+|задержанн\w+|подозреваем\w+),?\s(?:(?:от|до|с|в)\s)?$",
     _I,
 )
 _VERB_WITHIN = re.compile(r"(?P<verb>[^\W\d_]+)(?:\s+(?!на\s|в\s)[^\W\d_]+){0,3}\s+за\s+(?:\w+\s)?$", _I)
@@ -88,7 +88,8 @@ def _is_performance(text: str, low: int, expression: Expression) -> bool:
 
 def _is_of_person(text: str, low: int, expression: Expression) -> bool:
     """As in "мужчина, 45 лет", "для молодых людей от 18 до 35 лет"."""
-    if expression.unit is None or expression.unit.code != "a" or expression.amount > 110:
+    is_age = expression.unit is not None and expression.unit.code == "a" and expression.amount <= 110
+    if not is_age or expression.amount != int(expression.amount):
         return False
     return _PERSON.search(text, low, expression.start) is not None
 

@@ -25,7 +25,9 @@ from extractors.units import Unit, UnitKind, load_units, match_per_at, match_uni
 
 __all__ = ["Expression", "find_expressions"]
 
-_TIMES_BEFORE = re.compile(r"(?<!\w)в(?:[ \u00a0]+(?:более[ \u00a0]+чем|более|почти|примерно|около))?[ \u00a0]+\Z", re.IGNORECASE)
+_TIMES_BEFORE = re.compile(
+    r"(?<!\w)в(?:[ \u00a0]+(?:более[ \u00a0]+чем|более|почти|примерно|около))?[ \u00a0]+\Z", re.IGNORECASE
+)
 _SHORT_TIMES = re.compile(r"[ \u00a0]?р(?:\.|(?=[ ,;)]|$))")
 _AND_MORE = re.compile(r"[ \u00a0]с[ \u00a0](?:лишним|небольшим)(?=[ \u00a0])", re.IGNORECASE)
 _COMPARED = re.compile(

@@ -27,6 +27,7 @@ _POINTS = re.compile(r"\s+пункт(?:а|ов|ам)?(?!\w)", re.IGNORECASE)
 _BY = re.compile(r"(?<!\w)на\s+(?:\w+\s+)?$", re.IGNORECASE)
 _OTHER_MEASURE = re.compile(r"(?<!\w)(?:число|количество|численность)(?!\w)", re.IGNORECASE)
 _ON = re.compile(r"\s+на\s", re.IGNORECASE)
+_INSET_END = re.compile(r",\s[–—]\s$")
 _LIMIT = 10_000
 _REACH = 110
 
@@ -35,7 +36,7 @@ def with_index_values(text: str, found: Sequence[Expression]) -> list[Expression
     """The expressions, bare values of a scale with the unit of a score."""
     out: list[Expression] = []
     for index, expression in enumerate(found):
-        floor = found[index - 1].per_end if index else 0
+        floor = _floor(text, found, index)
         points = _POINTS.match(text, expression.end)
         if points is not None and _is_of_shares(text, found, index):
             out.append(replace(expression, end=points.end(), per_end=points.end(), unit=load_units()["pp"]))
@@ -45,8 +46,23 @@ def with_index_values(text: str, found: Sequence[Expression]) -> list[Expression
     return out
 
 
+def _floor(text: str, found: Sequence[Expression], index: int) -> int:
+    """Where the label of a number may begin: behind the number before it, unless that stands in an inset.
+
+    As in "индекс доверия, рассчитанный по опросу 21 тыс. семей, – 0,68".
+    """
+    if index == 0:
+        return 0
+    before, start = found[index - 1], found[index].start
+    if _INSET_END.search(text, max(before.end, start - 4), start) is None:
+        return before.per_end
+    low = found[index - 2].per_end if index > 1 else 0
+    comma = text.rfind(",", low, before.start)
+    return before.per_end if comma < 0 else low
+
+
 def _is_of_shares(text: str, found: Sequence[Expression], index: int) -> bool:
-    """As in "доля выросла на 3 пункта – до 25 процентов": points beside a percentage are percentage points."""
+    """As in "доля выросла на 3 пункта – до 25 процентов": points beside a percentage are of it."""
     expression = found[index]
     if expression.unit is not None or not _BY.search(text, max(0, expression.start - 12), expression.start):
         return False

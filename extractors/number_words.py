@@ -91,7 +91,7 @@ def _placed_words(folded: str, words: Iterable[RawWord]) -> Iterator[Placed]:
             continue
         if before in ("-", "‑") and last_end != start - 1:
             continue
-        if word.form == _FAMILY and _INSTRUMENTAL_NEXT.match(folded, end) is None:
+        if word.form == _FAMILY and last_end != start - 1 and _INSTRUMENTAL_NEXT.match(folded, end) is None:
             continue
         last_end = end
         if word.word_class is WordClass.SCALE and _DIGITS_BEFORE.search(folded, max(0, start - 8), start):

@@ -19,7 +19,8 @@ from extractors.unit_after import unit_after
 _GAP = r"[ \u00a0\u202f\u2009]{0,2}"
 _DASH = re.compile(rf"{_GAP}[-‑–—−]{_GAP}|[ \u00a0]?(?:\.\.\.|…)[ \u00a0]?[-−–]?|[ \u00a0]÷[ \u00a0]|÷")
 _TO = re.compile(
-    r"[ \u00a0]{1,2}(?:и[ \u00a0])?до[ \u00a0]{1,2}(?:(?:почти|примерно|более)[ \u00a0])?(?P<minus>[-−–]|минус[ \u00a0])?",
+    r"[ \u00a0]{1,2}(?:и[ \u00a0])?до[ \u00a0]{1,2}(?:(?:почти|примерно|более)[ \u00a0])?"
+    r"(?P<minus>[-−–]|минус[ \u00a0])?",
     re.IGNORECASE,
 )
 _JOINT_NEAR = re.compile(r"[-‑–—−…÷]|\.\.\.|до", re.IGNORECASE)

@@ -15,8 +15,8 @@ from extractors.ellipsis_frames import (
     SOFT,
     crosses_sentence,
     fills_bracket,
-    has_genitive_label,
     has_dash_before,
+    has_genitive_label,
     has_verb,
     is_bracketed_apart,
     is_closed,
@@ -166,9 +166,10 @@ def _before(text: str, found: Sequence[Expression], index: int) -> Expression | 
 
 
 def _lends_scale(text: str, bare: Expression, source: Expression) -> bool:
-    """As in "20,3 млн человек, из них в городах – 12,8": a fraction of things is in the scale of the others."""
+    """As in "20,3 млн человек, из них в городах – 12,8": a fraction of things is in the others' scale."""
     is_scaled = source.scale > 1 and source.unit is None and not source.inferred
-    return is_scaled and is_decimal(bare) and not crosses_sentence(text, source.end, bare.start)
+    is_fraction = is_decimal(bare) and bare.amount > 1
+    return is_scaled and is_fraction and not crosses_sentence(text, source.end, bare.start)
 
 
 def _is_share_of_alike(text: str, found: Sequence[Expression], index: int) -> bool:

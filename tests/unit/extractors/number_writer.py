@@ -13,12 +13,19 @@ CASES = ("nomn", "gent", "datv", "ablt", "loct")
 SEPARATORS = (" ", "\u00a0", "\u202f", "\u2009", "'")
 SCALES = ((10**12, "триллион"), (10**9, "миллиард"), (10**6, "миллион"), (10**3, "тысяча"))
 SHORT_SCALES = ((10**12, "трлн"), (10**9, "млрд"), (10**6, "млн"), (10**3, "тыс."))
-HUNDREDS = "сто двести триста четыреста пятьсот шестьсот семьсот восемьсот девятьсот".split()
-TENS = "двадцать тридцать сорок пятьдесят шестьдесят семьдесят восемьдесят девяносто".split()
+HUNDREDS = (
+    "сто", "двести", "триста", "четыреста", "пятьсот", "шестьсот", "семьсот", "восемьсот", "девятьсот",
+)  # fmt: skip
+TENS = (
+    "двадцать", "тридцать", "сорок", "пятьдесят", "шестьдесят", "семьдесят", "восемьдесят", "девяносто",
+)  # fmt: skip
 TEENS = (
-    "десять одиннадцать двенадцать тринадцать четырнадцать пятнадцать шестнадцать семнадцать восемнадцать девятнадцать"
-).split()
-ONES = "один два три четыре пять шесть семь восемь девять".split()
+    "десять", "одиннадцать", "двенадцать", "тринадцать", "четырнадцать", "пятнадцать", "шестнадцать",
+    "семнадцать", "восемнадцать", "девятнадцать",
+)  # fmt: skip
+ONES = (
+    "один", "два", "три", "четыре", "пять", "шесть", "семь", "восемь", "девять",
+)  # fmt: skip
 
 _ANALYZER = pymorphy3.MorphAnalyzer()
 
@@ -45,7 +52,9 @@ def inflected(word: str, case: str, gender: str = "") -> str:
     """A numeral in a case, and in a gender where it has one."""
     for parse in _ANALYZER.parse(word):
         if parse.tag.POS in ("NUMR", "ADJF") and parse.normal_form.replace("ё", "е") == word:
-            wanted = {case, gender} if gender and word in ("один", "два") and _has_gender(word, case) else {case}
+            wanted = (
+                {case, gender} if gender and word in ("один", "два") and _has_gender(word, case) else {case}
+            )
             form = parse.inflect(wanted)
             if form is not None:
                 return str(form.word)

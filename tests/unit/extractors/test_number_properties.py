@@ -5,10 +5,20 @@ from decimal import Decimal
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from number_writer import CASES, SCALES, SEPARATORS, SHORT_SCALES, counted, decimal_digits, grouped, in_words, with_scale
 
 from extractors.expression import Expression
 from extractors.scan import scan
+from tests.unit.extractors.number_writer import (
+    CASES,
+    SCALES,
+    SEPARATORS,
+    SHORT_SCALES,
+    counted,
+    decimal_digits,
+    grouped,
+    in_words,
+    with_scale,
+)
 
 WHOLE = st.integers(min_value=2, max_value=10**12)
 GROUPED = st.integers(min_value=10_000, max_value=10**12)
@@ -37,7 +47,11 @@ def test_grouped_digits(value: int, separator: str) -> None:
 
 
 @SHARED
-@given(st.decimals(min_value=Decimal("1000.1"), max_value=Decimal("999999.9"), places=1), st.sampled_from(SEPARATORS), MARKS)
+@given(
+    st.decimals(min_value=Decimal("1000.1"), max_value=Decimal("999999.9"), places=1),
+    st.sampled_from(SEPARATORS),
+    MARKS,
+)
 def test_grouped_digits_with_a_fraction(value: Decimal, separator: str, mark: str) -> None:
     assert_reads(decimal_digits(value, separator, mark), value)
 
@@ -68,7 +82,11 @@ def test_digits_with_a_scale_word_in_any_case(count: int, scale: tuple[int, str]
 
 
 @SHARED
-@given(st.integers(min_value=1, max_value=999), st.integers(min_value=1, max_value=999), st.sampled_from([0, 1, 2]))
+@given(
+    st.integers(min_value=1, max_value=999),
+    st.integers(min_value=1, max_value=999),
+    st.sampled_from([0, 1, 2]),
+)
 def test_split_scales(more: int, less: int, which: int) -> None:
     (large, large_word), (small, small_word) = SHORT_SCALES[which], SHORT_SCALES[which + 1]
     assert_reads(f"{more} {large_word} {less} {small_word}", Decimal(more * large + less * small))
@@ -97,26 +115,40 @@ def test_the_same_number_in_brackets_in_words_is_one(value: int) -> None:
 
 
 @SHARED
-@given(st.integers(min_value=1, max_value=998), st.integers(min_value=1, max_value=998), st.sampled_from(["–", "-", "—", " – "]))
+@given(
+    st.integers(min_value=1, max_value=998),
+    st.integers(min_value=1, max_value=998),
+    st.sampled_from(["–", "-", "—", " – "]),
+)
 def test_ranges(low: int, width: int, dash: str) -> None:
     high = low + width
     found = read(f"{low}{dash}{high}")
     if dash == " – " and high > 10 * low:
         return  # so far apart a spaced dash is no range
-    assert [(expression.value, expression.value_max) for expression in found] == [(Decimal(low), Decimal(high))]
+    assert [(expression.value, expression.value_max) for expression in found] == [
+        (Decimal(low), Decimal(high))
+    ]
 
 
 @SHARED
-@given(st.integers(min_value=1, max_value=9), st.integers(min_value=1, max_value=9), st.sampled_from(SHORT_SCALES))
+@given(
+    st.integers(min_value=1, max_value=9),
+    st.integers(min_value=1, max_value=9),
+    st.sampled_from(SHORT_SCALES),
+)
 def test_ranges_share_the_scale(low: int, width: int, scale: tuple[int, str]) -> None:
     found = read(f"от {low} до {low + width} {scale[1]}")
-    assert [(e.value, e.value_max) for e in found] == [(Decimal(low * scale[0]), Decimal((low + width) * scale[0]))]
+    assert [(e.value, e.value_max) for e in found] == [
+        (Decimal(low * scale[0]), Decimal((low + width) * scale[0]))
+    ]
 
 
 @SHARED
 @given(FRACTIONS, st.sampled_from(["тенге", "долларов США", "рублей", "%", "процента", "кв. м", "кВт·ч"]))
 def test_the_unit_does_not_change_the_number(value: Decimal, unit: str) -> None:
-    found = read(decimal_digits(value, "", ","), carrier="Показатель достиг {} " + unit + " за отчётный период.")
+    found = read(
+        decimal_digits(value, "", ","), carrier="Показатель достиг {} " + unit + " за отчётный период."
+    )
     assert [expression.value for expression in found] == [value]
 
 
