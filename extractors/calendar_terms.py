@@ -17,14 +17,18 @@ MONTH = (
 )
 YEAR = r"(?<!\d)(?:19|20)\d\d(?!\d)"
 YEAR_ENDING = r"(?:-?(?:ый|ом|ому|ого|ых|го|му|й|м|х|е))?"
-YEAR_WORD = rf"(?:{YEAR_ENDING} ?(?:гг\.?|г\. ?г\.|г\.(?![а-я])|г(?![а-я.])|год(?:а|у|е|ом|ов|ы|ах|ам|ами)?(?![а-я])))"
+YEAR_WORD = (
+    rf"(?:{YEAR_ENDING} ?(?:гг\.?|г\. ?г\.|г\.(?![а-я])|г(?![а-я.])"
+    r"|год(?:а|у|е|ом|ов|ы|ах|ам|ами)?(?![а-я])))"
+)
 RELATIVE_YEAR = (
     r"(?:этого|текущего|нынешнего|сего|прошлого|прошедшего|минувшего|истекшего|предыдущего|предшествующего|"
     r"следующего|будущего|наступающего|того же)"
 )
 # A year behind a month or quarter, written out or relative; groups y, rel and abbr.
 OPTIONAL_YEAR = (
-    rf"(?:,? ?\(?(?:(?P<y>{YEAR})(?:{YEAR_WORD}|{YEAR_ENDING}(?![а-я-]))|(?P<rel>{RELATIVE_YEAR}) (?:года|г\.)"
+    rf"(?:,? ?\(?(?:(?P<y>{YEAR})(?:{YEAR_WORD}|{YEAR_ENDING}(?![а-я-]))"
+    rf"|(?P<rel>{RELATIVE_YEAR}) (?:года|г\.)"
     rf"|(?P<abbr>[тсп])\. ?г\.))?"
 )
 QUARTER = r"(?:iv|i{1,3}|[1-4](?:-?(?:го|ом|ый|му|й|м))?|перв[а-я]+|втор[а-я]+|трет[а-я]+|четверт[а-я]+)"
@@ -113,3 +117,19 @@ def years_shift(relative: str) -> int:
     if relative.startswith(("прошл", "прошед", "минув", "истек", "преды", "предш", "п")):
         return -1
     return 1 if relative.startswith(("след", "буд", "наст")) else 0
+
+
+_SEASONS = {"осен": 9, "весн": 3, "лет": 6, "зим": 12}
+
+
+def season_span(year: int, word: str) -> tuple[date, date]:
+    """The three months of the season that a word names ("осенью"); winter ends in the next year.
+
+    Raises:
+        ValueError: When the word names no season.
+    """
+    first = next((month for stem, month in _SEASONS.items() if word.startswith(stem)), None)
+    if first is None:
+        raise ValueError(f"not a season: {word!r}")
+    last = (first + 1) % 12 + 1
+    return date(year, first, 1), month_span(year + (first == 12), last, last)[1]

@@ -156,7 +156,7 @@ class PeriodMemory:
         self._has_numbers = False
 
     def _is_heading(self, left: Block, entered: Block) -> bool:
-        """Whether a block is a heading, "1. Промышленность" and "Исполнение бюджета за 2024 год." among them."""
+        """Whether a block is a heading, "1. Промышленность" or "Исполнение бюджета за 2024 год." too."""
         if left.kind is BlockKind.HEADING:
             return True
         body = self._levelled[left.start : left.end]

@@ -66,7 +66,7 @@ class PeriodReader:
         sentences: Sequence[SentenceSpan],
         numbers: Sequence[int],
     ) -> None:
-        """Takes what the scan and the sentence splitter found; `numbers` are the offsets of the expressions."""
+        """Takes what the scan and the sentence splitter found; `numbers` are where expressions begin."""
         self._levelled = level(text)
         self._published = published
         self._times = times
@@ -125,7 +125,7 @@ class PeriodReader:
         )
 
     def _is_participial(self, time: TimeMention) -> bool:
-        """ "проект, стартовавший в декабре 2023 года, завершён": the time of a participle, not of the sentence."""
+        """ "проект, стартовавший в 2023 году, завершён": the time of a participle, not of the sentence."""
         return (
             _PARTICIPLE.search(self._levelled, max(self._here.start, time.start - 90), time.start) is not None
         )
@@ -177,7 +177,7 @@ class PeriodReader:
         return stance is Stance.STANDING or (stance is Stance.PRESENT and time.is_inexact)
 
     def _is_elsewhere(self, time: TimeMention, stance: Stance) -> bool:
-        """ "реестр содержит 812 дел о восстаниях в 1929 году", "действует до 2030 года": no time of what stands now."""
+        """ "содержит 812 дел о восстаниях в 1929 году", "действует до 2030 года": no time of a state."""
         if stance is not Stance.STANDING or self._published is None or time.role is TimeRole.SHIFT:
             return False
         if time.role is TimeRole.DEADLINE:
@@ -217,7 +217,7 @@ class PeriodReader:
         return year_period(time.listed[min(place, len(time.listed) - 1)], PeriodSource.EXPLICIT)
 
     def _in_force(self, time: TimeMention, stance: Stance) -> TimeMention:
-        """ "с 1 января – 85 000 тенге", "с июня доведут до четырёх": what begins then is dated by its beginning."""
+        """ "с 1 января – 85 000 тенге", "с июня доведут до четырёх": dated by its beginning."""
         if time.role is not TimeRole.SINCE or self._published is None or time.span_in is None:
             return time
         is_day = time.grain is PeriodGrain.DAY and stance is not Stance.PAST
@@ -254,7 +254,7 @@ class PeriodReader:
         return self._published.year - time.years_back if self._published is not None else None
 
     def _context_year(self, time: TimeMention) -> int | None:
-        """The year that the sentence named before a time without one; without a publication date, the text."""
+        """The year that the sentence (the text, if it has no date) named before a time without one."""
         place = bisect_left(self._starts, time.start)
         for other in reversed(self._times[max(0, place - _LOOKBACK) : place]):
             if other.start < self._here.start:
@@ -270,7 +270,7 @@ class PeriodReader:
         return None if self._published is not None else self._nearest_year(place)
 
     def _nearest_year(self, place: int) -> int | None:
-        """Without a publication date: the year of the nearest dated time of the text, the earlier ones first."""
+        """Without a publication date: the year of the nearest dated time, the earlier ones first."""
         before = reversed(self._times[max(0, place - _FAR) : place])
         behind = self._times[place : place + _FAR]
         return next((time.year for time in (*before, *behind) if time.year is not None), None)

@@ -43,7 +43,7 @@ def plan_classes() -> dict[str, frozenset[str]]:
 
 @cache
 def standing_words() -> dict[str, frozenset[str]]:
-    """Lemmas of the words of a present state, by class: verb, state and result (participles), noun, adverb."""
+    """Lemmas of the words of a present state: verbs, states and results (participles), nouns, adverbs."""
     classes: dict[str, set[str]] = {}
     for lemma, name in _rows("standing_words.tsv"):
         classes.setdefault(name, set()).add(lemma)
@@ -56,7 +56,7 @@ def _rows(name: str) -> list[tuple[str, str]]:
 
 
 def clause_stance(words: Sequence[Word], position: int) -> Stance:
-    """The stance of a clause by its verbs: planning wins, else the verb nearest before `position` or behind it.
+    """The stance of a clause by its verbs: planning wins, else the verb nearest before, then behind.
 
     Args:
         words: The words of the clause.

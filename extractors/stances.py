@@ -106,14 +106,14 @@ class SentenceStances:
         return any(word.low == "против" for word in before)
 
     def _resumes_with_verb(self) -> bool:
-        """Whether the first clause goes on behind a bracket: "в прицепах 40 тонн яблок (код 0808) лежали …"."""
+        """Whether the first clause goes on behind a bracket: "40 тонн яблок (код 0808) лежали …"."""
         for clause in self._clauses[1:4]:
             if clause.depth == 0:
                 return self._words[clause.first - 1].text == ")" and clause.stance is not Stance.VERBLESS
         return False
 
     def _is_announced(self, home: int) -> bool:
-        """ "Ожидаемые результаты: рост – 6%", "нужно заменить все лифты: это 55 тысяч": a colon behind a plan."""
+        """ "Ожидаемые результаты: рост – 6%", "нужно заменить лифты: это 55 тысяч": behind a plan."""
         for index in range(home - 1, max(-1, home - 12), -1):
             clause = self._clauses[index]
             if clause.is_closed:

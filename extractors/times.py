@@ -6,121 +6,136 @@ of a time in its sentence (`time_roles`), the fact it belongs to (`time_choice`)
 lengths of time such as "срок 5 лет" (`durations` tells them apart).
 """
 
+import csv
 import re
-from collections.abc import Callable
-from dataclasses import replace
-from datetime import date, timedelta
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
 from functools import cache
+from importlib import resources
 
-from extractors import calendar_times
 from extractors.calendar_terms import level
-from extractors.model import PeriodGrain
-from extractors.relative_times import relative_rules, shift_mention, shift_pattern
-from extractors.time_mentions import Span, TimeEdge, TimeMention, TimeRole
+from extractors.calendar_times import calendar_rules
+from extractors.relative_times import relative_rules
+from extractors.time_joining import add_time
+from extractors.time_mentions import TimeMention, TimeRole
 from extractors.time_roles import with_role
 
 __all__ = ["TimeMention", "TimeRole", "find_times"]
 
-Rule = tuple["re.Pattern[str]", Callable[["re.Match[str]", date | None], TimeMention | None]]
+Read = Callable[[re.Match[str], date | None], TimeMention | None]
 
-# A word or figure that every expression of its sort holds; the rules look around it, never further.
-_ANCHOR = re.compile(
-    r"(?P<date>(?<![\d.,])\d{1,2}\.\d\d\.\d\d)|(?P<year>(?<!\d)(?:19|20)\d\d(?!\d))"
-    r"|(?P<decade>(?<!\d)(?:19|20)\d0-?[хе](?![а-я]))|(?<![а-я])(?:"
-    r"(?P<month>(?:январ|феврал|март|апрел|ма[йяею]|июн|июл|август|сентябр|октябр|ноябр|декабр)[а-я]{0,2}(?![а-я])|(?:янв|февр?|мар|апр|авг|сент?|окт|нояб?|дек)\.)"
-    r"|(?P<year_word>год(?:а|у|е|ом|ов|ы|ах|ам|ами)?(?![а-я]))|(?P<years>лет(?![а-я]))|(?P<abbreviated>[тс]\. ?г\.)"
-    r"|(?P<year_plan>годов(?:ой|ая|ое)(?=\x20))|(?P<quarter>квартал|кв\.)|(?P<half>полугод|полгода)|(?P<months>месяц|мес\.)|(?P<week>недел)"
-    r"|(?P<day>сут(?:ки|ок)|дн(?:я|ей|ях)(?![а-я]))|(?P<season>осен|весн|лет[оау]|зим)|(?P<start>начал[ау](?![а-я]))"
-    r"|(?P<now>сегодня|сейчас|ныне|настоящ|данн(?:ый|ом)\x20|текущ(?:ий|ем)\x20|нынешн(?:ий|ем)\x20|сих пор|сей день|накануне|вчера)"
-    r"|(?P<period_word>период|время|сезон)|(?P<vague>ранее|позже|позднее|затем|впоследствии|прежде|раньше|до этого)"
-    r"|(?P<ellipsis>(?:этом|нынешнем|текущем|прошлом|следующем|будущем|уходящем)(?=[,.;)]|\x20(?:-|было?|будет|стал|уже|еще|состав))))"
-)
-_BACK, _AHEAD = 56, 72
+_BACK, _AHEAD, _BACK_WORDS = 56, 72, 6
+_GROUP_NAME = re.compile(r"\(\?P<\w+>")
+
+
+@dataclass(frozen=True, slots=True)
+class _Anchor:
+    """A sort of anchor.
+
+    Attributes:
+        pattern: Tells whether an anchor of this sort stands at a position.
+        rules: Its rules; of two that read the same place the first wins.
+        gate: What any of its rules would match, as one pattern.
+        gate_before: The same of the rules that may begin before the anchor.
+    """
+
+    pattern: re.Pattern[str]
+    rules: "tuple[_Rule, ...]"
+    gate: re.Pattern[str]
+    gate_before: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """A pattern, what a match of it is, and whether it may begin before its anchor."""
+
+    pattern: re.Pattern[str]
+    read: Read
+    begins_before: bool
 
 
 @cache
-def _rules() -> dict[str, tuple[Rule, ...]]:
-    """The rules of each anchor, in order: of two that read the same place the first wins."""
-    calendar = {
-        "date": calendar_times.DATE_RULES,
-        "year": calendar_times.SEASON_RULES + calendar_times.YEAR_RULES,
-        "decade": calendar_times.YEAR_RULES,
-        "month": calendar_times.MONTH_RULES,
-        "quarter": calendar_times.QUARTER_RULES,
-        "half": calendar_times.HALF_RULES,
-        "months": calendar_times.MONTHS_RULES,
-        "season": calendar_times.SEASON_RULES,
-        "year_word": calendar_times.YEAR_WORD_RULES,
-    }
-    rules: dict[str, list[Rule]] = {
-        anchor: [(rule.pattern, rule.mention) for rule in rules] for anchor, rules in calendar.items()
-    }
-    shift: Rule = (shift_pattern(), lambda match, _published: shift_mention(match))
-    for anchor in ("year_word", "years"):
-        rules.setdefault(anchor, []).append(shift)
+def _anchors() -> tuple[re.Pattern[str], tuple[_Anchor, ...]]:
+    """One pattern that finds anchors of any sort, and the sorts in the order of the table."""
+    with resources.files("extractors.data").joinpath("time_anchors.tsv").open(encoding="utf-8") as lines:
+        rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+    rules = _rules()
+    found = []
+    for row in rows:
+        own = tuple(rules[row["anchor"]])
+        before = [rule for rule in own if rule.begins_before]
+        found.append(_Anchor(re.compile(row["pattern"]), own, _gate(own), _gate(before)))
+    figures = "|".join(row["pattern"] for row in rows if row["at"] == "figure")
+    words = "|".join(row["pattern"] for row in rows if row["at"] == "word")
+    return re.compile(f"(?<![а-я])(?:{words})|(?=\\d)(?:{figures})"), tuple(found)
+
+
+def _gate(rules: Sequence[_Rule]) -> re.Pattern[str]:
+    """One pattern for all rules, their groups unnamed; it matches nothing where there are none."""
+    patterns = (_GROUP_NAME.sub("(?:", rule.pattern.pattern) for rule in rules)
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns) or r"(?!)")
+
+
+def _rules() -> dict[str, list[_Rule]]:
+    rules: dict[str, list[_Rule]] = {}
+    for calendar in calendar_rules():
+        for anchor in calendar.anchors:
+            rule = _Rule(calendar.pattern, calendar.mention, calendar.begins_before)
+            rules.setdefault(anchor, []).append(rule)
     for relative in relative_rules():
         for anchor in relative.anchors:
-            rules.setdefault(anchor, []).append((relative.pattern, relative.mention))
-    rules["abbreviated"] = rules["year_word"]
-    return {anchor: tuple(found) for anchor, found in rules.items()}
+            rule = _Rule(relative.pattern, relative.mention, relative.begins_before)
+            rules.setdefault(anchor, []).append(rule)
+    return rules
 
 
 def find_times(text: str, published: date | None) -> list[TimeMention]:
     """All temporal expressions of a text in order, none overlapping, with their roles."""
     levelled = level(text)
-    rules = _rules()
+    pattern, anchors = _anchors()
     found: list[TimeMention] = []
     done = 0
-    for anchor in _ANCHOR.finditer(levelled):
-        if anchor.start() < done:
+    for match in pattern.finditer(levelled):
+        position = match.start()
+        if position < done:
             continue
-        mention = _read(levelled, anchor, rules[str(anchor.lastgroup)], done, published)
+        anchor = next(anchor for anchor in anchors if anchor.pattern.match(levelled, position))
+        mention = _read(levelled, position, anchor, done, published)
         if mention is not None:
-            _add(levelled, with_role(levelled, mention, published), found)
+            add_time(levelled, with_role(levelled, mention, published), found)
             done = found[-1].end
     return found
 
 
-_AND = re.compile(r"\x20?(?:,|и|,\x20а\x20также)\x20(?:за\x20|в\x20|во\x20)?")
-
-
-def _add(levelled: str, mention: TimeMention, found: list[TimeMention]) -> None:
-    """Adds an expression; one that goes on where the last one ended is joined to it ("2023 год и 9 месяцев 2024 года")."""
-    if mention.is_inexact:
-        years = calendar_times.years_behind(levelled, mention.end)
-        if years is not None:
-            mention = replace(years, start=mention.start, role=mention.role)
-    last = found[-1] if found else None
-    if last is not None and _AND.fullmatch(levelled, last.end, mention.start):
-        one, other = _own_days(last), _own_days(mention)
-        if one is not None and other is not None and other[0] - one[1] == timedelta(days=1):
-            found[-1] = TimeMention(
-                last.start, mention.end, last.role, PeriodGrain.RANGE, span=(one[0], other[1])
-            )
-            return
-    found.append(mention)
-
-
-def _own_days(mention: TimeMention) -> Span | None:
-    """The days of a plain period that names its years itself."""
-    if mention.role is not TimeRole.PERIOD or mention.edge is not TimeEdge.WHOLE or mention.span_in is None:
-        return None
-    if mention.year is None and mention.span_in(2000) != mention.span_in(2001):
-        return None
-    return mention.span_in(mention.year or 2000)
-
-
 def _read(
-    levelled: str, anchor: "re.Match[str]", rules: tuple[Rule, ...], done: int, published: date | None
+    levelled: str, position: int, anchor: _Anchor, done: int, published: date | None
 ) -> TimeMention | None:
-    """The expression that the first fitting rule reads across the anchor."""
-    low, high = max(done, anchor.start() - _BACK), anchor.end() + _AHEAD
-    for pattern, read in rules:
-        for match in pattern.finditer(levelled, low, high):
-            if match.start() > anchor.start():
-                break
-            if match.end() > anchor.start():
-                mention = read(match, published)
+    """The expression that the first fitting rule reads across the anchor at a position."""
+    limit = position + _AHEAD
+    starts = [s for s in _starts(levelled, position, done) if anchor.gate_before.match(levelled, s, limit)]
+    if not starts and not anchor.gate.match(levelled, position, limit):
+        return None
+    for rule in anchor.rules:
+        for start in (*starts, position) if rule.begins_before else (position,):
+            match = rule.pattern.match(levelled, start, limit)
+            if match is not None and match.end() > position:
+                mention = rule.read(match, published)
                 if mention is not None:
                     return mention
     return None
+
+
+def _starts(levelled: str, position: int, done: int) -> list[int]:
+    """Where an expression across the position may begin before it: at the words there, the farthest first."""
+    low = max(done, position - _BACK)
+    starts: list[int] = []
+    start = position
+    while len(starts) < _BACK_WORDS and start > low:
+        end = start - 1
+        start = max(low, *(levelled.rfind(mark, low, end) + 1 for mark in _MARKS))
+        starts.append(start)
+    return starts[::-1]
+
+
+_MARKS = (" ", "\n", "(")
