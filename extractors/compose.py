@@ -33,7 +33,7 @@ from extractors.place_topic import territories
 from extractors.places import PlaceMention
 from extractors.qualifiers import qualifier_of
 from extractors.questions import Family, Question
-from extractors.ranks import is_rank
+from extractors.ranks import is_rank, rank_end
 from extractors.relations import link_parts
 from extractors.scan import Scan, scan
 from extractors.stances import SentenceStances
@@ -128,10 +128,11 @@ class _Composer:
         if timing.evidence:
             evidence.append(timing.evidence)
         governing = _governing(sentence, number)
+        end = rank_end(self._text, expression) if kind is Kind.RANK else expression.end
         fact = Fact(
-            quote=self._text[expression.start : expression.end],
+            quote=self._text[expression.start : end],
             char_start=expression.start,
-            char_end=expression.end,
+            char_end=end,
             value=_signed_value(expression, change),
             value_max=expression.value_max,
             qualifier=self._qualifier(expression, change, kind),

@@ -5,6 +5,7 @@ follows. Does not belong here: the noun as a subject (`subjects`).
 """
 
 import re
+from decimal import Decimal
 
 from extractors.morphology import Reading, readings
 
@@ -19,12 +20,23 @@ _NOT_COUNTED = frozenset(
 )  # fmt: skip
 
 
-def counts_what_follows(text: str, end: int) -> bool:
+# Sums of money: in millions of them nothing is counted ("15,4 трлн собственных доходов").
+_SUMS = frozenset(
+    {"доход", "расход", "инвестиция", "средство", "налог", "поступление", "трансферт", "затрата", "актив",
+     "пассив", "вложение", "капиталовложение", "ущерб", "прибыль", "выручка", "убыток", "долг", "капитал",
+     "задолженность", "накопление", "финансирование", "ассигнование", "отчисление", "сбор"}
+)  # fmt: skip
+_BIG_SUMS = _SUMS | {"кредит", "заём", "субсидия", "выплата", "платёж", "гарантия", "дивиденд", "взнос"}
+_MILLION, _MILLIARD = Decimal(10) ** 6, Decimal(10) ** 9
+
+
+def counts_what_follows(text: str, end: int, scale: Decimal = Decimal(1)) -> bool:
     """Whether the words behind a number without a unit are the thing that it counts.
 
     Args:
         text: The whole text.
         end: End of the number with its scale.
+        scale: The scale printed with it; behind a thousand, a million and so on only a genitive is counted.
     """
     position = end
     if text[end - 1] == "." and _CAPITAL.match(text, end):
@@ -39,8 +51,10 @@ def counts_what_follows(text: str, end: int) -> bool:
         found = readings(word)
         if not found:
             return True  # an abbreviation or a foreign word: "14 SME", "16 СЭЗ" unknown to the dictionary
+        if scale > 1 and not any(r.case == "Gen" or not r.case for r in found):
+            return False
         if _is_counted(found):
-            return True
+            return not _is_sum(found, scale)
         if not _is_attribute(found):
             return False
         position = match.end()
@@ -55,6 +69,12 @@ def _is_counted(found: tuple[Reading, ...]) -> bool:
     return any(r.case == "Gen" or r.number == "Plur" or not r.case for r in nouns) or any(
         r.case in ("Nom", "Acc", "Dat", "Ins", "Loc") and not r.is_name for r in nouns
     )
+
+
+def _is_sum(found: tuple[Reading, ...], scale: Decimal) -> bool:
+    """Whether a noun behind millions is a sum of money rather than a thing."""
+    sums = _BIG_SUMS if scale >= _MILLIARD else _SUMS
+    return scale >= _MILLION and any(r.pos == "NOUN" and r.lemma in sums for r in found)
 
 
 def _is_attribute(found: tuple[Reading, ...]) -> bool:

@@ -80,10 +80,12 @@ def _denominator_itself(text: str, expression: Expression, following: Expression
     """As in "На 10 тысяч занятых приходится 28", "на каждые 100 свадеб – 36", "Один прибор стоит 9 тысяч"."""
     if crosses_sentence(text, expression.end, following.start):
         return None
-    if expression.value == 1 and expression.words and expression.words[0] in _ONE_FORMS:
-        return _one_itself(text, expression, following)
     if _is_exchanged(expression, following):
         return Stated(_thing_of(text, expression) or "", expression.end, is_price=True)
+    if expression.value == 1 and (not expression.words or expression.words[0] in _ONE_FORMS):
+        itself = _one_itself(text, expression, following)
+        if itself is not None:
+            return itself
     if expression.value not in _ROUND or expression.value_max is not None:
         return None
     if not _ON.search(text, max(0, expression.start - 12), expression.start):
@@ -113,6 +115,11 @@ def _thing_of(text: str, expression: Expression) -> str | None:
 def _one_itself(text: str, expression: Expression, following: Expression) -> Stated | None:
     """As in "стоимость одного места сложилась": the price of one."""
     led = _ONE_LED.search(text, max(0, expression.start - 24), expression.start)
+    is_measure = expression.unit is None or expression.unit.kind in (UnitKind.QUANTITY, UnitKind.COUNTING)
+    if expression.scaled or expression.pair or not is_measure:
+        return None
+    if led is None and expression.unit is not None and not expression.words:
+        return None
     if led is None and not _COSTS.search(text, expression.end, following.start):
         return None
     code = _thing_of(text, expression)

@@ -13,6 +13,7 @@ from extractors.expression import Expression
 from extractors.morphology import readings
 
 _NEXT_WORD = re.compile(r"[ \u00a0\u202f]{1,2}(?P<word>[^\W\d_]+(?:[-‑][^\W\d_]+)*)")
+_GLUED = re.compile(r"(?<=\d)(?P<word>[а-яё]{3,})", re.IGNORECASE)
 _EVENT_NEXT = re.compile(r"\s+(?:\d|[А-ЯЁ«]|[^\W\d_]+(?:ия|ий|ов|ев|ей|ой|ого|его|ых|их|а|ы|и)(?!\w))")
 _ON_AVERAGE = re.compile(r"в среднем\s+(?:в\s+)?$", re.IGNORECASE)
 _WITHIN = re.compile(r"\s+за\s+(?P<time>неделю|сутки|день|месяц|час|смену|сезон)(?!\w)", re.IGNORECASE)
@@ -49,7 +50,7 @@ def _behind_nouns(text: str, end: int) -> PerMatch | None:
     """The denominator behind up to five words that can be the counted noun and its attributes."""
     position = end
     for _ in range(_WORDS_BETWEEN):
-        match = _NEXT_WORD.match(text, position)
+        match = _NEXT_WORD.match(text, position) or (_GLUED.match(text, end) if position == end else None)
         if match is None:
             return None
         found = readings(match["word"])

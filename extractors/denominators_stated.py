@@ -22,6 +22,12 @@ _ADVERB_CODES = {
     "ежечасно": "h", "ежеквартально": "quarter", "ежеминутно": "min", "день": "d", "сутки": "d",
     "неделю": "wk", "месяц": "mo", "год": "a", "смену": "смена",
 }  # fmt: skip
+_REGULAR = re.compile(
+    r"(?<!\w)(?P<word>еже(?:дневн|суточн|месячн|недельн|квартальн|годн|часн))(?:ый|ая|ое|ые|ого|ой|ых|ому|ую|ым|ыми)\s"
+    r"[«\"]?[^\W\d_]+[»\"]?(?:\s[^\W\d_]+)?\s(?:(?:в\s(?:размере|сумме|объ[её]ме)|на\sсумму|составля\w+|состави\w+|равн\w+|[–—]|"
+    r"в|по|до)\s?)(?:\w+\s){0,2}$",
+    _I,
+)
 _CLAUSE_MARK = re.compile(r"[.,;:()\n]")
 LEAD = (
     r"(?<!\w)(?P<lead>на|за|с|стоимост\w+|цен\w+|тариф\w*|строительств\w+|производств\w+|себестоимост\w+|содержани\w+|"
@@ -42,11 +48,11 @@ _EXCHANGE = re.compile(
 )
 _NUMBERED = re.compile(
     r"(?:\d|тыс\.?|млн\.?|млрд\.?|тысяч\w*|миллион\w*|миллиард\w*|пять|шесть|семь|восемь|девять|[а-яё]*десять|[а-яё]+дцать|сто|два|две|три|четыре|полтора|полторы)\s+"
-    r"(?:\w+\s+)?$",
+    r"(?:(?!январ|феврал|март|апрел|мая|июн|июл|август|сентябр|октябр|ноябр|декабр)\w+\s+)?$",
     _I,
 )
 _PRICE = re.compile(
-    r"(?<!\w)(?:сто(?:ит|ил|ят|имост)\w*|цен[аыеуо]\w*|обош\w+|обход\w+|тариф\w*|прода[её]т\w*|торгу\w+|взнос\w*|"
+    r"(?<!\w)(?:сто(?:ит|ил|ят|имост)\w*|цен[аыеуо]\w*|обо[шй]\w+|обход\w+|тариф\w*|прода[её]т\w*|торгу\w+|взнос\w*|"
     r"котир\w+)",
     _I,
 )
@@ -71,7 +77,10 @@ def stated_between(text: str, floor: int, end: int) -> Stated | None:
 
 
 def adverb_before(text: str, floor: int, end: int) -> str | None:
-    """The rate that an adverb of the same clause states: "ежегодно меняют не больше 300 км"."""
+    """The rate that its clause states: "ежегодно меняют не больше 300 км", "ежемесячная выплата в 2 тысячи"."""
+    regular = _REGULAR.search(text, max(floor, end - 90), end)
+    if regular is not None:
+        return _ADVERB_CODES[regular["word"].lower() + "о"]
     matches = list(_ADVERB.finditer(text, max(floor, end - 70), end + 1))
     if not matches or _CLAUSE_MARK.search(text, matches[-1].end(), end):
         return None

@@ -18,6 +18,8 @@ _AFTER = re.compile(
     r"\s+(?:назад|тому|спустя|ранее|раньше|подряд|после|до\s(?:этого|того)|кряду|не\s\w+|независимости)(?!\w)",
     _I,
 )
+_LENGTH_OF = re.compile(r"\s+(?:стажа|выслуги)(?!\w)", _I)
+_COORDINATED = re.compile(r"(?:\d+(?:\s?[–-]\s?\d+)?|[а-яё]+)\s+(?:или|либо|и|,)\s+$", _I)
 _ADJECTIVES = (
     r"(?:(?:последни[ехм]|прошедши[ехм]|первы[ехм]|минувши[ехм]|предыдущи[ехм]|следующи[ехм]|истекши[ехм]|ближайши[ехм]|"
     r"предстоящи[ехм]|полны[ехм]|неполны[ехм]|эти|все|всего|около|более|почти|порядка|примерно|чуть|чем|указанные|отч[её]тные|«\w+»)\s+){0,3}"
@@ -49,6 +51,7 @@ _PERSON = re.compile(
     r"пострадавш\w+|погибш\w+|задержанн\w+|подозреваем\w+),?\s(?:(?:от|до|с|в)\s)?$",
     _I,
 )
+_FROM_TO = re.compile(r"от\s", _I)
 _VERB_WITHIN = re.compile(r"(?P<verb>[^\W\d_]+)(?:\s+(?!на\s|в\s)[^\W\d_]+){0,3}\s+за\s+(?:\w+\s)?$", _I)
 _SHORT_TIMES = frozenset({"s", "min", "h"})
 _WHOLE_DAYS = frozenset({24, 48, 72})
@@ -63,6 +66,11 @@ def duration_reason(text: str, expression: Expression) -> tuple[R, str] | None:
     if _ON_AVERAGE_IN.search(text, low, start) or _is_performance(text, low, expression):
         return None
     if _AFTER.match(text, end):
+        return R.PERIOD, "duration"
+    if _LENGTH_OF.match(text, end):
+        return None
+    coordinated = _COORDINATED.search(text, low, start)
+    if coordinated and _PERIOD_BEFORE.search(text, low, coordinated.start()):
         return R.PERIOD, "duration"
     if _PERIOD_BEFORE.search(text, low, start) and not _is_limit(text, low, expression):
         return R.PERIOD, "duration"
@@ -87,11 +95,17 @@ def _is_performance(text: str, low: int, expression: Expression) -> bool:
 
 
 def _is_of_person(text: str, low: int, expression: Expression) -> bool:
-    """As in "мужчина, 45 лет", "для молодых людей от 18 до 35 лет"."""
+    """As in "мужчина, 45 лет", "молодые люди в 18 лет", "авторы от 18 до 35 лет"."""
     is_age = expression.unit is not None and expression.unit.code == "a" and expression.amount <= 110
     if not is_age or expression.amount != int(expression.amount):
         return False
-    return _PERSON.search(text, low, expression.start) is not None
+    if _PERSON.search(text, low, expression.start):
+        return True
+    word = _LAST_WORD.search(text, low, expression.start)
+    if word is None or not _FROM_TO.match(text, expression.start):
+        return False
+    found = readings(word["word"])
+    return bool(found) and found[0].is_animate and found[0].number == "Plur"
 
 
 def _is_limit(text: str, low: int, expression: Expression) -> bool:

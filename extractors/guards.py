@@ -69,6 +69,10 @@ _AFTER: tuple[tuple[str, R, re.Pattern[str]], ...] = (
     ("age_compound", R.AGE_BRACKET, re.compile(r"[-–‑]?(?:ти|х)?[-–‑]?летн\w+", re.IGNORECASE)),
     ("compound", R.ATTRIBUTE, re.compile(r"[-–‑](?:[а-яё]{3,}|я(?=\s))|[-‑](?=[\s,])", re.IGNORECASE)),
 )  # fmt: skip
+# A space of a pattern may be doubled in a text; not in a class or a look-behind, whose length is fixed.
+_ONE_SPACE = re.compile(
+    r"(?P<kept>\[(?:\\.|[^\]])*\]|\(\?<[=!](?:\[(?:\\.|[^\]])*\]|[^()\[])*\)|\\\\)|\\s(?![?*+{])"
+)
 _QUOTED = re.compile(r"«[^«»\n]{1,90}»|\"[^\"\n]{1,60}\"|“[^“”\n]{1,90}”")
 _QUOTED_SPEECH = re.compile(
     r"[.!?;:,](?:\s|$)|\s[–—]\s|(?<!\w)(?:мы|нас|нам|будет|было|были|есть|составля\w+|состави\w+)(?!\w)",
@@ -115,7 +119,8 @@ def _combined(guards: Iterable[_Guard]) -> re.Pattern[str]:
 
 
 def _compiled(row: dict[str, str]) -> re.Pattern[str]:
-    return re.compile(row["pattern"], re.IGNORECASE if row["case"] == "any" else re.NOFLAG)
+    pattern = _ONE_SPACE.sub(lambda match: match["kept"] or r"\s{1,2}", row["pattern"])
+    return re.compile(pattern, re.IGNORECASE if row["case"] == "any" else re.NOFLAG)
 
 
 def find_guarded_spans(text: str, words: Iterable[RawWord], digits: Sequence[int]) -> list[GuardedSpan]:

@@ -43,8 +43,16 @@ _FOLD_AFTER = re.compile(
     r"\s+(?:\w+\s+)?(?:рост\w*|увеличен\w+|снижен\w+|размер\w*|объ[её]м\w*|превышен\w+|сокращен\w+|прирост\w*|повышен\w+|падени\w+|запас\w*)",
     _I,
 )
-_FOLD_BEFORE = re.compile(r"(?:увелич|вырос|возрос|сниз|сократ|повыс|рос|прирос|упал|превы)\w*\s+$", _I)
+_FOLD_BEFORE = re.compile(
+    r"(?:увелич|вырос|возрос|сниз|сократ|повыс|рос|прирос|упал|превы)\w*\s+$|(?:разрыв|разниц|перевес|превосходств)\w*\s+(?:\w+\s+){0,2}$",
+    _I,
+)
 _ALL_OF_THEM = re.compile(r"(?<!\w)(?:все(?:м|х|ми)?|нас|вас|их|они|мы)\s+$", _I)
+_ONE_OF = re.compile(r"(?<!\w)(?:один|одна|одно|каждый|каждая|каждое)\s+из\s+$", _I)
+_HALVES = re.compile(
+    r"\s+(?:(?:не)?(?:равны|одинаковы)[ех]\s+)?(?:части|половины|группы|категории|лагеря)(?!\w)", _I
+)
+_DIVIDED = re.compile(r"(?:дел[ия]\w+|раздел\w+|разби\w+|поделен\w*)\s[^.;\n]{0,60}(?<!\w)на\s+$", _I)
 _BOTH = frozenset({"оба", "обе", "обеим", "обеими", "обеих", "обоего", "обоим", "обоими", "обоих"})
 _PAIR_NOUN = re.compile(r"\s+(?:\w+\s)?(?:стран(?!иц)|государств|сосед|сторон|народ)\w*", _I)
 
@@ -112,9 +120,21 @@ def _cardinal(text: str, expression: Expression) -> Verdict:
         text, max(0, expression.start - 16), expression.start
     ):
         return R.NAME, "top_ten"
+    if _is_frame(text, expression):
+        return R.OTHER, "frame"
     if expression.value == 2 and _PAIR_NOUN.match(text, expression.end):
         return R.OTHER, "pair"
     return _one(text, expression) if expression.value == 1 and expression.value_max is None else None
+
+
+def _is_frame(text: str, expression: Expression) -> bool:
+    """As in "один из трёх не учится", "делит выборку на две части": the number only frames a share."""
+    start, end = expression.start, expression.end
+    if _ONE_OF.search(text, max(0, start - 16), start) and not counts_what_follows(text, end):
+        return True
+    return _HALVES.match(text, end) is not None and (
+        _DIVIDED.search(text, max(0, start - 90), start) is not None
+    )
 
 
 def _one(text: str, expression: Expression) -> Verdict:

@@ -47,6 +47,8 @@ class Numeral:
 
 
 _NUMERAL = re.compile(
+    # "12, 1 млн": a space slipped in behind the decimal comma.
+    r"(?<!\d[,;] )\d{1,3}, \d(?=\s?(?:тыс|млн|млрд|трлн|%)(?![а-яё])|\s(?:миллион|миллиард|процент))|"
     rf"\d(?:\d{{0,2}}(?:[{GROUP_SPACES}]\d{{3}})+(?!\d)(?:[.,]\d+(?![.,]?\d))?"
     r"|\d{0,2}(?:\.\d{3})+,\d+"
     r"|\d{0,2}(?:\.\d{3}){2,}(?!\d)"
@@ -92,7 +94,7 @@ def parse_numeral(printed: str, *, dot_groups: bool = False) -> Decimal:
     Raises:
         ValueError: When the text is no numeral of ours.
     """
-    bare = _GROUP_MARK.sub("", printed)
+    bare = _GROUP_MARK.sub("", printed)  # the space behind a decimal comma too
     if _DOTTED_GROUPS.fullmatch(bare) or (dot_groups and _ONE_DOT_GROUP.fullmatch(bare)):
         bare = bare.replace(".", "")
     elif _COMMA_GROUPS.fullmatch(bare):

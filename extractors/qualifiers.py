@@ -26,7 +26,7 @@ _FROM_EARLIER = re.compile(r"(?<!\w)от\s+\d[^.;:\n]{1,80}(?<!\w)до\s*$", _I)
 _TARGETS = re.compile(
     r"(?<!\w)(?:довест|довод|довед|достич|вырас|вырос|возрас|возрос|увелич|сокра|сниз|сниж|повы|рост|прирост|подн|упа|опус|"
     r"расшир|уменьш|дойти|дойд|дош|подорож|подешев|укреп|ослаб|нараст|нарас|приблиз|ускор|замедл|прибав|ужал|измен|скоррект|"
-    r"перес|продл|добр|долж|уточн|расти|раст[её]т|сжа|сожм|поднима|доведен|скати|просе|рухн|вернут|верн[её]т|перейти|перейд|дотян|дотяг|разогна|разгон|обвал|съеж|сдвин|выйти|выйд|выве)\w*[^.;\n]{0,90}$",
+    r"перес|продл|добр|долж|уточн|расти|раст[её]т|сжа|сожм|поднима|доведен|скати|просе|рухн|вернут|верн[её]т|перейти|перейд|дотян|дотяг|разогна|разгон|обвал|съеж|сдвин|выйти|выйд|выве)\w*[^.;\n]{0,150}$",
     _I,
 )
 _CHANGE_BEFORE = re.compile(
@@ -97,7 +97,7 @@ def _worded(text: str, start: int, end: int) -> Qualifier | None:
 
 def _bounded(text: str, expression: Expression, *, follows_change: bool, is_count: bool) -> Qualifier:
     """What "до" and "от" before the number make of it."""
-    left = text[max(0, expression.start - 120) : expression.start]
+    left = text[max(0, expression.start - 180) : expression.start]
     if _UP_TO.search(left):
         is_goal = follows_change or _TARGETS.search(left) or _CHANGE_BEFORE.search(left)
         return Qualifier.EXACT if is_goal or _FROM_EARLIER.search(left) else Qualifier.AT_MOST

@@ -29,6 +29,7 @@ _AMONG = re.compile(
 )
 _OF_MANY = re.compile(r"\s+(?:из\s\d{2,}|среди\s\d)", _I)
 _BECAME = re.compile(r"(?<!\w)(?:стал|стала|стало|стали|оказал\w+|является|остал\w+)\s+$", _I)
+_BECAME_END = re.compile(r"\d+-?(?:м|ми|й)$", _I)
 _MOVED_TO = re.compile(rf"\s+(?:на|до)\s+\d+(?:-\w{{1,3}})?\s+{_NOUN}", _I)
 _WORD_MOVED_TO = re.compile(rf"\s+(?:на|до)\s+[^\W\d_]+\s+{_NOUN}", _I)
 _DASH_AFTER = re.compile(r"\s+[–—]\s+(?:у|за|заня\w+)\s", _I)
@@ -55,9 +56,15 @@ def is_rank(text: str, expression: Expression) -> bool:
             or _has_become(text, expression)
             or _is_told_off(text, expression)
         )
-    if expression.ending is Ending.ORDINAL:
+    if expression.ending is Ending.ORDINAL or _BECAME_END.search(text, expression.start, expression.end):
         return _is_ordinal_rank(text, expression)
     return expression.word_class is None and _is_cardinal_rank(text, expression)
+
+
+def rank_end(text: str, expression: Expression) -> int:
+    """Where the quote of a rank ends: behind its noun, which belongs to it ("51 место")."""
+    noun = _RANK_AFTER.match(text, expression.end)
+    return expression.end if noun is None else noun.end()
 
 
 def _is_ordinal_rank(text: str, expression: Expression) -> bool:
@@ -69,8 +76,13 @@ def _is_ordinal_rank(text: str, expression: Expression) -> bool:
 
 
 def _has_become(text: str, expression: Expression) -> bool:
-    became = _BECAME.search(text, max(0, expression.start - 16), expression.start)
-    return became is not None and _AMONG.match(text, expression.end) is not None
+    """As in "стала 52-й среди 119 стран", "паралимпийцы стали 40-ми"."""
+    if not _BECAME.search(text, max(0, expression.start - 16), expression.start):
+        return False
+    if _AMONG.match(text, expression.end):
+        return True
+    is_instrumental = _BECAME_END.search(text, expression.start, expression.end) is not None
+    return is_instrumental and _CLOSED.match(text, expression.end) is not None
 
 
 def _is_told_off(text: str, expression: Expression) -> bool:

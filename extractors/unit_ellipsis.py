@@ -40,7 +40,7 @@ _MILLION, _MILLIARD = Decimal(10) ** 6, Decimal(10) ** 9
 _UNSCALABLE = frozenset({UnitKind.PERCENT, UnitKind.PERCENT_POINTS, UnitKind.RATIO, UnitKind.INDEX})
 _TIMES = frozenset({"s", "min", "h", "d", "wk", "mo", "a", "quarter", "half_year", "century"})
 _TIGHT_NEXT = re.compile(
-    rf"\s*[,;]?\s*(?:и|или(?!\sна)|либо|против|до|с|к|а\sтакже|при|вместо)\s+(?:(?:на|в|до|по|от)\s+)?{SOFT}",
+    rf"\s*[,;]?\s*(?:и|(?<!,\s)или(?!\sна)|либо|против|до|с|к|а\sтакже|при|вместо)\s+(?:(?:на|в|до|по|от)\s+)?{SOFT}",
     _I,
 )
 _LIST_NEXT = re.compile(
@@ -54,17 +54,30 @@ def infer_units(text: str, found: Sequence[Expression]) -> list[Expression]:
     """The expressions, the bare ones with the unit that stands beside them where there is one."""
     out = list(found)
     last_sum = next((e for e in found if _is_printed_sum(e)), None)
+    last_money: Expression | None = None
     for index, bare in enumerate(out):
         if _is_printed_sum(bare):
             last_sum = bare
+        if bare.unit is not None and bare.unit.kind is UnitKind.MONEY:
+            last_money = bare
         if not _is_open(text, bare):
             continue
         source = _tight_next(text, out, index) or _before(text, out, index) or _listed_next(text, out, index)
         if source is None and last_sum is not None and _is_money_of_text(text, out, index):
             source = replace(last_sum, per=None)
+        if source is None and last_money is not None and _is_sum_by_label(text, out, index):
+            source = replace(last_money, per=None)
         if source is not None:
             out[index] = as_level(text, _adopt(bare, source))
+            _hand_back(out, index)
     return out
+
+
+def _hand_back(out: list[Expression], index: int) -> None:
+    """As in "с 26,9 до 30 млрд": the start of a movement has the unit that its end took over."""
+    reached = out[index]
+    if index > 0 and reached.pair == "to" and out[index - 1].pair == "from" and out[index - 1].unit is None:
+        out[index - 1] = replace(out[index - 1], unit=reached.unit, per=reached.per, inferred=True)
 
 
 def _is_open(text: str, bare: Expression) -> bool:
@@ -76,7 +89,7 @@ def _is_open(text: str, bare: Expression) -> bool:
         and bare.word_class in _PLAIN
         and not (bare.word_class is WordClass.CARDINAL and bare.value == 1)
         and bare.ending in (Ending.NONE, Ending.CARDINAL)
-        and not counts_what_follows(text, bare.per_end)
+        and not counts_what_follows(text, bare.per_end, bare.scale)
         and not is_rank(text, bare)
     )
 
@@ -133,7 +146,8 @@ def _listed_next(text: str, found: Sequence[Expression], index: int) -> Expressi
             continue
         is_alike = has_dash_before(text, source) or preposition(text, source) == preposition(text, bare)
         is_listed = is_alike and _fits(text, bare, source) and not has_verb(text, gap_start, source.start)
-        return source if is_listed and not is_count_label(text, bare, floor) else None
+        is_same_frame = is_count_label(text, source, gap_start)
+        return source if is_listed and (is_same_frame or not is_count_label(text, bare, floor)) else None
     return None
 
 
@@ -275,3 +289,9 @@ def _is_money_of_text(text: str, found: Sequence[Expression], index: int) -> boo
     return bare.scale >= _MILLIARD and not is_count_label(
         text, bare, found[index - 1].per_end if index else 0
     )
+
+
+def _is_sum_by_label(text: str, found: Sequence[Expression], index: int) -> bool:
+    """As in "Минимальный размер оплаты – 85 тысяч" after sums: thousands that their clause calls money."""
+    bare, floor = found[index], found[index - 1].per_end if index else 0
+    return bare.scaled and is_closed(text, bare) and is_money_label(text, bare, floor)
