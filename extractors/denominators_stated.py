@@ -77,7 +77,7 @@ def stated_between(text: str, floor: int, end: int) -> Stated | None:
 
 
 def adverb_before(text: str, floor: int, end: int) -> str | None:
-    """The rate that its clause states: "ежегодно меняют не больше 300 км", "ежемесячная выплата в 2 тысячи"."""
+    """The rate that its clause states: "ежегодно меняют 300 км", "ежемесячная выплата в 2 тысячи"."""
     regular = _REGULAR.search(text, max(floor, end - 90), end)
     if regular is not None:
         return _ADVERB_CODES[regular["word"].lower() + "о"]

@@ -23,20 +23,9 @@ _UP_TO = re.compile(r"(?<!\w)до\s*$", _I)
 _FROM = re.compile(r"(?<!\w)от\s*$", _I)
 _TO_LATER = re.compile(r"[^.;:\n]{1,80}?(?<!\w)до\s+(?:\w+\s+)?[\d$₸]", _I)
 _FROM_EARLIER = re.compile(r"(?<!\w)от\s+\d[^.;:\n]{1,80}(?<!\w)до\s*$", _I)
-_TARGETS = re.compile(
-    r"(?<!\w)(?:довест|довод|довед|достич|вырас|вырос|возрас|возрос|увелич|сокра|сниз|сниж|повы|рост|прирост|подн|упа|опус|"
-    r"расшир|уменьш|дойти|дойд|дош|подорож|подешев|укреп|ослаб|нараст|нарас|приблиз|ускор|замедл|прибав|ужал|измен|скоррект|"
-    r"перес|продл|добр|долж|уточн|расти|раст[её]т|сжа|сожм|поднима|доведен|скати|просе|рухн|вернут|верн[её]т|перейти|перейд|дотян|дотяг|разогна|разгон|обвал|съеж|сдвин|выйти|выйд|выве)\w*[^.;\n]{0,150}$",
-    _I,
-)
 _CHANGE_BEFORE = re.compile(
     r"(?:(?<!\w)на\s[^.;:\n]{1,45}?|(?<!\w)в\s[^.;:\n]{1,20}раза?|[+−-]\s?\d[^.;:\n]{0,12})[,\s]\s*"
     r"(?:[–—(]\s*|или\s+|т\.\s?е\.\s+|то есть\s+)?до\s*$",
-    _I,
-)
-_NOT_FROM = re.compile(
-    r"(?:%|процент\w*|половин\w+|трет\w+|четверт\w+|дол[яиюей]+|част[ьию]\w*|завис\w+|отказ\w*|освобо\w+|доход\w*|поступлени\w+|прибыл\w*|"
-    r"выручк\w+|отчислени\w+|взнос\w*|отлич\w+|отста\w+|отклон\w+|км|километр\w*|метр\w*|средств\w*|налог\w*|удержан\w+|пошлин\w*|бонус\w*)\s+от\s*$",
     _I,
 )
 _GROUPS = frozenset({"десяток", "сотню", "тысячу", "дюжину", "полсотни", "миллион"})
@@ -45,9 +34,22 @@ _WINDOW = 48
 
 
 @cache
-def _table() -> tuple[tuple[str, Qualifier, re.Pattern[str]], ...]:
+def _led(side: str) -> re.Pattern[str]:
+    """What makes a goal of "до" and a share of "от": the words of that side of the table."""
+    words = "|".join(row["words"] for row in _rows() if row["side"] == side)
+    return re.compile(
+        rf"(?<!\w)(?:{words})\w*[^.;\n]{{0,150}}$" if side == "goal" else rf"(?:{words})\s+от\s*$", _I
+    )
+
+
+def _rows() -> list[dict[str, str]]:
     text = resources.files("extractors.data").joinpath("qualifiers.tsv").read_text(encoding="utf-8")
-    rows = csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
+    return list(csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+@cache
+def _table() -> tuple[tuple[str, Qualifier, re.Pattern[str]], ...]:
+    rows = (row for row in _rows() if row["qualifier"])
     return tuple((row["side"], Qualifier(row["qualifier"]), _pattern(row)) for row in rows)
 
 
@@ -99,9 +101,9 @@ def _bounded(text: str, expression: Expression, *, follows_change: bool, is_coun
     """What "до" and "от" before the number make of it."""
     left = text[max(0, expression.start - 180) : expression.start]
     if _UP_TO.search(left):
-        is_goal = follows_change or _TARGETS.search(left) or _CHANGE_BEFORE.search(left)
+        is_goal = follows_change or _led("goal").search(left) or _CHANGE_BEFORE.search(left)
         return Qualifier.EXACT if is_goal or _FROM_EARLIER.search(left) else Qualifier.AT_MOST
     if _FROM.search(left) and not is_count:
-        is_share = _NOT_FROM.search(left) or _TO_LATER.match(text, expression.end)
+        is_share = _led("share").search(left) or _TO_LATER.match(text, expression.end)
         return Qualifier.EXACT if is_share else Qualifier.AT_LEAST
     return Qualifier.EXACT
