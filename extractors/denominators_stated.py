@@ -35,6 +35,7 @@ LEAD = (
 )
 """What leads to "одного …": a preposition of a rate, or a noun that has a price."""
 _ONE = re.compile(LEAD + r"(?:одного|одну|одной|одно|один|каждого|каждую|каждый|каждое)\s+", _I)
+_PER_HEAD = re.compile(r"(?<!\w)на\s(?:душу(?:\sнаселения)?|человека)(?!\w)", _I)
 _MEASURE = re.compile(
     r"(?<!\w)(?P<word>килограмм(?:а|ом)?|литр(?:а)?|тонн(?:а|ы)|баррел(?:ь|я)|кубометр(?:а)?|"
     r"(?:квадратн(?:ый|ого)|кубическ(?:ий|ого))\s+метр(?:а)?|гектар(?:а)?|киловатт-час(?:а)?|"
@@ -71,7 +72,9 @@ class Stated:
 def stated_between(text: str, floor: int, end: int) -> Stated | None:
     """The last denominator stated between the number before and the one at `end`, in its sentence."""
     start = max(floor, end - _WINDOW)
-    found = [stated for find in (_ones, _measures, _yields, _rates) for stated in find(text, start, end)]
+    found = [
+        stated for find in (_ones, _heads, _measures, _yields, _rates) for stated in find(text, start, end)
+    ]
     near = [stated for stated in found if not crosses_sentence(text, stated.end, end)]
     return max(near, key=lambda stated: stated.end, default=None)
 
@@ -110,6 +113,11 @@ def _ones(text: str, start: int, end: int) -> list[Stated]:
         if code is not None:
             out.append(Stated(code, noun_end, is_price=not is_rate_lead(match["lead"])))
     return out
+
+
+def _heads(text: str, start: int, end: int) -> list[Stated]:
+    """As in "ВВП на душу населения – 14 тыс. долларов"."""
+    return [Stated("человек", m.end(), is_price=False) for m in _PER_HEAD.finditer(text, start, end)]
 
 
 def _measures(text: str, start: int, end: int) -> list[Stated]:

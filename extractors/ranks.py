@@ -9,6 +9,7 @@ import re
 from extractors.expression import Expression
 from extractors.number_words import WordClass
 from extractors.numerals import Ending
+from extractors.units import UnitKind
 
 _I = re.IGNORECASE
 _NOUN = r"(?:мест(?:о|а|у|ом|е)|позици(?:я|и|ю|ей)|строчк(?:а|и|у|ой|е)|строк(?:а|и|у|ой|е))(?!\w)"
@@ -43,7 +44,8 @@ _REACH = 220
 
 def is_rank(text: str, expression: Expression) -> bool:
     """Whether the number is a place in a ranking."""
-    if expression.scaled or expression.value_max is not None or expression.unit is not None:
+    is_counted = expression.unit is None or expression.unit.kind is UnitKind.COUNTING
+    if expression.scaled or expression.value_max is not None or not is_counted:
         return False
     if expression.value is None or expression.value != int(expression.value):
         return False
@@ -63,8 +65,8 @@ def is_rank(text: str, expression: Expression) -> bool:
 
 def rank_end(text: str, expression: Expression) -> int:
     """Where the quote of a rank ends: behind its noun, which belongs to it ("51 место")."""
-    noun = _RANK_AFTER.match(text, expression.end)
-    return expression.end if noun is None else noun.end()
+    noun = _RANK_AFTER.match(text, expression.number_end)
+    return expression.end if noun is None else max(expression.end, noun.end())
 
 
 def _is_ordinal_rank(text: str, expression: Expression) -> bool:
