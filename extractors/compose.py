@@ -108,9 +108,12 @@ class _Composer:
         self._memory.sentence, self._memory.change = index, None
         self._times = _within(self._all_times, self._time_starts, sentence)
         places = _within(self.territories.mentions, self._place_starts, sentence)
-        for word in sentence.words:
-            word.in_time = any(time.start <= word.start < time.end for time in self._times)
-            word.in_place = any(place.start <= word.start < place.end for place in places)
+        for time in self._times:
+            for word in sentence.words_in(time.start, time.end):
+                word.in_time = True
+        for place in places:
+            for word in sentence.words_in(place.start, place.end):
+                word.in_place = True
         self._periods.enter(sentence.start)
         stances = SentenceStances(sentence)
         for number, expression in sentence.numbers():

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 
 import pymorphy3
 from pymorphy3.analyzer import Parse
+from pymorphy3.tagset import OpencorporaTag
 
 _UD_POS = {
     "NOUN": "NOUN",
@@ -90,14 +91,23 @@ _GENDERS = {"masc": "Masc", "femn": "Fem", "neut": "Neut"}
 _NUMBERS = {"sing": "Sing", "plur": "Plur"}
 
 
+# The fields of a reading between its lemma and its score.
+_Features = tuple[str, str, str, str, str, str, bool, bool, bool]
+
+
 def _reading(parse: Parse) -> Reading | None:
-    tag = parse.tag
+    features = _features(parse.tag)
+    return None if features is None else Reading(parse.normal_form, *features, parse.score)
+
+
+@cache
+def _features(tag: OpencorporaTag) -> _Features | None:
+    """What one of the few thousand tags of the dictionary says in UD terms; None where UD has no such word."""
     pos = _UD_POS.get(tag.POS)
     if pos is None:
         return None
     grammemes = tag.grammemes
-    return Reading(
-        parse.normal_form,
+    return (
         pos,
         _CASES.get(tag.case, ""),
         _NUMBERS.get(tag.number, ""),
@@ -107,7 +117,6 @@ def _reading(parse: Parse) -> Reading | None:
         tag.POS == "PRTF",
         "anim" in grammemes,
         bool(grammemes & {"Name", "Surn", "Patr", "Geox", "Orgn", "Trad"}),
-        parse.score,
     )
 
 

@@ -15,7 +15,6 @@ import spacy
 from spacy import symbols
 from spacy.attrs import DEP, HEAD, LEMMA, POS, TAG
 from spacy.language import Language
-from spacy.symbols import NUM
 from spacy.tokens import Doc
 
 from extractors import patterns as _patterns  # noqa: F401 - registers its component
@@ -31,6 +30,7 @@ BLOCKS = "blocks"
 SENTENCES = "sentences"
 STARTS = "sentence_starts"
 WORDS = "words"
+TAGS = "tags"
 OFFSETS = "offsets"
 _POS_IDS = {
     name: getattr(symbols, name)
@@ -129,26 +129,30 @@ def tag_words(doc: Doc) -> Doc:
     """Sets lemma and part of speech from the likeliest reading, and the ambiguity class as tag."""
     expressions: dict[int, Expression] = doc.user_data[EXPRESSIONS]
     strings = doc.vocab.strings
-    rows = np.zeros((len(doc), 3), dtype=np.uint64)
-    for index, word in enumerate(doc.user_data[WORDS]):
-        if index in expressions:
-            rows[index] = NUM, strings.add(NUMBER_TAG), strings.add(word)
-        else:
-            pos, lemma = _tag(word)
-            rows[index] = _POS_IDS[pos], strings.add(ambiguity_class(word)), strings.add(lemma)
+    tags = [
+        ("NUM", NUMBER_TAG, word) if index in expressions else _tag(word)
+        for index, word in enumerate(doc.user_data[WORDS])
+    ]
+    rows = np.array(
+        [(_POS_IDS[pos], strings.add(tag), strings.add(lemma)) for pos, tag, lemma in tags], dtype=np.uint64
+    )
+    doc.user_data[TAGS] = tags
     return doc.from_array([POS, TAG, LEMMA], rows)  # type: ignore[arg-type] # spaCy's hashes need 64 unsigned bits
 
 
 @cache
-def _tag(word: str) -> tuple[str, str]:
+def _tag(word: str) -> tuple[str, str, str]:
+    """Part of speech, ambiguity class and lemma of a word form."""
     found = readings(word)
     if found:
-        return found[0].pos, found[0].lemma
+        return found[0].pos, ambiguity_class(word), found[0].lemma
     if word.isspace():
-        return "SPACE", word
-    if word.isalpha():
-        return "PROPN", word
-    return ("SYM" if any(c.isalnum() for c in word) else "PUNCT"), word
+        pos = "SPACE"
+    elif word.isalpha():
+        pos = "PROPN"
+    else:
+        pos = "SYM" if any(c.isalnum() for c in word) else "PUNCT"
+    return pos, ambiguity_class(word), word
 
 
 @Language.factory(

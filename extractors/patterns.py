@@ -53,16 +53,8 @@ TREE_PATTERNS: Mapping[str, list[dict[str, object]]] = {
             "RIGHT_ATTRS": {"DEP": {"IN": ["nsubj", "nsubj:pass"]}},
         },
     ],
-    # "задолженность, которая составляет": a relative clause speaks of the noun it hangs on
-    "relative_head": [
-        {"RIGHT_ID": "verb", "RIGHT_ATTRS": {"DEP": {"IN": ["acl", "acl:relcl"]}}},
-        {
-            "LEFT_ID": "verb",
-            "REL_OP": "<",
-            "RIGHT_ID": "noun",
-            "RIGHT_ATTRS": {"POS": {"IN": ["NOUN", "PROPN"]}},
-        },
-    ],
+    # "задолженность, которая составляет": a relative clause speaks of the noun it hangs on, its head
+    "relative_head": [{"RIGHT_ID": "verb", "RIGHT_ATTRS": {"DEP": {"IN": ["acl", "acl:relcl"]}}}],
 }
 
 
@@ -114,7 +106,15 @@ class PatternComponent:
             if name == "argument":
                 matches.add(verb, doc[noun].dep_, noun)
             elif not any(r.startswith("nsubj") for r in matches.arguments.get(verb, {})):
-                matches.add(verb, "nsubj", noun)
+                self._lend(doc, matches, name, verb, noun)
+
+    def _lend(self, doc: Doc, matches: Matches, name: str, verb: int, noun: int) -> None:
+        """Gives a verb without a subject the noun that its place in the tree lends it."""
+        if name == "relative_head":
+            noun = doc[verb].head.i
+            if doc[noun].pos_ not in ("NOUN", "PROPN"):
+                return
+        matches.add(verb, "nsubj", noun)
 
 
 def _counted_matcher(vocab: Vocab) -> Matcher:

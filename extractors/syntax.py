@@ -54,16 +54,16 @@ class SlovnetSyntax:
         self._syntax.navec(Navec.load(str(data / "emb" / "navec_news_v1_1B_250K_300d_100q.tar")))
 
     def parse(self, sentences: Sequence[Sequence[str]]) -> list[list[Arc]]:
-        """Arcs by slovnet; it batches sentences of like length by itself."""
-        if not sentences:
-            return []
-        return [
-            [
-                Arc(int(token.head_id) - 1 if token.head_id != "0" else index, token.rel)
-                for index, token in enumerate(markup.tokens)
+        """Arcs by slovnet, which pads each batch to its longest sentence: they are handed over by length."""
+        order = sorted(range(len(sentences)), key=lambda index: len(sentences[index]))
+        markups = self._syntax.map([list(sentences[index]) for index in order])
+        arcs: list[list[Arc]] = [[] for _ in sentences]
+        for index, markup in zip(order, markups, strict=True):
+            arcs[index] = [
+                Arc(int(token.head_id) - 1 if token.head_id != "0" else position, token.rel)
+                for position, token in enumerate(markup.tokens)
             ]
-            for markup in self._syntax.map([list(words) for words in sentences])
-        ]
+        return arcs
 
 
 class SpacySyntax:

@@ -4,14 +4,17 @@ Belongs here: the read-only view of one sentence of a Doc. Does not belong here:
 (`phrases`) or any slot of a fact.
 """
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+from spacy.attrs import DEP, HEAD
 from spacy.tokens import Doc
 
 from extractors.expressions import Expression
 from extractors.morphology import Reading, readings
-from extractors.nlp import EXPRESSIONS, OFFSETS, SENTENCES, WORDS, sentence_tokens
+from extractors.nlp import EXPRESSIONS, OFFSETS, SENTENCES, TAGS, WORDS, sentence_tokens
 from extractors.patterns import PATTERNS, Matches
 
 
@@ -80,48 +83,60 @@ class Sentence:
         """The words that are numeric expressions, in order, with the expressions."""
         return ((word, word.expression) for word in self.words if word.expression is not None)
 
+    def words_in(self, start: int, end: int) -> Sequence[Word]:
+        """The words that start in a range of the text."""
+        first = bisect_left(self.words, start, key=lambda word: word.start)
+        return self.words[first : bisect_left(self.words, end, first, key=lambda word: word.start)]
+
 
 def sentences_of(doc: Doc) -> list[Sentence]:
     """All sentences that hold an expression, with their words."""
-    expressions: dict[int, Expression] = doc.user_data[EXPRESSIONS]
-    spans = doc.user_data[SENTENCES]
+    tokens = [*_tokens(doc)]
+    numbers = sorted(doc.user_data[EXPRESSIONS])
     found = []
-    for span, (first, last) in zip(spans, sentence_tokens(doc), strict=True):
-        if any(i in expressions for i in range(first, last)):
-            found.append(_sentence(doc, span.start, span.end, span.block, range(first, last)))
+    for span, (first, last) in zip(doc.user_data[SENTENCES], sentence_tokens(doc), strict=True):
+        position = bisect_left(numbers, first)
+        if position < len(numbers) and numbers[position] < last:
+            kept = [i for i in range(first, last) if not tokens[i].text.isspace()]
+            local = {token: index for index, token in enumerate(kept)}
+            words = [_placed(tokens[i], index, local) for index, i in enumerate(kept)]
+            counted, arguments = _matches_within(doc.user_data[PATTERNS], range(first, last), local)
+            found.append(Sentence(span.start, span.end, span.block, words, counted, arguments))
     return found
 
 
-def _sentence(doc: Doc, start: int, end: int, block: int, tokens: range) -> Sentence:
-    texts: list[str] = doc.user_data[WORDS]
-    offsets: list[int] = doc.user_data[OFFSETS]
+def _tokens(doc: Doc) -> Iterator[Word]:
+    """Every token as a word whose positions are those of the Doc; arrays, as a `Token` for each is slow."""
+    heads = doc.to_array([HEAD]).astype(np.int64).tolist()
+    relations = doc.to_array([DEP]).tolist()
+    names = {key: doc.vocab.strings[key] for key in set(relations)}
     expressions: dict[int, Expression] = doc.user_data[EXPRESSIONS]
-    kept = [i for i in tokens if not texts[i].isspace()]
-    local = {token: index for index, token in enumerate(kept)}
-    words = []
-    for index, i in enumerate(kept):
-        token = doc[i]
-        relation = token.dep_
-        head = -1 if relation in ("", "ROOT") else local.get(token.head.i, -1)
-        text = texts[i]
-        words.append(
-            Word(
-                index,
-                text,
-                text.lower(),
-                offsets[i],
-                offsets[i] + len(text),
-                token.pos_,
-                token.tag_,
-                token.lemma_,
-                () if i in expressions else readings(text),
-                head,
-                relation,
-                expressions.get(i),
-            )
+    columns = zip(
+        doc.user_data[WORDS], doc.user_data[OFFSETS], doc.user_data[TAGS], heads, relations, strict=True
+    )
+    for i, (text, start, (pos, tag, lemma), head, relation) in enumerate(columns):
+        expression = expressions.get(i)
+        yield Word(
+            i,
+            text,
+            text.lower(),
+            start,
+            start + len(text),
+            pos,
+            tag,
+            lemma,
+            () if expression else readings(text),
+            i + head,
+            names[relation],
+            expression,
         )
-    counted, arguments = _matches_within(doc.user_data[PATTERNS], tokens, local)
-    return Sentence(start, end, block, words, counted, arguments)
+
+
+def _placed(word: Word, index: int, local: dict[int, int]) -> Word:
+    """The word with its positions in the sentence."""
+    word.index = index
+    word.head = -1 if word.relation in ("", "ROOT") else local.get(word.head, -1)
+    return word
 
 
 def _matches_within(
