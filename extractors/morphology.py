@@ -102,7 +102,7 @@ def _reading(parse: Parse) -> Reading | None:
 
 @cache
 def _features(tag: OpencorporaTag) -> _Features | None:
-    """What one of the few thousand tags of the dictionary says in UD terms; None where UD has no such word."""
+    """What a tag (there are a few thousand) says in UD terms; None where it names no UD part of speech."""
     pos = _UD_POS.get(tag.POS)
     if pos is None:
         return None
