@@ -8,16 +8,9 @@ from extractors.changes import ChangeClass
 from extractors.discourse import Subject
 from extractors.labels import segment_start
 from extractors.morphology import Reading
-from extractors.phrases import (
-    Phrase,
-    build,
-    is_adjective,
-    is_noun,
-    noun_reading,
-    phrase_at,
-    phrase_ending,
-    printed,
-)
+from extractors.phrase_form import printed
+from extractors.phrase_words import is_adjective, is_noun, noun_reading
+from extractors.phrases import Phrase, build, phrase_at, phrase_ending
 from extractors.questions import Family, Question, subject_of, usable
 from extractors.subject_lexicon import INTRANSITIVE, LEVEL_VERBS, MONEY_VERBS, QUANTITY_VERBS
 from extractors.words import Word

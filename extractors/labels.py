@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from extractors.phrases import Phrase, adjective_reading, is_adjective, is_noun, noun_reading, phrase_ending
+from extractors.phrase_words import adjective_reading, is_adjective, is_noun, noun_reading
+from extractors.phrases import Phrase, phrase_ending
 from extractors.words import Sentence, Word
 
 

@@ -13,7 +13,9 @@ from extractors.discourse import Subject
 from extractors.expressions import Expression
 from extractors.labels import LabelSort
 from extractors.morphology import adjective_agreeing
-from extractors.phrases import Phrase, build, noun_reading, printed
+from extractors.phrase_form import printed
+from extractors.phrase_words import noun_reading
+from extractors.phrases import Phrase, build
 from extractors.subject_lexicon import NOT_SUBJECTS, PORTIONS, PREPOSITIONAL_NOUNS
 from extractors.words import Sentence, Word
 

@@ -9,7 +9,8 @@ from extractors.clauses import clause_subject, governing_verb
 from extractors.discourse import Discourse, Subject
 from extractors.labels import SKIPPED, LabelSort, label_sort, noun_phrase_left_of, segment_start
 from extractors.morphology import plain_lemma
-from extractors.phrases import adjective_reading, build, is_adjective, is_noun, noun_reading, phrase_at
+from extractors.phrase_words import adjective_reading, is_adjective, is_noun, noun_reading
+from extractors.phrases import build, phrase_at
 from extractors.questions import Question, subject_of, usable
 from extractors.subject_lexicon import COUNT_NOUNS, LEVEL_VERBS, PEOPLE
 from extractors.words import Word

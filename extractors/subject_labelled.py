@@ -7,7 +7,9 @@ not belong here: finding the label (`labels`) and the order of rules (`subjects`
 from extractors.clauses import local_nominative
 from extractors.discourse import Discourse, Subject
 from extractors.labels import Label, LabelSort, find_label, noun_phrase_left_of, segment_start
-from extractors.phrases import is_adjective, is_noun, phrase_at, printed
+from extractors.phrase_form import printed
+from extractors.phrase_words import is_adjective, is_noun
+from extractors.phrases import phrase_at
 from extractors.questions import Family, Question, subject_of, usable
 from extractors.subject_lexicon import COUNT_NOUNS, TARGET_NOUNS
 

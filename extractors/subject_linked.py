@@ -7,7 +7,8 @@ antecedents themselves (`discourse`) and the order of rules (`subjects`).
 from extractors.clauses import clause_subject, local_nominative
 from extractors.discourse import Discourse, Subject
 from extractors.labels import SKIPPED, LabelSort
-from extractors.phrases import phrase_at, printed
+from extractors.phrase_form import printed
+from extractors.phrases import phrase_at
 from extractors.questions import Family, Question
 
 _SLICING = frozenset({"о", "об", "на", "для", "без", "с", "со"})

@@ -13,14 +13,8 @@ from extractors.labels import (
     noun_phrase_left_of,
     segment_start,
 )
-from extractors.phrases import (
-    Phrase,
-    in_genitive,
-    is_adjective,
-    is_noun,
-    noun_reading,
-    phrase_at,
-)
+from extractors.phrase_words import is_adjective, is_noun, noun_reading
+from extractors.phrases import Phrase, in_genitive, phrase_at
 from extractors.questions import Family, Question, subject_of, usable
 from extractors.subject_lexicon import (
     MEASURES,

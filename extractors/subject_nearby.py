@@ -9,7 +9,8 @@ from extractors.changes import change_word
 from extractors.clauses import local_nominative
 from extractors.discourse import Discourse, Subject
 from extractors.labels import SKIPPED, noun_phrase_left_of, segment_start
-from extractors.phrases import adjective_reading, build, is_adjective, is_noun, noun_reading, phrase_at
+from extractors.phrase_words import adjective_reading, is_adjective, is_noun, noun_reading
+from extractors.phrases import build, phrase_at
 from extractors.questions import Question, subject_of, usable
 from extractors.words import Word
 

@@ -1,0 +1,71 @@
+"""The normal form of a phrase: head in the nominative, its attributes agreeing, the rest as printed.
+
+Belongs here: writing a phrase. Does not belong here: finding its bounds (`phrases`, `phrase_chain`).
+"""
+
+import re
+from collections.abc import Sequence
+
+from extractors.morphology import adjective_agreeing
+from extractors.phrase_words import adjective_reading, noun_reading
+from extractors.words import Word
+
+# Capital letters, and an ending that inflects them: "ФАПов".
+_ACRONYM = re.compile(r"([А-ЯЁA-Z]{2,})[а-яё]{0,3}$")
+# Pronominal attributes that say nothing of what is counted.
+_PRONOMINAL = frozenset(
+    {
+        "этот",
+        "весь",
+        "свой",
+        "наш",
+        "данный",
+        "такой",
+        "тот",
+        "каждый",
+        "другой",
+        "сам",
+        "один",
+        "указанный",
+        "все",
+    }
+)
+
+
+def printed(words: Sequence[Word], first: int, last: int) -> str:
+    """Words `first`..`last` as printed."""
+    return " ".join(word.text for word in words[first : last + 1])
+
+
+def normal_form(words: Sequence[Word], first: int, head: int, last: int) -> tuple[str, str]:
+    """Normal form of words `first`..`last` around `head`, and the head's lemma."""
+    lemma, gender = _lemma_and_gender(words[head])
+    before = words[first:head]
+    parts = [
+        adjective_agreeing(word.text, gender) if _is_attribute_of(word, words[head]) else word.low
+        for word in before
+        if word.lemma not in _PRONOMINAL
+    ]
+    text = " ".join([*parts, lemma, *(word.text for word in words[head + 1 : last + 1])])
+    for opening in "«“„":
+        text = text.replace(f"{opening} ", opening)
+    for closing in "»”":
+        text = text.replace(f" {closing}", closing)
+    return text.replace(" ,", ","), lemma
+
+
+def _lemma_and_gender(head: Word) -> tuple[str, str]:
+    """The lemma a head is shown by and its gender; the letters of an acronym without its ending."""
+    acronym = _ACRONYM.match(head.text)
+    reading = noun_reading(head)
+    if reading is not None:
+        return (acronym.group(1) if acronym else reading.lemma), reading.gender
+    adjective = adjective_reading(head)
+    return (adjective.lemma if adjective else head.text), "Masc"
+
+
+def _is_attribute_of(word: Word, head: Word) -> bool:
+    """Whether an adjective has a form in common with the head: the words of a participle have none."""
+    forms = {(r.case, r.number) for r in head.readings if r.pos in ("NOUN", "ADJ")}
+    agreeing = [r for r in word.readings if r.pos == "ADJ"]
+    return bool(agreeing) and (not forms or any((r.case, r.number) in forms for r in agreeing))

@@ -1,0 +1,33 @@
+"""What a word can be in a noun phrase: its noun reading, its attribute reading, its class.
+
+Belongs here: questions about one word. Does not belong here: phrases of several words (`phrases`).
+"""
+
+from extractors.morphology import ADJECTIVE_CLASSES, NOUN_CLASSES, Reading
+from extractors.words import Word
+
+
+def noun_reading(word: Word, case: str = "") -> Reading | None:
+    """The likeliest noun reading (in `case`), None if there is none."""
+    for reading in word.readings:
+        if reading.pos == "NOUN" and (not case or reading.case == case):
+            return reading
+    return None
+
+
+def adjective_reading(word: Word, case: str = "") -> Reading | None:
+    """The likeliest adjective or full participle reading (in `case`), None if there is none."""
+    for reading in word.readings:
+        if reading.pos == "ADJ" and (not case or reading.case == case):
+            return reading
+    return None
+
+
+def is_noun(word: Word) -> bool:
+    """Whether a word can head a phrase: a noun, an acronym or a foreign name."""
+    return word.tag in NOUN_CLASSES and not word.in_time and word.pos != "ADP"
+
+
+def is_adjective(word: Word) -> bool:
+    """Whether a word can stand before a noun as its attribute."""
+    return word.tag in ADJECTIVE_CLASSES
