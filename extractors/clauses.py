@@ -10,13 +10,12 @@ from extractors.labels import segment_start
 from extractors.morphology import Reading
 from extractors.phrase_form import printed
 from extractors.phrase_words import is_adjective, is_noun, noun_reading
-from extractors.phrases import Phrase, build, phrase_at, phrase_ending
+from extractors.phrases import Phrase, build, is_preposed, phrase_at, phrase_ending
 from extractors.questions import Family, Question, subject_of, usable
 from extractors.subject_lexicon import INTRANSITIVE, LEVEL_VERBS, MONEY_VERBS, QUANTITY_VERBS
 from extractors.words import Word
 
 _CLAUSE_ENDS = frozenset({";", ":", "(", ")"})
-_POINTING = frozenset({"показатель", "цифра", "сумма", "число", "уровень", "доля", "объём"})
 _OBJECTS = frozenset({"obj", "iobj"})
 
 
@@ -55,14 +54,9 @@ def _argument(question: Question, index: int, relation: str, verb: Word) -> Subj
     if index == question.number.index or words[index].expression is not None or not is_noun(words[index]):
         return None
     phrase = usable(question, build(words, index, before_verb=index < verb.index))
-    if phrase is None or _points_back(words, phrase):
+    if phrase is None:
         return None
     return subject_of(words, phrase, f"clause.{relation}")
-
-
-def _points_back(words: list[Word], phrase: Phrase) -> bool:
-    """As in "этот показатель": the subject is what was named before."""
-    return phrase.head_lemma in _POINTING and words[phrase.first].lemma in ("этот", "данный", "он", "такой")
 
 
 def governing_verb(question: Question) -> Word | None:
@@ -185,7 +179,7 @@ def local_nominative_index(question: Question, last: int) -> int | None:
         nominative = not head.readings or any(
             r.case == "Nom" and r.pos in ("NOUN", "ADJ") for r in head.readings[:4]
         )
-        preposed = phrase.first > 0 and words[phrase.first - 1].pos == "ADP"
+        preposed = is_preposed(words, phrase)
         if (
             nominative
             and not preposed

@@ -16,6 +16,7 @@ from extractors.words import Word
 _OPENING_QUOTES = frozenset('«"“„')
 _CLOSING_QUOTES = frozenset('»"”')
 _LINKING = frozenset({"и", "или", ","})
+_DEMONSTRATIVE_FORMS = frozenset({"то", "же", "том", "этом", "этой", "той", "самом"})
 _ANY_CASE = frozenset({"Nom", "Gen", "Dat", "Acc", "Ins", "Loc"})
 
 
@@ -105,6 +106,7 @@ def phrase_ending(words: Sequence[Word], last: int) -> Phrase | None:
         if (
             before >= 0
             and is_noun(words[before])
+            and words[before].low != "числе"
             and (_can_be_genitive(words[head]) or _is_name_of(words, head))
         ):
             head = before
@@ -121,6 +123,14 @@ def phrase_ending(words: Sequence[Word], last: int) -> Phrase | None:
             continue
         break
     return build(words, head, first, last)
+
+
+def is_preposed(words: Sequence[Word], phrase: Phrase) -> bool:
+    """Whether a phrase stands behind a preposition, demonstratives skipped ("в то же время")."""
+    index = phrase.first - 1
+    while index >= 0 and words[index].low in _DEMONSTRATIVE_FORMS:
+        index -= 1
+    return index >= 0 and words[index].pos == "ADP"
 
 
 def _postposed(noun: Word, adjective: Word) -> bool:

@@ -15,9 +15,11 @@ from extractors.labels import LabelSort
 from extractors.morphology import adjective_agreeing
 from extractors.phrase_form import printed
 from extractors.phrase_words import noun_reading
-from extractors.phrases import Phrase, build
-from extractors.subject_lexicon import NOT_SUBJECTS, PORTIONS, PREPOSITIONAL_NOUNS
+from extractors.phrases import Phrase, build, is_preposed
+from extractors.subject_lexicon import NOT_SUBJECTS, POINTING_NOUNS, PORTIONS, PREPOSITIONAL_NOUNS
 from extractors.words import Sentence, Word
+
+_DEMONSTRATIVES = frozenset({"этот", "данный", "он", "такой", "указанный"})
 
 
 class Family(StrEnum):
@@ -85,10 +87,14 @@ def usable(question: Question, phrase: Phrase | None) -> Phrase | None:
     if phrase is None or phrase.head_lemma in NOT_SUBJECTS:
         return None
     words = question.sentence.words
-    behind_preposition = phrase.first > 0 and words[phrase.first - 1].pos == "ADP"
-    if behind_preposition and phrase.head_lemma in PREPOSITIONAL_NOUNS:
+    if phrase.head_lemma in PREPOSITIONAL_NOUNS and is_preposed(words, phrase):
         return None
-    return None if question.sentence.words[phrase.head].in_place else phrase
+    return None if words[phrase.head].in_place or points_back(words, phrase) else phrase
+
+
+def points_back(words: Sequence[Word], phrase: Phrase) -> bool:
+    """As in "этот показатель": the phrase stands for what was named before."""
+    return phrase.head_lemma in POINTING_NOUNS and words[phrase.first].lemma in _DEMONSTRATIVES
 
 
 def subject_of(

@@ -67,7 +67,7 @@ def adjective_alone(question: Question, discourse: Discourse) -> Subject | None:
     if (
         ahead > index
         and ahead < len(words)
-        and is_noun(words[ahead])
+        and noun_reading(words[ahead], "Gen") is not None
         and any(w.expression for w in words[index:ahead])
     ):
         return question.with_attributes(build(words, ahead, ahead), attributes, "counted.shared")

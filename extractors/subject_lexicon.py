@@ -57,3 +57,7 @@ UNIT_INDICATORS = _nouns("unit_indicator")
 """What a bare amount of a unit measures where nothing else says it, by base unit."""
 INSTRUMENTAL_NOUNS = _words("instrumental_noun")
 """Nouns that take what they are about in the instrumental ("обеспеченность водой")."""
+TRANSPARENT_NOUNS = _words("transparent_noun")
+"""Nouns of movement that name no indicator: it is their genitive ("динамика цен")."""
+POINTING_NOUNS = _words("pointing_noun")
+"""Nouns that with a demonstrative stand for the indicator named before ("этот показатель")."""

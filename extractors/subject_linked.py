@@ -10,8 +10,10 @@ from extractors.labels import SKIPPED, LabelSort
 from extractors.phrase_form import printed
 from extractors.phrases import phrase_at
 from extractors.questions import Family, Question
+from extractors.words import Word
 
 _SLICING = frozenset({"о", "об", "на", "для", "без", "с", "со"})
+_RESUMING_VERBS = frozenset({"составлять", "составить", "соответствовать", "равняться", "быть", "превышать"})
 _APPOSING = frozenset(
     {
         "или",
@@ -41,7 +43,7 @@ def apposed(question: Question, discourse: Discourse) -> Subject | None:
     words, index = question.sentence.words, question.number.index - 1
     seen = set()
     while index >= 0 and words[index].expression is None:
-        if words[index].low not in SKIPPED and words[index].low not in _APPOSING and words[index].text != "(":
+        if not _is_link(words[index]):
             return None
         seen.add(words[index].low)
         index -= 1
@@ -50,6 +52,31 @@ def apposed(question: Question, discourse: Discourse) -> Subject | None:
     if seen <= {",", "и"} | (SKIPPED - {"на", "до"}) and not seen & {"против", "до"}:
         return None
     return last.subject.by("apposition")
+
+
+def _is_link(word: Word) -> bool:
+    """Whether a word may stand between two statements of one thing."""
+    return word.low in SKIPPED or word.low in _APPOSING or word.text == "(" or word.in_time
+
+
+def resumed(question: Question, discourse: Discourse) -> Subject | None:
+    """As in "добыто 5 тонн, что на 3% больше", "Это 9% плана": a pronoun resumes what was just counted."""
+    last = discourse.last()
+    words, index = question.sentence.words, question.number.index - 1
+    while index >= 0 and words[index].expression is None and _is_light(words[index]):
+        index -= 1
+    if last is None or index < 0 or words[index].low not in ("это", "что"):
+        return None
+    before = words[index - 1] if index else None
+    opens = before is None or before.text in ",–—-;:(" or before.low in ("и", "а", "но", "однако")
+    return last.subject.by("resumed") if opens else None
+
+
+def _is_light(word: Word) -> bool:
+    """Whether a word may stand between a resuming pronoun and its number."""
+    if word.low in ("это", "что"):
+        return False
+    return word.low in SKIPPED or word.in_time or word.pos == "ADV" or word.lemma in _RESUMING_VERBS
 
 
 def out_of(question: Question, discourse: Discourse) -> Subject | None:

@@ -71,6 +71,8 @@ def instrument(question: Question, _discourse: Discourse) -> Subject | None:
         return None
     if phrase.head_lemma in NAMELESS_MEASURES and phrase.head == phrase.last:
         return _owner(question, phrase)
+    if _is_adjunct(question, phrase):
+        return None
     if phrase.head == phrase.last and words[phrase.head].has("NOUN", "Ins") and phrase.first > 0:
         owner = usable(question, noun_phrase_left_of(words, phrase.first - 1))
         if owner is not None:
@@ -81,6 +83,15 @@ def instrument(question: Question, _discourse: Discourse) -> Subject | None:
                 complement=in_genitive(words, owner),
             )
     return subject_of(words, phrase, "instrument")
+
+
+def _is_adjunct(question: Question, measure: Phrase) -> bool:
+    """As in "долю товаров в общем объёме до 5%": the measure only qualifies a noun before it."""
+    words = question.sentence.words
+    if measure.first < 2 or words[measure.first - 1].low not in ("в", "на", "от", "из"):
+        return False
+    bounds = {word.low for word in words[measure.last + 1 : question.number.index]}
+    return bool(bounds & {"до", "на", "с"}) and words[measure.first - 2].pos in ("NOUN", "PROPN", "ADJ")
 
 
 def measure_of_segment(question: Question, _discourse: Discourse) -> Subject | None:

@@ -27,6 +27,7 @@ from extractors.subject_linked import (
     clause,
     nearest,
     out_of,
+    resumed,
     same_family,
 )
 from extractors.subject_measured import (
@@ -40,6 +41,7 @@ from extractors.subject_measured import (
     unit_indicator,
     verb_noun_of,
 )
+from extractors.subject_changes import what_changes
 from extractors.subject_nearby import adjective_subject, at_noun, of_pair, of_participle
 
 _Rule = Callable[[Question, Discourse], Subject | None]
@@ -57,6 +59,7 @@ _RULES: dict[Family, tuple[_Rule, ...]] = {
         fronted,
         labelled,
         genitive_topic,
+        resumed,
         level_clause,
         counted_clause,
         counting_word,
@@ -74,6 +77,7 @@ _RULES: dict[Family, tuple[_Rule, ...]] = {
         change_complement,
         before_change_noun,
         genitive_behind,
+        resumed,
         instrument,
         labelled,
         measure_of_segment,
@@ -93,6 +97,7 @@ _RULES: dict[Family, tuple[_Rule, ...]] = {
         change_complement,
         before_change_noun,
         genitive_behind,
+        resumed,
         instrument,
         sum_of_counted,
         labelled,
@@ -115,6 +120,7 @@ _RULES: dict[Family, tuple[_Rule, ...]] = {
         change_complement,
         before_change_noun,
         genitive_behind,
+        resumed,
         instrument,
         labelled,
         measure_of_segment,
@@ -133,9 +139,18 @@ _RULES: dict[Family, tuple[_Rule, ...]] = {
 
 
 def find_subject(question: Question, discourse: Discourse) -> Subject | None:
-    """The subject by the first rule that finds one, None if nothing shows any."""
+    """The subject by the first rule that finds one, None if nothing shows any.
+
+    A word of change ("рост", "снижение") is no indicator: what changes is asked for, and the bare word
+    stands only where no later rule finds anything.
+    """
+    spare: Subject | None = None
     for rule in _RULES[question.family]:
         found = rule(question, discourse)
-        if found is not None:
-            return found
-    return None
+        if found is None:
+            continue
+        changing = what_changes(found)
+        if changing is not None:
+            return changing
+        spare = spare or found
+    return spare

@@ -1,0 +1,26 @@
+"""Subjects that name a change: the indicator is what changes.
+
+Belongs here: reading "рост экспорта", "динамика цен" as the export and the prices. Does not belong
+here: whether a number is a change (`changes`) and the order of rules (`subjects`).
+"""
+
+from extractors.changes import ChangeClass, change_words
+from extractors.discourse import Subject
+from extractors.subject_lexicon import TRANSPARENT_NOUNS
+
+_COUNTED = "counted"
+
+
+def what_changes(subject: Subject) -> Subject | None:
+    """The subject itself, the genitive behind a word of change, None for a word of change alone."""
+    if subject.rule.startswith(_COUNTED) or not _names_change(subject.head):
+        return subject
+    inner = subject.inner
+    if inner is None:
+        return None
+    return what_changes(inner.by(subject.rule, subject.label))
+
+
+def _names_change(head: str) -> bool:
+    entry = change_words().get(head)
+    return head in TRANSPARENT_NOUNS or (entry is not None and entry[0] is ChangeClass.NOUN)
