@@ -10,7 +10,7 @@ from extractors.labels import segment_start
 from extractors.morphology import Reading
 from extractors.phrase_form import printed
 from extractors.phrase_words import is_adjective, is_noun, noun_reading
-from extractors.phrases import Phrase, build, is_preposed, phrase_at, phrase_ending
+from extractors.phrases import build, is_preposed, phrase_at, phrase_ending
 from extractors.questions import Family, Question, subject_of, usable
 from extractors.subject_lexicon import INTRANSITIVE, LEVEL_VERBS, MONEY_VERBS, QUANTITY_VERBS
 from extractors.words import Word
@@ -54,9 +54,15 @@ def _argument(question: Question, index: int, relation: str, verb: Word) -> Subj
     if index == question.number.index or words[index].expression is not None or not is_noun(words[index]):
         return None
     phrase = usable(question, build(words, index, before_verb=index < verb.index))
-    if phrase is None:
+    if phrase is None or _is_person(words[index]):
         return None
     return subject_of(words, phrase, f"clause.{relation}")
+
+
+def _is_person(word: Word) -> bool:
+    """Whether a word names a person: nobody's number is about one."""
+    first = word.readings[0] if word.readings else None
+    return first is not None and first.is_name and first.is_animate and word.text[:1].isupper()
 
 
 def governing_verb(question: Question) -> Word | None:
@@ -183,6 +189,7 @@ def local_nominative_index(question: Question, last: int) -> int | None:
         if (
             nominative
             and not preposed
+            and not _is_person(head)
             and usable(question, phrase)
             and (noun_reading(head) or not head.readings)
         ):

@@ -37,6 +37,7 @@ from extractors.ranks import is_rank, rank_end
 from extractors.relations import link_parts
 from extractors.scan import Scan, scan
 from extractors.stances import SentenceStances
+from extractors.subject_leads import LeadIns
 from extractors.subject_lexicon import INDEX_NOUNS
 from extractors.subjects import find_subject
 from extractors.table_slots import with_table_slots
@@ -73,7 +74,7 @@ def extract(text: str, *, published: date | None, syntax: str = "slovnet", count
     periods = PeriodReader(
         text, published, found.times, doc.user_data[BLOCKS], doc.user_data[SENTENCES], numbers
     )
-    composer = _Composer(text, found, country, periods)
+    composer = _Composer(text, found, country, periods, LeadIns(text, doc.user_data[BLOCKS]))
     for index, sentence in enumerate(sentences_of(doc)):
         composer.read(index, sentence)
     layout = Layout(text, doc.user_data[BLOCKS], doc.user_data[SENTENCES])
@@ -87,13 +88,14 @@ def extract(text: str, *, published: date | None, syntax: str = "slovnet", count
 class _Composer:
     """Reads sentences in order and keeps what they leave behind."""
 
-    def __init__(self, text: str, found: Scan, country: str, periods: PeriodReader) -> None:
+    def __init__(self, text: str, found: Scan, country: str, periods: PeriodReader, leads: LeadIns) -> None:
         self._text = text
         self._all_times = found.times
         self._time_starts = [time.start for time in found.times]
         self._times: Sequence[TimeMention] = ()
         self._memory = _Memory()
         self._discourse = Discourse()
+        self._leads = leads
         self.territories = territories(text, country)
         self._place_starts = [place.start for place in self.territories.mentions]
         self._periods = periods
@@ -103,8 +105,9 @@ class _Composer:
     def read(self, index: int, sentence: Sentence) -> None:
         """Turns the numbers of one sentence into facts."""
         if sentence.block != self._memory.block:
+            self._leads.leave(self._memory.block, self._discourse)
             self._memory = _Memory(block=sentence.block)
-            self._discourse = Discourse()
+            self._discourse = self._leads.discourse_of(sentence.block)
         self._memory.sentence, self._memory.change = index, None
         self._times = _within(self._all_times, self._time_starts, sentence)
         places = _within(self.territories.mentions, self._place_starts, sentence)

@@ -4,7 +4,7 @@ Belongs here: the memory of a block and choosing an antecedent from it. Does not
 finding a subject in the sentence itself (`subjects`).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from extractors.labels import LabelSort
@@ -100,14 +100,12 @@ class Discourse:
             lambda a: a.family == family and a.preposition == preposition and not a.in_bracket,
             lambda a: a.family == family and not a.in_bracket,
             lambda a: a.family == family,
-            lambda a: a.family != "count" or family == "count",
-            lambda _: True,
         )
         for wanted in tests:
             for antecedent in reversed(recent):
                 if wanted(antecedent):
                     return antecedent.subject
-        return self.lead
+        return self.lead or _of_other_family(recent, family)
 
     def of_family(self, family: str) -> Subject | None:
         """The subject of the last number of that family."""
@@ -124,3 +122,13 @@ class Discourse:
     def last(self) -> Antecedent | None:
         """The antecedent of the number right before."""
         return self.antecedents[-1] if self.antecedents else None
+
+
+def _of_other_family(recent: Sequence[Antecedent], family: str) -> Subject | None:
+    """The last antecedent, one that measures before one that counts where a measure is asked for."""
+    if family != "count":
+        measured = (a.subject for a in reversed(recent) if a.family != "count")
+        found = next(measured, None)
+        if found is not None:
+            return found
+    return recent[-1].subject if recent else None

@@ -130,7 +130,7 @@ def find_label(sentence: Sentence, number: Word) -> Label | None:
     joint = _JOINTS[words[index].text]
     if index == 0:
         return None
-    last = _before_bracket(words, index - 1)
+    last = before_bracket(words, index - 1)
     if last < 0 or words[last].expression is not None:
         return None
     return label_ending(words, last, joint)
@@ -153,7 +153,7 @@ def _adjacent(words: list[Word], last: int) -> Label | None:
     return label if opens else None
 
 
-def _before_bracket(words: list[Word], index: int) -> int:
+def before_bracket(words: list[Word], index: int) -> int:
     """Skips a bracket that stands between label and joint: "дизтоплива (402 тыс. т) – на 19"."""
     if words[index].text == ")":
         while index > 0 and words[index].text != "(":

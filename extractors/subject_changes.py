@@ -6,7 +6,8 @@ here: whether a number is a change (`changes`) and the order of rules (`subjects
 
 from extractors.changes import ChangeClass, change_words
 from extractors.discourse import Subject
-from extractors.subject_lexicon import TRANSPARENT_NOUNS
+from extractors.questions import Family, Question
+from extractors.subject_lexicon import COUNT_NOUNS, TRANSPARENT_NOUNS
 
 _COUNTED = "counted"
 
@@ -24,3 +25,9 @@ def what_changes(subject: Subject) -> Subject | None:
 def _names_change(head: str) -> bool:
     entry = change_words().get(head)
     return head in TRANSPARENT_NOUNS or (entry is not None and entry[0] is ChangeClass.NOUN)
+
+
+def counted_by(question: Question, subject: Subject) -> Subject:
+    """As in "число краж – 300": a whole number counts what the number is of."""
+    is_number_of = question.family is Family.COUNT and subject.head in COUNT_NOUNS
+    return subject.inner.by(subject.rule, subject.label) if is_number_of and subject.inner else subject

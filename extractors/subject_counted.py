@@ -9,7 +9,7 @@ from extractors.clauses import clause_subject, governing_verb
 from extractors.discourse import Discourse, Subject
 from extractors.labels import SKIPPED, LabelSort, label_sort, noun_phrase_left_of, segment_start
 from extractors.morphology import plain_lemma
-from extractors.phrase_words import adjective_reading, is_adjective, is_noun, noun_reading
+from extractors.phrase_words import adjective_reading, is_adjective, noun_reading
 from extractors.phrases import build, phrase_at
 from extractors.questions import Question, subject_of, usable
 from extractors.subject_lexicon import COUNT_NOUNS, LEVEL_VERBS, PEOPLE
@@ -78,9 +78,16 @@ def adjective_alone(question: Question, discourse: Discourse) -> Subject | None:
         return question.attributed(
             discourse.find("count", "") or last.subject, attributes, "counted.adjective"
         )
+    if noun_reading(words[index - 1]) is not None and _follows_numeral(words[index - 1]):
+        return subject_of(words, build(words, index - 1, first), "counted.substantive")
     if adjective_reading(words[index - 1], "Gen"):
         return subject_of(words, build(words, index - 1, first, index - 1), "counted.substantive")
     return None
+
+
+def _follows_numeral(noun: Word) -> bool:
+    """Whether a noun has a form that stands behind a numeral: a genitive or a plural."""
+    return any(r.pos == "NOUN" and (r.case == "Gen" or r.number == "Plur") for r in noun.readings)
 
 
 def _parts(question: Question, attribute: Word) -> bool:

@@ -61,3 +61,7 @@ TRANSPARENT_NOUNS = _words("transparent_noun")
 """Nouns of movement that name no indicator: it is their genitive ("динамика цен")."""
 POINTING_NOUNS = _words("pointing_noun")
 """Nouns that with a demonstrative stand for the indicator named before ("этот показатель")."""
+FRAME_NOUNS = _words("frame_noun")
+"""Nouns that only frame the things listed below them ("регион", "итог")."""
+STATING_VERBS = _words("stating_verb")
+"""Verbs that only say how much something is ("составить")."""

@@ -6,14 +6,15 @@ antecedents themselves (`discourse`) and the order of rules (`subjects`).
 
 from extractors.clauses import clause_subject, local_nominative
 from extractors.discourse import Discourse, Subject
-from extractors.labels import SKIPPED, LabelSort
+from extractors.labels import SKIPPED, LabelSort, segment_start
 from extractors.phrase_form import printed
 from extractors.phrases import phrase_at
 from extractors.questions import Family, Question
+from extractors.subject_lexicon import STATING_VERBS
 from extractors.words import Word
 
 _SLICING = frozenset({"о", "об", "на", "для", "без", "с", "со"})
-_RESUMING_VERBS = frozenset({"составлять", "составить", "соответствовать", "равняться", "быть", "превышать"})
+_REACH = 8
 _APPOSING = frozenset(
     {
         "или",
@@ -69,14 +70,31 @@ def resumed(question: Question, discourse: Discourse) -> Subject | None:
         return None
     before = words[index - 1] if index else None
     opens = before is None or before.text in ",–—-;:(" or before.low in ("и", "а", "но", "однако")
-    return last.subject.by("resumed") if opens else None
+    if not opens:
+        return None
+    stated = _indicator_of(question, index) if last.family == "count" else None
+    return (stated or last.subject).by("resumed")
+
+
+def _indicator_of(question: Question, pronoun: int) -> Subject | None:
+    """As in "заболеваемость составила 62 случая, что на 8% меньше": what a level verb was said of."""
+    words = question.sentence.words
+    start = segment_start(words, max(pronoun - 1, 0))
+    number = next((i for i in range(start - 1, -1, -1) if words[i].expression is not None), -1)
+    for index in range(number - 1, max(-1, number - _REACH), -1):
+        word = words[index]
+        if word.expression is not None or word.text in ";:":
+            return None
+        if word.pos == "VERB":
+            return local_nominative(question, index - 1) if word.lemma in STATING_VERBS else None
+    return None
 
 
 def _is_light(word: Word) -> bool:
     """Whether a word may stand between a resuming pronoun and its number."""
     if word.low in ("это", "что"):
         return False
-    return word.low in SKIPPED or word.in_time or word.pos == "ADV" or word.lemma in _RESUMING_VERBS
+    return word.low in SKIPPED or word.in_time or word.pos == "ADV" or word.lemma in STATING_VERBS
 
 
 def out_of(question: Question, discourse: Discourse) -> Subject | None:

@@ -10,6 +10,7 @@ from extractors.clauses import governing_verb, verb_noun
 from extractors.discourse import Discourse, Subject
 from extractors.labels import (
     SKIPPED,
+    before_bracket,
     noun_phrase_left_of,
     segment_start,
 )
@@ -74,7 +75,7 @@ def instrument(question: Question, _discourse: Discourse) -> Subject | None:
     if _is_adjunct(question, phrase):
         return None
     if phrase.head == phrase.last and words[phrase.head].has("NOUN", "Ins") and phrase.first > 0:
-        owner = usable(question, noun_phrase_left_of(words, phrase.first - 1))
+        owner = usable(question, noun_phrase_left_of(words, before_bracket(words, phrase.first - 1)))
         if owner is not None:
             return subject_of(
                 words,

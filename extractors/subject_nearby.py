@@ -11,7 +11,7 @@ from extractors.discourse import Discourse, Subject
 from extractors.labels import SKIPPED, noun_phrase_left_of, segment_start
 from extractors.phrase_words import adjective_reading, is_adjective, is_noun, noun_reading
 from extractors.phrases import build, phrase_at
-from extractors.questions import Question, subject_of, usable
+from extractors.questions import Family, Question, subject_of, usable
 from extractors.words import Word
 
 _REACH = 12
@@ -22,6 +22,9 @@ def of_pair(question: Question, _discourse: Discourse) -> Subject | None:
     if question.expression.pair != "from":
         return None
     words, number = question.sentence.words, question.number.index
+    counted = _counted_by_upper(question) if question.family is Family.COUNT else None
+    if counted is not None:
+        return counted
     for index in range(number - 1, max(-1, number - _REACH), -1):
         word = words[index]
         if word.expression is not None or word.text in ";()":
@@ -29,6 +32,16 @@ def of_pair(question: Question, _discourse: Discourse) -> Subject | None:
         if change_word(word) is not None:
             return _changed(question, word)
     return None
+
+
+def _counted_by_upper(question: Question) -> Subject | None:
+    """As in "с 8 до 25 поездов": the noun stands once, behind the upper number."""
+    words, number = question.sentence.words, question.number.index
+    if number in question.sentence.counted:
+        return None
+    upper = next((i for i in range(number + 1, min(len(words), number + 6)) if words[i].expression), -1)
+    phrase = phrase_at(words, upper + 1) if upper in question.sentence.counted else None
+    return subject_of(words, phrase, "pair.counted") if phrase is not None else None
 
 
 def _changed(question: Question, change: Word) -> Subject | None:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from extractors.discourse import Discourse, Subject
 from extractors.questions import Family, Question
+from extractors.subject_changes import counted_by, what_changes
 from extractors.subject_counted import (
     adjective_alone,
     counted_clause,
@@ -41,7 +42,6 @@ from extractors.subject_measured import (
     unit_indicator,
     verb_noun_of,
 )
-from extractors.subject_changes import what_changes
 from extractors.subject_nearby import adjective_subject, at_noun, of_pair, of_participle
 
 _Rule = Callable[[Question, Discourse], Subject | None]
@@ -151,6 +151,6 @@ def find_subject(question: Question, discourse: Discourse) -> Subject | None:
             continue
         changing = what_changes(found)
         if changing is not None:
-            return changing
+            return counted_by(question, changing)
         spare = spare or found
     return spare

@@ -1,0 +1,91 @@
+"""What the words above a list or under a heading say its items measure.
+
+Belongs here: which block introduces another, the indicator such a block names, and the antecedents it
+leaves to the items. Does not belong here: reading the items (`subjects`).
+"""
+
+from collections.abc import Sequence
+
+from extractors.discourse import Antecedent, Discourse, Subject
+from extractors.morphology import plain_lemma
+from extractors.phrase_words import is_noun, noun_reading
+from extractors.phrases import Phrase, build
+from extractors.plain_phrases import words_of
+from extractors.sentences import Block, BlockKind
+from extractors.subject_lexicon import FRAME_NOUNS, MEASURES, NOT_SUBJECTS
+from extractors.words import Word
+
+_LONGEST_LEAD = 400
+_GOING_ON = (";", ",")
+_NONE = -1
+_KEPT = 12
+
+
+class LeadIns:
+    """The blocks that introduce others, and what the numbers in them left behind."""
+
+    def __init__(self, text: str, blocks: Sequence[Block]) -> None:
+        self._text = text
+        self._leads = _leads(text, blocks)
+        self._blocks = blocks
+        self._left: dict[int, list[Antecedent]] = {}
+
+    def leave(self, block: int, discourse: Discourse) -> None:
+        """Notes what the numbers of a block left for a list that it introduces."""
+        if block >= 0:
+            self._left[block] = discourse.antecedents[-_KEPT:]
+
+    def discourse_of(self, block: int) -> Discourse:
+        """The discourse a block begins with: what its lead-in or heading leaves and names."""
+        lead = self._leads[block]
+        if lead == _NONE:
+            return Discourse()
+        span = self._blocks[lead]
+        named = named_in(self._text[max(span.start, span.end - _LONGEST_LEAD) : span.end])
+        return Discourse(list(self._left.get(lead, ())), named)
+
+
+def _leads(text: str, blocks: Sequence[Block]) -> list[int]:
+    """For each block the index of the one that introduces it, -1 for none."""
+    leads: list[int] = []
+    for index, block in enumerate(blocks):
+        before = blocks[index - 1] if index else None
+        if before is None or block.kind is BlockKind.ROW:
+            leads.append(_NONE)
+        elif text[before.start : before.end].endswith(":") or before.kind is BlockKind.HEADING:
+            leads.append(index - 1)
+        elif block.kind is BlockKind.ITEM and before.kind is BlockKind.ITEM:
+            leads.append(leads[-1])
+        else:
+            goes_on = text[before.start : before.end].endswith(_GOING_ON)
+            leads.append(leads[-1] if goes_on else _NONE)
+    return leads
+
+
+def named_in(text: str) -> Subject | None:
+    """The indicator that a lead-in or heading names: its first measure, else its first nominative."""
+    words = words_of(text.rsplit(". ", 1)[-1])
+    phrase = _first_measure(words) or _first_nominative(words)
+    if phrase is None:
+        return None
+    reading = noun_reading(words[phrase.head])
+    return Subject(phrase.text, phrase.head_lemma, "lead", reading.gender if reading else "")
+
+
+def _first_measure(words: Sequence[Word]) -> Phrase | None:
+    for word in words:
+        if word.readings and is_noun(word) and plain_lemma(word.text) in MEASURES:
+            return build(words, word.index, before_verb=True)
+    return None
+
+
+def _first_nominative(words: Sequence[Word]) -> Phrase | None:
+    """The first nominative that is neither a time nor a frame of others ("регион", "итог")."""
+    for word in words:
+        reading = noun_reading(word, "Nom") if is_noun(word) else None
+        if reading is None or reading.is_name or reading.lemma in NOT_SUBJECTS | FRAME_NOUNS:
+            continue
+        phrase = build(words, word.index)
+        if phrase.first == 0 or words[phrase.first - 1].pos not in ("ADP", "NOUN"):
+            return phrase
+    return None
