@@ -11,6 +11,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeVar
 
+from extractors.attributions import with_sources
 from extractors.changes import Change, find_change
 from extractors.comparisons import with_bases
 from extractors.confidence import confidence_of
@@ -80,7 +81,7 @@ def extract(text: str, *, published: date | None, syntax: str = "slovnet", count
     layout = Layout(text, doc.user_data[BLOCKS], doc.user_data[SENTENCES])
     facts = with_table_slots(layout, composer.territories, composer.facts)
     facts = link_parts(layout, place_facts(layout, composer.territories, facts))
-    facts = with_bases(layout, found.times, facts)
+    facts = with_sources(layout, with_bases(layout, found.times, facts))
     rejected = sorted([*found.rejected, *composer.rejected], key=lambda r: r.char_start)
     return Extraction(tuple(facts), tuple(rejected))
 

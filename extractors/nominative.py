@@ -11,7 +11,10 @@ from pymorphy3.analyzer import Parse
 
 from extractors.morphology import analyzer
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d[\w-]*|[^\w\s]|\s+")
+_TOKEN = re.compile(
+    r"(?:(?:пресс|вице|премьер|экс|генерал|бизнес|медиа)-)?[^\W\d_]+(?:['’][^\W\d_]+)*|\d[\w-]*|[^\w\s]|\s+",
+    re.IGNORECASE,
+)
 _ATTRIBUTES = ("ADJF", "PRTF")
 _PARTICLES = frozenset({"же", "и", "или", "за", "в", "на", "по", "с", "до"})
 _READINGS = 6
@@ -37,14 +40,13 @@ def nominative_of(phrase: str) -> str:
     if head is None:
         return " ".join(_one(token, None) for token in phrase.split())
     noun = _parse(tokens[head], ("NOUN",))
-    out = [_one(token, noun) if token.isalpha() else token for token in tokens[:head]]
+    out = [_one(token, noun) for token in tokens[:head]]
     out.append(_inflected(tokens[head], noun))
     rest = tokens[head + 1 :]
     if len(rest) > 1 and rest[0] in "–—-" and _parse(rest[1], ("NOUN",)) is not None:
         out += [rest[0], _inflected(rest[1], _parse(rest[1], ("NOUN",)))]
         rest = rest[2:]
-    text = "".join([*out, *rest])
-    return text if text[:2].isupper() else text[:1].lower() + text[1:]
+    return "".join([*out, *rest])
 
 
 def _is_attribute(tokens: list[str], index: int) -> bool:
@@ -58,7 +60,7 @@ def _is_attribute(tokens: list[str], index: int) -> bool:
 @lru_cache(maxsize=_CACHE)
 def _parse(word: str, parts: tuple[str, ...]) -> Parse | None:
     """The likeliest reading of a word as one of some parts of speech."""
-    if not word.isalpha() or len(word) < 2 or (word.isupper() and len(word) < 5):
+    if not word.replace("-", "").isalpha() or len(word) < 2 or (word.isupper() and len(word) < 5):
         return None
     if word.lower() in _PARTICLES:
         return None
@@ -77,11 +79,17 @@ def _one(word: str, noun: Parse | None) -> str:
     else:
         wanted = {"nomn", "sing", noun.tag.gender or "masc"}
     found = parse.inflect(wanted)
-    return str(found.word) if found is not None else word
+    return _cased(str(found.word), word) if found is not None else word
 
 
 def _inflected(word: str, parse: Parse | None) -> str:
     found = parse.inflect({"nomn", parse.tag.number or "sing"}) if parse is not None else None
     if found is None:
         return word
-    return str(found.word).capitalize() if word[:1].isupper() else str(found.word)
+    return _cased(str(found.word), word)
+
+
+def _cased(form: str, printed: str) -> str:
+    """A form with the capitals of the word as printed."""
+    parts = zip(form.split("-"), printed.split("-"), strict=False)
+    return "-".join(part[:1].upper() + part[1:] if old[:1].isupper() else part for part, old in parts)
