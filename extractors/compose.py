@@ -141,7 +141,7 @@ class _Composer:
             char_start=expression.start,
             char_end=end,
             value=_signed_value(expression, change),
-            value_max=expression.value_max,
+            value_max=None if expression.value_max is None else _plain(expression.value_max),
             qualifier=self._qualifier(expression, change, kind),
             kind=kind,
             unit=unit,
@@ -299,4 +299,11 @@ def _governing(sentence: Sentence, number: Word) -> list[Word]:
 
 def _signed_value(expression: Expression, change: Change | None) -> Decimal:
     assert expression.value is not None
-    return -expression.value if expression.signed == "-" and change is None else expression.value
+    is_negative = expression.signed == "-" and change is None
+    return _plain(expression.value.copy_negate() if is_negative else expression.value)
+
+
+def _plain(value: Decimal) -> Decimal:
+    """The same value, to the last digit, without the zeros that a scale leaves: 498300, not 498300.0."""
+    whole = value.to_integral_value()
+    return whole if whole == value else Decimal(f"{value:f}".rstrip("0"))
