@@ -25,10 +25,8 @@ from extractors.time_choice import SentenceTimes
 from extractors.time_mentions import TimeMention, TimeRole
 
 _WORD = re.compile(r"[а-я-]+")
-_NOW_ATTRIBUTE = re.compile(r"(?<![а-я])(?:нынешн|сегодняшн)[а-я]+\s$")
-_PARTICIPLE = re.compile(
-    r",\x20(?:[а-я]+\x20){0,2}[а-я]{2,}(?:вш|ющ|ящ|ущ|ащ|нн|т|ем|им)"
-    r"(?:ий|ая|ое|ее|ие|ые|ого|его|ому|ему|ой|ей|ую|юю|ом|ем|ым|им|ых|их)(?:ся)?\x20[^,]{0,60}$"
+_NOW_ATTRIBUTE = re.compile(
+    r"(?<![а-я])(?:нынешн|сегодняшн)[а-я]+\s(?:(?:показател|уровн|значени)[а-я]+\s(?:в\s)?)?$"
 )
 _EVENT_GRAINS = frozenset({PeriodGrain.DAY, PeriodGrain.MONTH, PeriodGrain.WEEK, PeriodGrain.YEAR})
 _REPORTS = re.compile(
@@ -112,7 +110,7 @@ class PeriodReader:
         self._memory.plans_list = opens_list and (planned or announced)
         if not times:
             return
-        time = next((t for t in reversed(times) if not self._is_participial(t)), None)
+        time = next((t for t in reversed(times) if not self._here.is_participial(t)), None)
         if time is None:
             return
         period = self._resolve(time, planned=planned)
@@ -124,12 +122,6 @@ class PeriodReader:
             Thread(period, planned or ahead, time.is_present, time, is_event=is_event), is_number=False
         )
 
-    def _is_participial(self, time: TimeMention) -> bool:
-        """ "проект, стартовавший в 2023 году, завершён": the time of a participle, not of the sentence."""
-        return (
-            _PARTICIPLE.search(self._levelled, max(self._here.start, time.start - 90), time.start) is not None
-        )
-
     def _note_horizon(self) -> None:
         for time in self._here.horizons[-1:]:
             self._memory.horizon = self._resolve(time, planned=True)
@@ -137,13 +129,14 @@ class PeriodReader:
     def timing_of(self, expression: Expression, clause: ClauseView) -> Timing:
         """The period and modality of a number of the sentence entered."""
         start = expression.start
-        if self._published is not None and _NOW_ATTRIBUTE.search(self._levelled, max(0, start - 20), start):
+        if self._published is not None and _NOW_ATTRIBUTE.search(self._levelled, max(0, start - 36), start):
             return Timing(publication_period(self._published), Modality.ACTUAL, "period_publication")
+        own = self._here.own_behind(expression.end) if expression.pair else None
         if expression.pair == "from":
-            return Timing(None, Modality.ACTUAL)
+            return Timing(self._resolve(own, planned=False) if own else None, Modality.ACTUAL)
         column = self._tables.column_of(start)
         stance = Stance.PLANNED if column is not None and column.is_planned else clause.stance
-        time = self._here.govern(start, expression.end)
+        time = own or self._here.govern(start, expression.end)
         if time is not None and (self._is_cut_off(time, start, stance) or self._is_elsewhere(time, stance)):
             time = None
         if time is None and column is not None:
@@ -166,6 +159,8 @@ class PeriodReader:
     def _go_on(self, timing: Timing, time: TimeMention | None) -> None:
         if time is not None and self._here.is_taken(time) and time.role is TimeRole.SHIFT:
             return  # "против 102 годом ранее" looks back for one number only
+        if time is not None and self._here.is_aside(time):
+            return
         is_now = time.is_present if time is not None else timing.evidence == "period_publication"
         thread = Thread(timing.period, timing.modality is Modality.PLANNED, is_now, time)
         self._memory.go_on(thread, is_number=True)
@@ -197,14 +192,19 @@ class PeriodReader:
         elif time.listed and self._is_distributed(time):
             period = self._next_listed(time)
         else:
-            period = self._resolve(self._in_force(time, stance), planned=stance is Stance.PLANNED)
+            planned = stance is Stance.PLANNED or self._goes_on_with_plan(time, stance)
+            period = self._resolve(self._in_force(time, stance), planned=planned)
         modality = modality_of(stance, time, period, self._published)
         if period is None and self._begins_ahead(time, planned=stance is Stance.PLANNED):
             modality = Modality.PLANNED
-        before = self._memory.thread
-        if stance is Stance.VERBLESS and before is not None and before.is_planned and before.time is time:
+        if self._goes_on_with_plan(time, stance):
             modality = Modality.PLANNED
         return Timing(period, modality)
+
+    def _goes_on_with_plan(self, time: TimeMention, stance: Stance) -> bool:
+        """ "с 1 июля киловатт-час обойдётся в 20 тенге, прибавка – 12%": no verb, and the time of a plan."""
+        before = self._memory.thread
+        return stance is Stance.VERBLESS and before is not None and before.is_planned and before.time is time
 
     def _is_distributed(self, time: TimeMention) -> bool:
         """ "в 2023 и 2024 годах введено 10 и 12 объектов соответственно"."""

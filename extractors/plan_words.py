@@ -62,7 +62,7 @@ def clause_stance(words: Sequence[Word], position: int) -> Stance:
         words: The words of the clause.
         position: Index in the sentence of the number in question.
     """
-    words = _without_names(words)
+    words = _without_lookalikes(words)
     if _is_planned(words):
         return Stance.PLANNED
     tenses = [(word.index, tense) for word in words if (tense := _tense(word)) is not None]
@@ -86,12 +86,14 @@ def _present_stance(words: Sequence[Word]) -> Stance:
     return Stance.STATE if _is_standing_label(words) else Stance.PRESENT
 
 
-def _without_names(words: Sequence[Word]) -> list[Word]:
-    """The words but for capitalised ones inside the clause, which are names whatever verb they look like."""
+def _without_lookalikes(words: Sequence[Word]) -> list[Word]:
+    """The words but for names ("Отан") and nouns behind a preposition ("по найму") that look like verbs."""
     kept = []
     for place, word in enumerate(words):
-        opens = place == 0 or words[place - 1].text in _OPENERS
-        if opens or not word.text[0].isupper():
+        before = words[place - 1] if place else None
+        if before is not None and before.pos == "ADP" and word.has("NOUN") and _verb_form(word) == "Fin":
+            continue
+        if before is None or before.text in _OPENERS or not word.text[0].isupper():
             kept.append(word)
     return kept
 
@@ -263,7 +265,7 @@ def speaks_of_future(words: Iterable[str]) -> bool:
     classes = plan_classes()
     for word in words:
         found = readings(word)
-        if found and found[0].pos == "VERB" and found[0].lemma not in classes["reporting"]:
+        if found and found[0].pos == "VERB" and not _is_reporting(word, found[0]):
             is_future = found[0].tense == "Fut" and not any(_is_present(reading) for reading in found)
             if is_future or found[0].lemma in classes["verb"] | classes["with_infinitive"]:
                 return True
@@ -274,7 +276,12 @@ def _is_future(word: Word) -> bool:
     first = _verb_reading(word)
     if first is None or first.pos != "VERB" or first.verb_form != "Fin" or first.tense != "Fut":
         return False
-    return first.lemma not in plan_classes()["reporting"] and not any(_is_present(r) for r in word.readings)
+    return not _is_reporting(word.low, first) and not any(_is_present(r) for r in word.readings)
+
+
+def _is_reporting(word: str, reading: Reading) -> bool:
+    """ "отметим", "приведу": the speaker's own words, where "перечислят 5 млн тенге" is a plan."""
+    return reading.lemma in plan_classes()["reporting"] and word.endswith(("у", "ю", "м"))
 
 
 def _is_present(reading: Reading) -> bool:

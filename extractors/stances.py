@@ -26,6 +26,7 @@ _DASHES = frozenset({"–", "—", "-"})
 _GAPPED = frozenset(
     {"на", "в", "до", "с", "со"}
 )  # "химической отрасли – на 8,6%" goes on with the verb before
+_AGAINST = frozenset({"против", "вместо"})
 _DASH_JOINTS = frozenset({"а", "и", "но", "это", "то", "причём", "причем"})
 
 
@@ -101,9 +102,9 @@ class SentenceStances:
         return before or self._behind(home) or Stance.VERBLESS
 
     def _is_set_against(self, number: Word) -> bool:
-        """ "против 165 млрд в 2024-м": the number that another is compared with."""
+        """ "против 165 млрд в 2024-м", "вместо трёх": the number that another is compared with."""
         before = self._words[max(0, number.index - 3) : number.index]
-        return any(word.low == "против" for word in before)
+        return any(word.low in _AGAINST for word in before)
 
     def _resumes_with_verb(self) -> bool:
         """Whether the first clause goes on behind a bracket: "40 тонн яблок (код 0808) лежали …"."""

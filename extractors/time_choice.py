@@ -7,13 +7,17 @@ here: what earlier sentences leave (`period_reader`) and which days a time names
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractors.calendar_terms import compiled
+from extractors.plan_words import has_verb
 from extractors.time_mentions import TimeMention, TimeRole
 
 OWN_ROLES = frozenset({TimeRole.PERIOD, TimeRole.DEADLINE, TimeRole.SINCE, TimeRole.SHIFT, TimeRole.ANAPHOR})
 _REACH = 240
 _NEAR = 70
+_LOOKBACK = 12
+_END = re.compile(r"(?<![а-я])до\x20")
 _PARTICIPLE_BEHIND = re.compile(
     r"[^,;:()]*,\x20[а-я]{2,}(?:вш|ющ|ящ|ущ|ащ|нн|ем|им)(?:ий|ая|ое|ее|ие|ые|ого|его|ой|ей|ую|юю|ом|ем|ых|их|ым|им)(?:ся)?\x20[^,;:()]*"
 )
@@ -21,6 +25,13 @@ _HARD = compiled(
     r"[;:!?\n]|\.(?=\s)(?<!г\.)|,? (?:а|но|однако|тогда как|в то время как|хотя|что|чтобы|котор[а-я]+"
     r"|где|когда|если|причем|при этом|зато|поскольку|так как)(?![а-я])"
     r"|(?<![а-я])(?:против|чем|вместо|по сравнению|в сравнении|к уровню)(?![а-я])"
+)
+_BRACKETED = re.compile(r"\([^()]*\)")
+_VERB_JOINED = re.compile(r"\x20и\x20(?P<word>[а-я-]+)")
+_BARE = re.compile(r"\(\s?(?:(?:было|тогда|около|более|почти|порядка|свыше|там)\x20)*")
+_PARTICIPLE = re.compile(
+    r",\x20(?:[а-я]+\x20){0,2}[а-я]{2,}(?:(?P<active>вш|ющ|ящ|ущ|ащ)|нн|т|ем|им)"
+    r"(?:ий|ая|ое|ее|ие|ые|ого|его|ому|ему|ой|ей|ую|юю|ом|ем|ым|им|ых|их)(?:ся)?\x20[^,]{0,60}$"
 )
 _SOFT = re.compile(r",|\x20-\x20|[()]")
 _AS_OF_REMARK = compiled(
@@ -47,7 +58,9 @@ class SentenceTimes:
         for time in own:
             self._by_bracket.setdefault(self.bracket_of(time.start), []).append(time)
         self.horizons = [time for time in times if time.role is TimeRole.HORIZON]
+        self._bases = {time.end: time for time in times if time.role is TimeRole.BASE}
         self._taken: set[int] = set()
+        self._owned: set[int] = set()
 
     def bracket_of(self, position: int) -> int:
         """Index of the innermost bracket around a position, -1 outside all."""
@@ -76,6 +89,7 @@ class SentenceTimes:
         bracket = self.bracket_of(start)
         while bracket >= 0:
             inside = self._among(self._by_bracket.get(bracket, []), start, end)
+            inside = inside or self._base_of_bracket(self._brackets[bracket][0], start, end)
             if inside is not None:
                 return inside
             start, end = self._brackets[bracket][0], self._brackets[bracket][1] + 1
@@ -96,9 +110,49 @@ class SentenceTimes:
             return inside[0]
         return None
 
+    def _base_of_bracket(self, opening: int, start: int, end: int) -> TimeMention | None:
+        """ "выросло по сравнению с 2024 годом (51,4 тысячи)": the amount of the base behind its time."""
+        base = self._bases.get(opening - 1) or self._bases.get(opening)
+        if base is None or self._text[end - 1] == "%" or _BARE.fullmatch(self._text, opening, start) is None:
+            return None
+        is_same_window = 0 <= base.phrase_start < base.start and base.year is not None
+        return replace(base, role=TimeRole.SHIFT if is_same_window else TimeRole.PERIOD)
+
+    def own_behind(self, end: int) -> TimeMention | None:
+        """ "с 463 случаев в 2022 году до …": a time right behind one end of a change is that end's own."""
+        times = self.outer()
+        place = bisect_left(times, end, key=lambda time: time.start)
+        if place == len(times) or times[place].start - end > _NEAR or times[place].role is not TimeRole.PERIOD:
+            return None
+        gap = self._text[end : times[place].start]
+        if _HARD.search(gap) or _SOFT.search(gap) or _END.search(gap) or self._has_digits(end, end + len(gap)):
+            return None
+        self._owned.add(times[place].start)
+        return times[place]
+
+    def is_participial(self, time: TimeMention) -> bool:
+        """ "проект, стартовавший в 2023 году, завершён": the time of a participle, not of the sentence."""
+        return self._participle(time) is not None
+
+    def is_aside(self, time: TimeMention) -> bool:
+        """ "бедность, снизившаяся к январю до 8,9%, …": the same of an active participle, which tells an event."""
+        participle = self._participle(time)
+        return participle is not None and participle["active"] is not None
+
+    def _participle(self, time: TimeMention) -> re.Match[str] | None:
+        return _PARTICIPLE.search(self._text, max(self.start, time.start - 90), time.start)
+
+    def _before(self, times: list[TimeMention], place: int, start: int) -> TimeMention | None:
+        """The nearest time before a number that is not another number's, nor of a participle gone by."""
+        for time in reversed(times[max(0, place - _LOOKBACK) : place]):
+            is_over = "," in self._text[time.end : start] and self.is_aside(time)
+            if time.start not in self._owned and not is_over:
+                return time
+        return None
+
     def _among(self, times: list[TimeMention], start: int, end: int) -> TimeMention | None:
         place = bisect_left(times, start, key=lambda time: time.start)
-        before = times[place - 1] if place else None
+        before = self._before(times, place, start)
         after = times[place] if place < len(times) and times[place].start >= end else None
         if after is not None and not self._reaches(after, end, alone=before is None):
             after = None
@@ -116,15 +170,25 @@ class SentenceTimes:
 
     def _reaches(self, after: TimeMention, end: int, *, alone: bool) -> bool:
         """Whether a time behind the number may govern it, no clause end or other number in between."""
-        text = self._text
-        if after.start - end > _REACH or _HARD.search(text, end, after.start):
+        if after.start - end > _REACH:
             return False
-        tight = not _SOFT.search(text, end, after.start)
+        gap = _BRACKETED.sub("", self._text[end : after.start])
+        if _HARD.search(gap) or self._is_of_next_verb(after, gap):
+            return False
+        tight = not _SOFT.search(gap)
         if not alone:
             return tight and after.start - end <= _NEAR and not self._has_digits(end, after.start)
-        if tight or _PARTICIPLE_BEHIND.fullmatch(text, end, after.start):
+        if tight or _PARTICIPLE_BEHIND.fullmatch(gap):
             return tight or not self._has_number(end, after.start)
-        return _AS_OF_REMARK.fullmatch(text, end, after.start) is not None
+        return _AS_OF_REMARK.fullmatch(gap) is not None
+
+    def _is_of_next_verb(self, after: TimeMention, gap: str) -> bool:
+        """ "состоит из 30 статей и вводится с 1 января", "… и составил на 1 июля 5 млрд": a verb's own time."""
+        joined = _VERB_JOINED.search(gap)
+        if joined is None or not has_verb((joined["word"],)):
+            return False
+        own_role = after.role in (TimeRole.SINCE, TimeRole.DEADLINE)
+        return own_role or self._has_number(after.end, min(self._end, after.end + _NEAR))
 
     def _prefers_after(self, before: TimeMention, after: TimeMention, start: int) -> bool:
         """Whether the time behind wins over the one before it."""
