@@ -57,6 +57,7 @@ class PeriodMemory:
         self._has_lead = False
         self._dated: Period | None = None
         self._dated_before: Period | None = None
+        self._ever_dated: Period | None = None
         self.heading: Period | None = None
         self.horizon: Period | None = None  # the years of the programme that the paragraph or heading names
         self.thread: Thread | None = None
@@ -84,7 +85,7 @@ class PeriodMemory:
         if self._opening is None:
             self._opening = thread
         if thread.period is not None and not thread.is_now and not thread.is_planned:
-            self._dated = thread.period
+            self._dated = self._ever_dated = thread.period
         if self.as_of is None and self._block <= self._first_paragraph:
             self.as_of = self._as_of_day(thread)
         self._has_numbers = self._has_numbers or is_number
@@ -104,6 +105,12 @@ class PeriodMemory:
     def past_period(self) -> Period | None:
         """The period of something past that no sentence of the paragraph has dated."""
         return self._dated or self.heading or self._lead
+
+    def named_period(self) -> Period | None:
+        """The period that "за этот период", "на тот же год" point back to, in whatever paragraph it was named."""
+        if self.thread is not None and self.thread.is_planned and self.thread.period is not None:
+            return self.thread.period
+        return self.past_period() or self._ever_dated
 
     @property
     def lead(self) -> Period | None:

@@ -16,7 +16,7 @@ from extractors.expressions import Expression
 from extractors.modality import modality_of
 from extractors.model import Modality, Period, PeriodGrain, PeriodSource
 from extractors.period_memory import PeriodMemory, Thread
-from extractors.periods import publication_period, resolve, shifted, year_period
+from extractors.periods import publication_period, resolve, shifted, shifted_within_year, year_period
 from extractors.plan_words import Stance, announces_plans, speaks_of_future
 from extractors.sentences import Block, SentenceSpan
 from extractors.stances import ClauseView
@@ -35,6 +35,7 @@ _REPORTS = re.compile(
 _LOOKBACK = 12
 _STALE = timedelta(days=92)
 _FAR = 60
+_MONTH, _QUARTER = timedelta(days=31), timedelta(days=92)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,9 +167,11 @@ class PeriodReader:
         self._memory.go_on(thread, is_number=True)
 
     def _is_cut_off(self, time: TimeMention, start: int, stance: Stance) -> bool:
-        """Whether a semicolon parts the time from a number that speaks of the present."""
+        """Whether a semicolon parts the time from a number that speaks of another time."""
         if time.end > start or ";" not in self._levelled[max(time.end, start - 300) : start]:
             return False
+        if time.role is TimeRole.DEADLINE and stance in (Stance.PAST, Stance.PRESENT):
+            return True
         return stance is Stance.STANDING or (stance is Stance.PRESENT and time.is_inexact)
 
     def _is_elsewhere(self, time: TimeMention, stance: Stance) -> bool:
@@ -188,7 +191,7 @@ class PeriodReader:
                 self._resolved[time.start] = self._shift(time)
             period = self._resolved[time.start]
         elif time.role is TimeRole.ANAPHOR:
-            period = self._memory.past_period()
+            period = self._memory.named_period()
         elif time.listed and self._is_distributed(time):
             period = self._next_listed(time)
         else:
@@ -235,16 +238,33 @@ class PeriodReader:
         return begins is not None and begins.start > self._published
 
     def _resolve(self, time: TimeMention, *, planned: bool) -> Period | None:
-        year = time.year if time.span is not None or time.year is not None else self._context_year(time)
+        year = time.year
+        if time.span is None and year is None:
+            year = self._context_year(time, planned=planned)
         return resolve(time, year=year, published=self._published, planned=planned)
 
     def _shift(self, time: TimeMention) -> Period | None:
         """ "годом ранее" is the window at hand a year back; more years back, or no window, a whole year."""
         thread = self._memory.thread
+        if time.months_back or time.days_back:
+            return self._shift_within_year(time)
         if thread is not None and thread.period is not None and not thread.is_now and time.years_back <= 1:
             return shifted(thread.period, years_back=time.years_back, year=time.year)
         year = self._shifted_year(time, thread)
         return year_period(year, PeriodSource.EXPLICIT) if year is not None else None
+
+    def _shift_within_year(self, time: TimeMention) -> Period | None:
+        """ "в декабре – 8%, месяцем ранее – 3%": the short window named before, so much earlier."""
+        place = bisect_left(self._starts, time.start)
+        other = self._times[place - 1] if place else None
+        thread = self._memory.thread
+        base = thread.period if thread is not None else None
+        if other is not None and other.start >= self._here.start and other.role is TimeRole.PERIOD:
+            base = self._resolve(other, planned=False)
+        longest = _QUARTER if time.months_back else _MONTH
+        if base is None or base.end - base.start > longest:
+            return None
+        return shifted_within_year(base, months_back=time.months_back, days_back=time.days_back)
 
     def _shifted_year(self, time: TimeMention, thread: Thread | None) -> int | None:
         if time.year is not None:
@@ -253,7 +273,7 @@ class PeriodReader:
             return thread.period.end.year - time.years_back
         return self._published.year - time.years_back if self._published is not None else None
 
-    def _context_year(self, time: TimeMention) -> int | None:
+    def _context_year(self, time: TimeMention, *, planned: bool) -> int | None:
         """The year that the sentence (the text, if it has no date) named before a time without one."""
         place = bisect_left(self._starts, time.start)
         for other in reversed(self._times[max(0, place - _LOOKBACK) : place]):
@@ -261,13 +281,16 @@ class PeriodReader:
                 break
             if other.role is TimeRole.SHIFT:
                 return self._shifted_year(other, self._memory.before_sentence)
-            if (
-                other.year is not None
-                and other.role is TimeRole.PERIOD
-                and other.grain is not PeriodGrain.DAY
-            ):
-                return other.year if self._published is None or other.year <= self._published.year else None
+            is_named = other.role is TimeRole.PERIOD and other.grain is not PeriodGrain.DAY
+            if other.year is not None and is_named:
+                return other.year if self._lends_year(other.year, planned=planned) else None
         return None if self._published is not None else self._nearest_year(place)
+
+    def _lends_year(self, year: int, *, planned: bool) -> bool:
+        """ "в 2023 году открыли 300, до конца года сдадут 346": what is planned is not of a year gone by."""
+        if self._published is None:
+            return True
+        return year == self._published.year if planned else year <= self._published.year
 
     def _nearest_year(self, place: int) -> int | None:
         """Without a publication date: the year of the nearest dated time, the earlier ones first."""

@@ -8,7 +8,7 @@ which number a time governs (`time_choice`, `period_reader`).
 from dataclasses import replace
 from datetime import date, timedelta
 
-from extractors.calendar_terms import day_of, month_span
+from extractors.calendar_terms import day_of, month_span, months_before
 from extractors.model import Period, PeriodGrain, PeriodSource
 from extractors.time_mentions import Span, TimeEdge, TimeMention, TimeRole
 
@@ -101,6 +101,20 @@ def shifted(base: Period, *, years_back: int = 0, year: int | None = None) -> Pe
     if _is_month_end(base.end):
         last = month_span(last.year, last.month, last.month)[1]
     return replace(base, start=first, end=last, source=PeriodSource.EXPLICIT)
+
+
+def shifted_within_year(base: Period, *, months_back: int, days_back: int) -> Period:
+    """The same window some months or days earlier; whole months stay whole."""
+    first, last = (_months_earlier(day, months_back) for day in (base.start, base.end))
+    if months_back and _is_month_end(base.end):
+        last = month_span(last.year, last.month, last.month)[1]
+    back = timedelta(days=days_back)
+    return replace(base, start=first - back, end=last - back, source=PeriodSource.EXPLICIT)
+
+
+def _months_earlier(day: date, count: int) -> date:
+    first = months_before(day, count)
+    return day_of(first.year, first.month, day.day)
 
 
 def _is_month_end(day: date) -> bool:

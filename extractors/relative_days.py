@@ -7,7 +7,7 @@ here: the wording of a relative time and the expression it makes (`relative_time
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from extractors.calendar_terms import months_before
+from extractors.calendar_terms import day_of, months_before
 from extractors.model import PeriodGrain
 from extractors.time_mentions import Span
 
@@ -20,6 +20,8 @@ YEARS: dict[str, Callable[[date], int]] = {
     "last_year": lambda day: day.year - 1,
     "elapsed_year": lambda day: day.year - 1,
     "this_year": lambda day: day.year,
+    "this_year_start": lambda day: day.year,
+    "this_year_end": lambda day: day.year,
     "annual_plan": lambda day: day.year,
     "next_year": lambda day: day.year + 1,
     "new_year": lambda day: day.year + (day.month >= 9),
@@ -35,6 +37,21 @@ def named_days(name: str, published: date) -> tuple[PeriodGrain, Span] | None:
         if found is not None:
             return _GRAINS[spans.__name__], found
     return None
+
+
+def counted_days(published: date, count: int, unit: str, *, is_back: bool) -> Span:
+    """The last or next so many days, weeks, months, quarters or years; the last days end on the eve."""
+    sign = -1 if is_back else 1
+    if unit.startswith(("дн", "сут", "нед")):
+        length = count * (7 if unit.startswith("нед") else 1)
+        return (published - length * _DAY, published - _DAY) if is_back else (published, published + length * _DAY)
+    months = count * next((size for stem, size in _MONTHS_IN if unit.startswith(stem)), 12)
+    first = months_before(published, -sign * months)
+    other = day_of(first.year, first.month, published.day)
+    return (other, published) if is_back else (published, other)
+
+
+_MONTHS_IN = (("месяц", 1), ("квартал", 3))
 
 
 def _days(published: date) -> dict[str, Span]:

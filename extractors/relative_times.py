@@ -14,10 +14,11 @@ from importlib import resources
 
 from extractors.calendar_terms import compiled, month_span, season_span, small_count
 from extractors.model import PeriodGrain
-from extractors.relative_days import YEARS, named_days
+from extractors.relative_days import YEARS, counted_days, named_days
 from extractors.time_mentions import TimeEdge, TimeMention, TimeRole
 
-_ROLES = {"year_end": TimeRole.DEADLINE, "anaphor": TimeRole.ANAPHOR}
+_ROLES = {"year_end": TimeRole.DEADLINE, "this_year_end": TimeRole.DEADLINE, "anaphor": TimeRole.ANAPHOR}
+_SHIFTS = {"shift": (1, 0, 0), "month_shift": (0, 1, 0), "week_shift": (0, 0, 7)}  # years, months, days
 # Years without a number of their own: the context may give them one.
 _BARE_YEARS = frozenset({"year_end", "year_start", "whole_year"})
 _SEASON_WORD = re.compile(r"(?:осен|весн|лет|зим)[а-я]+$")
@@ -43,8 +44,10 @@ class RelativeRule:
         count = small_count(counted) if counted is not None else 1
         if count is None:
             return None
-        if self.name == "shift":
-            return _shift(match, count)
+        if self.name in _SHIFTS:
+            return _shift(self.name, match, count)
+        if self.name == "counted":
+            return _counted(match, count, published)
         return _mention(self.name, match, published)
 
 
@@ -64,11 +67,29 @@ def relative_rules() -> tuple[RelativeRule, ...]:
     )
 
 
-def _shift(match: "re.Match[str]", count: int) -> TimeMention | None:
-    """ "годом ранее", "три года назад": the period at hand, some years back."""
+def _shift(name: str, match: "re.Match[str]", count: int) -> TimeMention | None:
+    """ "годом ранее", "три месяца назад": the period at hand, so much earlier."""
     if count > _LONGEST_SHIFT:
         return None
-    return TimeMention(*match.span(), TimeRole.SHIFT, PeriodGrain.YEAR, years_back=count)
+    years, months, days = _SHIFTS[name]
+    if match.groupdict().get("quarter"):
+        months *= 3
+    return TimeMention(
+        *match.span(),
+        TimeRole.SHIFT,
+        PeriodGrain.YEAR if years else PeriodGrain.MONTH if months else PeriodGrain.WEEK,
+        years_back=years * count,
+        months_back=months * count,
+        days_back=days * count,
+    )
+
+
+def _counted(match: "re.Match[str]", count: int, published: date | None) -> TimeMention:
+    """ "за последние пять лет", "в ближайшие два месяца": up to the publication or from it on."""
+    span = None
+    if published is not None and 0 < count <= _LONGEST_SHIFT:
+        span = counted_days(published, count, match["unit"], is_back=match["back"] is not None)
+    return TimeMention(*match.span(), TimeRole.PERIOD, PeriodGrain.RANGE, span=span)
 
 
 def _mention(name: str, match: "re.Match[str]", published: date | None) -> TimeMention | None:
@@ -82,14 +103,11 @@ def _mention(name: str, match: "re.Match[str]", published: date | None) -> TimeM
         return (
             None if is_left else TimeMention(start, end, role, PeriodGrain.YEAR, is_present=name == "today")
         )
-    if name in _BARE_YEARS:
-        edge = TimeEdge.START if name == "year_start" else TimeEdge.WHOLE
+    if name in _BARE_YEARS or name in YEARS:
+        edge = TimeEdge.START if name.endswith("year_start") else TimeEdge.WHOLE
+        year = YEARS[name](published) if name in YEARS else None
         return TimeMention(
-            start, end, role, PeriodGrain.YEAR, None, lambda y: month_span(y, 1, 12), edge=edge
-        )
-    if name in YEARS:
-        return TimeMention(
-            start, end, role, PeriodGrain.YEAR, YEARS[name](published), lambda y: month_span(y, 1, 12)
+            start, end, role, PeriodGrain.YEAR, year, lambda y: month_span(y, 1, 12), edge=edge
         )
     if name.startswith("season"):
         return _season(name, match, published)

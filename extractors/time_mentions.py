@@ -53,6 +53,8 @@ class TimeMention:
         span: The days named where no year is needed ("сегодня"), else None.
         edge: Which part of the named time is meant.
         years_back: For a shift, by how many years ("годом ранее" is 1).
+        months_back: The same in months ("месяцем ранее").
+        days_back: The same in days ("неделей ранее" is 7).
         is_present: Whether it says "now" ("сегодня", "до сих пор").
         listed: The years one by one where several are listed ("в 2023 и 2024 годах").
         phrase_start: For a base, where the compared phrase begins ("аналогичным периодом 2023 года").
@@ -67,6 +69,8 @@ class TimeMention:
     span: Span | None = None
     edge: TimeEdge = TimeEdge.WHOLE
     years_back: int = 0
+    months_back: int = 0
+    days_back: int = 0
     is_present: bool = False
     listed: tuple[int, ...] = ()
     phrase_start: int = -1
