@@ -72,13 +72,22 @@ def _is_name(levelled: str, time: TimeMention, left: str, published: date | None
     """The date of an act, or years that tell which thing is meant: "сезон 2025/2026", "рекорд 1983 года"."""
     patterns = role_patterns()
     if time.grain is PeriodGrain.DAY and patterns["from"].search(left):
-        return patterns["act"].search(left) is not None or _ACT_NUMBER.match(levelled, time.end) is not None
+        is_act = patterns["act"].search(left) is not None or _ACT_NUMBER.match(levelled, time.end) is not None
+        return is_act and not _begins_with_act(levelled, time)
     if patterns["naming"].search(left):
         return True
     if published is None or time.grain not in (PeriodGrain.YEAR, PeriodGrain.RANGE) or time.span_in is None:
         return False
     last = time.span_in(time.year if time.year is not None else published.year)[1]
     return last.year < published.year - _LONG_GONE_YEARS and patterns["attribute"].search(left) is not None
+
+
+def _begins_with_act(levelled: str, time: TimeMention) -> bool:
+    """ "Указом Президента от 10 декабря награждены 600": what an act does is done on its day."""
+    before = levelled[max(0, time.start - _REACH) : time.start]
+    opening = max(before.rfind(mark) for mark in (". ", "\n"))
+    is_whole = opening >= 0 or time.start <= _REACH
+    return is_whole and role_patterns()["by_act"].search(before[opening + 1 :]) is not None
 
 
 def _is_base_behind_to(levelled: str, time: TimeMention, left: str, published: date | None) -> bool:
