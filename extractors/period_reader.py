@@ -130,8 +130,8 @@ class PeriodReader:
     def timing_of(self, expression: Expression, clause: ClauseView) -> Timing:
         """The period and modality of a number of the sentence entered."""
         start = expression.start
-        if self._published is not None and _NOW_ATTRIBUTE.search(self._levelled, max(0, start - 36), start):
-            return Timing(publication_period(self._published), Modality.ACTUAL, "period_publication")
+        if _NOW_ATTRIBUTE.search(self._levelled, max(0, start - 36), start):
+            return self._now()
         own = self._here.own_behind(expression.end) if expression.pair else None
         if expression.pair == "from":
             return Timing(self._resolve(own, planned=False) if own else None, Modality.ACTUAL)
@@ -241,7 +241,16 @@ class PeriodReader:
         year = time.year
         if time.span is None and year is None:
             year = self._context_year(time, planned=planned)
-        return resolve(time, year=year, published=self._published, planned=planned)
+        reference = self._published or (self._counted_up_to() if time.role is TimeRole.SINCE else None)
+        return resolve(time, year=year, published=reference, planned=planned)
+
+    def _counted_up_to(self) -> date | None:
+        """ "с начала 2008 года выросли на 5% и на 1 июля 2008 года составили …": the end, where no date is given."""
+        for time in self._here.outer():
+            if time.grain is PeriodGrain.DAY and time.year is not None and time.role is TimeRole.PERIOD:
+                day = resolve(time, year=None, published=None, planned=False)
+                return day.end if day is not None else None
+        return self._memory.as_of.end if self._memory.as_of is not None else None
 
     def _shift(self, time: TimeMention) -> Period | None:
         """ "годом ранее" is the window at hand a year back; more years back, or no window, a whole year."""
@@ -314,7 +323,9 @@ class PeriodReader:
         if thread is not None and thread.is_planned:
             if self._goes_on_planning(thread, stance, clause):
                 return self._from(thread.period, Modality.PLANNED)
-            return self._from(memory.past_period(), Modality.ACTUAL) if stance is Stance.PAST else self._now()
+            if stance is Stance.PAST:
+                return self._from(memory.past_period(), Modality.ACTUAL)
+            return self._from(thread.period, Modality.ACTUAL) if self._is_begun(thread, clause) else self._now()
         if stance is Stance.PAST:
             return self._past(thread)
         if thread is None or (thread.is_event and not memory.is_same_sentence):
@@ -336,6 +347,12 @@ class PeriodReader:
         period = thread.period
         return period is not None and period.grain is PeriodGrain.DAY and not thread.is_planned
 
+    def _is_begun(self, thread: Thread, clause: ClauseView) -> bool:
+        """ "В 2025 году построят 5 мостов. Начат проект: 10 км путей": told of the year at hand."""
+        period = thread.period
+        is_open = period is not None and self._published is not None and period.start <= self._published
+        return clause.is_told and is_open
+
     def _goes_on_planning(self, thread: Thread, stance: Stance, clause: ClauseView) -> bool:
         """Whether a number without a verb of planning still speaks of the plan before it."""
         if stance not in (Stance.VERBLESS, Stance.PRESENT):
@@ -344,7 +361,7 @@ class PeriodReader:
             return True
         if self._memory.is_same_sentence:
             return thread.period is not None or not clause.is_label
-        return stance is Stance.VERBLESS and not clause.is_label
+        return stance is Stance.VERBLESS and not clause.is_label and not clause.is_told
 
     def _past(self, thread: Thread | None) -> Timing:
         if thread is not None and self._memory.is_same_sentence and not thread.is_now:

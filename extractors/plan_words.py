@@ -201,7 +201,7 @@ def _is_planned(words: Sequence[Word]) -> bool:
         if reading is None or word.in_time:
             continue
         lemmas = {r.lemma for r in word.readings[:2]}
-        if reading.pos == "VERB" and lemmas & classes["verb"]:
+        if reading.pos == "VERB" and lemmas & classes["verb"] and not _is_waiting(reading):
             return True
         if reading.pos == "NOUN" and lemmas & classes["draft"]:
             return True
@@ -219,6 +219,11 @@ def _is_planned(words: Sequence[Word]) -> bool:
         if plans and _leads_to_infinitive(words, word.index):
             return True
     return False
+
+
+def _is_waiting(reading: Reading) -> bool:
+    """ "112 пациентов ожидали операции": in the past the verb tells of waiting."""
+    return reading.lemma == "ожидать" and reading.tense == "Past" and reading.verb_form == "Fin"
 
 
 def opens_with_task(words: Sequence[Word]) -> bool:
@@ -396,7 +401,7 @@ def has_planned_attribute(words: Sequence[Word], number: Word) -> bool:
         return True
     if near and near[-1].low in ("на", "в"):
         return False
-    if any(_is_plan_attribute(word) for word in near):
+    if any(_is_plan_attribute(word) and not _is_expectancy(near, i) for i, word in enumerate(near)):
         return True
     is_verbless = all(word.pos != "VERB" or word.lemma in _COPULAS for word in before)
     return is_verbless and any(

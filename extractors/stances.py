@@ -38,11 +38,13 @@ class ClauseView:
         stance: What it says of the number's time.
         is_label: Whether it is a bare label: "ширина полосы – 3,75 метра".
         is_project: Whether it names a trait of a project: "стоимость – 5 млрд тенге".
+        is_told: Whether the sentence has told of something past or present before it.
     """
 
     stance: Stance
     is_label: bool
     is_project: bool = False
+    is_told: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,10 @@ class SentenceStances:
         opens_list = before is not None and before.is_label and self._words[before.last + 1].text == ":"
         clause = self._clauses[home]
         is_project = has_project_trait(self._words[clause.first : number.index])
-        return ClauseView(self._stance(number), clause.is_label or opens_list, is_project)
+        is_told = any(
+            before.stance in (Stance.PAST, Stance.PRESENT, Stance.STANDING) for before in self._clauses[:home]
+        )
+        return ClauseView(self._stance(number), clause.is_label or opens_list, is_project, is_told)
 
     def _stance(self, number: Word) -> Stance:
         if self._is_set_against(number):
@@ -121,8 +126,11 @@ class SentenceStances:
                 return False
             if clause.depth == 0 and self._words[clause.last + 1].text == ":":
                 words = self._words[clause.first : clause.last + 1]
-                return clause.stance is Stance.PLANNED or (
-                    clause.stance is Stance.VERBLESS and announces_plan(words)
+                behind = self._clauses[index + 1]
+                return (
+                    clause.stance is Stance.PLANNED
+                    or (clause.stance is Stance.VERBLESS and announces_plan(words))
+                    or opens_with_task(self._words[behind.first : behind.last + 1])
                 )
         return False
 
