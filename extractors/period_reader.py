@@ -325,7 +325,9 @@ class PeriodReader:
                 return self._from(thread.period, Modality.PLANNED)
             if stance is Stance.PAST:
                 return self._from(memory.past_period(), Modality.ACTUAL)
-            return self._from(thread.period, Modality.ACTUAL) if self._is_begun(thread, clause) else self._now()
+            return (
+                self._from(thread.period, Modality.ACTUAL) if self._is_begun(thread, clause) else self._now()
+            )
         if stance is Stance.PAST:
             return self._past(thread)
         if thread is None or (thread.is_event and not memory.is_same_sentence):

@@ -44,7 +44,11 @@ def counted_days(published: date, count: int, unit: str, *, is_back: bool) -> Sp
     sign = -1 if is_back else 1
     if unit.startswith(("дн", "сут", "нед")):
         length = count * (7 if unit.startswith("нед") else 1)
-        return (published - length * _DAY, published - _DAY) if is_back else (published, published + length * _DAY)
+        return (
+            (published - length * _DAY, published - _DAY)
+            if is_back
+            else (published, published + length * _DAY)
+        )
     months = count * next((size for stem, size in _MONTHS_IN if unit.startswith(stem)), 12)
     first = months_before(published, -sign * months)
     other = day_of(first.year, first.month, published.day)

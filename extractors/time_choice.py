@@ -122,10 +122,19 @@ class SentenceTimes:
         """ "с 463 случаев в 2022 году до …": a time right behind one end of a change is that end's own."""
         times = self.outer()
         place = bisect_left(times, end, key=lambda time: time.start)
-        if place == len(times) or times[place].start - end > _NEAR or times[place].role is not TimeRole.PERIOD:
+        if (
+            place == len(times)
+            or times[place].start - end > _NEAR
+            or times[place].role is not TimeRole.PERIOD
+        ):
             return None
         gap = self._text[end : times[place].start]
-        if _HARD.search(gap) or _SOFT.search(gap) or _END.search(gap) or self._has_digits(end, end + len(gap)):
+        if (
+            _HARD.search(gap)
+            or _SOFT.search(gap)
+            or _END.search(gap)
+            or self._has_digits(end, end + len(gap))
+        ):
             return None
         self._owned.add(times[place].start)
         return times[place]
