@@ -107,7 +107,7 @@ class PeriodMemory:
         return self._dated or self.heading or self._lead
 
     def named_period(self) -> Period | None:
-        """The period that "за этот период", "на тот же год" point back to, in whatever paragraph it was named."""
+        """The period that "за этот период", "на тот же год" point back to, in any paragraph before."""
         if self.thread is not None and self.thread.is_planned and self.thread.period is not None:
             return self.thread.period
         return self.past_period() or self._ever_dated

@@ -245,7 +245,7 @@ class PeriodReader:
         return resolve(time, year=year, published=reference, planned=planned)
 
     def _counted_up_to(self) -> date | None:
-        """ "с начала 2008 года выросли на 5% и на 1 июля 2008 года составили …": the end, where no date is given."""
+        """ "с начала 2008 года выросли на 5% и на 1 июля 2008 года составили …": the end of an undated text."""
         for time in self._here.outer():
             if time.grain is PeriodGrain.DAY and time.year is not None and time.role is TimeRole.PERIOD:
                 day = resolve(time, year=None, published=None, planned=False)

@@ -144,7 +144,7 @@ class SentenceTimes:
         return self._participle(time) is not None
 
     def is_aside(self, time: TimeMention) -> bool:
-        """ "бедность, снизившаяся к январю до 8,9%, …": the same of an active participle, which tells an event."""
+        """ "бедность, снизившаяся к январю до 8,9%, …": the same of an active participle, an event."""
         participle = self._participle(time)
         return participle is not None and participle["active"] is not None
 
@@ -192,7 +192,7 @@ class SentenceTimes:
         return _AS_OF_REMARK.fullmatch(gap) is not None
 
     def _is_of_next_verb(self, after: TimeMention, gap: str) -> bool:
-        """ "состоит из 30 статей и вводится с 1 января", "… и составил на 1 июля 5 млрд": a verb's own time."""
+        """ "состоит из 30 статей и вводится с 1 января": a time of the next verb."""
         joined = _VERB_JOINED.search(gap)
         if joined is None or not has_verb((joined["word"],)):
             return False
