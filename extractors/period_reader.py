@@ -182,10 +182,14 @@ class PeriodReader:
             return True
         if time.role is not TimeRole.PERIOD or time.is_inexact:
             return False
+        if time.grain is PeriodGrain.YEAR and time.year is None:
+            return True  # "в течение года на учёте состоят 42 тысячи"
         period = self._resolve(time, planned=False)
         return period is not None and self._published - period.end > _STALE
 
     def _stated(self, time: TimeMention, stance: Stance) -> Timing:
+        if time.years_back < 0 and stance in (Stance.PRESENT, Stance.STANDING):
+            return Timing(None, Modality.ACTUAL)  # "через три года остаётся треть": any year
         if time.role is TimeRole.SHIFT:
             if time.start not in self._resolved:
                 self._resolved[time.start] = self._shift(time)
@@ -245,7 +249,7 @@ class PeriodReader:
         return resolve(time, year=year, published=reference, planned=planned)
 
     def _counted_up_to(self) -> date | None:
-        """ "с начала 2008 года выросли на 5% и на 1 июля 2008 года составили …": the end of an undated text."""
+        """ "с начала 2008 года выросли и на 1 июля 2008 года составили …": the end of an undated text."""
         for time in self._here.outer():
             if time.grain is PeriodGrain.DAY and time.year is not None and time.role is TimeRole.PERIOD:
                 day = resolve(time, year=None, published=None, planned=False)
@@ -257,7 +261,8 @@ class PeriodReader:
         thread = self._memory.thread
         if time.months_back or time.days_back:
             return self._shift_within_year(time)
-        if thread is not None and thread.period is not None and not thread.is_now and time.years_back <= 1:
+        is_same_window = 0 <= time.years_back <= 1
+        if thread is not None and thread.period is not None and not thread.is_now and is_same_window:
             return shifted(thread.period, years_back=time.years_back, year=time.year)
         year = self._shifted_year(time, thread)
         return year_period(year, PeriodSource.EXPLICIT) if year is not None else None
@@ -367,6 +372,8 @@ class PeriodReader:
 
     def _past(self, thread: Thread | None) -> Timing:
         if thread is not None and self._memory.is_same_sentence and not thread.is_now:
+            return self._from(thread.period, Modality.ACTUAL)
+        if thread is not None and thread.is_now and thread.time is not None:
             return self._from(thread.period, Modality.ACTUAL)
         return self._from(self._memory.past_period(), Modality.ACTUAL)
 

@@ -18,7 +18,12 @@ from extractors.relative_days import YEARS, counted_days, named_days
 from extractors.time_mentions import TimeEdge, TimeMention, TimeRole
 
 _ROLES = {"year_end": TimeRole.DEADLINE, "this_year_end": TimeRole.DEADLINE, "anaphor": TimeRole.ANAPHOR}
-_SHIFTS = {"shift": (1, 0, 0), "month_shift": (0, 1, 0), "week_shift": (0, 0, 7)}  # years, months, days
+_SHIFTS = {
+    "shift": (1, 0, 0),
+    "later": (-1, 0, 0),
+    "month_shift": (0, 1, 0),
+    "week_shift": (0, 0, 7),
+}  # years, months, days
 # Years without a number of their own: the context may give them one.
 _BARE_YEARS = frozenset({"year_end", "year_start", "whole_year"})
 _SEASON_WORD = re.compile(r"(?:осен|весн|лет|зим)[а-я]+$")
@@ -41,7 +46,7 @@ class RelativeRule:
         if self.anchors == ("ellipsis",) and "год" not in before:
             return None
         counted = match.groupdict().get("n")
-        count = small_count(counted) if counted is not None else 1
+        count = small_count(counted) if counted else 1
         if count is None:
             return None
         if self.name in _SHIFTS:

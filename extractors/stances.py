@@ -169,6 +169,8 @@ class SentenceStances:
         if clause.is_closed or clause.depth or home + 1 >= len(self._clauses):
             return None
         behind = self._clauses[home + 1]
+        if self._words[behind.first].lemma == "который":
+            return None
         begins = any(word.pos == "VERB" for word in self._words[behind.first : behind.first + 2])
         return behind.stance if begins and behind.stance is not Stance.VERBLESS else None
 
@@ -180,7 +182,8 @@ def _is_existential(words: list[Word], number: Word) -> bool:
     before = [word for word in words if word.index < number.index]
     behind = [word for word in words if word.index > number.index]
     is_place = all(word.pos in ("ADP", "ADJ", "NOUN", "PROPN", "ADV", "PUNCT") for word in before)
-    return is_place and bool(behind) and behind[0].pos == "NOUN"
+    has_place = any(word.pos in ("NOUN", "PROPN") for word in before)
+    return has_place and is_place and bool(behind) and behind[0].pos == "NOUN"
 
 
 def _clauses(words: list[Word]) -> "list[_Clause]":

@@ -27,6 +27,7 @@ _HARD = compiled(
     r"|(?<![а-я])(?:против|чем|вместо|по сравнению|в сравнении|к уровню)(?![а-я])"
 )
 _BRACKETED = re.compile(r"\([^()]*\)")
+_CLOSING_DASH = re.compile(r"[^,;:()]{0,40}?\x20-\x20(?P<word>[а-я-]+)")
 _VERB_JOINED = re.compile(r"\x20и\x20(?P<word>[а-я-]+)")
 _BARE = re.compile(r"\(\s?(?:(?:было|тогда|около|более|почти|порядка|свыше|там)\x20)*")
 _PARTICIPLE = re.compile(
@@ -184,12 +185,21 @@ class SentenceTimes:
         gap = _BRACKETED.sub("", self._text[end : after.start])
         if _HARD.search(gap) or self._is_of_next_verb(after, gap):
             return False
+        gap = self._without_apposition(gap, end)
         tight = not _SOFT.search(gap)
         if not alone:
             return tight and after.start - end <= _NEAR and not self._has_digits(end, after.start)
         if tight or _PARTICIPLE_BEHIND.fullmatch(gap):
             return tight or not self._has_number(end, after.start)
         return _AS_OF_REMARK.fullmatch(gap) is not None
+
+    def _without_apposition(self, gap: str, end: int) -> str:
+        """ "большая часть – 26 млрд – поступит в 2023 году": a dash that closes what another has opened."""
+        closing = _CLOSING_DASH.match(gap)
+        if closing is None or not has_verb((closing["word"],)):
+            return gap
+        is_opened = " - " in self._text[max(self.start, end - _NEAR) : end]
+        return gap[closing.start("word") :] if is_opened else gap
 
     def _is_of_next_verb(self, after: TimeMention, gap: str) -> bool:
         """ "состоит из 30 статей и вводится с 1 января": a time of the next verb."""
