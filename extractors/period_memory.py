@@ -19,6 +19,7 @@ _REPORT_DELAY = timedelta(days=31)
 _HEADING_LIMIT = 160
 _WORD = re.compile(r"[а-я-]+")
 _AS_OF = re.compile(r"(?<![а-я])(?:на|к|ко)\s(?:утро\s|конец\s)?$")
+_FOR = re.compile(r"(?<![а-я])на\s$")
 _BUDGET_REPORT = re.compile(r"(?:исполнени|поступлени)[а-я]+.{0,60}бюджет")
 
 
@@ -59,6 +60,7 @@ class PeriodMemory:
         self._dated_before: Period | None = None
         self._ever_dated: Period | None = None
         self.heading: Period | None = None
+        self._heading_ahead: Period | None = None
         self.horizon: Period | None = None  # the years of the programme that the paragraph or heading names
         self.thread: Thread | None = None
         self.is_same_sentence = False
@@ -100,7 +102,7 @@ class PeriodMemory:
             return thread.period if thread.is_planned or self._is_open(thread.period) else None
         if self.heading is not None and self._is_open(self.heading):
             return self.heading
-        return self.horizon
+        return self._heading_ahead or self.horizon
 
     def past_period(self) -> Period | None:
         """The period of something past that no sentence of the paragraph has dated."""
@@ -150,6 +152,8 @@ class PeriodMemory:
         stated = self.thread
         if self._is_heading(left, entered):
             self.plans_section = announces_plans(self._levelled[left.start : left.end])
+            self._heading_ahead = self._as_heading_ahead(left, stated)
+            self.plans_section = self.plans_section or self._heading_ahead is not None
             if stated is not None and not stated.is_now:
                 self.heading = self._as_heading(left, stated.period) or self.heading
         last = self._levelled[left.end - 1]
@@ -186,6 +190,13 @@ class PeriodMemory:
                 period.source,
             )
         return period
+
+    def _as_heading_ahead(self, block: Block, stated: Thread | None) -> Period | None:
+        """ "Параметры бюджета на 2026 год": the year that a heading plans for."""
+        if stated is None or stated.period is None or stated.time is None or self._is_reported(stated.period):
+            return None
+        is_for = _FOR.search(self._levelled, block.start, stated.time.start) is not None
+        return stated.period if is_for and stated.period.source is PeriodSource.EXPLICIT else None
 
     def _is_reported(self, period: Period) -> bool:
         """Whether a period can be that of a report: it is not, or hardly, over at publication."""

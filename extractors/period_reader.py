@@ -307,10 +307,12 @@ class PeriodReader:
         return year == self._published.year if planned else year <= self._published.year
 
     def _nearest_year(self, place: int) -> int | None:
-        """Without a publication date: the year of the nearest dated time, the earlier ones first."""
+        """Without a publication date: the year of the nearest dated time, or the one after a base."""
         before = reversed(self._times[max(0, place - _FAR) : place])
         behind = self._times[place : place + _FAR]
-        return next((time.year for time in (*before, *behind) if time.year is not None), None)
+        dated = [time for time in (*before, *behind) if time.year is not None]
+        told = next((time.year for time in dated if time.role is not TimeRole.BASE), None)
+        return told or next((time.year + 1 for time in dated if time.year is not None), None)
 
     def _inherited(self, stance: Stance, clause: ClauseView) -> Timing:
         """The timing of a number whose sentence states no time for it."""

@@ -32,7 +32,7 @@ YEARS: dict[str, Callable[[date], int]] = {
 
 def named_days(name: str, published: date) -> tuple[PeriodGrain, Span] | None:
     """Grain and days of a name; None for one that names no exact days."""
-    for spans in (_days, _weeks, _months, _quarters, _since_year, _since):
+    for spans in (_days, _weeks, _months, _quarters, _since_year, _since, _academic_years):
         found = spans(published).get(name)
         if found is not None:
             return _GRAINS[spans.__name__], found
@@ -106,6 +106,13 @@ def _since(published: date) -> dict[str, Span]:
     }
 
 
+def _academic_years(published: date) -> dict[str, Span]:
+    """From September to August; in August the new one is at hand."""
+    first = published.year - (published.month < 8)
+    named = {"academic_last": first - 1, "academic_this": first, "academic_next": first + 1}
+    return {name: (date(year, 9, 1), date(year + 1, 8, 31)) for name, year in named.items()}
+
+
 _GRAINS = {
     "_days": PeriodGrain.DAY,
     "_weeks": PeriodGrain.WEEK,
@@ -113,4 +120,5 @@ _GRAINS = {
     "_quarters": PeriodGrain.QUARTER,
     "_since_year": PeriodGrain.YEAR_TO_DATE,
     "_since": PeriodGrain.RANGE,
+    "_academic_years": PeriodGrain.RANGE,
 }

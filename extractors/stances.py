@@ -182,8 +182,9 @@ def _is_existential(words: list[Word], number: Word) -> bool:
     before = [word for word in words if word.index < number.index]
     behind = [word for word in words if word.index > number.index]
     is_place = all(word.pos in ("ADP", "ADJ", "NOUN", "PROPN", "ADV", "PUNCT") for word in before)
-    has_place = any(word.pos in ("NOUN", "PROPN") for word in before)
-    return has_place and is_place and bool(behind) and behind[0].pos == "NOUN"
+    if words[0].low == "у" and all(word.pos not in ("NOUN", "PROPN") for word in before):
+        return False  # "у 12% семей – …"
+    return is_place and bool(behind) and behind[0].pos == "NOUN"
 
 
 def _clauses(words: list[Word]) -> "list[_Clause]":

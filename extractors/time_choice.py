@@ -28,6 +28,7 @@ _HARD = compiled(
 )
 _BRACKETED = re.compile(r"\([^()]*\)")
 _CLOSING_DASH = re.compile(r"[^,;:()]{0,40}?\x20-\x20(?P<word>[а-я-]+)")
+_CONJUNCT = re.compile(r"(?<![а-я])и\x20(?:(?:в|во|за|на|по)\x20)?$")
 _VERB_JOINED = re.compile(r"\x20и\x20(?P<word>[а-я-]+)")
 _BARE = re.compile(r"\(\s?(?:(?:было|тогда|около|более|почти|порядка|свыше|там)\x20)*")
 _PARTICIPLE = re.compile(
@@ -154,11 +155,17 @@ class SentenceTimes:
 
     def _before(self, times: list[TimeMention], place: int, start: int) -> TimeMention | None:
         """The nearest time before a number that is not another number's, nor of a participle gone by."""
-        for time in reversed(times[max(0, place - _LOOKBACK) : place]):
-            is_over = "," in self._text[time.end : start] and self.is_aside(time)
+        near = times[max(0, place - _LOOKBACK) : place]
+        for time in reversed(near):
+            is_over = "," in self._text[time.end : start] and self._is_passing(time, near)
             if time.start not in self._owned and not is_over:
                 return time
         return None
+
+    def _is_passing(self, time: TimeMention, near: Sequence[TimeMention]) -> bool:
+        """Whether a time behind a comma is over: a participle's, or one behind its number ("7% с 6% в мае, …")."""
+        is_behind = time.start in self._taken and time is not near[0] and time.role is TimeRole.PERIOD
+        return is_behind or self.is_aside(time)
 
     def _among(self, times: list[TimeMention], start: int, end: int) -> TimeMention | None:
         place = bisect_left(times, start, key=lambda time: time.start)
@@ -185,6 +192,8 @@ class SentenceTimes:
         gap = _BRACKETED.sub("", self._text[end : after.start])
         if _HARD.search(gap) or self._is_of_next_verb(after, gap):
             return False
+        if _CONJUNCT.search(gap) and self._has_number(after.end, min(self._end, after.end + _NEAR)):
+            return False  # "до 6,9% за сентябрь и за 9 месяцев – до 4,8%"
         gap = self._without_apposition(gap, end)
         tight = not _SOFT.search(gap)
         if not alone:

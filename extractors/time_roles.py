@@ -22,6 +22,7 @@ _OWN_NUMBER = re.compile(r"[^.;\n]{0,40}\d")
 _ACT_NUMBER = re.compile(r",? ?(?:года|г\.)? ?№")
 _PAST_WORDS = ("прошл", "предыд", "минув", "прошед", "истек", "предшеств", "позапрошл")
 _LONG_GONE_YEARS = 3
+_RANGE_FROM = re.compile(r"со?\x20")
 
 
 @cache
@@ -46,7 +47,7 @@ def with_role(levelled: str, time: TimeMention, published: date | None) -> TimeM
     """The expression with its role and edge; one whose own words tell its role is left as it is."""
     left = _STOP.sub("", levelled[max(0, time.start - _REACH) : time.start])
     patterns = role_patterns()
-    if patterns["base"].search(left):
+    if patterns["base"].search(left + _own_preposition(levelled, time)):
         return _as_base(time, left)
     if time.role is not TimeRole.PERIOD:
         return time
@@ -59,6 +60,12 @@ def with_role(levelled: str, time: TimeMention, published: date | None) -> TimeM
     if patterns["to"].search(left) and _is_base_behind_to(levelled, time, left, published):
         return _as_base(time, left)
     return _plain_role(time, left)
+
+
+def _own_preposition(levelled: str, time: TimeMention) -> str:
+    """The "с" that a range begins with, as in "по сравнению с январём–мартом": it may govern as well."""
+    found = _RANGE_FROM.match(levelled, time.start)
+    return found[0] if found is not None else ""
 
 
 def _as_base(time: TimeMention, left: str) -> TimeMention:
