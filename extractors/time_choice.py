@@ -163,7 +163,7 @@ class SentenceTimes:
         return None
 
     def _is_passing(self, time: TimeMention, near: Sequence[TimeMention]) -> bool:
-        """Whether a time is over at a comma: a participle's, or one behind its number ("7% с 6% в мае, …")."""
+        """Whether a time is over at a comma: of a participle, or behind its number ("7% с 6% в мае, …")."""
         is_behind = time.start in self._taken and time is not near[0] and time.role is TimeRole.PERIOD
         return is_behind or self.is_aside(time)
 
