@@ -6,7 +6,7 @@ belong here: labels, counted nouns and antecedents (`subjects`).
 
 from extractors.changes import ChangeClass
 from extractors.discourse import Subject
-from extractors.labels import segment_start
+from extractors.labels import before_bracket, segment_start
 from extractors.morphology import Reading
 from extractors.phrase_form import printed
 from extractors.phrase_words import is_adjective, is_noun, noun_reading
@@ -54,15 +54,23 @@ def _argument(question: Question, index: int, relation: str, verb: Word) -> Subj
     if index == question.number.index or words[index].expression is not None or not is_noun(words[index]):
         return None
     phrase = usable(question, build(words, index, before_verb=index < verb.index))
-    if phrase is None or _is_person(words[index]):
+    if phrase is None or _is_person(words, index):
         return None
     return subject_of(words, phrase, f"clause.{relation}")
 
 
-def _is_person(word: Word) -> bool:
-    """Whether a word names a person: nobody's number is about one."""
-    first = word.readings[0] if word.readings else None
-    return first is not None and first.is_name and first.is_animate and word.text[:1].isupper()
+def _is_person(words: list[Word], index: int) -> bool:
+    """Whether a noun is a person's name, by itself or by the name behind it: no number measures one."""
+    following = words[index + 1] if index + 1 < len(words) else None
+    return _is_personal_name(words[index]) or (
+        following is not None and words[index].text[:1].isupper() and _is_personal_name(following)
+    )
+
+
+def _is_personal_name(word: Word) -> bool:
+    return word.text[:1].isupper() and any(
+        reading.is_name and reading.is_animate and reading.case == "Nom" for reading in word.readings[:1]
+    )
 
 
 def governing_verb(question: Question) -> Word | None:
@@ -163,6 +171,9 @@ def local_nominative_index(question: Question, last: int) -> int | None:
     words = question.sentence.words
     index = last
     while index >= 0:
+        index = _before_plain_bracket(words, index)
+        if index < 0:
+            return None
         word = words[index]
         if (
             word.text in _CLAUSE_ENDS
@@ -189,13 +200,19 @@ def local_nominative_index(question: Question, last: int) -> int | None:
         if (
             nominative
             and not preposed
-            and not _is_person(head)
+            and not _is_person(words, phrase.head)
             and usable(question, phrase)
             and (noun_reading(head) or not head.readings)
         ):
             return phrase.head
         index = phrase.first - 1
     return None
+
+
+def _before_plain_bracket(words: list[Word], index: int) -> int:
+    """Skips a bracket without numbers that closes at `index`."""
+    before = before_bracket(words, index)
+    return index if any(word.expression for word in words[before + 1 : index]) else before
 
 
 def _opens_clause(words: list[Word], comma: int) -> bool:

@@ -7,7 +7,7 @@ here: whether a number is a change (`changes`) and the order of rules (`subjects
 from extractors.changes import ChangeClass, change_words
 from extractors.discourse import Subject
 from extractors.questions import Family, Question
-from extractors.subject_lexicon import COUNT_NOUNS, TRANSPARENT_NOUNS
+from extractors.subject_lexicon import COUNT_NOUNS, SUMS_OF_CHANGE, TRANSPARENT_NOUNS
 
 _COUNTED = "counted"
 
@@ -23,7 +23,7 @@ def what_changes(subject: Subject) -> Subject | None:
 
 
 def _names_change(head: str) -> bool:
-    entry = change_words().get(head)
+    entry = None if head in SUMS_OF_CHANGE else change_words().get(head)
     return head in TRANSPARENT_NOUNS or (entry is not None and entry[0] is ChangeClass.NOUN)
 
 

@@ -65,3 +65,7 @@ FRAME_NOUNS = _words("frame_noun")
 """Nouns that only frame the things listed below them ("регион", "итог")."""
 STATING_VERBS = _words("stating_verb")
 """Verbs that only say how much something is ("составить")."""
+SUMS_OF_CHANGE = _words("sum_of_change")
+"""Words of change that also name a sum of its own ("надбавка")."""
+SHARE_NOUNS = _words("share_noun")
+"""Nouns whose value is a percentage ("доля")."""

@@ -92,7 +92,9 @@ def _is_adjunct(question: Question, measure: Phrase) -> bool:
     if measure.first < 2 or words[measure.first - 1].low not in ("в", "на", "от", "из"):
         return False
     bounds = {word.low for word in words[measure.last + 1 : question.number.index]}
-    return bool(bounds & {"до", "на", "с"}) and words[measure.first - 2].pos in ("NOUN", "PROPN", "ADJ")
+    return bool(bounds & {"до", "на", "с"}) and (
+        words[measure.first - 2].pos in ("NOUN", "PROPN", "ADJ") or words[measure.first - 2].text == ")"
+    )
 
 
 def measure_of_segment(question: Question, _discourse: Discourse) -> Subject | None:
