@@ -5,8 +5,8 @@ belong here: counted nouns (`subject_counted`), labels (`subject_labelled`) and 
 (`subjects`).
 """
 
-from extractors.changes import ChangeClass
-from extractors.clauses import governing_verb, verb_noun
+from extractors.changes import ChangeClass, change_word
+from extractors.clauses import governing_verb, local_nominative, verb_noun
 from extractors.discourse import Discourse, Subject
 from extractors.labels import (
     SKIPPED,
@@ -21,8 +21,12 @@ from extractors.subject_lexicon import (
     MEASURES,
     NAMELESS_MEASURES,
     PERCENT_BASES,
+    SHARE_NOUNS,
+    STATING_VERBS,
     UNIT_INDICATORS,
 )
+
+_MOVE_REACH = 9
 
 
 def genitive_behind(question: Question, discourse: Discourse) -> Subject | None:
@@ -38,11 +42,30 @@ def genitive_behind(question: Question, discourse: Discourse) -> Subject | None:
         return None
     if phrase.first < phrase.head and not words[phrase.first].has("ADJ", "Gen"):
         return None
+    stated = _stated_of(question) if question.family is Family.PERCENT else None
+    if stated is not None:
+        return stated
     if question.family is Family.PERCENT and _restates(question, phrase):
         antecedent = discourse.last()
         if antecedent is not None:
             return antecedent.subject.by("apposition")
     return subject_of(words, phrase, "genitive")
+
+
+def _stated_of(question: Question) -> Subject | None:
+    """As in "горожане составляют 62% населения": the genitive is only the base of the share."""
+    words, index = question.sentence.words, question.number.index - 1
+    while index >= 0 and (words[index].low in SKIPPED or words[index].pos == "ADV" or words[index].in_time):
+        index -= 1
+    if index < 1:
+        return None
+    joined = words[index].text in ("–", "—", "-")
+    if not joined and words[index].lemma not in STATING_VERBS:
+        return None
+    found = local_nominative(question, index - 1)
+    if found is None or (joined and found.head not in SHARE_NOUNS):
+        return None
+    return found.by("clause.share")
 
 
 def _restates(question: Question, phrase: Phrase) -> bool:
@@ -158,6 +181,23 @@ def change_complement(question: Question, _discourse: Discourse) -> Subject | No
     before = usable(question, noun_phrase_left_of(words, change.word - 1)) if change.word else None
     if before is not None and words[change.word - 1].text not in ",;":
         return None
+    return None
+
+
+def moved_to(question: Question, _discourse: Discourse) -> Subject | None:
+    """As in "за счёт уменьшения посевов до 12 млн га": what the nearest noun of change is about."""
+    words, number = question.sentence.words, question.number.index
+    if question.preposition != "до":
+        return None
+    for index in range(number - 2, max(-1, number - _MOVE_REACH), -1):
+        word = words[index]
+        if word.expression is not None or word.pos == "VERB" or word.text in ",;:()":
+            return None
+        entry = change_word(word)
+        if entry is not None and entry[0] is ChangeClass.NOUN:
+            phrase = usable(question, phrase_at(words, index + 1)) if index + 1 < number else None
+            is_of = phrase is not None and noun_reading(words[phrase.head], "Gen") is not None
+            return subject_of(words, phrase, "change.moved") if phrase is not None and is_of else None
     return None
 
 
