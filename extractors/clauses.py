@@ -120,11 +120,36 @@ def _arguments(question: Question, verb: Word) -> dict[str, list[int]]:
     if owner is not None:
         return {**found, "nsubj": [owner]}
     if any(relation.startswith("nsubj") for relation in found):
-        return found
+        return _in_own_clause(question, verb, found)
     near = _nominative_behind(question, verb)
     if near is None:
         near = local_nominative_index(question, verb.index - 1)
     return found if near is None else {**found, "nsubj": [near]}
+
+
+def _in_own_clause(question: Question, verb: Word, found: dict[str, list[int]]) -> dict[str, list[int]]:
+    """The tree's subject, unless it stands in an earlier clause and the verb's own has a nominative."""
+    words = question.sentence.words
+    start = segment_start(words, verb.index)
+    if start == 0 or words[start - 1].text not in ",;" or _is_verbal_list(words, start, verb):
+        return found
+    subjects = [i for relation, nouns in found.items() if relation.startswith("nsubj") for i in nouns]
+    if not subjects or any(i >= start for i in subjects):
+        return found
+    near = local_nominative_index(question, verb.index - 1)
+    if near is None or near < start or not _is_surely_nominative(words[near]):
+        return found
+    return {**found, "nsubj": [near], "nsubj:pass": []}
+
+
+def _is_verbal_list(words: list[Word], start: int, verb: Word) -> bool:
+    """Whether another verb stands in the segment before this one."""
+    return any(word.pos == "VERB" for word in words[start : verb.index])
+
+
+def _is_surely_nominative(word: Word) -> bool:
+    nouns = [r for r in word.readings if r.pos == "NOUN"]
+    return bool(nouns) and nouns[0].case == "Nom"
 
 
 def _relative_owner(question: Question, verb: Word) -> int | None:
