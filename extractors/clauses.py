@@ -5,6 +5,7 @@ belong here: labels, counted nouns and antecedents (`subjects`).
 """
 
 from extractors.changes import ChangeClass
+from extractors.conjuncts import as_one
 from extractors.discourse import Subject
 from extractors.labels import before_bracket, segment_start
 from extractors.morphology import Reading
@@ -148,8 +149,10 @@ def _is_verbal_list(words: list[Word], start: int, verb: Word) -> bool:
 
 
 def _is_surely_nominative(word: Word) -> bool:
+    """Whether a form is rather a nominative than a genitive."""
     nouns = [r for r in word.readings if r.pos == "NOUN"]
-    return bool(nouns) and nouns[0].case == "Nom"
+    shares = {case: sum(r.score for r in nouns if r.case == case) for case in ("Nom", "Gen")}
+    return shares["Nom"] > shares["Gen"]
 
 
 def _relative_owner(question: Question, verb: Word) -> int | None:
@@ -188,7 +191,7 @@ def local_nominative(question: Question, last: int) -> Subject | None:
     if index is None:
         return None
     words = question.sentence.words
-    return subject_of(words, build(words, index), "local")
+    return subject_of(words, as_one(words, build(words, index)), "local")
 
 
 def local_nominative_index(question: Question, last: int) -> int | None:

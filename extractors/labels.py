@@ -138,10 +138,11 @@ def find_label(sentence: Sentence, number: Word) -> Label | None:
 
 def _adjacent(words: list[Word], last: int) -> Label | None:
     """As in "экспорт 58,3 млрд, импорт 44,8 млрд": a nominative right before the number."""
-    if not is_noun(words[last]) or words[last].in_time or words[last].in_place:
+    word = words[last]
+    if word.in_time or word.in_place or not (is_noun(word) or _is_counted_form(word)):
         return None
     label = label_ending(words, last, "adjacent")
-    if label is None or label.sort is not LabelSort.NAME:
+    if label is None or not (label.sort is LabelSort.NAME or _is_counted_form(words[label.phrase.head])):
         return None
     before = words[label.first - 1] if label.first else None
     opens = (
@@ -151,6 +152,13 @@ def _adjacent(words: list[Word], last: int) -> Label | None:
         or before.expression is not None
     )
     return label if opens else None
+
+
+def _is_counted_form(noun: Word) -> bool:
+    """Whether a form can only be a plural genitive, as counted things before their number are."""
+    return all(r.case in ("Gen", "Acc", "Loc") and r.number == "Plur" for r in noun.readings) and bool(
+        noun.readings
+    )
 
 
 def before_bracket(words: list[Word], index: int) -> int:

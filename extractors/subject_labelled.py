@@ -5,13 +5,14 @@ not belong here: finding the label (`labels`) and the order of rules (`subjects`
 """
 
 from extractors.clauses import local_nominative
+from extractors.conjuncts import as_one
 from extractors.discourse import Discourse, Subject
 from extractors.labels import Label, LabelSort, find_label, noun_phrase_left_of, segment_start
 from extractors.phrase_form import printed
 from extractors.phrase_words import is_adjective, is_noun
-from extractors.phrases import phrase_at
+from extractors.phrases import build, phrase_at
 from extractors.questions import Family, Question, subject_of, usable
-from extractors.subject_lexicon import COUNT_NOUNS, TARGET_NOUNS
+from extractors.subject_lexicon import COUNT_NOUNS, FRAME_NOUNS, MEASURES, TARGET_NOUNS
 
 
 def labelled(question: Question, discourse: Discourse) -> Subject | None:
@@ -27,7 +28,43 @@ def labelled(question: Question, discourse: Discourse) -> Subject | None:
         return _adjective_label(question, discourse, label)
     if usable(question, label.phrase) is None:
         return None
+    if _is_proper(question, label):
+        named = _named_slice(question, discourse, label)
+        if named is not None:
+            return named
     return _carried(question, discourse, label) or _named(question, label)
+
+
+def _is_proper(question: Question, label: Label) -> bool:
+    """Whether a label is a proper name in running text: no name is measured, but something of it."""
+    head = question.sentence.words[label.phrase.head]
+    before = question.sentence.words[label.first - 1] if label.first else None
+    opens = before is None or before.text in ':«"|.' or before.text.isdigit()
+    is_name = not head.readings or head.readings[0].is_name
+    return head.text[:1].isupper() and not head.text.isupper() and (is_name or not opens)
+
+
+def _named_slice(question: Question, discourse: Discourse, label: Label) -> Subject | None:
+    """As in "районами с высокой долей пашни были Сарань (29%), Абай (27%)"."""
+    last = discourse.last()
+    same_sentence = last is not None and last.sentence == question.sentence_index
+    if last is not None and same_sentence and last.subject.label is LabelSort.PLACE:
+        return last.subject.by("slice.name")
+    found = local_indicator(question, label) or _stated_measure(question, label.first)
+    return found.by("slice.name", LabelSort.PLACE) if found else None
+
+
+def _stated_measure(question: Question, end: int) -> Subject | None:
+    """The nearest measure named before `end` in whatever case: "лидируют по доле пашни"."""
+    words = question.sentence.words
+    for index in range(end - 1, -1, -1):
+        word = words[index]
+        if word.text == ";" or word.expression is not None:
+            return None
+        if is_noun(word) and any(r.lemma in MEASURES for r in word.readings if r.pos == "NOUN"):
+            phrase = usable(question, build(words, index, index))
+            return subject_of(words, phrase, "stated") if phrase else None
+    return None
 
 
 def _is_counted(question: Question, label: Label) -> bool:
@@ -76,7 +113,8 @@ def _carried(question: Question, discourse: Discourse, label: Label) -> Subject 
 
 def _named(question: Question, label: Label) -> Subject:
     """The label itself; "число случаев – 1 378" counts the cases."""
-    found = subject_of(question.sentence.words, label.phrase, f"label.{label.joint}", label=label.sort)
+    words = question.sentence.words
+    found = subject_of(words, as_one(words, label.phrase), f"label.{label.joint}", label=label.sort)
     if question.family is Family.COUNT and found.head in COUNT_NOUNS and found.inner is not None:
         return found.inner.by(found.rule)
     return found
@@ -122,7 +160,9 @@ def local_indicator(question: Question, label: Label) -> Subject | None:
     segment = segment_start(question.sentence.words, label.first)
     if segment > 0 and words[segment - 1].expression is not None:
         return _topic(question, label) if label.joint == "dash" else None
-    return local_nominative(question, label.first - 1)
+    found = local_nominative(question, label.first - 1)
+    is_frame = found is not None and found.head in FRAME_NOUNS
+    return _stated_measure(question, label.first) if is_frame else found
 
 
 def _topic(question: Question, label: Label) -> Subject | None:

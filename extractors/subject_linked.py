@@ -10,6 +10,7 @@ from extractors.labels import SKIPPED, LabelSort, segment_start
 from extractors.phrase_form import printed
 from extractors.phrases import phrase_at
 from extractors.questions import Family, Question
+from extractors.subject_changes import what_changes
 from extractors.subject_lexicon import STATING_VERBS
 from extractors.words import Word
 
@@ -159,3 +160,15 @@ def nearest(question: Question, _discourse: Discourse) -> Subject | None:
     """The nearest nominative on the left, where nothing else helped."""
     found = local_nominative(question, question.number.index - 1)
     return found.by("nearest") if found else None
+
+
+def earlier_topic(question: Question) -> Subject | None:
+    """As in "вклады за год выросли, прирост составил 8%": the nominative of an earlier segment."""
+    words = question.sentence.words
+    end = segment_start(words, question.number.index) - 2
+    while end > 0:
+        found = local_nominative(question, end)
+        if found is not None and what_changes(found) is not None:
+            return found.by("earlier")
+        end = segment_start(words, end) - 2
+    return None

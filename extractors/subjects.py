@@ -26,6 +26,7 @@ from extractors.subject_linked import (
     antecedent_here,
     apposed,
     clause,
+    earlier_topic,
     nearest,
     out_of,
     resumed,
@@ -157,4 +158,4 @@ def find_subject(question: Question, discourse: Discourse) -> Subject | None:
         if changing is not None:
             return counted_by(question, changing)
         spare = spare or found
-    return spare
+    return earlier_topic(question) or spare if spare is not None else None
