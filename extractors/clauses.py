@@ -4,7 +4,7 @@ Belongs here: what the tree, or order and case without it, show about the clause
 belong here: labels, counted nouns and antecedents (`subjects`).
 """
 
-from extractors.changes import ChangeClass
+from extractors.change_words import ChangeClass
 from extractors.conjuncts import as_one
 from extractors.discourse import Subject
 from extractors.labels import before_bracket, segment_start

@@ -12,7 +12,9 @@ from decimal import Decimal
 from typing import TypeVar
 
 from extractors.attributions import with_sources
-from extractors.changes import Change, find_change
+from extractors.change_leads import with_list_changes
+from extractors.change_words import Change
+from extractors.changes import find_change
 from extractors.comparisons import with_bases
 from extractors.confidence import confidence_of
 from extractors.discourse import Antecedent, Discourse, Subject
@@ -79,7 +81,7 @@ def extract(text: str, *, published: date | None, syntax: str = "slovnet", count
     for index, sentence in enumerate(sentences_of(doc)):
         composer.read(index, sentence)
     layout = Layout(text, doc.user_data[BLOCKS], doc.user_data[SENTENCES])
-    facts = with_table_slots(layout, composer.territories, composer.facts)
+    facts = with_list_changes(layout, with_table_slots(layout, composer.territories, composer.facts))
     facts = link_parts(layout, place_facts(layout, composer.territories, facts))
     facts = with_sources(layout, with_bases(layout, found.times, facts))
     rejected = sorted([*found.rejected, *composer.rejected], key=lambda r: r.char_start)

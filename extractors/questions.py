@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from extractors.changes import Change
+from extractors.change_words import Change
 from extractors.discourse import Subject
 from extractors.expressions import Expression
 from extractors.labels import LabelSort

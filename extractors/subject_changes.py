@@ -4,7 +4,7 @@ Belongs here: reading "рост экспорта", "динамика цен" as 
 here: whether a number is a change (`changes`) and the order of rules (`subjects`).
 """
 
-from extractors.changes import ChangeClass, change_words
+from extractors.change_words import ChangeClass, change_words
 from extractors.discourse import Subject
 from extractors.questions import Family, Question
 from extractors.subject_lexicon import COUNT_NOUNS, SUMS_OF_CHANGE, TRANSPARENT_NOUNS

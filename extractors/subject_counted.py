@@ -4,7 +4,7 @@ Belongs here: the noun behind, before or shared with another number. Does not be
 measured numbers speak of (`subject_measured`) and the order of rules (`subjects`).
 """
 
-from extractors.changes import change_word
+from extractors.change_words import change_word
 from extractors.clauses import clause_subject, governing_verb
 from extractors.discourse import Discourse, Subject
 from extractors.labels import SKIPPED, LabelSort, label_sort, noun_phrase_left_of, segment_start

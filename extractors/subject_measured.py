@@ -5,7 +5,7 @@ belong here: counted nouns (`subject_counted`), labels (`subject_labelled`) and 
 (`subjects`).
 """
 
-from extractors.changes import ChangeClass, change_word
+from extractors.change_words import ChangeClass, change_word
 from extractors.clauses import governing_verb, local_nominative, verb_noun
 from extractors.discourse import Discourse, Subject
 from extractors.labels import (

@@ -5,7 +5,7 @@ named before. Does not belong here: clauses and antecedents at large (`subject_l
 order of rules (`subjects`).
 """
 
-from extractors.changes import change_word
+from extractors.change_words import change_word
 from extractors.clauses import local_nominative
 from extractors.discourse import Discourse, Subject
 from extractors.labels import SKIPPED, noun_phrase_left_of, segment_start

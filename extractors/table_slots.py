@@ -33,6 +33,9 @@ _DIFFERENCE = re.compile(
 )
 _RISE = re.compile(r"(?:рост|увеличени)(?!\w*\s+(?:к|в\s+%))", _I)
 _FALL = re.compile(r"(?:снижени|сокращени|падени|спад)", _I)
+_OWN_MEASURE = re.compile(
+    r"(?:темп|индекс|дол[яи]|удельн|уровень|план|факт|всего|объ[её]м|на\s+(?:начало|конец)|число|кол|\d)", _I
+)
 _RANK = re.compile(r"(?:место|позиция|ранг)(?!\w)", _I)
 _NAMELESS = NAMELESS_MEASURES - {"объём"}
 _OWN_PREPOSITIONS = frozenset({"в", "из", "от", "для", "о", "об"})
@@ -87,6 +90,9 @@ def _with_change(fact: Fact, place: CellPlace) -> Fact:
     head = place.head.text if place.head is not None else ""
     if _RANK.match(head) and fact.kind is Kind.COUNT:
         return replace(fact, kind=Kind.RANK)
+    caption = place.table.caption
+    if caption is not None and not _OWN_MEASURE.match(head):
+        head = head if _says_change(head) else caption.text
     if fact.measure is Measure.CHANGE:
         return fact
     is_small = fact.kind is not Kind.PERCENT or fact.value < _INDEX_FROM
@@ -99,6 +105,10 @@ def _with_change(fact: Fact, place: CellPlace) -> Fact:
     else:
         return fact
     return replace(fact, value=abs(fact.value), measure=Measure.CHANGE, direction=direction)
+
+
+def _says_change(head: str) -> bool:
+    return any(pattern.match(head) for pattern in (_DIFFERENCE, _RISE, _FALL))
 
 
 def _subject(place: CellPlace, territories: set[int]) -> _Named | None:

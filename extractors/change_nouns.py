@@ -1,0 +1,114 @@
+"""Amounts of a noun of change: "рост 3%", "прирост – 34,2%", "рост ожидается на уровне 5%".
+
+Belongs here: nouns of change before a number. Does not belong here: verbs and comparatives (`changes`).
+"""
+
+from extractors.change_words import (
+    COPULAS,
+    RATE_NOUNS,
+    REPORTING_VERBS,
+    SPANS,
+    Change,
+    ChangeClass,
+    change_word,
+    relative_kind,
+)
+from extractors.model import Direction
+from extractors.words import Sentence, Word
+
+_REACH = 14
+_RATE_REACH = 3
+AMOUNTS = frozenset(
+    {"рост", "прирост", "прибавка", "прибавление", "убыль", "падение", "спад", "скачок", "подъём"}
+)
+_SIGNS = frozenset({"плюс", "минус"})
+_DYNAMICS = {"положительный": Direction.UP, "отрицательный": Direction.DOWN}
+
+
+def noun_before(sentence: Sentence, number: Word, preposition: str) -> Change | None:
+    """The change that a noun before a number names, None where the number is no amount of it.
+
+    Args:
+        sentence: The sentence.
+        number: The word that is the number.
+        preposition: Its preposition, "" for none.
+    """
+    is_relative = relative_kind(number) is not None
+    if preposition in ("до", "с", "от", "из"):
+        return None
+    if preposition == "в" and not is_relative:
+        noun = sentence.words[max(0, number.index - 2)]
+        return _amount_in(sentence, noun) if noun.index == number.index - 2 else None
+    nearest_noun = ""
+    for word in reversed(sentence.words[max(0, number.index - _REACH) : number.index]):
+        found = _noun(sentence, word)
+        if found is not None:
+            if _names_a_rate(sentence, word) or _is_object(word, number, is_relative=is_relative):
+                return None
+            is_its_amount = (
+                preposition in ("на", "в") or not nearest_noun or _is_label(sentence, word, number)
+            )
+            return Change(found, word.index, ChangeClass.NOUN, "change.noun") if is_its_amount else None
+        if _is_edge(word, nearest_noun) or _is_other_verb(sentence, word, number, is_relative=is_relative):
+            return None
+        if word.pos == "NOUN" and word.lemma not in SPANS:
+            nearest_noun = nearest_noun or word.lemma
+    return None
+
+
+def _amount_in(sentence: Sentence, noun: Word) -> Change | None:
+    """As in "прибавка в 400 тысяч"; "сокращение – в трёх" says where."""
+    found = _noun(sentence, noun)
+    return Change(found, noun.index, ChangeClass.NOUN, "change.noun") if found is not None else None
+
+
+def _is_edge(word: Word, nearest_noun: str) -> bool:
+    """Whether a noun before this word is out of the number's reach."""
+    return word.expression is not None or word.text in ";()." or (word.text == "," and nearest_noun != "")
+
+
+def _is_other_verb(sentence: Sentence, word: Word, number: Word, *, is_relative: bool) -> bool:
+    """Whether a verb between noun and number says something of its own."""
+    if word.pos != "VERB" or word.lemma in COPULAS:
+        return False
+    return not (is_relative and word.lemma in REPORTING_VERBS and _may_report(sentence, number))
+
+
+def _noun(sentence: Sentence, word: Word) -> Direction | None:
+    """The direction that a noun of change names; "динамика" has it from its attribute."""
+    if word.lemma == "динамика" and word.index:
+        return _DYNAMICS.get(sentence.words[word.index - 1].lemma)
+    found = change_word(word)
+    return found[1] if found is not None and found[0] is ChangeClass.NOUN else None
+
+
+def _names_a_rate(sentence: Sentence, noun: Word) -> bool:
+    """Whether the noun only says of what a rate or count is one: "темп роста", "число случаев снижения"."""
+    before = sentence.words[max(0, noun.index - _RATE_REACH) : noun.index]
+    for word in reversed(before):
+        if word.lemma in RATE_NOUNS:
+            return noun.has("NOUN", "Gen")
+        if word.pos not in ("ADJ", "NOUN"):
+            return False
+    return False
+
+
+def _is_object(noun: Word, number: Word, *, is_relative: bool) -> bool:
+    """Whether the number counts what is changed: "расширение трёх заповедников", "плюс 203 нарушения"."""
+    if is_relative or number.index != noun.index + 1 or number.expression is None:
+        return False
+    unit = number.expression.unit
+    is_money = unit is not None and str(unit.kind) == "money"
+    return noun.lemma in _SIGNS if is_money else noun.lemma not in AMOUNTS
+
+
+def _may_report(sentence: Sentence, number: Word) -> bool:
+    """Whether a number behind a reporting verb is joined to the noun: by a dash or "на уровне"."""
+    before = sentence.words[number.index - 1]
+    return before.text in "–—-:" or before.lemma in SPANS
+
+
+def _is_label(sentence: Sentence, noun: Word, number: Word) -> bool:
+    """Whether noun and number are joined by a dash, a colon, a copula or a noun that holds amounts."""
+    between = sentence.words[noun.index + 1 : number.index]
+    return any(word.text in "–—-:" or word.lemma in COPULAS or word.lemma in SPANS for word in between)

@@ -1,0 +1,102 @@
+"""Words of change ("вырасти", "прирост", "выше") and the record of a change.
+
+Belongs here: the table `data/changes.tsv` and how a word of a sentence is looked up in it. Does not
+belong here: how a number hangs on such a word (`changes`).
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib import resources
+
+from extractors.model import Direction
+from extractors.words import Word
+
+
+class ChangeClass(StrEnum):
+    """The sort of a word of change."""
+
+    VERB = "verb"
+    NOUN = "noun"
+    COMPARATIVE = "comparative"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A difference.
+
+    Attributes:
+        direction: Which way it goes.
+        word: Index of the word of change in the sentence, -1 for a bare sign.
+        word_class: Its class, None for a bare sign.
+        rule: How it was found.
+    """
+
+    direction: Direction
+    word: int
+    word_class: ChangeClass | None
+    rule: str
+
+
+RATE_NOUNS = frozenset(
+    {"темп", "индекс", "уровень", "показатель", "коэффициент", "доля", "вес", "число", "количество", "цель"}
+)
+"""Nouns of a level: "темп роста – 105%", "число случаев превышения – 1 378" are no changes."""
+COPULAS = frozenset(
+    {"составить", "составлять", "достигнуть", "равняться", "быть", "оказаться", "являться", "достичь"}
+)
+"""Verbs that only join an amount to its noun."""
+REPORTING_VERBS = frozenset(
+    {
+        "ожидаться",
+        "прогнозироваться",
+        "планироваться",
+        "заложить",
+        "сохраниться",
+        "сохраняться",
+        "предусмотреть",
+    }
+    | {
+        "зафиксировать",
+        "фиксироваться",
+        "отметить",
+        "отмечаться",
+        "наблюдаться",
+        "сложиться",
+        "зарегистрировать",
+    }
+)
+"""Verbs that report a change and leave its amount to its noun ("рост ожидается на уровне 5%")."""
+SPANS = frozenset({"предел", "коридор", "уровень", "размер", "диапазон", "район", "сумма", "объём", "объем"})
+"""Nouns that only hold an amount ("в пределах 5%")."""
+RELATIVE = frozenset({"percent", "percent_points", "ratio", "part", "multiple", "fold"})
+"""Kinds of numbers that say how much something changed by themselves."""
+
+
+@cache
+def change_words() -> dict[str, tuple[ChangeClass, Direction]]:
+    """Words of change by lemma."""
+    lines = resources.files("extractors.data").joinpath("changes.tsv").read_text("utf-8").splitlines()[1:]
+    rows = (line.split("\t") for line in lines)
+    return {lemma: (ChangeClass(name), Direction(way)) for lemma, name, way in rows}
+
+
+def change_word(word: Word) -> tuple[ChangeClass, Direction] | None:
+    """The class and direction of a word of change, None for any other word."""
+    table = change_words()
+    if word.low in table and table[word.low][0] is ChangeClass.COMPARATIVE:
+        return table[word.low]
+    for reading in word.readings[:3]:
+        entry = table.get(reading.lemma)
+        if entry is not None and (entry[0] is ChangeClass.NOUN) == (reading.pos == "NOUN"):
+            return entry
+    return None
+
+
+def relative_kind(word: Word) -> str | None:
+    """The kind of a relative number (percent, points, times, parts), None for any other word."""
+    expression = word.expression
+    if expression is None:
+        return None
+    kind = expression.unit.kind if expression.unit is not None else expression.word_class
+    return str(kind) if str(kind) in RELATIVE else None
