@@ -19,6 +19,7 @@ _REPORT_DELAY = timedelta(days=31)
 _HEADING_LIMIT = 160
 _WORD = re.compile(r"[а-я-]+")
 _AS_OF = re.compile(r"(?<![а-я])(?:на|к|ко)\s(?:утро\s|конец\s)?$")
+_REMARK = re.compile(r"(?<![а-я])(?:для\s(?:сравнения|справки)|справочно|напомним)[^.!?\n]{0,50}$")
 _FOR = re.compile(r"(?<![а-я])на\s$")
 _BUDGET_REPORT = re.compile(r"(?:исполнени|поступлени)[а-я]+.{0,60}бюджет")
 
@@ -137,6 +138,8 @@ class PeriodMemory:
         """ "Для сравнения: годом ранее …", or a day within the longer time at hand."""
         if last.period is None:
             return False
+        if last.time is not None and self._is_remark(last.time):
+            return True
         if last.time is not None and last.time.role is TimeRole.SHIFT and last.period.end < before.start:
             return True
         if (
@@ -147,6 +150,10 @@ class PeriodMemory:
             return True
         is_day = last.period.grain is PeriodGrain.DAY and before.grain is not PeriodGrain.DAY
         return is_day and before.start <= last.period.start <= before.end and not last.is_now
+
+    def _is_remark(self, time: TimeMention) -> bool:
+        """ "Для сравнения: в 2023 году – 6": a look aside, after which the text goes on."""
+        return _REMARK.search(self._levelled, max(0, time.start - 70), time.start) is not None
 
     def _end_block(self, left: Block, entered: Block) -> None:
         stated = self.thread

@@ -116,9 +116,8 @@ class PeriodReader:
             return
         period = self._resolve(time, planned=planned)
         ahead = period is not None and self._published is not None and period.start > self._published
-        is_event = time.grain in _EVENT_GRAINS and not _REPORTS.search(
-            self._levelled, max(0, time.start - 40), time.start
-        )
+        reports = _REPORTS.search(self._levelled, max(0, time.start - 40), time.start) is not None
+        is_event = time.grain in _EVENT_GRAINS and not reports and not opens_list
         self._memory.go_on(
             Thread(period, planned or ahead, time.is_present, time, is_event=is_event), is_number=False
         )
@@ -138,7 +137,8 @@ class PeriodReader:
         column = self._tables.column_of(start)
         stance = Stance.PLANNED if column is not None and column.is_planned else clause.stance
         time = own or self._here.govern(start, expression.end)
-        if time is not None and (self._is_cut_off(time, start, stance) or self._is_elsewhere(time, stance)):
+        is_cut_off = time is not None and self._is_cut_off(time, start, stance)
+        if time is not None and (is_cut_off or self._is_elsewhere(time, stance)):
             time = None
         if time is None and column is not None:
             time = column.time
@@ -146,7 +146,12 @@ class PeriodReader:
             time = self._here.horizons[-1]
         if time is None and column is not None and column.is_planned:
             return self._of_plan_column(clause)
-        timing = self._inherited(stance, clause) if time is None else self._stated(time, stance)
+        if time is not None:
+            timing = self._stated(time, stance)
+        elif is_cut_off and stance is Stance.PRESENT:
+            timing = self._now()
+        else:
+            timing = self._inherited(stance, clause)
         if column is None and (time is None or self._here.bracket_of(start) < 0):
             self._go_on(timing, time)
         return timing
