@@ -45,7 +45,7 @@ _BREAK = re.compile(r"(?:\n[ \t\u00a0]*+)+(?:(?![а-яё][^)]|\n)|(?=[^\n|]*[^\n
 _ITEM = re.compile(r"(?:[-–—•▪●·*]|\d{1,2}[.)]|[а-я]\))[ \t\u00a0]")
 _SENTENCE_END = re.compile(r"[.!?:;…»)\"]\s*$")
 _HEADING_LIMIT = 140
-_LONGEST = 1_500
+_LONGEST, _MOST_NUMBERS = 1_500, 64
 
 
 def wraps_at(text: str, position: int) -> bool:
@@ -112,8 +112,12 @@ def find_sentences(
 def _capped(text: str, start: int, end: int, joined: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """The sentence in stretches of bounded length: no rule may take more than linear time on any text."""
     out: list[tuple[int, int]] = []
-    while end - start > _LONGEST:
-        cut = text.rfind(" ", start + _LONGEST // 2, start + _LONGEST) + 1 or start + _LONGEST
+    while True:
+        most = bisect_left(joined, (start,)) + _MOST_NUMBERS
+        last = min(start + _LONGEST, joined[most][0] if most < len(joined) else end)
+        if end <= last:
+            break
+        cut = text.rfind(" ", (start + last) // 2, last) + 1 or last
         place = bisect_left(joined, (cut,)) - 1
         if place >= 0 and joined[place][0] < cut < joined[place][1]:
             cut = joined[place][1]
