@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from extractors.model import Kind, Measure, PeriodSource
 from extractors.part_numbers import Numbers
-from extractors.part_sums import adds_up, cover
+from extractors.part_sums import adds_up, cover, sums_near
 from extractors.sentences import BlockKind
 
 _COLON = re.compile(r"[^.;:\n]{0,70}(?:\([^()]*\))?\s*:\s")
@@ -21,6 +21,7 @@ _REST = re.compile(r"(?<!\w)остальн[^;:]*$", re.IGNORECASE)
 _REST_REACH = 60
 _BRACKET_REACH = 40
 _MOST_PARTS = 60
+_MOST_OF_SENTENCE = 24
 _HALF = Decimal("0.5")
 _NEARLY_ALL = Decimal("0.85")
 _SENTENCES_AHEAD = 2
@@ -138,7 +139,7 @@ def _link_sums(numbers: Numbers, whole: int) -> None:
     back = [i for i in range(whole - 1, max(whole - 12, -1), -1) if numbers.block_of(i) == block]
     for side in (ahead, back):
         alike = _alike(numbers, whole, side)
-        for count in range(2, min(len(alike), 8) + 1):
+        for count in sums_near(fact, [numbers.facts[i] for i in alike[:8]]):
             parts = alike[:count]
             if adds_up(fact, [numbers.facts[i] for i in parts], strict=True):
                 _link_all(numbers, whole, parts, "part_sum")
@@ -153,7 +154,9 @@ def _link_nearly_all(numbers: Numbers, whole: int) -> None:
     sentence, parts = numbers.sentence_of(whole), []
     for ahead in range(1, _SENTENCES_AHEAD + 1):
         following = numbers.in_sentence(sentence + ahead)
-        if not following or numbers.block_of(following[0]) != numbers.block_of(whole):
+        if not 0 < len(following) <= _MOST_OF_SENTENCE or numbers.block_of(following[0]) != numbers.block_of(
+            whole
+        ):
             return
         parts += _alike(numbers, whole, following)
         if len(parts) >= 2 and cover(fact, [numbers.facts[i] for i in parts]) >= _NEARLY_ALL:

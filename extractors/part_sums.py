@@ -3,7 +3,7 @@
 Belongs here: sums and their rounding. Does not belong here: which numbers are parts of which.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from extractors.model import Fact, Kind
@@ -27,6 +27,16 @@ def adds_up(whole: Fact, parts: Sequence[Fact], *, strict: bool) -> bool:
     if total <= 0 or difference > slack:
         return False
     return not strict or slack / total <= _SURE or (difference == 0 and _rounding(whole) / total <= _FINE)
+
+
+def sums_near(whole: Fact, parts: Sequence[Fact]) -> Iterator[int]:
+    """How many of the first parts, two or more, come near enough to their whole for `adds_up` to be strict."""
+    total = in_base_unit(whole, whole.value)
+    running = Decimal(0)
+    for count, part in enumerate(parts, 1):
+        running += in_base_unit(part, part.value)
+        if count > 1 and abs(running - total) <= _SURE * total:
+            yield count
 
 
 def cover(whole: Fact, parts: Sequence[Fact]) -> Decimal:
