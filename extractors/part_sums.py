@@ -30,7 +30,7 @@ def adds_up(whole: Fact, parts: Sequence[Fact], *, strict: bool) -> bool:
 
 
 def sums_near(whole: Fact, parts: Sequence[Fact]) -> Iterator[int]:
-    """How many of the first parts, two or more, come near enough to their whole for `adds_up` to be strict."""
+    """How many of the first parts, two or more, come near enough to their whole for a strict sum."""
     total = in_base_unit(whole, whole.value)
     running = Decimal(0)
     for count, part in enumerate(parts, 1):
