@@ -61,6 +61,27 @@ def counts_what_follows(text: str, end: int, scale: Decimal = Decimal(1)) -> boo
     return False
 
 
+def agrees_behind(text: str, end: int, value: Decimal) -> bool:
+    """Whether the next noun has the form that a whole number asks for: "2025 школ", not "2025 возможность"."""
+    position, last, last_two = end, int(value) % 10, int(value) % 100
+    if last == 1 and last_two != 11:
+        cases = ("Nom", "Acc", "Gen", "Dat", "Ins", "Loc")
+        wanted = {(case, "Sing") for case in cases}
+    else:
+        is_few = 2 <= last <= 4 and not 12 <= last_two <= 14
+        wanted = {("Gen", "Sing" if is_few else "Plur"), ("Dat", "Plur"), ("Ins", "Plur"), ("Loc", "Plur")}
+    for _ in range(_ATTRIBUTES):
+        match = _NEXT_WORD.match(text, position)
+        found = readings(match["word"]) if match else ()
+        if match is None or not found:
+            return match is not None
+        nouns = [reading for reading in found if reading.pos == "NOUN"]
+        if nouns and (found[0].pos == "NOUN" or not _is_attribute(found)):
+            return any(not r.case or (r.case, r.number) in wanted for r in nouns)
+        position = match.end()
+    return False
+
+
 def _is_counted(found: tuple[Reading, ...]) -> bool:
     """Whether a word can be the noun of a number: a genitive, or another form that a preposition asks for."""
     if found[0].pos not in ("NOUN", "PROPN") and not any(r.pos == "NOUN" and r.score > 0.2 for r in found):

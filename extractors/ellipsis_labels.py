@@ -16,6 +16,10 @@ _CLAUSE_START = re.compile(r"[,;:(\n]|[.!?]\s+(?=[«\"–—-]?\s?[А-ЯЁ])|\s[
 _COUNTING = re.compile(
     r"числ[оа]|числом|количеств\w+|численност\w+|контингент\w*|тираж\w*|их|всего|итого", _I
 )
+# "март", "май" and "август" are also forms of names of people, in the plural.
+_MONTH = re.compile(
+    r"январ\w|феврал\w|март\w?|апрел\w|ма[йяе]|ию[нл]\w|август\w?|(?:сентя|октя|ноя|дека)бр\w", _I
+)
 _MONEY = re.compile(
     r"(?<!\w)(?:зарплат\w*|плат[аыу]|оплат[аыуе]?|пенси[яиюей]+|пособи[еяюй]\w*|стипенди\w+|тариф\w*|цен[аыуе]|стоимост\w+|доход\w*|расход\w*|"
     r"штраф\w*|сумм[аыу]|налог\w*|чек|выплат[аыу]|субсиди\w+|грант[аы]?|кредит\w*|долг\w*|бюджет\w*|инвестици\w*|оборот\w*|"
@@ -61,6 +65,8 @@ def is_count_label(text: str, expression: Expression, floor: int) -> bool:
     ):
         return True
     needs_people = expression.scale >= 1_000_000 or _is_decimal(expression)
+    if any(_MONTH.fullmatch(word) for word in words):
+        return False
     for word in words:
         found = readings(word)
         if not found or found[0].pos == "ADP":

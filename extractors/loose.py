@@ -6,7 +6,7 @@ Belongs here: bare digits and number words without a unit. Does not belong here:
 
 import re
 
-from extractors.counted_nouns import counts_what_follows
+from extractors.counted_nouns import agrees_behind, counts_what_follows
 from extractors.expression import Expression
 from extractors.model import RejectionReason as R
 from extractors.number_words import WordClass
@@ -15,7 +15,7 @@ from extractors.ranks import is_rank
 
 _I = re.IGNORECASE
 Verdict = tuple[R, str] | None
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[-–—]\s?(?:19|20)\d\d)?")
 _MARKER = re.compile(r"\d{1,2}\)(?=\s?[^\W\d_])")
 _MODEL = re.compile(r"\d{1,4}")
 _LATIN_BEFORE = re.compile(
@@ -86,7 +86,13 @@ def _bare_digits(text: str, expression: Expression) -> Verdict:
     is_model = _MODEL.fullmatch(printed) is not None and (
         _LATIN_BEFORE.search(text, max(0, expression.start - 20), expression.start) is not None
     )
-    if not (is_year or is_model) or counts_what_follows(text, expression.end):
+    if is_year and expression.value is not None:
+        is_count = counts_what_follows(text, expression.end) and agrees_behind(
+            text, expression.end, expression.value
+        )
+    else:
+        is_count = counts_what_follows(text, expression.end)
+    if not (is_year or is_model) or is_count:
         return None
     return (R.DATE, "bare_year") if is_year else (R.NAME, "latin_name")
 

@@ -19,13 +19,13 @@ from extractors.unit_after import unit_after
 _GAP = r"[ \u00a0\u202f\u2009]{0,2}"
 _DASH = re.compile(rf"{_GAP}[-‑–—−]{_GAP}|[ \u00a0]?(?:\.\.\.|…)[ \u00a0]?[-−–]?|[ \u00a0]÷[ \u00a0]|÷")
 _TO = re.compile(
-    r"[ \u00a0]{1,2}(?:и[ \u00a0])?до[ \u00a0]{1,2}(?:(?:почти|примерно|более)[ \u00a0])?"
+    r"(?:[ \u00a0]{1,2}(?:и[ \u00a0])?|(?<=\d))до(?:[ \u00a0]{1,2}|(?=\d))(?:(?:почти|примерно|более)[ \u00a0])?"
     r"(?P<minus>[-−–]|минус[ \u00a0])?",
     re.IGNORECASE,
 )
 _JOINT_NEAR = re.compile(r"[-‑–—−…÷]|\.\.\.|до", re.IGNORECASE)
 _JOINT_REACH = 14
-_FROM = re.compile(r"(?<!\w)от[ \u00a0]{1,2}(?P<minus>[-−–]|минус[ \u00a0])?\Z", re.IGNORECASE)
+_FROM = re.compile(r"(?<!\w)от[ \u00a0]{0,2}(?P<minus>[-−–]|минус[ \u00a0])?\Z", re.IGNORECASE)
 _OPEN_LOW = (Ending.NONE, Ending.CARDINAL)
 _OPEN_CLASSES = (None, WordClass.CARDINAL, WordClass.SCALE)
 _GROUP_STEMS = (("десят", Decimal(10)), ("сот", Decimal(100)), ("дюжин", Decimal(12)))
