@@ -62,7 +62,7 @@ def counts_what_follows(text: str, end: int, scale: Decimal = Decimal(1)) -> boo
 
 
 def agrees_behind(text: str, end: int, value: Decimal) -> bool:
-    """Whether the next noun has the form that a whole number asks for: "2025 школ", not "2025 возможность"."""
+    """Whether the next noun has the form that a number asks for: "2025 школ", not "2025 возможность"."""
     position, last, last_two = end, int(value) % 10, int(value) % 100
     if last == 1 and last_two != 11:
         cases = ("Nom", "Acc", "Gen", "Dat", "Ins", "Loc")
