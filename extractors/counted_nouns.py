@@ -64,12 +64,11 @@ def counts_what_follows(text: str, end: int, scale: Decimal = Decimal(1)) -> boo
 def agrees_behind(text: str, end: int, value: Decimal) -> bool:
     """Whether the next noun has the form that a number asks for: "2025 школ", not "2025 возможность"."""
     position, last, last_two = end, int(value) % 10, int(value) % 100
+    wanted = {(case, "Plur") for case in ("Gen", "Dat", "Ins", "Loc")}
     if last == 1 and last_two != 11:
-        cases = ("Nom", "Acc", "Gen", "Dat", "Ins", "Loc")
-        wanted = {(case, "Sing") for case in cases}
-    else:
-        is_few = 2 <= last <= 4 and not 12 <= last_two <= 14
-        wanted = {("Gen", "Sing" if is_few else "Plur"), ("Dat", "Plur"), ("Ins", "Plur"), ("Loc", "Plur")}
+        wanted |= {(case, "Sing") for case in ("Nom", "Acc", "Gen", "Dat", "Ins", "Loc")}
+    elif 2 <= last <= 4 and not 12 <= last_two <= 14:
+        wanted.add(("Gen", "Sing"))
     for _ in range(_ATTRIBUTES):
         match = _NEXT_WORD.match(text, position)
         found = readings(match["word"]) if match else ()

@@ -14,6 +14,11 @@ from extractors.morphology import readings
 
 _NEXT_WORD = re.compile(r"[ \u00a0\u202f]{1,2}(?P<word>[^\W\d_]+(?:[-‑][^\W\d_]+)*)")
 _GLUED = re.compile(r"(?<=\d)(?P<word>[а-яё]{3,})", re.IGNORECASE)
+_OF_PEOPLE = re.compile(
+    r"\s(?:человек|случа(?:й|я|ев)|больных|умерших|заболевших|инфицированных|смертей)\s+на\s(?P<round>1(?:\s?000|0\s?000|00\s?000)|"
+    r"1(?:0|00)?\s(?:тыс\.?|тысяч))(?=\s*(?:[.,;)]|$))",
+    re.IGNORECASE,
+)
 _EVENT_NEXT = re.compile(r"\s+(?:\d|[А-ЯЁ«]|[^\W\d_]+(?:ия|ий|ов|ев|ей|ой|ого|его|ых|их|а|ы|и)(?!\w))")
 _ON_AVERAGE = re.compile(r"в среднем\s+(?:в\s+)?$", re.IGNORECASE)
 _WITHIN = re.compile(r"\s+за\s+(?P<time>неделю|сутки|день|месяц|час|смену|сезон)(?!\w)", re.IGNORECASE)
@@ -37,7 +42,8 @@ def with_denominators_behind(
             continue
         match = None
         if expression.per is None and expression.value is not None:
-            match = _behind_nouns(text, expression.end) or _within(text, expression)
+            match = _behind_nouns(text, expression.end) or _of_people(text, expression)
+            match = match or _within(text, expression)
         if match is None:
             out.append(expression)
             continue
@@ -67,6 +73,16 @@ def _behind_nouns(text: str, end: int) -> PerMatch | None:
 def _is_event(text: str, per: PerMatch) -> bool:
     """As in "в день открытия" and "в год 80-летия" say when, not how often."""
     return per.code in ("d", "a", "mo", "h") and _EVENT_NEXT.match(text, per.end) is not None
+
+
+def _of_people(text: str, expression: Expression) -> PerMatch | None:
+    """As in "700 человек на 100 тыс.": people are left out behind the round number that counts them."""
+    match = _OF_PEOPLE.match(text, expression.end)
+    if match is None:
+        return None
+    digits = "".join(filter(str.isdigit, match["round"]))
+    zeros = "000" if "т" in match["round"].lower() else ""
+    return PerMatch(f"{digits}{zeros} население", match.start("round"), match.end())
 
 
 def _within(text: str, expression: Expression) -> PerMatch | None:

@@ -50,12 +50,22 @@ def share_ends(text: str, found: list[Expression]) -> list[Expression]:
 
 
 def _is_movement(text: str, first: Expression, second: Expression) -> bool:
-    if first.value_max is not None or not _WITH.search(text, max(0, first.start - 40), first.start):
+    if (
+        first.value_max is not None
+        or _measures_else(first, second)
+        or not _WITH.search(text, max(0, first.start - 40), first.start)
+    ):
         return False
     if _TO.fullmatch(text, first.per_end, second.start):
         return True
     later = _TO_LATER.fullmatch(text, first.per_end, second.start)
     return later is not None and not (later["noun"] and _INSTRUMENTAL.search(later["noun"]))
+
+
+def _measures_else(first: Expression, second: Expression) -> bool:
+    """As in "с 19% до 56 миллионов человек": a share does not move to a count of millions."""
+    is_share = first.unit is not None and str(first.unit.kind) in ("percent", "percent_points")
+    return is_share and second.unit is None and second.scaled
 
 
 def _is_movement_back(text: str, first: Expression, second: Expression) -> bool:
