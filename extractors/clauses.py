@@ -81,9 +81,10 @@ def governing_verb(question: Question) -> Word | None:
         return words[change.word]
     above = _verb_above(question)
     start = segment_start(words, question.number.index)
-    if above is None or above.index < start:
+    beyond = above is not None and segment_start(words, above.index) > question.number.index + 1
+    if above is None or above.index < start or beyond:
         nearer = [word for word in words[start : question.number.index] if _is_finite(word)]
-        return nearer[-1] if nearer else above
+        return nearer[-1] if nearer else (None if beyond else above)
     return above
 
 
@@ -135,8 +136,9 @@ def _in_own_clause(question: Question, verb: Word, found: dict[str, list[int]]) 
     if start == 0 or words[start - 1].text not in ",;" or _is_verbal_list(words, start, verb):
         return found
     subjects = [i for relation, nouns in found.items() if relation.startswith("nsubj") for i in nouns]
-    if not subjects or any(i >= start for i in subjects):
-        return found
+    own = [i for i in subjects if start <= i < verb.index]
+    if not subjects or own:
+        return {**found, "nsubj": own, "nsubj:pass": []} if own else found
     near = local_nominative_index(question, verb.index - 1)
     if near is None or near < start or not _is_surely_nominative(words[near]):
         return found

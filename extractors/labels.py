@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from extractors.phrase_words import adjective_reading, is_adjective, is_noun, noun_reading
 from extractors.phrases import Phrase, phrase_ending
+from extractors.subject_lexicon import MONTHS
 from extractors.words import Sentence, Word
 
 
@@ -116,6 +117,9 @@ SKIPPED = frozenset(
 )
 
 
+_INSERTED_REACH = 14
+
+
 def find_label(sentence: Sentence, number: Word) -> Label | None:
     """The label of a number, None if no dash, colon, comma or bracket ties one to it."""
     words = sentence.words
@@ -130,10 +134,24 @@ def find_label(sentence: Sentence, number: Word) -> Label | None:
     joint = _JOINTS[words[index].text]
     if index == 0:
         return None
-    last = before_bracket(words, index - 1)
+    last = before_bracket(words, _before_inserted(words, index - 1))
     if last < 0 or words[last].expression is not None:
         return None
     return label_ending(words, last, joint)
+
+
+def _before_inserted(words: list[Word], index: int) -> int:
+    """Skips a participle's clause that a comma closes: "доля хозяйств, имеющих прибыль, – 70%"."""
+    if words[index].text != ",":
+        return index
+    for opening in range(index - 1, max(-1, index - _INSERTED_REACH), -1):
+        if words[opening].expression is not None or words[opening].text in ";:()":
+            return index
+        if words[opening].text == ",":
+            opens = words[opening + 1]
+            is_clause = opens.lemma == "который" or any(r.is_participle for r in opens.readings[:2])
+            return opening - 1 if is_clause and opening else index
+    return index
 
 
 def _adjacent(words: list[Word], last: int) -> Label | None:
@@ -172,7 +190,7 @@ def before_bracket(words: list[Word], index: int) -> int:
 
 def label_ending(words: list[Word], last: int, joint: str) -> Label | None:
     """The label whose last word is `last`."""
-    if words[last].in_time:
+    if words[last].in_time or words[last].lemma in MONTHS:
         first = last
         while first > 0 and words[first - 1].in_time:
             first -= 1

@@ -12,6 +12,7 @@ from extractors.words import Word
 
 # Capital letters, and an ending that inflects them: "ФАПов".
 _ACRONYM = re.compile(r"([А-ЯЁA-Z]{2,})[а-яё]{0,3}$")
+_LONGEST_ACRONYM = 5
 # Pronominal attributes that say nothing of what is counted.
 _PRONOMINAL = frozenset(
     {
@@ -59,7 +60,8 @@ def _lemma_and_gender(head: Word) -> tuple[str, str]:
     acronym = _ACRONYM.match(head.text)
     reading = noun_reading(head)
     if reading is not None:
-        return (acronym.group(1) if acronym else reading.lemma), reading.gender
+        is_acronym = acronym is not None and len(acronym.group(1)) <= _LONGEST_ACRONYM
+        return (acronym.group(1) if acronym and is_acronym else reading.lemma), reading.gender
     adjective = adjective_reading(head)
     return (adjective.lemma if adjective else head.text), "Masc"
 

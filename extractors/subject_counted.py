@@ -4,12 +4,14 @@ Belongs here: the noun behind, before or shared with another number. Does not be
 measured numbers speak of (`subject_measured`) and the order of rules (`subjects`).
 """
 
+from dataclasses import replace
+
 from extractors.change_words import change_word
 from extractors.clauses import clause_subject, governing_verb
 from extractors.discourse import Discourse, Subject
 from extractors.labels import SKIPPED, LabelSort, label_sort, noun_phrase_left_of, segment_start
 from extractors.morphology import plain_lemma
-from extractors.phrase_words import adjective_reading, is_adjective, noun_reading
+from extractors.phrase_words import adjective_reading, is_adjective, is_noun, noun_reading
 from extractors.phrases import build, phrase_at
 from extractors.questions import Question, subject_of, usable
 from extractors.subject_lexicon import COUNT_NOUNS, LEVEL_VERBS, PEOPLE
@@ -58,12 +60,16 @@ def adjective_alone(question: Question, discourse: Discourse) -> Subject | None:
         index += 1
     if index == first:
         return None
+    attributes = words[first:index]
+    last = discourse.last()
+    if last is not None and last.sentence == question.sentence_index and _parts(question, attributes[-1]):
+        whole = discourse.find("count", "") or last.subject
+        return question.attributed(replace(whole, complement=""), attributes, "counted.adjective")
     ahead = index
     while ahead < len(words) and (
         words[ahead].low in ("и", ",") or words[ahead].expression is not None or is_adjective(words[ahead])
     ):
         ahead += 1
-    attributes = words[first:index]
     if (
         ahead > index
         and ahead < len(words)
@@ -73,11 +79,6 @@ def adjective_alone(question: Question, discourse: Discourse) -> Subject | None:
         return question.with_attributes(build(words, ahead, ahead), attributes, "counted.shared")
     if index < len(words) and words[index].pos == "ADP" and adjective_reading(words[index - 1]) is None:
         return None
-    last = discourse.last()
-    if last is not None and last.sentence == question.sentence_index and _parts(question, attributes[-1]):
-        return question.attributed(
-            discourse.find("count", "") or last.subject, attributes, "counted.adjective"
-        )
     if noun_reading(words[index - 1]) is not None and _follows_numeral(words[index - 1]):
         return subject_of(words, build(words, index - 1, first), "counted.substantive")
     if adjective_reading(words[index - 1], "Gen"):
@@ -149,6 +150,8 @@ def genitive_topic(question: Question, _discourse: Discourse) -> Subject | None:
         if words[first].pos == "ADP" and not words[first + 1].in_time:
             return None
         first += 1
+    if first > 0 and words[first - 1].expression is not None and _is_owned(words, first - 1):
+        return None
     phrase = usable(question, phrase_at(words, first))
     if phrase is None or phrase.last >= question.number.index or words[phrase.head].in_place:
         return None
@@ -160,6 +163,14 @@ def genitive_topic(question: Question, _discourse: Discourse) -> Subject | None:
     if not between and not phrase.adjunct:
         return None
     return subject_of(words, phrase, "genitive_topic")
+
+
+def _is_owned(words: list[Word], number: int) -> bool:
+    """As in "для владельцев 1,3 млн счетов доступно": what a number counts belongs to a noun before it."""
+    index = number - 1
+    while index >= 0 and words[index].low in SKIPPED:
+        index -= 1
+    return index >= 0 and is_noun(words[index])
 
 
 def _surely_genitive(noun: Word) -> bool:

@@ -9,7 +9,7 @@ from extractors.conjuncts import as_one
 from extractors.discourse import Discourse, Subject
 from extractors.labels import Label, LabelSort, find_label, noun_phrase_left_of, segment_start
 from extractors.phrase_form import printed
-from extractors.phrase_words import is_adjective, is_noun
+from extractors.phrase_words import adjective_reading, is_adjective, is_noun
 from extractors.phrases import build, phrase_at
 from extractors.questions import Family, Question, subject_of, usable
 from extractors.subject_lexicon import COUNT_NOUNS, FRAME_NOUNS, MEASURES, TARGET_NOUNS
@@ -50,6 +50,10 @@ def _named_slice(question: Question, discourse: Discourse, label: Label) -> Subj
     same_sentence = last is not None and last.sentence == question.sentence_index
     if last is not None and same_sentence and last.subject.label is LabelSort.PLACE:
         return last.subject.by("slice.name")
+    words = question.sentence.words
+    attributes = [word for word in words[label.first : label.last + 1] if adjective_reading(word, "Nom")]
+    if attributes and discourse.lead is not None:
+        return question.attributed(discourse.lead, attributes, "lead.adjective")
     found = local_indicator(question, label) or _stated_measure(question, label.first)
     return found.by("slice.name", LabelSort.PLACE) if found else None
 
@@ -182,6 +186,8 @@ def _adjective_label(question: Question, discourse: Discourse, label: Label) -> 
     words = question.sentence.words
     attributes = [word for word in words[label.first : label.last + 1] if is_adjective(word)]
     if antecedent is None or antecedent.sentence != question.sentence_index:
+        if discourse.lead is not None:
+            return question.attributed(discourse.lead, attributes, "lead.adjective")
         return subject_of(words, label.phrase, "label.adjective", label=label.sort)
     return question.attributed(antecedent.subject, attributes, "slice.adjective")
 

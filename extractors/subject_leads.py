@@ -4,6 +4,7 @@ Belongs here: which block introduces another, the indicator such a block names, 
 leaves to the items. Does not belong here: reading the items (`subjects`).
 """
 
+import re
 from collections.abc import Sequence
 
 from extractors.discourse import Antecedent, Discourse, Subject
@@ -12,11 +13,12 @@ from extractors.phrase_words import is_noun, noun_reading
 from extractors.phrases import Phrase, build
 from extractors.plain_phrases import words_of
 from extractors.sentences import Block, BlockKind
-from extractors.subject_lexicon import FRAME_NOUNS, MEASURES, NOT_SUBJECTS
+from extractors.subject_lexicon import FRAME_NOUNS, MEASURES, MONEY_VERBS, NOT_SUBJECTS, QUANTITY_VERBS
 from extractors.words import Word
 
 _LONGEST_LEAD = 400
 _GOING_ON = (";", ",")
+_NUMBER = re.compile(r"\d")
 _NONE = -1
 _KEPT = 12
 
@@ -52,6 +54,8 @@ def _leads(text: str, blocks: Sequence[Block]) -> list[int]:
         before = blocks[index - 1] if index else None
         if before is None or block.kind is BlockKind.ROW:
             leads.append(_NONE)
+        elif before.kind is BlockKind.HEADING and _NUMBER.search(text, before.start, before.end):
+            leads.append(leads[-1])
         elif text[before.start : before.end].endswith(":") or before.kind is BlockKind.HEADING:
             leads.append(index - 1)
         elif block.kind is BlockKind.ITEM and before.kind is BlockKind.ITEM:
@@ -67,9 +71,16 @@ def named_in(text: str) -> Subject | None:
     words = words_of(text.rsplit(". ", 1)[-1])
     phrase = _first_measure(words) or _first_nominative(words)
     if phrase is None:
-        return None
+        return _handled(words)
     reading = noun_reading(words[phrase.head])
     return Subject(phrase.text, phrase.head_lemma, "lead", reading.gender if reading else "")
+
+
+def _handled(words: Sequence[Word]) -> Subject | None:
+    """As in "Сколько переводили ежемесячно": what the verb of amounts stands for."""
+    verbs = {**QUANTITY_VERBS, **MONEY_VERBS}
+    noun = next((verbs[r.lemma] for word in words for r in word.readings[:1] if r.lemma in verbs), None)
+    return Subject(noun, noun, "lead") if noun else None
 
 
 def _first_measure(words: Sequence[Word]) -> Phrase | None:

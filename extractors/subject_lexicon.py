@@ -69,3 +69,5 @@ SUMS_OF_CHANGE = _words("sum_of_change")
 """Words of change that also name a sum of its own ("надбавка")."""
 SHARE_NOUNS = _words("share_noun")
 """Nouns whose value is a percentage ("доля")."""
+MONTHS = _words("month")
+"""Names of months: alone before a number they tell when."""

@@ -8,6 +8,7 @@ from extractors.clauses import clause_subject, local_nominative
 from extractors.discourse import Discourse, Subject
 from extractors.labels import SKIPPED, LabelSort, segment_start
 from extractors.phrase_form import printed
+from extractors.phrase_words import is_adjective, is_noun
 from extractors.phrases import phrase_at
 from extractors.questions import Family, Question
 from extractors.subject_changes import what_changes
@@ -51,9 +52,19 @@ def apposed(question: Question, discourse: Discourse) -> Subject | None:
         index -= 1
     if index < 0 or not seen:
         return None
+    if seen <= {",", "и"}:
+        return last.subject.by("apposition") if _is_bare_item(question, last.family) else None
     if seen <= {",", "и"} | (SKIPPED - {"на", "до"}) and not seen & {"против", "до"}:
         return None
     return last.subject.by("apposition")
+
+
+def _is_bare_item(question: Question, family: str) -> bool:
+    """As in "500 кВ, 220 кВ и 110 кВ": a row of amounts of one unit with nothing of their own behind them."""
+    if question.family is Family.COUNT or family != question.family_code:
+        return False
+    behind = question.sentence.words[question.number.index + 1 : question.number.index + 2]
+    return not behind or not (is_noun(behind[0]) or is_adjective(behind[0]))
 
 
 def _is_link(word: Word) -> bool:

@@ -25,6 +25,7 @@ from extractors.subject_lexicon import (
     STATING_VERBS,
     UNIT_INDICATORS,
 )
+from extractors.words import Word
 
 _MOVE_REACH = 9
 
@@ -32,6 +33,8 @@ _MOVE_REACH = 9
 def genitive_behind(question: Question, discourse: Discourse) -> Subject | None:
     """As in "468,3 тонн медикаментов", "50% голосов избирателей"."""
     words, index = question.sentence.words, question.number.index + 1
+    if index + 1 < len(words) and _is_manner(words[index]) and is_adjective(words[index + 1]):
+        index += 1  # "71 млрд временно свободных средств"
     if index >= len(words) or not (is_noun(words[index]) or is_adjective(words[index])):
         return None
     phrase = usable(question, phrase_at(words, index))
@@ -50,6 +53,10 @@ def genitive_behind(question: Question, discourse: Discourse) -> Subject | None:
         if antecedent is not None:
             return antecedent.subject.by("apposition")
     return subject_of(words, phrase, "genitive")
+
+
+def _is_manner(word: Word) -> bool:
+    return word.pos == "ADV" and change_word(word) is None
 
 
 def _stated_of(question: Question) -> Subject | None:
@@ -91,9 +98,12 @@ def instrument(question: Question, _discourse: Discourse) -> Subject | None:
     while index >= 0 and words[index].low in SKIPPED:
         index -= 1
     phrase = noun_phrase_left_of(words, index)
-    if phrase is None or phrase.head_lemma not in MEASURES or question.family_code == "times":
+    if phrase is None or question.family_code == "times":
         return None
-    if phrase.head_lemma in NAMELESS_MEASURES and phrase.head == phrase.last:
+    if phrase.head_lemma not in MEASURES and not _is_quality(question, phrase):
+        return None
+    measures = words[phrase.head].has("NOUN", "Ins") and phrase.first < phrase.head
+    if phrase.head_lemma in NAMELESS_MEASURES and phrase.head == phrase.last and not measures:
         return _owner(question, phrase)
     if _is_adjunct(question, phrase):
         return None
@@ -107,6 +117,22 @@ def instrument(question: Question, _discourse: Discourse) -> Subject | None:
                 complement=in_genitive(words, owner),
             )
     return subject_of(words, phrase, "instrument")
+
+
+def instrumental(question: Question, discourse: Discourse) -> Subject | None:
+    """As in "пруд общим объёмом 5 млн м3 воды": the instrumental wins."""
+    index = question.number.index - 1
+    before = question.sentence.words[index] if index >= 0 else None
+    if before is None or not is_noun(before) or before.has("NOUN", "Nom") or not before.has("NOUN", "Ins"):
+        return None
+    return instrument(question, discourse)
+
+
+def _is_quality(question: Question, phrase: Phrase) -> bool:
+    """As in "канал пропускной способностью 32 м3/с": a quality measures a noun."""
+    words = question.sentence.words
+    is_ins = phrase.head_lemma.endswith("ость") and not words[phrase.head].has("NOUN", "Nom")
+    return is_ins and phrase.head == phrase.last and phrase.head == question.number.index - 1
 
 
 def _is_adjunct(question: Question, measure: Phrase) -> bool:

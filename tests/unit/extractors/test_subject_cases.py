@@ -16,8 +16,9 @@ def rows(name: str) -> list[dict[str, str]]:
 
 
 def fact_of(text: str, quote: str) -> Fact:
-    facts = [fact for fact in extract(text, published=None).facts if fact.quote == quote]
-    assert len(facts) == 1, [fact.quote for fact in extract(text, published=None).facts]
+    found = extract(text.replace("\\n", "\n"), published=None).facts
+    facts = [fact for fact in found if fact.quote == quote]
+    assert len(facts) == 1, [fact.quote for fact in found]
     return facts[0]
 
 
