@@ -51,6 +51,10 @@ _PERSON = re.compile(
     r"пострадавш\w+|погибш\w+|задержанн\w+|подозреваем\w+),?\s(?:(?:от|до|с|в)\s)?$",
     _I,
 )
+_MORE_AGES = re.compile(
+    r"(?:дет(?:и|ей|ям)|граждан\w*|лиц\w*|молод[её]ж\w*|людей)\s[^.;\n]{0,50}лет(?:,|\sи)\s+(?:от\s|до\s|с\s)?$",
+    _I,
+)
 _FROM_TO = re.compile(r"от\s", _I)
 _VERB_WITHIN = re.compile(r"(?P<verb>[^\W\d_]+)(?:\s+(?!на\s|в\s)[^\W\d_]+){0,3}\s+за\s+(?:\w+\s)?$", _I)
 _SHORT_TIMES = frozenset({"s", "min", "h"})
@@ -99,7 +103,7 @@ def _is_of_person(text: str, low: int, expression: Expression) -> bool:
     is_age = expression.unit is not None and expression.unit.code == "a" and expression.amount <= 110
     if not is_age or expression.amount != int(expression.amount):
         return False
-    if _PERSON.search(text, low, expression.start):
+    if _PERSON.search(text, low, expression.start) or _MORE_AGES.search(text, low, expression.start):
         return True
     word = _LAST_WORD.search(text, low, expression.start)
     if word is None or not _FROM_TO.match(text, expression.start):

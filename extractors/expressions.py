@@ -56,8 +56,7 @@ def find_expressions(text: str, atoms: Sequence[Atom]) -> list[Expression]:
             expression = replace(expression, start=floor)
         index = first_from(atoms, index, expression.per_end)
         found.append(expression)
-    joined = with_inversions(text, join_compounds(text, found))
-    return [_converted(expression) for expression in share_ends(text, joined)]
+    return share_ends(text, with_inversions(text, join_compounds(text, found)))
 
 
 def _read(text: str, atoms: Sequence[Atom], index: int) -> tuple[Expression, int]:
@@ -130,7 +129,7 @@ def _with_per(text: str, expression: Expression) -> Expression:
     return expression if per is None else replace(expression, per=per.code, per_end=per.end)
 
 
-def _converted(expression: Expression) -> Expression:
+def converted(expression: Expression) -> Expression:
     """A number of kopecks in roubles, of basis points in percentage points."""
     code = _CONVERTED.get(expression.unit.code) if expression.unit is not None else None
     if code is None or expression.unit is None or expression.value is None:

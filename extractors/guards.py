@@ -64,9 +64,16 @@ class _Guards:
 
 _KEY = 3
 _LINE = re.compile(r"^(?=[ \t\u00a0]*\d)", re.MULTILINE)
+# "2-х этажный", "3-х комнатная": the number is a piece of the adjective behind it.
+_SPLIT_COMPOUND = re.compile(
+    r"(?<=[-‑][хмй]|-ти)[ \u00a0](?:этажн|комнатн|местн|квартирн|полосн|дневн|разов|сменн|ступенчат|уровнев|сторонн|"
+    r"значн|недельн|месячн|часов(?!\s|$)|летн|тонн(?:ый|ая|ого))\w+",
+    re.IGNORECASE,
+)
 _AFTER: tuple[tuple[str, R, re.Pattern[str]], ...] = (
     ("jubilee", R.ATTRIBUTE, re.compile(r"[-–‑]?(?:\s?[–-]\s?)?летн\w{2,3}\sюбиле", re.IGNORECASE)),
     ("age_compound", R.AGE_BRACKET, re.compile(r"[-–‑]?(?:ти|х)?[-–‑]?летн\w+", re.IGNORECASE)),
+    ("compound", R.ATTRIBUTE, _SPLIT_COMPOUND),
     ("compound", R.ATTRIBUTE, re.compile(r"[-–‑](?:[а-яё]{3,}|я(?=\s))|[-‑](?=[\s,])", re.IGNORECASE)),
 )  # fmt: skip
 # A space of a pattern may be doubled in a text; not in a class or a look-behind, whose length is fixed.

@@ -14,7 +14,7 @@ from extractors.currency_context import with_currencies
 from extractors.denominators_before import with_denominators_before
 from extractors.denominators_behind import with_denominators_behind
 from extractors.durations import TIME_UNITS, duration_reason
-from extractors.expressions import Expression, find_expressions
+from extractors.expressions import Expression, converted, find_expressions
 from extractors.guards import find_guarded_spans, guard_number
 from extractors.index_values import with_index_values
 from extractors.loose import loose_reason
@@ -58,7 +58,7 @@ def scan(text: str, published: date | None) -> Scan:
     kept, later = with_denominators_before(text, infer_units(text, with_index_values(text, kept)))
     per = (RejectionReason.DENOMINATOR, "per")
     more += [_reject(text, e.start, e.end, per) for e in (*denominators, *later)]
-    kept = with_recipients(text, kept)
+    kept = [converted(expression) for expression in with_recipients(text, kept)]
     return Scan(tuple(kept), tuple(times), tuple(_once(kept, [*rejected, *more])))
 
 
