@@ -79,6 +79,10 @@ def _heads_phrase(words: Sequence[Word], index: int) -> bool:
     if noun_reading(word) is None:
         return False
     following = words[index + 1] if index + 1 < len(words) else None
+    if following is not None and following.low in _LINKING and _joins_attributes(words, index + 1):
+        joined = words[index + 2]
+        closes = index + 3 < len(words) and is_noun(words[index + 3])
+        return not closes or noun_reading(joined) is not None
     return following is None or not (is_noun(following) or is_adjective(following))
 
 

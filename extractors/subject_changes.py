@@ -9,12 +9,12 @@ from extractors.discourse import Subject
 from extractors.questions import Family, Question
 from extractors.subject_lexicon import COUNT_NOUNS, SUMS_OF_CHANGE, TRANSPARENT_NOUNS
 
-_COUNTED = "counted"
+_NAMED_OUTRIGHT = ("counted", "at")
 
 
 def what_changes(subject: Subject) -> Subject | None:
     """The subject itself, the genitive behind a word of change, None for a word of change alone."""
-    if subject.rule.startswith(_COUNTED) or not _names_change(subject.head):
+    if subject.rule.startswith(_NAMED_OUTRIGHT) or not _names_change(subject.head):
         return subject
     inner = subject.inner
     if inner is None:

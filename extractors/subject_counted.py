@@ -11,6 +11,7 @@ from extractors.clauses import clause_subject, governing_verb
 from extractors.discourse import Discourse, Subject
 from extractors.labels import SKIPPED, LabelSort, label_sort, noun_phrase_left_of, segment_start
 from extractors.morphology import plain_lemma
+from extractors.phrase_chain import closing_noun
 from extractors.phrase_words import adjective_reading, is_adjective, is_noun, noun_reading
 from extractors.phrases import build, phrase_at
 from extractors.questions import Question, subject_of, usable
@@ -18,6 +19,7 @@ from extractors.subject_lexicon import COUNT_NOUNS, LEVEL_VERBS, PEOPLE
 from extractors.words import Word
 
 # Words between a whole and a part of it: the part's adjective stands with the noun of the whole.
+_COUNTED_CASES = frozenset({"Gen", "Nom"})
 _PARTING = frozenset({"включая", "числе", "них", "которых", ",", "и", ":", "–", "—", "-", "("})
 
 
@@ -35,7 +37,7 @@ def counted_people(question: Question, discourse: Discourse) -> Subject | None:
 def counted(question: Question, _discourse: Discourse) -> Subject | None:
     """The noun right behind the number: "23 тыс. неправительственных организаций"."""
     words, index = question.sentence.words, question.number.index + 1
-    if question.number.index not in question.sentence.counted:
+    if question.number.index not in question.sentence.counted and not _opens_participle(words, index):
         return None
     phrase = phrase_at(words, index)
     if phrase is None or phrase.head_lemma in ("год", "раз"):
@@ -50,6 +52,11 @@ def counted(question: Question, _discourse: Discourse) -> Subject | None:
     ):
         return None  # "по двадцати двум сроки переносились": no numeral governs this form
     return subject_of(words, phrase, "counted")
+
+
+def _opens_participle(words: list[Word], index: int) -> bool:
+    """As in "10 тысяч приравненных к ним лиц": a participle with words of its own before the noun."""
+    return index < len(words) and closing_noun(words, index, _COUNTED_CASES) is not None
 
 
 def adjective_alone(question: Question, discourse: Discourse) -> Subject | None:
@@ -96,7 +103,9 @@ def _parts(question: Question, attribute: Word) -> bool:
     before = question.sentence.words[question.number.index - 1] if question.number.index else None
     if before is None or before.low not in _PARTING:
         return False
-    return not any(reading.is_participle for reading in attribute.readings[:2])
+    behind = question.sentence.words[attribute.index + 1 : attribute.index + 2]
+    stands_alone = not behind or behind[0].text in ",.;)" or behind[0].low == "и"
+    return stands_alone or not any(reading.is_participle for reading in attribute.readings[:2])
 
 
 def predicate_noun(question: Question, _discourse: Discourse) -> Subject | None:
@@ -109,12 +118,17 @@ def predicate_noun(question: Question, _discourse: Discourse) -> Subject | None:
     if phrase is None:
         return None
     head = words[phrase.head]
-    if head.readings and not head.has("NOUN", "Nom"):
+    if head.readings and not head.has("NOUN", "Nom") and not _is_plural_genitive(head):
         return None
     following = words[phrase.last + 1] if phrase.last + 1 < len(words) else None
     if following is not None and (following.expression is not None or following.text in ("–", "—", "(", ":")):
         return None
     return subject_of(words, phrase, "predicate_noun")
+
+
+def _is_plural_genitive(noun: Word) -> bool:
+    """As in "5 – институтов", where the writer counts and not equates."""
+    return any(r.pos == "NOUN" and r.case == "Gen" and r.number == "Plur" for r in noun.readings)
 
 
 def fronted(question: Question, _discourse: Discourse) -> Subject | None:

@@ -4,6 +4,8 @@ Belongs here: names, slices, adjectives and genitives before a dash, colon, comm
 not belong here: finding the label (`labels`) and the order of rules (`subjects`).
 """
 
+from dataclasses import replace
+
 from extractors.clauses import local_nominative
 from extractors.conjuncts import as_one
 from extractors.discourse import Discourse, Subject
@@ -40,6 +42,9 @@ def _is_proper(question: Question, label: Label) -> bool:
     head = question.sentence.words[label.phrase.head]
     before = question.sentence.words[label.first - 1] if label.first else None
     opens = before is None or before.text in ':«"|.' or before.text.isdigit()
+    last = question.sentence.words[label.last]
+    if label.phrase.head_lemma in FRAME_NOUNS and last is not head and last.text[:1].isupper():
+        return True
     is_name = not head.readings or head.readings[0].is_name
     return head.text[:1].isupper() and not head.text.isupper() and (is_name or not opens)
 
@@ -55,6 +60,9 @@ def _named_slice(question: Question, discourse: Discourse, label: Label) -> Subj
     if attributes and discourse.lead is not None:
         return question.attributed(discourse.lead, attributes, "lead.adjective")
     found = local_indicator(question, label) or _stated_measure(question, label.first)
+    if found is None and discourse.lead is not None:
+        text = f"{discourse.lead.text} {printed(words, label.phrase.first, label.last)}"
+        return replace(discourse.lead, text=text, rule="lead.name", label=LabelSort.PLACE)
     return found.by("slice.name", LabelSort.PLACE) if found else None
 
 
@@ -63,7 +71,7 @@ def _stated_measure(question: Question, end: int) -> Subject | None:
     words = question.sentence.words
     for index in range(end - 1, -1, -1):
         word = words[index]
-        if word.text == ";" or word.expression is not None:
+        if word.text == ";":
             return None
         if is_noun(word) and any(r.lemma in MEASURES for r in word.readings if r.pos == "NOUN"):
             phrase = usable(question, build(words, index, index))
@@ -134,6 +142,8 @@ def _slice(question: Question, discourse: Discourse, label: Label) -> Subject | 
     found = found or discourse.find(question.family_code, question.preposition)
     if found is None:
         return None
+    if found.head in FRAME_NOUNS:
+        found = _stated_measure(question, label.first) or found
     if label.sort is LabelSort.TIME:
         return found.by("slice.time", label.sort)
     return found.sliced(_slice_words(question, label, found), "slice", label.sort)

@@ -71,3 +71,5 @@ SHARE_NOUNS = _words("share_noun")
 """Nouns whose value is a percentage ("доля")."""
 MONTHS = _words("month")
 """Names of months: alone before a number they tell when."""
+UNIT_NOUNS = _nouns("unit_noun")
+"""The counted thing that a unit's printed words may name, by unit."""

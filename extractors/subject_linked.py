@@ -17,6 +17,7 @@ from extractors.words import Word
 
 _SLICING = frozenset({"о", "об", "на", "для", "без", "с", "со"})
 _REACH = 8
+_OF_THEM = frozenset({"которых", "которого", "которой", "них"})
 _APPOSING = frozenset(
     {
         "или",
@@ -173,13 +174,28 @@ def nearest(question: Question, _discourse: Discourse) -> Subject | None:
     return found.by("nearest") if found else None
 
 
+def of_them(question: Question, discourse: Discourse) -> Subject | None:
+    """As in "вложено 5 млрд, часть которых (92%) вернулась": the pronoun stands for the number before."""
+    words, number = question.sentence.words, question.number.index
+    start = segment_start(words, number)
+    if not any(word.low in _OF_THEM for word in words[max(0, start - 1) : number]):
+        return None
+    for earlier in reversed(discourse.antecedents[-_REACH:]):
+        if earlier.sentence != question.sentence_index:
+            return None
+        if not earlier.in_bracket:
+            return earlier.subject.by("of_them")
+    return None
+
+
 def earlier_topic(question: Question) -> Subject | None:
     """As in "вклады за год выросли, прирост составил 8%": the nominative of an earlier segment."""
     words = question.sentence.words
     end = segment_start(words, question.number.index) - 2
     while end > 0:
         found = local_nominative(question, end)
-        if found is not None and what_changes(found) is not None:
-            return found.by("earlier")
+        changing = what_changes(found) if found is not None else None
+        if changing is not None:
+            return changing.by("earlier")
         end = segment_start(words, end) - 2
     return None

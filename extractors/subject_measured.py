@@ -24,6 +24,7 @@ from extractors.subject_lexicon import (
     SHARE_NOUNS,
     STATING_VERBS,
     UNIT_INDICATORS,
+    UNIT_NOUNS,
 )
 from extractors.words import Word
 
@@ -270,6 +271,13 @@ def share_of_verb(question: Question, _discourse: Discourse) -> Subject | None:
 def verb_noun_of(question: Question, _discourse: Discourse) -> Subject | None:
     """The noun that a verb of amounts stands for."""
     return verb_noun(question)
+
+
+def unit_noun(question: Question, _discourse: Discourse) -> Subject | None:
+    """As in "10 тыс. контейнеров ДФЭ": the printed unit itself names what is counted."""
+    unit = question.expression.unit
+    noun = UNIT_NOUNS.get(unit.code) if unit is not None else None
+    return Subject(noun, noun, "unit.noun") if noun and noun in question.number.low else None
 
 
 def unit_indicator(question: Question, _discourse: Discourse) -> Subject | None:

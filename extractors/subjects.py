@@ -28,6 +28,7 @@ from extractors.subject_linked import (
     clause,
     earlier_topic,
     nearest,
+    of_them,
     out_of,
     resumed,
     same_family,
@@ -43,6 +44,7 @@ from extractors.subject_measured import (
     share_of_verb,
     sum_of_counted,
     unit_indicator,
+    unit_noun,
     verb_noun_of,
 )
 from extractors.subject_nearby import adjective_subject, at_noun, of_pair, of_participle
@@ -89,6 +91,7 @@ _RULES: dict[Family, tuple[_Rule, ...]] = {
         share_of_verb,
         adjective_subject,
         clause,
+        of_them,
         antecedent_here,
         nearest,
         antecedent,
@@ -117,6 +120,7 @@ _RULES: dict[Family, tuple[_Rule, ...]] = {
         antecedent,
     ),
     Family.QUANTITY: (
+        unit_noun,
         of_pair,
         apposed,
         of_participle,
