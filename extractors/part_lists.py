@@ -11,13 +11,17 @@ from decimal import Decimal
 from extractors.model import Kind, Measure, PeriodSource
 from extractors.part_numbers import Numbers
 from extractors.part_sums import adds_up, cover, sums_near
-from extractors.sentences import BlockKind
 
-_COLON = re.compile(r"[^.;:\n]{0,70}(?:\([^()]*\))?\s*:\s")
+_COLON = re.compile(r"(?:[^.;:\n]|(?<=тыс)\.|(?<=мл[нр])\.|(?<=млрд)\.){0,70}(?:\([^()]*\))?\s*:\s")
 _LABELLED_BRACKET = re.compile(
     r"[\w»\"]\s*\((?:[^()\d]{0,20}\s[–—-]\s)?(?:около\s|более\s|свыше\s|почти\s)?$"
 )
 _REST = re.compile(r"(?<!\w)остальн[^;:]*$", re.IGNORECASE)
+_DASH = re.compile(r"\s[–—-]\s")
+_GAP = re.compile(
+    r"(?<!\w)(?:недобор|недостач|разниц|отставани|отклонени|превышени)\w*[^.;,]*$", re.IGNORECASE
+)
+_GAP_REACH = 40
 _REST_REACH = 60
 _BRACKET_REACH = 40
 _MOST_PARTS = 60
@@ -49,13 +53,15 @@ def _link_behind_colon(numbers: Numbers, whole: int) -> None:
     above = numbers.wholes[whole]
     if fact.kind is Kind.PERCENT and above is not None:
         whole = above
-    listed = numbers.from_to(colon.end(), end)[:_MOST_PARTS]
+    listed = [i for i in numbers.from_to(colon.end(), end)[:_MOST_PARTS] if not _is_label(numbers, i)]
     parts = _alike(numbers, whole, listed)
-    if len(parts) < len(listed) and _add_up_as_counts(numbers, whole, listed):
-        parts = list(listed)
-    if len(parts) < 2 or any(
+    plain = [i for i in listed if numbers.facts[i].kind is not Kind.PERCENT]
+    if len(parts) < len(listed) and _add_up_as_counts(numbers, whole, plain, strict=False):
+        parts = plain
+    told_between = numbers.is_attached(whole) or any(
         not numbers.is_bracketed(i) for i in numbers.from_to(fact.char_end, colon.end())
-    ):
+    )
+    if len(parts) < 2 or (told_between and not _add_up_as_counts(numbers, whole, parts, strict=True)):
         return
     if _stay_within(numbers, whole, parts):
         rest = [
@@ -66,11 +72,24 @@ def _link_behind_colon(numbers: Numbers, whole: int) -> None:
         _link_all(numbers, whole, [*parts, *rest], "part_colon")
 
 
-def _add_up_as_counts(numbers: Numbers, whole: int, listed: Sequence[int]) -> bool:
+def _add_up_as_counts(numbers: Numbers, whole: int, listed: Sequence[int], *, strict: bool) -> bool:
     """Whether all items behind a colon, whatever they count, make up the whole: "30 машин: 20 пожарных …"."""
     fact, items = numbers.facts[whole], [numbers.facts[i] for i in listed]
     alike = all(numbers.fits(whole, i) and numbers.facts[i].kind is Kind.COUNT for i in listed)
-    return alike and len(items) > 1 and adds_up(fact, items, strict=True)
+    if not alike or len(items) < 2:
+        return False
+    is_bare = not numbers.noun_behind(whole) and numbers.text.startswith(":", fact.char_end)
+    return adds_up(fact, items, strict=strict) or (is_bare and _HALF <= cover(fact, items) <= 1)
+
+
+def _is_label(numbers: Numbers, index: int) -> bool:
+    """Whether a number belongs to the label of the next one: "в остальных четырёх – 1 042"."""
+    following = index + 1
+    return (
+        following < len(numbers.facts)
+        and _DASH.fullmatch(numbers.text, numbers.facts[index].char_end, numbers.facts[following].char_start)
+        is not None
+    )
 
 
 def _end_of_list(numbers: Numbers, whole: int, start: int) -> int:
@@ -78,9 +97,7 @@ def _end_of_list(numbers: Numbers, whole: int, start: int) -> int:
     layout, block = numbers.layout, numbers.block_of(whole)
     if numbers.text[start : layout.blocks[block].end].strip():
         return layout.sentences[numbers.sentence_of(whole)].end
-    while block + 1 < len(layout.blocks) and layout.blocks[block + 1].kind is BlockKind.ITEM:
-        block += 1
-    return layout.blocks[block].end
+    return numbers.end_of_list(block)
 
 
 def _is_rest(numbers: Numbers, whole: int, part: int) -> bool:
@@ -142,8 +159,19 @@ def _link_sums(numbers: Numbers, whole: int) -> None:
         for count in sums_near(fact, [numbers.facts[i] for i in alike[:8]]):
             parts = alike[:count]
             if adds_up(fact, [numbers.facts[i] for i in parts], strict=True):
+                if any(_stands_beside(numbers, whole, i) for i in parts):
+                    return
                 _link_all(numbers, whole, parts, "part_sum")
                 return
+
+
+def _stands_beside(numbers: Numbers, whole: int, part: int) -> bool:
+    """Whether a number is of another territory beside the whole's, or the gap between plan and result."""
+    a, b = numbers.facts[whole], numbers.facts[part]
+    if a.place is not None and b.place is not None and a.place != b.place and len(a.place_code or "") != 2:
+        return True
+    before = numbers.text[max(0, b.char_start - _GAP_REACH) : b.char_start]
+    return _GAP.search(before) is not None
 
 
 def _link_nearly_all(numbers: Numbers, whole: int) -> None:

@@ -11,7 +11,7 @@ from itertools import zip_longest
 from extractors.model import Kind
 from extractors.morphology import readings
 from extractors.part_numbers import Numbers
-from extractors.sentences import BlockKind
+from extractors.part_sums import adds_up
 
 _I = re.IGNORECASE
 _OUT_OF_THEM = (
@@ -20,6 +20,7 @@ _OUT_OF_THEM = (
 )
 _BEFORE_PARTS = re.compile(
     rf"(?<!\w)(?:{_OUT_OF_THEM}|в\s+т(?:ом|\.)\s*ч(?:исле|\.)|в\s+(?:их|его|е[её])\s+(?:числе|составе|структуре)|в\s+числе\s+(?:которых|них)|включая"
+    r"|(?:част[ьи]|большинство)\s+котор(?:ых|ого|ой)(?=\s*\()"
     r"|в\s+частности|в\s+составе\s+котор\w+)(?!\w)",
     _I,
 )
@@ -39,6 +40,7 @@ _NAMED_KINDS = {
     "количеств": Kind.COUNT,
     "площад": Kind.QUANTITY,
 }
+_JOINT = re.compile(r"[,;]|\sи\s")
 _REACH = 90
 _LIST_REACH = 260
 _MOST_PARTS = 60
@@ -71,10 +73,12 @@ def _link_parts_behind(numbers: Numbers, marker: re.Match[str], following: int) 
     end = min(_end_of_breakdown(numbers, marker), following)
     last = marker.end()
     first_part: int | None = None
+    block = layout.block_at(marker.start())
+    linked: list[int] = []
     for index in numbers.from_to(marker.end(), end)[:_MOST_PARTS]:
         fact = numbers.facts[index]
         gap = text[last : fact.char_start]
-        if first_part is None and not _is_reach(gap):
+        if first_part is None and not _is_reach(gap) and numbers.block_of(index) == block:
             return
         if first_part is not None and _leaves(numbers, first_part, index, gap):
             return
@@ -82,6 +86,11 @@ def _link_parts_behind(numbers: Numbers, marker: re.Match[str], following: int) 
         if whole is not None and not (fact.kind == "percent" and first_part is None and "," in gap):
             numbers.link(index, whole, "part_marked")
             first_part = index if first_part is None else first_part
+            linked.append(index)
+            if len(linked) > 1 and adds_up(
+                numbers.facts[whole], [numbers.facts[i] for i in linked], strict=True
+            ):
+                return
         elif first_part is None and layout.sentence_at(fact.char_start) != layout.sentence_at(marker.start()):
             return
         last = fact.char_end
@@ -108,9 +117,12 @@ def _end_of_breakdown(numbers: Numbers, marker: re.Match[str]) -> int:
             return close
     block = sentence.block
     if not text[marker.end() : layout.blocks[block].end].strip(" :\u00a0"):
-        while block + 1 < len(layout.blocks) and layout.blocks[block + 1].kind is BlockKind.ITEM:
-            block += 1
-        return layout.blocks[block].end
+        return numbers.end_of_list(block)
+    while text[sentence.end - 1] == ";" and at + 1 < len(layout.sentences):
+        at += 1
+        if layout.sentences[at].block != block:
+            break
+        sentence = layout.sentences[at]
     return sentence.end
 
 
@@ -118,12 +130,14 @@ def _leaves(numbers: Numbers, first: int, index: int, gap: str) -> bool:
     """Whether a number behind the first part belongs to something else again."""
     if numbers.block_of(first) != numbers.block_of(index):
         return False
+    if ":" in gap:
+        return True
     if ";" in gap and numbers.facts[index].kind is not numbers.facts[first].kind:
         return True
     if len(gap) > _LIST_REACH:
         return True
-    noun = numbers.noun_behind(index)
-    return bool(noun) and noun != numbers.noun_behind(first) and _has_verb(gap)
+    noun, told = numbers.noun_behind(index), numbers.noun_behind(first)
+    return bool(noun) and noun != told and _has_verb(gap if told else _JOINT.split(gap)[-1])
 
 
 def _has_verb(gap: str) -> bool:

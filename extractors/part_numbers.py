@@ -13,6 +13,7 @@ from decimal import Decimal
 from extractors.layout import Layout
 from extractors.model import Fact, Kind, Measure, Qualifier
 from extractors.morphology import readings
+from extractors.sentences import BlockKind
 from extractors.units import load_units
 
 _ADDITIVE = frozenset({Kind.COUNT, Kind.MONEY, Kind.QUANTITY})
@@ -98,6 +99,18 @@ class Numbers:
     def between(self, first: int, second: int) -> str:
         """The text between two numbers."""
         return self.text[self.facts[first].char_end : self.facts[second].char_start]
+
+    def end_of_list(self, block: int) -> int:
+        """Where the list under a block ends: its items, or unmarked lines that end with semicolons."""
+        blocks, goes_on = self.layout.blocks, False
+        while block + 1 < len(blocks):
+            following = blocks[block + 1]
+            last = self.text[following.end - 1]
+            is_line = following.kind is not BlockKind.ROW and (last == ";" or goes_on)
+            if following.kind is not BlockKind.ITEM and not is_line:
+                break
+            goes_on, block = last == ";" and following.kind is not BlockKind.ITEM, block + 1
+        return blocks[block].end
 
     def is_bracketed(self, index: int) -> bool:
         """Whether a number stands in a bracket of its sentence."""

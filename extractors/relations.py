@@ -13,7 +13,7 @@ from extractors.part_frames import link_framed_parts
 from extractors.part_lists import link_listed_parts
 from extractors.part_markers import link_marked_parts
 from extractors.part_numbers import Numbers
-from extractors.part_shares import link_shares
+from extractors.part_shares import link_restated_shares, link_shares
 from extractors.part_sums import adds_up, cover
 from extractors.part_tables import link_table_parts
 
@@ -37,6 +37,7 @@ def link_parts(layout: Layout, facts: Sequence[Fact]) -> list[Fact]:
     link_framed_parts(numbers)
     link_shares(numbers)
     link_listed_parts(numbers)
+    link_restated_shares(numbers)
     parts: dict[int, list[int]] = {}
     for part, whole in enumerate(numbers.wholes):
         if whole is not None:
