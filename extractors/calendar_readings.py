@@ -19,6 +19,7 @@ _LED = re.compile(
     r"(?<![а-я])(?:в|во|за|на|к|ко|до|с|со|по|от|чем|и|начал[еау]|конец|конц[еауо]м?|середин[еыу]|итогам"
     r"|течение|уровн[юя]|текущего|прошлого|этого|относительно|против|весь|всего|только)\x20+$"
 )
+_LABELLED = re.compile(r"\x20?[-:]\x20(?:(?:более|около|почти|свыше|порядка)\x20)?[\d+$₸-]")
 _LINE_REACH = 600
 
 
@@ -92,9 +93,9 @@ def _part_days(match: Match) -> tuple[int, int]:
 
 
 def month(match: Match) -> Meaning | None:
-    """ "марте 2024 года"; a bare month only behind a preposition or in a cell of its own."""
+    """ "марте 2024 года"; a bare month only behind a preposition, as a label or in a cell of its own."""
     named = match["y"] or match["rel"] or match["abbr"]
-    if not named and (match["m"].endswith(".") or not _is_led(match)):
+    if not named and (match["m"].endswith(".") or not (_is_led(match) or _is_label(match))):
         return None
     number = month_number(match["m"])
     return PeriodGrain.MONTH, lambda year: month_span(year, number, number)
@@ -104,6 +105,15 @@ def _is_led(match: Match) -> bool:
     text, start = match.string, match.start()
     in_cell = text.startswith(" |", match.end()) and text[max(0, start - 2) : start] in ("", "\n", "| ")
     return in_cell or _LED.search(text, max(0, start - 16), start) is not None
+
+
+def _is_label(match: Match) -> bool:
+    """ "- февраль – 444 млрд", "март: 311", "(апрель – 253)"."""
+    text, start = match.string, match.start()
+    opens = (
+        start == 0 or text[start - 1] in "\n(" or text[max(0, start - 2) : start] in (", ", "; ", ": ", "- ")
+    )
+    return opens and _LABELLED.match(text, match.end()) is not None
 
 
 def quarters(match: Match) -> Meaning:

@@ -27,6 +27,7 @@ _HARD = compiled(
     r"|(?<![а-я])(?:против|чем|вместо|по сравнению|в сравнении|к уровню)(?![а-я])"
 )
 _BRACKETED = re.compile(r"\([^()]*\)")
+_LABEL_DASH = re.compile(r"\x20?(?:-|:|составил[аио]?)?\x20(?:(?:более|около|почти|свыше|порядка)\x20)?")
 _CLOSING_DASH = re.compile(r"[^,;:()]{0,40}?\x20-\x20(?P<word>[а-я-]+)")
 _CONJUNCT = re.compile(r"(?<![а-я])и\x20(?:(?:в|во|за|на|по)\x20)?$")
 _VERB_JOINED = re.compile(r"\x20и\x20(?P<word>[а-я-]+)")
@@ -88,6 +89,9 @@ class SentenceTimes:
         suffix = self._year_bracket_behind(end)
         if suffix is not None:
             return suffix
+        prefix = self._bracket_before(start)
+        if prefix is not None:
+            return prefix
         bracket = self.bracket_of(start)
         while bracket >= 0:
             inside = self._among(self._by_bracket.get(bracket, []), start, end)
@@ -106,8 +110,24 @@ class SentenceTimes:
         index = bisect_left(self._brackets, (opening, 0))
         if index >= len(self._brackets) or self._brackets[index][0] != opening:
             return None
-        inside = self._by_bracket.get(index, [])
-        closing = self._brackets[index][1]
+        return self._only_time(index)
+
+    def _bracket_before(self, start: int) -> TimeMention | None:
+        """ "уровень газификации (2024 год) – 98%": a bracket of nothing but a time, which has no number yet."""
+        closing = self._text.rfind(")", max(self.start, start - 24), start)
+        if closing < 0 or _LABEL_DASH.fullmatch(self._text, closing + 1, start) is None:
+            return None
+        index = next((i for i, pair in enumerate(self._brackets) if pair[1] == closing), -1)
+        if index < 0:
+            return None
+        opening = self._brackets[index][0]
+        clause = max(self._text.rfind(mark, self.start, opening) for mark in ",;:")
+        return None if self._has_number(max(clause, self.start), opening) else self._only_time(index)
+
+    def _only_time(self, bracket: int) -> TimeMention | None:
+        """The time that is all a bracket holds."""
+        inside = self._by_bracket.get(bracket, [])
+        opening, closing = self._brackets[bracket]
         if len(inside) == 1 and inside[0].start - opening <= 5 and closing - inside[0].end <= 1:
             return inside[0]
         return None

@@ -47,6 +47,8 @@ def with_role(levelled: str, time: TimeMention, published: date | None) -> TimeM
     """The expression with its role and edge; one whose own words tell its role is left as it is."""
     left = _STOP.sub("", levelled[max(0, time.start - _REACH) : time.start])
     patterns = role_patterns()
+    if levelled.startswith("прошлогодн", time.start):
+        return time  # "вместо прошлогодних 12 млн": the year of the number behind it
     if patterns["base"].search(left + _own_preposition(levelled, time)):
         return _as_base(time, left)
     if time.role is not TimeRole.PERIOD:
