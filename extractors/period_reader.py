@@ -29,7 +29,6 @@ _NOW_ATTRIBUTE = re.compile(
     r"(?<![а-я])(?:нынешн|сегодняшн)[а-я]+\s(?:(?:показател|уровн|значени)[а-я]+\s(?:в\s)?)?$"
 )
 _REPORT_REACH = 90
-_CITY = re.compile(r"\W*(?:[а-я-]{4,}[.,]?\s)?")
 _AS_OF = re.compile(r"(?<![а-я])(?:на|к|ко|по)\s(?:утро\s|конец\s)?$")
 _REPORTING = re.compile(
     r"(?<![а-я])(?:(?:за|со)седани|совещани|коллеги[яию](?![а-я])|брифинг|пресс-конференц|сообщ|долож|доклад|рассказ"
@@ -120,7 +119,7 @@ class PeriodReader:
         if not times:
             return
         time = next((t for t in reversed(times) if not self._here.is_participial(t)), None)
-        if time is None or self._is_of_report(time, span.end) or self._is_dateline(time, span):
+        if time is None or self._is_of_report(time, span.end):
             return
         period = self._resolve(time, planned=planned)
         ahead = period is not None and self._published is not None and period.start > self._published
@@ -131,20 +130,13 @@ class PeriodReader:
         )
 
     def _is_of_report(self, time: TimeMention, end: int) -> bool:
-        """ "12 ноября состоялось заседание", "12 ноября министр сообщил, что …": the day that a report was made."""
+        """ "12 ноября состоялось заседание", "12 ноября министр сообщил, что …": the day of a report."""
         if time.grain is not PeriodGrain.DAY or time.role is not TimeRole.PERIOD or time.is_present:
             return False
         if _AS_OF.search(self._levelled, max(0, time.start - 14), time.start):
             return False
         low = max(self._here.start, time.start - _REPORT_REACH)
         return _REPORTING.search(self._levelled, low, min(end, time.end + _REPORT_REACH)) is not None
-
-    def _is_dateline(self, time: TimeMention, span: SentenceSpan) -> bool:
-        """ "19 августа." or "Астана, 19 августа 2025 года."; it dates a text that has no other date."""
-        if time.grain is not PeriodGrain.DAY or span.end - time.end > 1 or self._published is None:
-            return False
-        is_only = _CITY.fullmatch(self._levelled, span.start, time.start) is not None
-        return is_only and self._levelled[span.end - 1] == "."
 
     def _note_horizon(self) -> None:
         for time in self._here.horizons[-1:]:
@@ -183,7 +175,7 @@ class PeriodReader:
         return timing
 
     def _is_behind_report(self, time: TimeMention, start: int) -> bool:
-        """ "12 ноября министр доложил, что построено 5 школ": the number is told, not dated, by the report."""
+        """ "12 ноября министр доложил, что построено 5 школ": the report tells, it does not date."""
         opening = _TOLD.search(self._levelled, time.end, start)
         return opening is not None and self._is_of_report(time, opening.start())
 

@@ -113,7 +113,7 @@ class SentenceTimes:
         return self._only_time(index)
 
     def _bracket_before(self, start: int) -> TimeMention | None:
-        """ "уровень газификации (2024 год) – 98%": a bracket of nothing but a time, which has no number yet."""
+        """ "уровень газификации (2024 год) – 98%": a bracket of nothing but a time, still without number."""
         closing = self._text.rfind(")", max(self.start, start - 24), start)
         if closing < 0 or _LABEL_DASH.fullmatch(self._text, closing + 1, start) is None:
             return None
