@@ -1,12 +1,14 @@
-"""Which country's "фунтов", "манатов", "крон" a text speaks of: the one it named in full before.
+"""Which country's "фунтов", "манатов", "рублей" a text speaks of: the one it named in full, or its own.
 
 Belongs here: currency nouns that several currencies share. Does not belong here: unit forms (`units`).
 """
 
+import csv
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
+from importlib import resources
 
 from extractors.expression import Expression
 from extractors.unit_forms import load_forms
@@ -26,9 +28,35 @@ def _shared_nouns() -> dict[str, frozenset[str]]:
     return {noun: frozenset(found) for noun, found in codes.items()}
 
 
+@cache
+def _homes() -> tuple[tuple[str, str, re.Pattern[str], re.Pattern[str]], ...]:
+    """Currencies that share a noun: the usual one, the other, and the words of a text for each."""
+    table = resources.files("extractors.data").joinpath("currency_homes.tsv").read_text(encoding="utf-8")
+    rows = csv.DictReader(table.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
+    return tuple((row["default"], row["code"], _of(row["home"]), _of(row["abroad"])) for row in rows)
+
+
+def _of(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{words})", re.IGNORECASE)
+
+
+def _at_home(text: str, found: Sequence[Expression]) -> dict[str, Unit]:
+    """The unit that each usual currency stands for in a text of another country, and of that alone."""
+    used = {expression.unit.code for expression in found if expression.unit is not None}
+    return {
+        default: load_units()[code]
+        for default, code, home, abroad in _homes()
+        if default in used and home.search(text) and not abroad.search(text)
+    }
+
+
 def with_currencies(text: str, found: Sequence[Expression]) -> list[Expression]:
-    """The expressions, a bare currency noun read as the currency last named in full with that noun."""
+    """The expressions, a bare currency noun read as the currency last named in full with that noun.
+
+    A noun never named in full is the currency of the one country that the text speaks of.
+    """
     named: dict[str, Unit] = {}
+    at_home = _at_home(text, found)
     out = []
     for expression in found:
         unit = expression.unit
@@ -39,6 +67,9 @@ def with_currencies(text: str, found: Sequence[Expression]) -> list[Expression]:
         noun = words[-1] if words else ""
         if len(words) > 1:
             named.update(_named(noun, unit))
+        elif noun and unit.code in at_home and noun not in named:
+            out.append(replace(expression, unit=at_home[unit.code]))
+            continue
         elif noun and unit.code not in _SETTLED:
             out.append(replace(expression, unit=named.get(noun, unit)))
             continue

@@ -24,6 +24,7 @@ class PerMatch:
 _GAP = SPACES + "{0,3}"
 _SPACE = SPACES + "{1,3}"
 _SLASH = re.compile(f"{_GAP}/{_GAP}")
+_CAPITAL_SECOND = re.compile(r"(?<=[23²³]/)[СC](?!\w)")
 _SINGLE = rf"1(?!{_GAP}0)|одного|одну|один|одной|одно|каждого|каждую|каждый|каждое|каждые|каждых"
 _SCALE_ZEROS = {"тыс": 3, "тыся": 3, "млн": 6, "милл": 6}
 _RATE = re.compile(
@@ -80,7 +81,10 @@ def match_slash(text: str, position: int) -> PerMatch | None:
     if slash is None:
         return None
     match = _thing(text, slash.end())
-    return None if match is None else PerMatch(match.form.code, slash.start(), match.end)
+    if match is None:
+        second = _CAPITAL_SECOND.match(text, slash.end())
+        return PerMatch("s", slash.start(), second.end()) if second and slash.start() == position else None
+    return PerMatch(match.form.code, slash.start(), match.end)
 
 
 def _thing(text: str, position: int) -> FormMatch | None:

@@ -35,8 +35,10 @@ _WINDOW = 48
 
 @cache
 def _led(side: str) -> re.Pattern[str]:
-    """What makes a goal of "до" and a share of "от": the words of that side of the table."""
+    """What makes a goal or a limit of "до", a share of "от": the words of that side of the table."""
     words = "|".join(row["words"] for row in _rows() if row["side"] == side)
+    if side == "limit":
+        return re.compile(rf"(?<!\w)(?:{words})\s+до\s*$", _I)
     return re.compile(
         rf"(?<!\w)(?:{words})\w*[^.;\n]{{0,150}}$" if side == "goal" else rf"(?:{words})\s+от\s*$", _I
     )
@@ -100,6 +102,8 @@ def _worded(text: str, start: int, end: int) -> Qualifier | None:
 def _bounded(text: str, expression: Expression, *, follows_change: bool, is_count: bool) -> Qualifier:
     """What "до" and "от" before the number make of it."""
     left = text[max(0, expression.start - 180) : expression.start]
+    if _led("limit").search(left) and not _CHANGE_BEFORE.search(left):
+        return Qualifier.AT_MOST
     if _UP_TO.search(left):
         is_goal = follows_change or _led("goal").search(left) or _CHANGE_BEFORE.search(left)
         return Qualifier.EXACT if is_goal or _FROM_EARLIER.search(left) else Qualifier.AT_MOST

@@ -23,6 +23,8 @@ _HYPHENS = "-‐‑"
 _LATIN_TO_CYRILLIC = str.maketrans("ABCEHKMOPTXacekmopxy", "АВСЕНКМОРТХасекморху")
 _HAS_CYRILLIC = re.compile("[А-Яа-яЁё]")
 _INITIALISM = re.compile(r"\.\s?[а-яё]\.|\.[А-Яа-яЁё]")
+# "500 леевв месяц": the preposition of a rate ran into the unit.
+_GLUED_RATE = re.compile(r"в[ \u00a0](?:месяц|год|день|сутки|час|неделю|квартал)(?!\w)")
 _CLOSES_ABBREVIATION = re.compile(SPACES + r"*(?:[a-zа-яё,;:)\]»–—-]|\Z)")
 _SIGNS = frozenset("%‰°º℃$€₽£¥₸₼֏₾₺₴₪₩₹฿₫₮")
 _TAILED_ATOMS = 9
@@ -134,6 +136,8 @@ def _indexes() -> dict[str, _Index]:
         for key in _spellings(form_key(form.text)):
             if form.exact:
                 exact.setdefault(key, form)
+                if key[-1].isdigit():  # "М3" in a heading of capitals
+                    exact.setdefault(key.upper(), form)
             else:
                 any_case.setdefault(key.casefold(), form)
             atoms = key.casefold().split(" ")
@@ -192,7 +196,7 @@ def _is_bounded(text: str, atom_start: int, end: int) -> bool:
     """Whether the last word of a form ends here ("т" does not in "тракторов", "т.е.", "т-образный")."""
     last = text[end - 1]
     following = text[end : end + 1]
-    if not last.isalnum() or not following:
+    if not last.isalnum() or not following or _GLUED_RATE.match(text, end):
         return True
     if following.isalnum() or following == "_":
         return False
