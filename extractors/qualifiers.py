@@ -102,7 +102,7 @@ def _worded(text: str, start: int, end: int) -> Qualifier | None:
 def _bounded(text: str, expression: Expression, *, follows_change: bool, is_count: bool) -> Qualifier:
     """What "до" and "от" before the number make of it."""
     left = text[max(0, expression.start - 180) : expression.start]
-    if _led("limit").search(left) and not _CHANGE_BEFORE.search(left):
+    if _led("limit").search(left):
         return Qualifier.AT_MOST
     if _UP_TO.search(left):
         is_goal = follows_change or _led("goal").search(left) or _CHANGE_BEFORE.search(left)

@@ -23,8 +23,6 @@ _HYPHENS = "-‐‑"
 _LATIN_TO_CYRILLIC = str.maketrans("ABCEHKMOPTXacekmopxy", "АВСЕНКМОРТХасекморху")
 _HAS_CYRILLIC = re.compile("[А-Яа-яЁё]")
 _INITIALISM = re.compile(r"\.\s?[а-яё]\.|\.[А-Яа-яЁё]")
-# "500 леевв месяц": the preposition of a rate ran into the unit.
-_GLUED_RATE = re.compile(r"в[ \u00a0](?:месяц|год|день|сутки|час|неделю|квартал)(?!\w)")
 _CLOSES_ABBREVIATION = re.compile(SPACES + r"*(?:[a-zа-яё,;:)\]»–—-]|\Z)")
 _SIGNS = frozenset("%‰°º℃$€₽£¥₸₼֏₾₺₴₪₩₹฿₫₮")
 _TAILED_ATOMS = 9
@@ -196,7 +194,7 @@ def _is_bounded(text: str, atom_start: int, end: int) -> bool:
     """Whether the last word of a form ends here ("т" does not in "тракторов", "т.е.", "т-образный")."""
     last = text[end - 1]
     following = text[end : end + 1]
-    if not last.isalnum() or not following or _GLUED_RATE.match(text, end):
+    if not last.isalnum() or not following:
         return True
     if following.isalnum() or following == "_":
         return False
