@@ -69,7 +69,9 @@ def test_last_month_and_quarter_end_before_their_successor_begins(published: str
     assert quarter.period.end < date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
 
 
-PARAGRAPHS = st.sampled_from([text_of(row) for row in ROWS if "\\n" not in row["text"]])
+# A text of several paragraphs may hand on the time of its heading or first paragraph.
+SINGLE = [row for row in ROWS if "\\n" not in row["text"]]
+PARAGRAPHS = st.sampled_from([row["text"] for row in SINGLE])
 DAYS = st.dates(date(1995, 1, 1), date(2040, 12, 31)) | st.none()
 
 
@@ -91,7 +93,7 @@ BESIDE = st.sampled_from(
 )
 
 
-@given(st.sampled_from(ROWS), BESIDE, BESIDE)
+@given(st.sampled_from(SINGLE), BESIDE, BESIDE)
 @settings(max_examples=80, deadline=None)
 def test_other_paragraphs_do_not_change_a_period(row: dict[str, str], before: str, behind: str) -> None:
     text, published = text_of(row), day_of(row["published"])
