@@ -121,7 +121,7 @@ def _features(tag: OpencorporaTag) -> _Features | None:
 
 
 # Nouns that share forms with a far commoner one ("статей" is of "статья").
-_RARE_LEMMAS = frozenset({"стать", "сель"})
+_RARE_LEMMAS = frozenset({"стать", "сель", "уда"})
 _CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 
 

@@ -12,6 +12,7 @@ from extractors.words import Word
 
 # Capital letters, and an ending that inflects them: "ФАПов".
 _ACRONYM = re.compile(r"([А-ЯЁA-Z]{2,})[а-яё]{0,3}$")
+_STRAIGHT_QUOTES = re.compile(r'" ([^"]*) "')
 _LONGEST_ACRONYM = 5
 # Pronominal attributes that say nothing of what is counted.
 _PRONOMINAL = frozenset(
@@ -52,7 +53,7 @@ def normal_form(words: Sequence[Word], first: int, head: int, last: int) -> tupl
         text = text.replace(f"{opening} ", opening)
     for closing in "»”":
         text = text.replace(f" {closing}", closing)
-    return text.replace(" ,", ","), lemma
+    return _STRAIGHT_QUOTES.sub(r'"\1"', text.replace(" ,", ",")), lemma
 
 
 def _lemma_and_gender(head: Word) -> tuple[str, str]:
@@ -69,5 +70,7 @@ def _lemma_and_gender(head: Word) -> tuple[str, str]:
 def _is_attribute_of(word: Word, head: Word) -> bool:
     """Whether an adjective has a form in common with the head: the words of a participle have none."""
     forms = {(r.case, r.number) for r in head.readings if r.pos in ("NOUN", "ADJ")}
+    if ("Gen", "Sing") in forms:
+        forms |= {("Gen", "Plur"), ("Nom", "Plur")}  # "три новых цеха"
     agreeing = [r for r in word.readings if r.pos == "ADJ"]
     return bool(agreeing) and (not forms or any((r.case, r.number) in forms for r in agreeing))

@@ -46,7 +46,7 @@ def phrase_at(words: Sequence[Word], start: int) -> Phrase | None:
     index, attributes = start, 0
     while index < len(words) and index - start < 8:
         word = words[index]
-        if is_adjective(word) and not _heads_phrase(words, index):
+        if _is_attribute(words, index):
             attributes += 1
             index += 1
         elif attributes and word.low in _LINKING and _joins_attributes(words, index):
@@ -63,6 +63,20 @@ def phrase_at(words: Sequence[Word], start: int) -> Phrase | None:
     if closing is not None:
         return build(words, closing, start)
     return build(words, index - 1, start) if _is_substantive(words, index - 1) else None
+
+
+def _is_attribute(words: Sequence[Word], index: int) -> bool:
+    """Whether a word is an attribute here; one that is rarely an adjective may be joined to another."""
+    if is_adjective(words[index]):
+        return not _heads_phrase(words, index)
+    is_joined = index + 3 < len(words) and words[index + 1].low in ("и", "или")
+    return (
+        is_joined
+        and adjective_reading(words[index]) is not None
+        and noun_reading(words[index + 2]) is None
+        and _joins_attributes(words, index + 1)
+        and is_noun(words[index + 3])
+    )
 
 
 def _joins_attributes(words: Sequence[Word], index: int) -> bool:
@@ -95,7 +109,8 @@ def _is_substantive(words: Sequence[Word], index: int) -> bool:
 def phrase_ending(words: Sequence[Word], last: int) -> Phrase | None:
     """The phrase that ends at `last`: walks back over a genitive chain to its head."""
     index = last
-    if index >= 0 and words[index].text in _CLOSING_QUOTES:
+    if index > 0 and words[index].text in _CLOSING_QUOTES:
+        index -= 1
         while index > 0 and words[index].text not in _OPENING_QUOTES:
             index -= 1
         index -= 1

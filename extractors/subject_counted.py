@@ -4,23 +4,19 @@ Belongs here: the noun behind, before or shared with another number. Does not be
 measured numbers speak of (`subject_measured`) and the order of rules (`subjects`).
 """
 
-from dataclasses import replace
-
 from extractors.change_words import change_word
 from extractors.clauses import clause_subject, governing_verb
 from extractors.discourse import Discourse, Subject
 from extractors.labels import SKIPPED, LabelSort, label_sort, noun_phrase_left_of, segment_start
 from extractors.morphology import plain_lemma
 from extractors.phrase_chain import closing_noun
-from extractors.phrase_words import adjective_reading, is_adjective, is_noun, noun_reading
-from extractors.phrases import build, phrase_at
+from extractors.phrase_words import is_noun, noun_reading
+from extractors.phrases import phrase_at
 from extractors.questions import Question, subject_of, usable
-from extractors.subject_lexicon import COUNT_NOUNS, LEVEL_VERBS, PEOPLE
+from extractors.subject_lexicon import COUNT_NOUNS, LEVEL_VERBS, MEASURE_WORDS, PEOPLE
 from extractors.words import Word
 
-# Words between a whole and a part of it: the part's adjective stands with the noun of the whole.
 _COUNTED_CASES = frozenset({"Gen", "Nom"})
-_PARTING = frozenset({"включая", "числе", "них", "которых", ",", "и", ":", "–", "—", "-", "("})
 
 
 def counted_people(question: Question, discourse: Discourse) -> Subject | None:
@@ -38,7 +34,9 @@ def counted(question: Question, _discourse: Discourse) -> Subject | None:
     """The noun right behind the number: "23 тыс. неправительственных организаций"."""
     words, index = question.sentence.words, question.number.index + 1
     if question.number.index not in question.sentence.counted and not _opens_participle(words, index):
-        return None
+        index = _shared_or_bracketed(question)
+        if index < 0:
+            return None
     phrase = phrase_at(words, index)
     if phrase is None or phrase.head_lemma in ("год", "раз"):
         return None
@@ -54,58 +52,23 @@ def counted(question: Question, _discourse: Discourse) -> Subject | None:
     return subject_of(words, phrase, "counted")
 
 
+def _shared_or_bracketed(question: Question) -> int:
+    """Where the noun of "981 и 840 школ" or "52 тыс. (39%) школьников" begins, -1 if there is none."""
+    words, index = question.sentence.words, question.number.index + 1
+    if index + 1 >= len(words):
+        return -1
+    if words[index].low in ("и", "или") and index + 1 in question.sentence.counted:
+        return index + 2
+    if words[index].text != "(":
+        return -1
+    closing = next((i for i in range(index + 1, min(len(words), index + 6)) if words[i].text == ")"), -1)
+    noun = words[closing + 1] if 0 <= closing < len(words) - 1 else None
+    return closing + 1 if noun is not None and _is_plural_genitive(noun) else -1
+
+
 def _opens_participle(words: list[Word], index: int) -> bool:
     """As in "10 тысяч приравненных к ним лиц": a participle with words of its own before the noun."""
     return index < len(words) and closing_noun(words, index, _COUNTED_CASES) is not None
-
-
-def adjective_alone(question: Question, discourse: Discourse) -> Subject | None:
-    """As in "включая 130 автоматических", "14 специальных экономических и 52 индустриальных зон"."""
-    words, index = question.sentence.words, question.number.index + 1
-    first = index
-    while index < len(words) and is_adjective(words[index]) and words[index].expression is None:
-        index += 1
-    if index == first:
-        return None
-    attributes = words[first:index]
-    last = discourse.last()
-    if last is not None and last.sentence == question.sentence_index and _parts(question, attributes[-1]):
-        whole = discourse.find("count", "") or last.subject
-        return question.attributed(replace(whole, complement=""), attributes, "counted.adjective")
-    ahead = index
-    while ahead < len(words) and (
-        words[ahead].low in ("и", ",") or words[ahead].expression is not None or is_adjective(words[ahead])
-    ):
-        ahead += 1
-    if (
-        ahead > index
-        and ahead < len(words)
-        and noun_reading(words[ahead], "Gen") is not None
-        and any(w.expression for w in words[index:ahead])
-    ):
-        return question.with_attributes(build(words, ahead, ahead), attributes, "counted.shared")
-    if index < len(words) and words[index].pos == "ADP" and adjective_reading(words[index - 1]) is None:
-        return None
-    if noun_reading(words[index - 1]) is not None and _follows_numeral(words[index - 1]):
-        return subject_of(words, build(words, index - 1, first), "counted.substantive")
-    if adjective_reading(words[index - 1], "Gen"):
-        return subject_of(words, build(words, index - 1, first, index - 1), "counted.substantive")
-    return None
-
-
-def _follows_numeral(noun: Word) -> bool:
-    """Whether a noun has a form that stands behind a numeral: a genitive or a plural."""
-    return any(r.pos == "NOUN" and (r.case == "Gen" or r.number == "Plur") for r in noun.readings)
-
-
-def _parts(question: Question, attribute: Word) -> bool:
-    """Whether the number parts a whole named before, so that its adjective stands with the whole's noun."""
-    before = question.sentence.words[question.number.index - 1] if question.number.index else None
-    if before is None or before.low not in _PARTING:
-        return False
-    behind = question.sentence.words[attribute.index + 1 : attribute.index + 2]
-    stands_alone = not behind or behind[0].text in ",.;)" or behind[0].low == "и"
-    return stands_alone or not any(reading.is_participle for reading in attribute.readings[:2])
 
 
 def predicate_noun(question: Question, _discourse: Discourse) -> Subject | None:
@@ -226,4 +189,4 @@ def counting_word(question: Question, _discourse: Discourse) -> Subject | None:
 def _printed_word(question: Question) -> str:
     """The last word of the printed expression, "" if it ends in digits."""
     last = question.number.text.split()[-1].strip(".")
-    return last if last.isalpha() and len(last) > 3 else ""
+    return last if last.isalpha() and len(last) > 3 and plain_lemma(last) not in MEASURE_WORDS else ""

@@ -96,6 +96,7 @@ def _carried(question: Question, discourse: Discourse, label: Label) -> Subject 
     same_sentence = last.sentence == question.sentence_index
     if (
         question.family is Family.COUNT
+        and label.sort is not LabelSort.GENITIVE
         and same_sentence
         and question.preposition
         and last.preposition == question.preposition
@@ -196,8 +197,9 @@ def _adjective_label(question: Question, discourse: Discourse, label: Label) -> 
     words = question.sentence.words
     attributes = [word for word in words[label.first : label.last + 1] if is_adjective(word)]
     if antecedent is None or antecedent.sentence != question.sentence_index:
-        if discourse.lead is not None:
-            return question.attributed(discourse.lead, attributes, "lead.adjective")
+        whole = discourse.lead or (antecedent.subject if antecedent else None)
+        if whole is not None:
+            return question.attributed(whole, attributes, "lead.adjective")
         return subject_of(words, label.phrase, "label.adjective", label=label.sort)
     return question.attributed(antecedent.subject, attributes, "slice.adjective")
 

@@ -44,7 +44,10 @@ class LeadIns:
             return Discourse()
         span = self._blocks[lead]
         named = named_in(self._text[max(span.start, span.end - _LONGEST_LEAD) : span.end])
-        return Discourse(list(self._left.get(lead, ())), named)
+        left = self._left.get(lead, [])
+        if block - 1 != lead:
+            left = left + self._left.get(block - 1, [])
+        return Discourse(left[-_KEPT:], named)
 
 
 def _leads(text: str, blocks: Sequence[Block]) -> list[int]:
@@ -84,10 +87,24 @@ def _handled(words: Sequence[Word]) -> Subject | None:
 
 
 def _first_measure(words: Sequence[Word]) -> Phrase | None:
-    for word in words:
-        if word.readings and is_noun(word) and plain_lemma(word.text) in MEASURES:
-            return build(words, word.index, before_verb=True)
-    return None
+    found = [
+        build(words, word.index, before_verb=True)
+        for word in words
+        if word.readings and is_noun(word) and _names_measure(words, word)
+    ]
+    own = (phrase for phrase in found if words[phrase.head].has("NOUN", "Nom") and not _hangs(words, phrase))
+    return next(own, found[0] if found else None)
+
+
+def _names_measure(words: Sequence[Word], word: Word) -> bool:
+    """Whether a word is a measure, and not part of a phrase that names nothing ("в том числе")."""
+    is_idle = word.index > 0 and words[word.index - 1].low in ("том", "этой", "этого")
+    return plain_lemma(word.text) in MEASURES and not is_idle
+
+
+def _hangs(words: Sequence[Word], phrase: Phrase) -> bool:
+    """Whether a phrase belongs to a preposition or noun before it."""
+    return phrase.first > 0 and words[phrase.first - 1].pos in ("ADP", "NOUN")
 
 
 def _first_nominative(words: Sequence[Word]) -> Phrase | None:

@@ -73,3 +73,5 @@ MONTHS = _words("month")
 """Names of months: alone before a number they tell when."""
 UNIT_NOUNS = _nouns("unit_noun")
 """The counted thing that a unit's printed words may name, by unit."""
+MEASURE_WORDS = _words("measure_word")
+"""Words that only count off something else ("голов", "единиц")."""

@@ -48,6 +48,8 @@ def apposed(question: Question, discourse: Discourse) -> Subject | None:
     seen = set()
     while index >= 0 and words[index].expression is None:
         if not _is_link(words[index]):
+            if "или" in seen and _counted_before(words, index):
+                return last.subject.by("apposition")
             return None
         seen.add(words[index].low)
         index -= 1
@@ -58,6 +60,15 @@ def apposed(question: Question, discourse: Discourse) -> Subject | None:
     if seen <= {",", "и"} | (SKIPPED - {"на", "до"}) and not seen & {"против", "до"}:
         return None
     return last.subject.by("apposition")
+
+
+def _counted_before(words: list[Word], index: int) -> bool:
+    """Whether only the noun that the number before counts stands from it up to `index`."""
+    while index >= 0 and words[index].expression is None:
+        if words[index].pos not in ("NOUN", "ADJ", "PROPN"):
+            return False
+        index -= 1
+    return index >= 0
 
 
 def _is_bare_item(question: Question, family: str) -> bool:

@@ -29,6 +29,8 @@ from extractors.subject_lexicon import (
 from extractors.words import Word
 
 _MOVE_REACH = 9
+# Behind these a noun is whose or whence, not how much.
+_FOREIGN = frozenset({"от", "для", "из", "у", "к", "без", "через", "среди", "о", "об"})
 
 
 def genitive_behind(question: Question, discourse: Discourse) -> Subject | None:
@@ -100,6 +102,8 @@ def instrument(question: Question, _discourse: Discourse) -> Subject | None:
         index -= 1
     phrase = noun_phrase_left_of(words, index)
     if phrase is None or question.family_code == "times":
+        return None
+    if phrase.first > 0 and words[phrase.first - 1].low in _FOREIGN:
         return None
     if phrase.head_lemma not in MEASURES and not _is_quality(question, phrase):
         return None

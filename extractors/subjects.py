@@ -9,9 +9,9 @@ from collections.abc import Callable
 
 from extractors.discourse import Discourse, Subject
 from extractors.questions import Family, Question
+from extractors.subject_attributes import adjective_alone
 from extractors.subject_changes import counted_by, what_changes
 from extractors.subject_counted import (
-    adjective_alone,
     counted_clause,
     counted_people,
     counting_word,
