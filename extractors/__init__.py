@@ -19,6 +19,7 @@ from extractors.model import (
     Qualifier,
     Rejection,
     RejectionReason,
+    UnknownUnit,
 )
 
 __all__ = [
@@ -34,5 +35,6 @@ __all__ = [
     "Qualifier",
     "Rejection",
     "RejectionReason",
+    "UnknownUnit",
     "extract",
 ]

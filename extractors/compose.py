@@ -46,6 +46,7 @@ from extractors.subjects import find_subject
 from extractors.table_slots import with_table_slots
 from extractors.time_mentions import TimeMention
 from extractors.units import UnitKind
+from extractors.unknown_units import unknown_units
 from extractors.words import Sentence, Word, sentences_of
 
 EXTRACTOR_VERSION = "1"
@@ -85,7 +86,7 @@ def extract(text: str, *, published: date | None, syntax: str = "slovnet", count
     facts = link_parts(layout, place_facts(layout, composer.territories, facts))
     facts = with_sources(layout, with_bases(layout, found.times, facts))
     rejected = sorted([*found.rejected, *composer.rejected], key=lambda r: r.char_start)
-    return Extraction(tuple(facts), tuple(rejected))
+    return Extraction(tuple(facts), tuple(rejected), unknown_units(text, found.expressions))
 
 
 class _Composer:

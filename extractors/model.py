@@ -198,8 +198,24 @@ class Rejection:
 
 
 @dataclass(frozen=True, slots=True)
+class UnknownUnit:
+    """A word where a unit would stand, in neither the lexicon nor the dictionary; its number is a count.
+
+    Attributes:
+        word: The word as printed, with what a slash joins to it.
+        char_start: Offset of `word` in the text.
+        char_end: End offset, exclusive.
+    """
+
+    word: str
+    char_start: int
+    char_end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Extraction:
-    """Everything one text yields; facts and rejections are each in text order."""
+    """Everything one text yields; facts, rejections and unknown units are each in text order."""
 
     facts: tuple[Fact, ...]
     rejected: tuple[Rejection, ...]
+    unknown_units: tuple[UnknownUnit, ...] = ()

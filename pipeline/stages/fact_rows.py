@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Context, Decimal, InvalidOperation
 from typing import Protocol
 
-from extractors import EXTRACTOR_VERSION, Extraction, Fact, Rejection, RejectionReason
+from extractors import EXTRACTOR_VERSION, Extraction, Fact, Rejection, RejectionReason, UnknownUnit
 from pipeline.stages.text import Text
 from warehouse.ids import stable_hash
 from warehouse.rows import ExtractionRow, FactRow, ProblemRow, RejectedNumberRow
@@ -63,6 +63,7 @@ def _rows(text: Text, syntax: str, extraction: Extraction) -> ExtractedText:
         else:
             rejected.append(_rejected_row(text, _too_large(fact)))
             problems.append(_value_problem(text, fact))
+    problems += [_unit_problem(text, unit) for unit in extraction.unknown_units]
     receipt = ExtractionRow(
         text.version_id, EXTRACTOR_VERSION, syntax, len(text.body), len(facts), len(rejected)
     )
@@ -141,6 +142,14 @@ def _value_problem(text: Text, fact: Fact) -> ProblemRow:
     bounds = " to ".join(str(value) for value in (fact.value, fact.value_max) if value is not None)
     message = f"{fact.quote!r} at {fact.char_start} is {bounds}; core.fact holds 29 digits and 9 decimals"
     return _problem(text, "value_out_of_range", message, record=repr(fact))
+
+
+def _unit_problem(text: Text, unit: UnknownUnit) -> ProblemRow:
+    message = (
+        f"{unit.word!r} at {unit.char_start} stands for an unknown unit: its number is a count; "
+        "enter it in extractors/data/units.tsv if it is one"
+    )
+    return _problem(text, "unknown_unit", message, record=unit.word)
 
 
 def _unreadable(text: Text, syntax: str, error: Exception) -> ExtractedText:

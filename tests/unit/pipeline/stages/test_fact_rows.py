@@ -20,6 +20,7 @@ from extractors import (
     Qualifier,
     Rejection,
     RejectionReason,
+    UnknownUnit,
 )
 from extractors.model import Period
 from pipeline.stages.fact_rows import ExtractedText, extract_text
@@ -137,3 +138,12 @@ def test_a_text_that_the_extractor_fails_on_gets_a_receipt_and_a_problem() -> No
         ("extractor_failed", "extract", "kz_edu")
     ]
     assert "ZeroDivisionError: in a rule" in one.problems[0].message
+
+
+def test_an_unknown_unit_is_a_problem_that_names_it() -> None:
+    def extract(text: str, *, published: date | None, syntax: str = "none") -> Extraction:
+        return Extraction((SCHOOLS,), (), (UnknownUnit("мккюри", 11, 17),))
+
+    one = extract_text(TEXT, "none", extract)
+    assert [(row.kind, row.record) for row in one.problems] == [("unknown_unit", "мккюри")]
+    assert len(one.facts) == 1
