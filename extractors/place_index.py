@@ -129,6 +129,12 @@ def load_places() -> Mapping[str, Place]:
     return MappingProxyType(places)
 
 
+def parents_of(name: str) -> tuple[str, ...]:
+    """Codes of the territories that one lies in, () where the lexicon does not hold it."""
+    place = load_places().get(name)
+    return place.parents if place is not None else ()
+
+
 @functools.cache
 def forms_by_first_word() -> Mapping[str, tuple[Entry, ...]]:
     """Return the forms by their folded first word, longest first, those with a head noun before names."""

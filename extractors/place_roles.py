@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from extractors.morphology import readings
-from extractors.place_index import PlaceLevel, PlaceMention, load_places
+from extractors.place_index import PlaceLevel, PlaceMention, load_places, parents_of
 
 
 class PlaceRole(StrEnum):
@@ -87,6 +87,20 @@ _TRADE = re.compile(
     _I,
 )
 _LABEL_BEHIND = re.compile(r"\s*[–—(:]\s*[$€₸]?\d|\s+(?:на\s+)?[$€₸]?\d")
+_GOVERNED_BEHIND = re.compile(r"\s*[–—(:]\s*[$€₸]?\d")
+_LABEL_BRACKET = re.compile(r"\s*\([^()\d]{0,20}\d")
+_HOME_GENITIVE = ("страны", "республики")
+_LABEL_OF_CHANGE = re.compile(r"\s*[–—]\s*(?:(?:рост|прирост|снижение|увеличение|спад)\s+)?(?:на|в)\s+\d")
+_AGENCY = re.compile(r"\s*(?:/\s?[\w«»\"-]+|[.,]\s*\d{1,2}\s+[а-я]+|[.,]\s*[А-ЯЁA-Z]{4,})")
+_GAMES = re.compile(
+    r"(?<!\w)(?:[Ии]гр(?:ы|ах|ам)?|[Оо]лимпиад\w+|[Пп]аралимпиад\w+|[Уу]ниверсиад\w+)\s+(?:\w+\s+)?во?\s+$"
+)
+_ALLOTTED = re.compile(
+    r"(?<!\w)(?:выдел|направ|перечисл|предостав|передат)\w*\s+(?:[^.;:()\d]{0,40}\s)?"
+    r"(?:акимат(?:у|ам)|администраци(?:и|ям)|бюджет(?:у|ам)|управлени(?:ю|ям))\s+$",
+    re.IGNORECASE,
+)
+_RESERVE = re.compile(r"\s+орман[ыд]")
 # "в Северный Арал" is a sea; the adjective of a region's own name is taken in by the finder.
 _LARGER_NAME = re.compile(r"[а-яё,]\s+[А-ЯЁ][а-яё]+(?:ый|ий|ая|ое|ой|ого|ом|ую|ому)\s+$")
 _QUOTED_LIMIT = 70
@@ -141,7 +155,31 @@ def _title(setting: _Setting) -> PlaceRole | None:
     is_city = setting.mention.level is PlaceLevel.CITY
     if _in_title(setting) or (is_city and _LARGER_NAME.search(setting.before)):
         return PlaceRole.TITLE
-    return None
+    behind = setting.mention.end
+    is_named = _RESERVE.match(setting.text, behind) or _GAMES.search(setting.before)
+    return PlaceRole.TITLE if is_named or _is_dateline(setting) else None
+
+
+def _is_dateline(setting: _Setting) -> bool:
+    """Whether a capital only says where a message was sent from: "АСТАНА /Агентство/ – …"."""
+    mention = setting.mention
+    opens = (
+        mention.start == setting.sentence[0]
+        and not setting.text[max(0, mention.start - 2) : mention.start].strip()
+    )
+    return opens and mention.name in _capitals() and _AGENCY.match(setting.text, mention.end) is not None
+
+
+def _of_change(setting: _Setting) -> PlaceRole | None:
+    """A country that labels a change of trade with it: "в Узбекистан – рост на 31%"."""
+    is_country = setting.mention.level is PlaceLevel.COUNTRY
+    labels = is_country and _LABEL_OF_CHANGE.match(setting.text, setting.mention.end)
+    return PlaceRole.WHERE if labels else None
+
+
+def _allotted(setting: _Setting) -> PlaceRole | None:
+    """A territory whose authority gets money: "выделить акимату Атырауской области 4 млрд тенге"."""
+    return PlaceRole.WHERE if _ALLOTTED.search(setting.before) else None
 
 
 def _route(setting: _Setting) -> PlaceRole | None:
@@ -168,10 +206,14 @@ def _behind_preposition(setting: _Setting) -> PlaceRole | None:
     if preposition is None:
         return None
     word = preposition["word"].lower()
+    if word == "за" and _LABEL_BRACKET.match(setting.text, setting.mention.end):
+        return PlaceRole.WHERE
     if word in _ROLE_OF:
         return _ROLE_OF[word]
     if word == "по" and _is_office(setting.before[: preposition.start()]):
         return PlaceRole.OFFICE
+    if "территори" in preposition.group().lower():
+        return PlaceRole.WHERE
     if word in ("в", "во", "на"):
         return _behind_in(setting, preposition.group().strip().lower())
     return PlaceRole.WHERE
@@ -202,14 +244,25 @@ def _partner(setting: _Setting) -> PlaceRole | None:
     return PlaceRole.PARTNER if trades else None
 
 
-_RULES = (_title, _route, _compared, _example, _behind_preposition, _office, _partner)
+_RULES = (
+    _title,
+    _route,
+    _compared,
+    _example,
+    _allotted,
+    _of_change,
+    _behind_preposition,
+    _office,
+    _partner,
+)
 
 
 def is_abroad(mention: PlaceMention, country: str) -> bool:
     """Whether a territory lies outside the publisher's country."""
     if mention.code is not None:
         return mention.code[:2] != country
-    return all(parent[:2] != country for parent in load_places()[mention.name].parents)
+    parents = parents_of(mention.name)
+    return bool(parents) and all(parent[:2] != country for parent in parents)
 
 
 def _has_case(setting: _Setting, case: str) -> bool:
@@ -269,4 +322,5 @@ def _in_title(setting: _Setting) -> bool:
 
 def has_own_number(text: str, mention: PlaceMention) -> bool:
     """Whether a dash, colon or bracket behind a mention ties a number to it."""
-    return _LABEL_BEHIND.match(text, mention.end) is not None
+    is_governed = text[mention.start : mention.end] in _HOME_GENITIVE
+    return (_GOVERNED_BEHIND if is_governed else _LABEL_BEHIND).match(text, mention.end) is not None

@@ -20,11 +20,18 @@ from extractors.place_topic import Territories
 from extractors.sentences import BlockKind
 
 _BRACKET = re.compile(r"\s*\(")
-_POSTFIX = re.compile(r"[^.;:()\n]{0,40}?,?\s*[–—,]\s*(?:во?|на|по)\s+(?:г\.\s*|город\w*\s+)?")
+_POSTFIX = re.compile(r"[^.;:()\n]{0,40}?,?\s*[–—,]\s*(?:во?|на|по|у|за)\s+(?:г\.\s*|город\w*\s+)?")
 _TIGHT = re.compile(r"[^.,;:()–—\n|]{0,110}")
 _LIST = re.compile(r"[^.;:()–—\n|]{0,70}\sи\s[^.;:()–—\n|,]{0,30}")
 _SET_SIZE = re.compile(r"(?<!\w)(?:из|среди)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _SET_REACH = 40
+_OTHERS = re.compile(r"(?<!\w)(?:остальн|прочи|други)\w*\s+(?:\w+\s+)?$", re.IGNORECASE)
+"""What a number of other territories stands behind: "в остальных четырёх"."""
+_OTHER_LABEL = re.compile(
+    r"(?:[,;]|\sи)\s+(?:в|во|на|по)\s+[А-ЯЁ][^,.;:()\d\n]{2,60}\s[–—-]\s(?:на\s)?$"
+    r"|(?<!\w)(?:остальн|прочи|други)[^,.;:()]{0,40}\s[–—-]\s(?:на\s)?$"
+)
+"""The label of a place that the lexicon does not hold, or of all others, right before a number."""
 _STATES = frozenset({"страна", "государство"})
 _GOES_ON = re.compile(r"(?<!\w)(?:(?:из|среди)\s+(?:них|котор)|в\s+том\s+числе)", re.IGNORECASE)
 _RESPECTIVELY = re.compile(r"(?<!\w)соответственно(?!\w)", re.IGNORECASE)
@@ -130,6 +137,8 @@ class _Reader:
                 continue
             if _leaves_bracket(between) or self._is_aside(spot, between):
                 continue
+            if _OTHERS.search(between) or _OTHER_LABEL.search(between):
+                return None
             if self._serves_before(spot) and not _GOES_ON.search(between):
                 continue
             return spot

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from extractors.layout import Layout
 from extractors.place_anaphora import with_anaphors
-from extractors.place_index import PlaceLevel, PlaceMention, load_places
+from extractors.place_index import PlaceLevel, PlaceMention, parents_of
 from extractors.place_roles import PlaceRole, roles_of
 from extractors.place_topic import Territories
 from extractors.sentences import Block, BlockKind
@@ -48,6 +48,7 @@ _NESTED = re.compile(rf"[\s,(]+{_BEFORE}", re.IGNORECASE)
 _OPENING = re.compile(
     r"\s*(?:(?:[-–—•*]|\d{1,2}[.)])\s*)?(?:(?:в|по)\s+)?(?:г\.|город\w*)?\s*", re.IGNORECASE
 )
+_MARKER = re.compile(r"(?P<dash>[-–—•▪●·*])|(?P<dot>\d{1,2}\.)|(?P<bracket>\d{1,2}\)|[а-я]\))")
 _DATELINE = re.compile(r"\s*(?:[.:–—]|$)")
 _CELL_REST = re.compile(r"\s*(?:[,*(]|$)")
 
@@ -89,7 +90,7 @@ def _joined(text: str, mentions: Sequence[PlaceMention]) -> list[Spot]:
 
 def lies_in(inner: PlaceMention, outer: PlaceMention) -> bool:
     """Whether one territory is a direct part of another."""
-    return outer.code is not None and outer.code in load_places()[inner.name].parents
+    return outer.code is not None and outer.code in parents_of(inner.name)
 
 
 def block_places(layout: Layout, spots: Sequence[Sequence[Spot]]) -> list[BlockPlace | None]:
@@ -105,13 +106,18 @@ def block_places(layout: Layout, spots: Sequence[Sequence[Spot]]) -> list[BlockP
     places: list[BlockPlace | None] = []
     heading: PlaceMention | None = None
     lead: PlaceMention | None = None
+    items_sort: str | None = None
     for block, own in zip(layout.blocks, inside, strict=True):
         only = _only_place(own)
         listed = block.kind in (BlockKind.ITEM, BlockKind.ROW)
         if block.kind is BlockKind.HEADING:
             heading = only if only is not None and only.level is not PlaceLevel.COUNTRY else None
-        if not listed:
-            lead = only if layout.text[block.start : block.end].rstrip().endswith(":") else None
+        marker = _MARKER.match(layout.text, block.start)
+        sort = marker.lastgroup if marker is not None and listed else None
+        opens_list = layout.text[block.end - 1] == ":"
+        items_sort = items_sort or sort
+        if opens_list or not listed or sort != items_sort:
+            lead, items_sort = (only if opens_list else None), None
         places.append(
             _by_opening(layout.text, block, own)
             or _by_repetition(own)

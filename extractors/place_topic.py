@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.place_index import Place, PlaceLevel, PlaceMention, load_places
+from extractors.place_index import Place, PlaceLevel, PlaceMention, load_places, parents_of
 from extractors.place_roles import is_abroad
 from extractors.places import find_places, home_places
 
@@ -45,7 +45,8 @@ def territories(text: str, country: str) -> Territories:
         country: ISO 3166-1 code of the publisher's country.
     """
     named = [place for place in find_places(text) if not _is_currency(text, place)]
-    foreign = _only_country(text, named, country)
+    known = [place for place in named if place.code or parents_of(place.name)]
+    foreign = _only_country(text, known, country)
     home = foreign.code if foreign is not None and foreign.code is not None else country
     kept: list[PlaceMention] = []
     for mention in sorted((*named, *home_places(text, home)), key=lambda place: place.start):
@@ -78,7 +79,7 @@ def _only_country(text: str, named: Sequence[PlaceMention], country: str) -> Pla
 
 
 def _country_of(mention: PlaceMention) -> str:
-    code = mention.code or next(iter(load_places()[mention.name].parents), "")
+    code = mention.code or next(iter(parents_of(mention.name)), "")
     return code[:2]
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 
 from extractors.home_places import home_places
 from extractors.place_context import follows_head, head_end, is_allowed, shares_head, stands_alone
+from extractors.place_districts import unknown_districts
 from extractors.place_index import Entry, FormKind, PlaceLevel, PlaceMention, fold, forms_by_first_word
 
 __all__ = ["PlaceLevel", "PlaceMention", "find_places", "home_places"]
@@ -26,7 +27,10 @@ def find_places(text: str) -> tuple[PlaceMention, ...]:
     Args:
         text: The raw text.
     """
-    return tuple(_mentions(text))
+    found = list(_mentions(text))
+    known = {mention.start for mention in found}
+    found += [mention for mention in unknown_districts(text) if mention.start not in known]
+    return tuple(sorted(found, key=lambda mention: mention.start))
 
 
 def _mentions(text: str) -> Iterator[PlaceMention]:
