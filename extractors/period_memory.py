@@ -146,10 +146,12 @@ class PeriodMemory:
             last.time is not None
             and last.time.role is TimeRole.SINCE
             and last.period.grain is PeriodGrain.DAY
+            and not last.is_planned
         ):
             return True
         is_day = last.period.grain is PeriodGrain.DAY and before.grain is not PeriodGrain.DAY
-        return is_day and before.start <= last.period.start <= before.end and not last.is_now
+        is_within = before.start <= last.period.start <= before.end
+        return is_day and is_within and not (last.is_now or last.is_planned)
 
     def _is_remark(self, time: TimeMention) -> bool:
         """ "Для сравнения: в 2023 году – 6": a look aside, after which the text goes on."""

@@ -121,6 +121,7 @@ class PeriodReader:
         time = next((t for t in reversed(times) if not self._here.is_participial(t)), None)
         if time is None or self._is_of_report(time, span.end):
             return
+        time = self._in_force(time, Stance.PLANNED if planned else Stance.VERBLESS) if opens_list else time
         period = self._resolve(time, planned=planned)
         ahead = period is not None and self._published is not None and period.start > self._published
         reports = _REPORTS.search(self._levelled, max(0, time.start - 40), time.start) is not None

@@ -26,6 +26,7 @@ _DASHES = frozenset({"–", "—", "-"})
 _GAPPED = frozenset(
     {"на", "в", "до", "с", "со"}
 )  # "химической отрасли – на 8,6%" goes on with the verb before
+_TELLING = frozenset({Stance.PAST, Stance.PRESENT, Stance.STANDING})
 _AGAINST = frozenset({"против", "вместо"})
 _DASH_JOINTS = frozenset({"а", "и", "но", "это", "то", "причём", "причем"})
 
@@ -66,6 +67,8 @@ class SentenceStances:
     def __init__(self, sentence: Sentence) -> None:
         self._words = sentence.words
         self._clauses = list(_clauses(sentence.words))
+        told = (i for i, clause in enumerate(self._clauses) if clause.stance in _TELLING)
+        self._first_told = next(told, len(self._clauses))
         self._home = [0] * len(sentence.words)
         for index, clause in enumerate(self._clauses):
             for word in range(clause.first, clause.last + 1):
@@ -78,10 +81,9 @@ class SentenceStances:
         opens_list = before is not None and before.is_label and self._words[before.last + 1].text == ":"
         clause = self._clauses[home]
         is_project = has_project_trait(self._words[clause.first : number.index])
-        is_told = any(
-            before.stance in (Stance.PAST, Stance.PRESENT, Stance.STANDING) for before in self._clauses[:home]
+        return ClauseView(
+            self._stance(number), clause.is_label or opens_list, is_project, home > self._first_told
         )
-        return ClauseView(self._stance(number), clause.is_label or opens_list, is_project, is_told)
 
     def _stance(self, number: Word) -> Stance:
         if self._is_set_against(number):

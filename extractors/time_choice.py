@@ -41,7 +41,7 @@ _AS_OF_REMARK = compiled(
     r"[^,;:()]*, ?(?:[а-я]+ ){0,2}(?:данн|сведени|оценк|информаци|состояни)[а-я]*(?: [а-я]+){0,2} на "
 )
 _DIGIT = re.compile(r"\d")
-_SEPARATOR = compiled(r"[,;:(]| (?:и|а|но|против|или) | - ")
+_COMMA = re.compile(r",(?!\d)")
 
 
 class SentenceTimes:
@@ -56,6 +56,7 @@ class SentenceTimes:
         self.start, self._end = start, end
         self._starts, self._ends = [t.start for t in times], [t.end for t in times]
         self._brackets = _brackets(levelled, start, end)
+        self._closings = {closing: index for index, (_opening, closing) in enumerate(self._brackets)}
         own = [time for time in times if time.role in OWN_ROLES]
         self._by_bracket: dict[int, list[TimeMention]] = {}
         for time in own:
@@ -117,12 +118,13 @@ class SentenceTimes:
         closing = self._text.rfind(")", max(self.start, start - 24), start)
         if closing < 0 or _LABEL_DASH.fullmatch(self._text, closing + 1, start) is None:
             return None
-        index = next((i for i, pair in enumerate(self._brackets) if pair[1] == closing), -1)
-        if index < 0:
+        index = self._closings.get(closing)
+        if index is None:
             return None
         opening = self._brackets[index][0]
-        clause = max(self._text.rfind(mark, self.start, opening) for mark in ",;:")
-        return None if self._has_number(max(clause, self.start), opening) else self._only_time(index)
+        low = max(self.start, opening - _REACH)
+        clause = max(self._text.rfind(mark, low, opening) for mark in ",;:")
+        return None if self._has_number(max(clause, low), opening) else self._only_time(index)
 
     def _only_time(self, bracket: int) -> TimeMention | None:
         """The time that is all a bracket holds."""
@@ -244,9 +246,9 @@ class SentenceTimes:
             return True
         gap = self._text[max(before.end, start - _REACH) : start]
         has_number = self._has_number(before.end, start)
-        if has_number and _SEPARATOR.search(gap):
+        if has_number:
             return True
-        return _is_finer(after, before) or ("," in gap and not has_number)
+        return _is_finer(after, before) or _COMMA.search(gap) is not None
 
     def _has_digits(self, start: int, end: int) -> bool:
         """Whether figures outside temporal expressions stand between two offsets."""

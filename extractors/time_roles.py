@@ -53,7 +53,8 @@ def with_role(levelled: str, time: TimeMention, published: date | None) -> TimeM
         return _as_base(time, left)
     if time.role is not TimeRole.PERIOD:
         return time
-    if time.year is not None and patterns["same_window"].search(left):
+    is_year = time.year is not None and time.grain is PeriodGrain.YEAR
+    if is_year and patterns["same_window"].search(left):
         # "(за аналогичный период 2023 года – 24)" is the time of 24; without a number behind it, a base.
         has_own = _OWN_NUMBER.match(levelled, time.end) is not None
         return replace(time, role=TimeRole.SHIFT) if has_own else _as_base(time, left)
