@@ -10,6 +10,8 @@ from decimal import Decimal
 from extractors.morphology import Reading, readings
 
 _NEXT_WORD = re.compile(r"[ \u00a0\u202f\u2009]{0,3}(?:«|\"|“)?(?P<word>[^\W\d_]+(?:[-‑][^\W\d_]+)*)")
+_OBLIQUE = frozenset({"Gen", "Dat", "Loc", "Ins"})
+_NEXT_LOWER = re.compile(r"[ \u00a0](?P<word>[а-яё]{3,})(?![\w-])")
 _CLOSED = re.compile(r"\s*(?:[.,;:!?)\]|–—/-]|$)")
 _CAPITAL = re.compile(r"\s+[«\"(–—-]?\s?[А-ЯЁA-Z]")
 _ATTRIBUTES = 4
@@ -59,6 +61,18 @@ def counts_what_follows(text: str, end: int, scale: Decimal = Decimal(1)) -> boo
             return False
         position = match.end()
     return False
+
+
+def names_what_follows(text: str, end: int, value: Decimal) -> bool:
+    """Whether the next word is a noun in a form that no such number of things has: "в 5 классе"."""
+    match = _NEXT_LOWER.match(text, end)
+    found = readings(match["word"]) if match and value >= 2 and value == int(value) else ()
+    is_noun = bool(found) and all(
+        r.pos == "NOUN" and r.case in _OBLIQUE and r.number == "Sing" and not r.is_animate for r in found
+    )
+    if not is_noun or (match is not None and match["word"] in _NOT_COUNTED):
+        return False
+    return not agrees_behind(text, end, value)
 
 
 def agrees_behind(text: str, end: int, value: Decimal) -> bool:

@@ -6,7 +6,7 @@ Belongs here: bare digits and number words without a unit. Does not belong here:
 
 import re
 
-from extractors.counted_nouns import agrees_behind, counts_what_follows
+from extractors.counted_nouns import agrees_behind, counts_what_follows, names_what_follows
 from extractors.expression import Expression
 from extractors.model import RejectionReason as R
 from extractors.number_words import WordClass
@@ -67,7 +67,7 @@ def loose_reason(text: str, expression: Expression) -> Verdict:
     if expression.unit is not None or expression.scaled:
         return None
     if expression.word_class is None:
-        return _inline_marker(text, expression) or _bare_digits(text, expression)
+        return _inline_marker(text, expression) or _bare_digits(text, expression) or _label(text, expression)
     return _WORD_RULES.get(expression.word_class, _cardinal)(text, expression)
 
 
@@ -95,6 +95,14 @@ def _bare_digits(text: str, expression: Expression) -> Verdict:
     if not (is_year or is_model) or is_count:
         return None
     return (R.DATE, "bare_year") if is_year else (R.NAME, "latin_name")
+
+
+def _label(text: str, expression: Expression) -> Verdict:
+    """As in "в 5 классе", "жители 12 микрорайона": a number that only tells one thing from its like."""
+    if expression.ending is not Ending.NONE or expression.value_max is not None or expression.value is None:
+        return None
+    is_name = names_what_follows(text, expression.end, expression.value)
+    return (R.ORDINAL, "label_by_form") if is_name else None
 
 
 def _part(text: str, expression: Expression) -> Verdict:

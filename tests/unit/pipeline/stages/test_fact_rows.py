@@ -58,10 +58,12 @@ IN_VILLAGES = replace(SCHOOLS, quote="7", char_start=24, char_end=25, value=Deci
 REJECTED = Rejection("1", 3, 4, RejectionReason.DATE, "time.date")
 
 
-def _extracted(*facts: Fact, rejected: tuple[Rejection, ...] = ()) -> ExtractedText:
+def _extracted(
+    *facts: Fact, rejected: tuple[Rejection, ...] = (), unknown: tuple[UnknownUnit, ...] = ()
+) -> ExtractedText:
     def extract(text: str, *, published: date | None, syntax: str = "none") -> Extraction:
         assert (text, published, syntax) == (TEXT.body, TEXT.published_on, "none")
-        return Extraction(facts, rejected)
+        return Extraction(facts, rejected, unknown)
 
     return extract_text(TEXT, "none", extract)
 
@@ -141,9 +143,6 @@ def test_a_text_that_the_extractor_fails_on_gets_a_receipt_and_a_problem() -> No
 
 
 def test_an_unknown_unit_is_a_problem_that_names_it() -> None:
-    def extract(text: str, *, published: date | None, syntax: str = "none") -> Extraction:
-        return Extraction((SCHOOLS,), (), (UnknownUnit("мккюри", 11, 17),))
-
-    one = extract_text(TEXT, "none", extract)
+    one = _extracted(SCHOOLS, unknown=(UnknownUnit("мккюри", 11, 17),))
     assert [(row.kind, row.record) for row in one.problems] == [("unknown_unit", "мккюри")]
     assert len(one.facts) == 1
