@@ -17,7 +17,7 @@ from extractors.numerals import Ending
 from extractors.unit_after import unit_after
 
 _GAP = r"[ \u00a0\u202f\u2009]{0,2}"
-_DASH = re.compile(rf"{_GAP}[-‑–—−]{_GAP}|[ \u00a0]?(?:\.{2, 3}|…)[ \u00a0]?[-−–+]?|[ \u00a0]÷[ \u00a0]|÷")
+_DASH = re.compile(rf"{_GAP}[-‑–—−]{_GAP}|[ \u00a0]?(?:\.\.\.?|…)[ \u00a0]?[-−–+]?|[ \u00a0]÷[ \u00a0]|÷")
 _TO = re.compile(
     r"(?:[ \u00a0]{1,2}(?:и[ \u00a0])?|(?<=\d))до(?:[ \u00a0]{1,2}|(?=\d))"
     r"(?:(?:почти|примерно|более)[ \u00a0])?"
