@@ -111,7 +111,7 @@ class _Composer:
         if sentence.block != self._memory.block:
             self._leads.leave(self._memory.block, self._discourse)
             self._memory = _Memory(block=sentence.block)
-            self._discourse = self._leads.discourse_of(sentence.block)
+            self._discourse = self._leads.discourse_of(sentence.block, sentence.start)
         self._memory.sentence, self._memory.change = index, None
         self._times = _within(self._all_times, self._time_starts, sentence)
         places = _within(self.territories.mentions, self._place_starts, sentence)

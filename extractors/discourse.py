@@ -84,10 +84,14 @@ class Antecedent:
 
 @dataclass(slots=True)
 class Discourse:
-    """The antecedents of one block, oldest first, and the subject its heading or lead-in gives."""
+    """The antecedents of one block, oldest first, and the subject its heading or lead-in gives.
+
+    The topic is what the sentences without numbers before the first number named.
+    """
 
     antecedents: list[Antecedent] = field(default_factory=list)
     lead: Subject | None = None
+    topic: Subject | None = None
 
     def add(self, antecedent: Antecedent) -> None:
         """Remembers a number whose subject is known."""
@@ -105,7 +109,7 @@ class Discourse:
             for antecedent in reversed(recent):
                 if wanted(antecedent):
                     return antecedent.subject
-        return self.lead or _of_other_family(recent, family)
+        return self.lead or _of_other_family(recent, family) or self.topic
 
     def of_family(self, family: str) -> Subject | None:
         """The subject of the last number of that family."""

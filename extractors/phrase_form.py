@@ -44,7 +44,7 @@ def normal_form(words: Sequence[Word], first: int, head: int, last: int) -> tupl
     lemma, gender = _lemma_and_gender(words[head])
     before = words[first:head]
     parts = [
-        adjective_agreeing(word.text, gender) if _is_attribute_of(word, words[head]) else word.low
+        adjective_agreeing(word.text, gender) if agree(word, words[head]) else word.low
         for word in before
         if word.lemma not in _PRONOMINAL
     ]
@@ -67,7 +67,7 @@ def _lemma_and_gender(head: Word) -> tuple[str, str]:
     return (adjective.lemma if adjective else head.text), "Masc"
 
 
-def _is_attribute_of(word: Word, head: Word) -> bool:
+def agree(word: Word, head: Word) -> bool:
     """Whether an adjective has a form in common with the head: the words of a participle have none."""
     forms = {(r.case, r.number) for r in head.readings if r.pos in ("NOUN", "ADJ")}
     if ("Gen", "Sing") in forms:

@@ -9,14 +9,23 @@ from dataclasses import dataclass
 
 from extractors.morphology import genitive_of
 from extractors.phrase_chain import adjunct_end, chain_end, closing_noun
-from extractors.phrase_form import normal_form, printed
+from extractors.phrase_form import agree, normal_form, printed
 from extractors.phrase_words import adjective_reading, is_adjective, is_noun, noun_reading
 from extractors.words import Word
 
 _OPENING_QUOTES = frozenset('«"“„')
 _CLOSING_QUOTES = frozenset('»"”')
 _LINKING = frozenset({"и", "или", ","})
-_DEMONSTRATIVE_FORMS = frozenset({"то", "же", "том", "этом", "этой", "той", "самом"})
+_OBLIQUE = ("Gen", "Dat", "Loc", "Ins")
+_DEMONSTRATIVE_CASES = {
+    "то": ("Acc",),
+    "же": ("Acc", *_OBLIQUE),
+    "том": ("Loc",),
+    "этом": ("Loc",),
+    "самом": ("Loc",),
+    "этой": _OBLIQUE,
+    "той": _OBLIQUE,
+}
 _ANY_CASE = frozenset({"Nom", "Gen", "Dat", "Acc", "Ins", "Loc"})
 
 
@@ -147,9 +156,15 @@ def phrase_ending(words: Sequence[Word], last: int) -> Phrase | None:
 def is_preposed(words: Sequence[Word], phrase: Phrase) -> bool:
     """Whether a phrase stands behind a preposition, demonstratives skipped ("в то же время")."""
     index = phrase.first - 1
-    while index >= 0 and words[index].low in _DEMONSTRATIVE_FORMS:
+    while index >= 0 and _points_at(words[index], words[phrase.head]):
         index -= 1
     return index >= 0 and words[index].pos == "ADP"
+
+
+def _points_at(word: Word, noun: Word) -> bool:
+    """Whether a demonstrative belongs to a noun: "в этом году", but "при этом цена"."""
+    cases = _DEMONSTRATIVE_CASES.get(word.low)
+    return cases is not None and any(noun.has("NOUN", case) for case in cases)
 
 
 def _postposed(noun: Word, adjective: Word) -> bool:
@@ -181,6 +196,7 @@ def _first_attribute(words: Sequence[Word], head: int) -> int:
         before = words[first - 1]
         if (
             is_adjective(before)
+            and agree(before, words[head])
             and not (is_noun(before) and noun_reading(before) and before.readings[0].pos == "NOUN")
         ) or (
             first < head

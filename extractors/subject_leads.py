@@ -37,17 +37,24 @@ class LeadIns:
         if block >= 0:
             self._left[block] = discourse.antecedents[-_KEPT:]
 
-    def discourse_of(self, block: int) -> Discourse:
-        """The discourse a block begins with: what its lead-in or heading leaves and names."""
+    def discourse_of(self, block: int, start: int) -> Discourse:
+        """What a block's lead-in or heading leaves and names, and what its own text before says.
+
+        Args:
+            block: Index of the block.
+            start: Offset of the first sentence in it that holds a number.
+        """
         lead = self._leads[block]
+        begins = max(self._blocks[block].start, start - _LONGEST_LEAD)
+        topic = named_in(self._text[begins:start].strip(" .")) if begins < start else None
         if lead == _NONE:
-            return Discourse()
+            return Discourse(topic=topic)
         span = self._blocks[lead]
         named = named_in(self._text[max(span.start, span.end - _LONGEST_LEAD) : span.end])
         left = self._left.get(lead, [])
         if block - 1 != lead:
             left = left + self._left.get(block - 1, [])
-        return Discourse(left[-_KEPT:], named)
+        return Discourse(left[-_KEPT:], named, topic)
 
 
 def _leads(text: str, blocks: Sequence[Block]) -> list[int]:

@@ -75,3 +75,7 @@ UNIT_NOUNS = _nouns("unit_noun")
 """The counted thing that a unit's printed words may name, by unit."""
 MEASURE_WORDS = _words("measure_word")
 """Words that only count off something else ("голов", "единиц")."""
+PAY_VERBS = _words("pay_verb")
+"""Verbs of getting a pay again and again ("получать")."""
+PAY_NOUNS = _words("pay_noun")
+"""What people get in money ("зарплата", "пенсия")."""

@@ -48,6 +48,7 @@ from extractors.subject_measured import (
     verb_noun_of,
 )
 from extractors.subject_nearby import adjective_subject, at_noun, of_pair, of_participle
+from extractors.subject_pay import of_people, pay
 
 _Rule = Callable[[Question, Discourse], Subject | None]
 
@@ -108,11 +109,13 @@ _RULES: dict[Family, tuple[_Rule, ...]] = {
         resumed,
         instrument,
         sum_of_counted,
+        of_people,
         labelled,
         measure_of_segment,
         genitive_topic,
         share_of_verb,
         adjective_subject,
+        pay,
         clause,
         verb_noun_of,
         antecedent_here,
@@ -138,6 +141,7 @@ _RULES: dict[Family, tuple[_Rule, ...]] = {
         fronted,
         genitive_topic,
         adjective_subject,
+        pay,
         clause,
         same_family,
         verb_noun_of,
