@@ -57,6 +57,12 @@ _PRICE = re.compile(
     r"котир\w+)",
     _I,
 )
+# One search tells most gaps between numbers empty, instead of one for each way to state a denominator.
+_HINT = re.compile(
+    r"одн(?:ого|у|ой|о|у)\s|один\s|кажд|на\s(?:душу|человека)|с\s+(?:гектара|га)(?!\w)|(?<!\w)(?:курс|килограмм|литр|тонн[аы]"
+    r"|баррел|кубометр|квадратн|кубическ|гектар|киловатт-час|тройск|унци|грамм)",
+    _I,
+)
 _WINDOW, _SENTENCE_WINDOW = 160, 160
 
 
@@ -72,6 +78,8 @@ class Stated:
 def stated_between(text: str, floor: int, end: int) -> Stated | None:
     """The last denominator stated between the number before and the one at `end`, in its sentence."""
     start = max(floor, end - _WINDOW)
+    if _HINT.search(text, start, end) is None:
+        return None
     found = [
         stated for find in (_ones, _heads, _measures, _yields, _rates) for stated in find(text, start, end)
     ]

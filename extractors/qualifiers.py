@@ -19,6 +19,7 @@ _ANY = rf"(?:\s+уже)?(?:\s+(?:в|на|за|из|с|со|по|до|о|об|у|
 # "превысил 5%" bounds, "превысил на 5%" does not.
 _BARE = rf"{_NOUN}$"
 _INSIDE = re.compile(r"в\s+(?P<word>более|почти|примерно|около)|.*?\bс\s(?P<more>лишним|небольшим)", _I)
+_LED = re.compile(r"(?<!\w)(?:до|от)\s*$", _I)
 _UP_TO = re.compile(r"(?<!\w)до\s*$", _I)
 _FROM = re.compile(r"(?<!\w)от\s*$", _I)
 _TO_LATER = re.compile(r"[^.;:\n]{1,80}?(?<!\w)до\s+(?:\w+\s+)?[\d$₸]", _I)
@@ -53,6 +54,13 @@ def _rows() -> list[dict[str, str]]:
 def _table() -> tuple[tuple[str, Qualifier, re.Pattern[str]], ...]:
     rows = (row for row in _rows() if row["qualifier"])
     return tuple((row["side"], Qualifier(row["qualifier"]), _pattern(row)) for row in rows)
+
+
+@cache
+def _any_before() -> re.Pattern[str]:
+    """One search that tells most windows free of every word that bounds what follows it."""
+    words = "|".join(row["words"] for row in _rows() if row["side"] == "before")
+    return re.compile(rf"(?<!\w)(?:{words})", _I)
 
 
 def _pattern(row: dict[str, str]) -> re.Pattern[str]:
@@ -93,14 +101,17 @@ def _worded(text: str, start: int, end: int) -> Qualifier | None:
         is_more = inside["more"] or inside["word"].lower() == "более"
         return Qualifier.OVER if is_more else Qualifier.ABOUT
     left = text[max(0, start - _WINDOW) : start]
+    may_lead = _any_before().search(left) is not None
     for side, qualifier, pattern in _table():
-        if pattern.search(left) if side == "before" else pattern.match(text, end):
+        if (may_lead and pattern.search(left)) if side == "before" else pattern.match(text, end):
             return qualifier
     return None
 
 
 def _bounded(text: str, expression: Expression, *, follows_change: bool, is_count: bool) -> Qualifier:
     """What "до" and "от" before the number make of it."""
+    if not _LED.search(text, max(0, expression.start - 8), expression.start):
+        return Qualifier.EXACT
     left = text[max(0, expression.start - 180) : expression.start]
     if _led("limit").search(left):
         return Qualifier.AT_MOST
