@@ -106,10 +106,12 @@ def _is_of_person(text: str, low: int, expression: Expression) -> bool:
     if _PERSON.search(text, low, expression.start) or _MORE_AGES.search(text, low, expression.start):
         return True
     word = _LAST_WORD.search(text, low, expression.start)
-    if word is None or not _FROM_TO.match(text, expression.start):
+    found = readings(word["word"]) if word is not None else ()
+    if not found or not found[0].is_animate:
         return False
-    found = readings(word["word"])
-    return bool(found) and found[0].is_animate and found[0].number == "Plur"
+    if found[0].case == "Dat":
+        return True  # "девочке четыре года"
+    return _FROM_TO.match(text, expression.start) is not None and found[0].number == "Plur"
 
 
 def _is_limit(text: str, low: int, expression: Expression) -> bool:

@@ -16,7 +16,7 @@ _CLAUSE_START = re.compile(r"[,;:(\n]|[.!?]\s+(?=[«\"–—-]?\s?[А-ЯЁ])|\s[
 _COUNTING = re.compile(
     r"числ[оа]|числом|количеств\w+|численност\w+|контингент\w*|тираж\w*|их|всего|итого", _I
 )
-# "март", "май" and "август" are also forms of names of people, in the plural.
+# "март", "май" and "август" are also forms of names of people, "чек" of the pin of a grenade, in the plural.
 _MONTH = re.compile(
     r"январ\w|феврал\w|март\w?|апрел\w|ма[йяе]|ию[нл]\w|август\w?|(?:сентя|октя|ноя|дека)бр\w", _I
 )
@@ -65,7 +65,7 @@ def is_count_label(text: str, expression: Expression, floor: int) -> bool:
     ):
         return True
     needs_people = expression.scale >= 1_000_000 or _is_decimal(expression)
-    if any(_MONTH.fullmatch(word) for word in words):
+    if any(_MONTH.fullmatch(word) or word.lower() == "чек" for word in words):
         return False
     for word in words:
         found = readings(word)

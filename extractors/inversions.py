@@ -41,7 +41,8 @@ def _inverted(text: str, expression: Expression, floor: int) -> Expression | Non
     form = match_form(text, match.start(), "unit")
     if form is None or form.end != match.end("word") or form.form.abbreviation or form.form.ambiguous:
         return None
-    is_plural = any(r.case == "Gen" and r.number == "Plur" for r in readings(word))
+    number = "Sing" if expression.value in (2, 3, 4) else "Plur"  # "метра два", "метров пять"
+    is_plural = any(r.case == "Gen" and r.number == number for r in readings(word))
     if not is_plural:
         return None
     return replace(expression, start=match.start(), unit=load_units()[form.form.code], approximate=True)

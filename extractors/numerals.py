@@ -74,9 +74,14 @@ _ORDINAL_ENDINGS = frozenset(
 )  # fmt: skip
 
 
-def ending_of(letters: str) -> Ending:
-    """What the letters after "N-" make of it: "х" a cardinal, "й" an ordinal, "летний" a compound."""
+def ending_of(letters: str, value: Decimal | None = None) -> Ending:
+    """What the letters after "N-" make of it: "х" a cardinal, "й" an ordinal, "летний" a compound.
+
+    "5-ю" is of five, "34-ю" the thirty-fourth: cardinals on one to four have no such case.
+    """
     low = letters.lower()
+    if low == "ю" and value is not None and 1 <= value % 10 <= 4 and not 11 <= value % 100 <= 14:
+        return Ending.ORDINAL
     if low in _CARDINAL_ENDINGS:
         return Ending.CARDINAL
     if low in _ORDINAL_ENDINGS:
@@ -114,7 +119,7 @@ def find_numerals(text: str) -> Iterator[Numeral]:
         if glued is None:
             yield Numeral(start, end, value, Ending.NONE)
             continue
-        kind = ending_of(glued["letters"] or glued["glued"])
+        kind = ending_of(glued["letters"] or glued["glued"], value)
         stop = end if kind is Ending.COMPOUND else glued.end()
         yield Numeral(start, stop, value, kind)
 

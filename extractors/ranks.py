@@ -32,12 +32,15 @@ _OF_MANY = re.compile(r"\s+(?:из\s\d{2,}|среди\s\d)", _I)
 _BECAME = re.compile(r"(?<!\w)(?:стал|стала|стало|стали|оказал\w+|является|остал\w+)\s+$", _I)
 _BECAME_END = re.compile(r"\d+-?(?:м|ми|й)$", _I)
 _MOVED_TO = re.compile(rf"\s+(?:на|до)\s+\d+(?:-\w{{1,3}})?\s+{_NOUN}", _I)
+_ORDINAL_MOVED = re.compile(r"\s+(?:на|до)\s+\d+-\w{1,3}(?=\s*(?:[,.;)]|$))", _I)
 _WORD_MOVED_TO = re.compile(rf"\s+(?:на|до)\s+[^\W\d_]+\s+{_NOUN}", _I)
 _DASH_AFTER = re.compile(r"\s+[–—]\s+(?:у|за|заня\w+)\s", _I)
 _PLACE_BEFORE = re.compile(r"(?<!\w)(?<!за\s)(?:перв|втор)\w+\s+мест[оае](?!\w)", _I)
 _CLOSED = re.compile(r"\s*(?:[,.;)]|$|из\s|среди\s)", _I)
 _LISTED_BEFORE = re.compile(r"(?:[–—]|(?<!\w)(?:с|со|на|до))\s+$", _I)
-_RANKING = re.compile(r"(?<!\w)(?:мест[оае]м?|позици\w+|рейтинг\w*|строчк\w+)(?!\w)", _I)
+_RANKING = re.compile(
+    r"(?<!\w)(?:мест[оае]м?|позици\w+|рейтинг\w*|строчк\w+|строчек|строк\w*|ступен\w+)(?!\w)", _I
+)
 _FEW = ("места", "позиции", "строчки", "строки")
 _REACH = 220
 
@@ -100,8 +103,9 @@ def _is_told_off(text: str, expression: Expression) -> bool:
 def _is_listed(text: str, expression: Expression) -> bool:
     """As in "КазНУ занял 166-е место, Евразийский университет – 328-е": the noun is left out."""
     start = expression.start
+    is_closed = _CLOSED.match(text, expression.end) or _ORDINAL_MOVED.match(text, expression.end)
     return (
-        _CLOSED.match(text, expression.end) is not None
+        is_closed is not None
         and _LISTED_BEFORE.search(text, max(0, start - 5), start) is not None
         and _RANKING.search(text, max(0, start - _REACH), start) is not None
     )

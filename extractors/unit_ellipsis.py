@@ -156,7 +156,7 @@ def _before(text: str, found: Sequence[Expression], index: int) -> Expression | 
     bare = found[index]
     floor = found[index - 1].per_end if index else 0
     if is_count_label(text, bare, floor) and not _is_share_of_alike(text, found, index):
-        return None
+        return _scale_before(text, found, index)
     aside: Expression | None = None
     for position in range(index - 1, max(-1, index - 1 - _REACH), -1):
         source = found[position]
@@ -177,6 +177,12 @@ def _before(text: str, found: Sequence[Expression], index: int) -> Expression | 
             return None
         return source if _lends(text, bare, source, found, index) else None
     return aside if aside is not None and _is_beside_brackets(text, bare, aside) else None
+
+
+def _scale_before(text: str, found: Sequence[Expression], index: int) -> Expression | None:
+    """As in "овец – 22 млн, лошадей – 4,2": a fraction counts in the scale of the count right before it."""
+    near = index > 0 and _lends_scale(text, found[index], found[index - 1])
+    return found[index - 1] if near else None
 
 
 def _lends_scale(text: str, bare: Expression, source: Expression) -> bool:
