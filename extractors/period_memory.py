@@ -169,6 +169,7 @@ class PeriodMemory:
         goes_on = entered.kind in (BlockKind.ITEM, BlockKind.ROW) or last in ":;,?"
         if last in ":?":
             self._lead_in = stated
+            self.plans_list = self.plans_list or (last == ":" and stated is not None and stated.is_planned)
         elif not goes_on:
             self._lead_in, self.plans_list = None, False
         self.thread = self._lead_in if goes_on else None

@@ -124,6 +124,7 @@ class PeriodReader:
         time = self._in_force(time, Stance.PLANNED if planned else Stance.VERBLESS) if opens_list else time
         period = self._resolve(time, planned=planned)
         ahead = period is not None and self._published is not None and period.start > self._published
+        self._memory.plans_list = self._memory.plans_list or (opens_list and ahead)
         reports = _REPORTS.search(self._levelled, max(0, time.start - 40), time.start) is not None
         is_event = time.grain in _EVENT_GRAINS and not reports and not opens_list
         self._memory.go_on(
@@ -350,6 +351,9 @@ class PeriodReader:
             return self._from(memory.planned_period(), Modality.PLANNED)
         if stance is Stance.STANDING:
             return self._now()
+        is_plan_trait = clause.is_project and thread is not None and thread.is_planned
+        if stance is Stance.STATE and (is_plan_trait or memory.plans_list):
+            return self._from(memory.planned_period(), Modality.PLANNED)
         if stance is Stance.STATE and not (thread is not None and self._is_as_of(thread)):
             return self._now()
         if (memory.plans_list and stance is not Stance.PAST) or (

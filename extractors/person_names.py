@@ -62,7 +62,8 @@ def _gender(words: Sequence[str], case: str) -> str:
     for gender, endings in _SURNAMES.items():
         if last.endswith(endings):
             return gender
-    known = next((r for r in readings(words[0]) if r.is_name and r.case == case and r.gender), None)
+    named = (r for r in readings(words[0]) if r.is_name and r.case == case)
+    known = next((r for r in named if r.gender in _SURNAMES), None)
     if known is not None:
         return known.gender
     return "Fem" if words[0].lower().endswith(("ы", "ии")) else "Masc"

@@ -203,7 +203,7 @@ def _is_planned(words: Sequence[Word]) -> bool:
         lemmas = {r.lemma for r in word.readings[:2]}
         if reading.pos == "VERB" and lemmas & classes["verb"] and not _is_waiting(reading):
             return True
-        if reading.pos == "NOUN" and lemmas & classes["draft"]:
+        if reading.pos == "NOUN" and lemmas & classes["draft"] and not _tells_of_past(words):
             return True
         if not infinitives:
             continue
@@ -219,6 +219,11 @@ def _is_planned(words: Sequence[Word]) -> bool:
         if plans and _leads_to_infinitive(words, word.index):
             return True
     return False
+
+
+def _tells_of_past(words: Sequence[Word]) -> bool:
+    """ "при рассмотрении законопроекта внесли 130 поправок": done, though about a draft."""
+    return any(_tense(word) is Stance.PAST for word in words)
 
 
 def _is_waiting(reading: Reading) -> bool:

@@ -111,7 +111,7 @@ class SentenceStances:
     def _is_set_against(self, number: Word) -> bool:
         """ "против 165 млрд в 2024-м", "вместо трёх": the number that another is compared with."""
         before = self._words[max(0, number.index - 3) : number.index]
-        return any(word.low in _AGAINST for word in before)
+        return any(word.low in _AGAINST for word in before) or _follows_what_was(before)
 
     def _resumes_with_verb(self) -> bool:
         """Whether the first clause goes on behind a bracket: "40 тонн яблок (код 0808) лежали …"."""
@@ -175,6 +175,12 @@ class SentenceStances:
             return None
         begins = any(word.pos == "VERB" for word in self._words[behind.first : behind.first + 2])
         return behind.stance if begins and behind.stance is not Stance.VERBLESS else None
+
+
+def _follows_what_was(before: list[Word]) -> bool:
+    """ "составит 3% после роста на 6% в 2021 году": what had been before."""
+    places = [i for i, word in enumerate(before) if word.low == "после"]
+    return bool(places) and all(word.pos in ("NOUN", "ADP", "ADJ") for word in before[places[-1] + 1 :])
 
 
 def _is_existential(words: list[Word], number: Word) -> bool:
