@@ -31,6 +31,9 @@ _COSTS = re.compile(
 )
 _FALLS_TO = re.compile(r"(?<!\w)(?:приход\w+|прихож\w+|приш[её]?л\w+|выпада\w+|составля\w+|[–—])", _I)
 _ON = re.compile(r"(?<!\w)на\s+(?:кажды[ех]\s+)?$", _I)
+# "На 100 браков 33 развода": nothing but the noun between, at the start of a sentence.
+_ON_FIRST = re.compile(r"(?:^|[.!?;\n]\s*)На\s+(?:кажды[ех]\s+)?$")
+_NOUNS_ONLY = re.compile(r"\s(?:[^\W\d_]+\s){1,3}")
 _LOCATIVE = re.compile(
     r"(?<!\w)(?:(?:в|за)\s+(?!день|сутки|неделю|месяц|год|час)|(?:во|на|из|с|со|для|между|среди|через|к|при)\s+)(?:\w+\s+)?$",
     _I,
@@ -91,7 +94,12 @@ def _denominator_itself(text: str, expression: Expression, following: Expression
         return None
     if not _ON.search(text, max(0, expression.start - 12), expression.start):
         return None
-    if not _FALLS_TO.search(text, expression.end, following.start):
+    is_led = _FALLS_TO.search(text, expression.end, following.start) or (
+        expression.value > 1
+        and _ON_FIRST.search(text, max(0, expression.start - 12), expression.start)
+        and _NOUNS_ONLY.fullmatch(text, expression.end, following.start)
+    )
+    if not is_led:
         return None
     noun = _thing_of(text, expression)
     amount = int(expression.value)

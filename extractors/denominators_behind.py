@@ -63,7 +63,7 @@ def _behind_nouns(text: str, end: int) -> PerMatch | None:
         is_nominal = found and any(r.pos in ("NOUN", "ADJ") for r in found[:2])
         if not is_nominal and not _LATIN_NAME.fullmatch(match["word"]):
             return None
-        position = match.end()
+        position = match.end() + text.startswith("./", match.end())  # "чел./год"
         per = match_per_at(text, position)
         if per is not None and not _is_event(text, per):
             return per
