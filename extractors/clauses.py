@@ -35,7 +35,10 @@ def clause_subject(question: Question) -> Subject | None:
     if not is_level and _is_active(verb) and (question.number.relation in _OBJECTS or _acts(question, verb)):
         return None
     arguments = _arguments(question, verb)
-    wanted = ("nsubj", "nsubj:pass") if lemma in LEVEL_VERBS else ("obj", "nsubj", "nsubj:pass")
+    wanted: tuple[str, ...] = ("obj", "nsubj", "nsubj:pass")
+    if lemma in LEVEL_VERBS:
+        follows = 0 < verb.index - question.number.index <= 2  # "137 млн составил импорт"
+        wanted = ("nsubj", "nsubj:pass", "obj") if follows else ("nsubj", "nsubj:pass")
     for relation in wanted:
         for index in arguments.get(relation, []):
             found = _argument(question, index, relation, verb)
@@ -52,7 +55,9 @@ def _acts(question: Question, verb: Word) -> bool:
 
 def _argument(question: Question, index: int, relation: str, verb: Word) -> Subject | None:
     words = question.sentence.words
-    if index == question.number.index or words[index].expression is not None or not is_noun(words[index]):
+    if index == question.number.index or words[index].expression is not None:
+        return None
+    if not is_noun(words[index]) and not _owns_genitive(words, index):
         return None
     phrase = usable(question, build(words, index, before_verb=index < verb.index))
     if phrase is None or _is_person(words, index):
@@ -71,6 +76,17 @@ def _is_person(words: list[Word], index: int) -> bool:
 def _is_personal_name(word: Word) -> bool:
     return word.text[:1].isupper() and any(
         reading.is_name and reading.is_animate and reading.case == "Nom" for reading in word.readings[:1]
+    )
+
+
+def _owns_genitive(words: list[Word], index: int) -> bool:
+    """As in "максимум нагрузки": a word that is rarely a noun is one before a genitive."""
+    following = words[index + 1] if index + 1 < len(words) else None
+    return (
+        noun_reading(words[index], "Nom") is not None
+        and following is not None
+        and noun_reading(following, "Gen") is not None
+        and is_noun(following)
     )
 
 

@@ -121,7 +121,9 @@ def _goes_on(words: Sequence[Word], index: int) -> bool:
 
 
 def _is_genitive_noun(word: Word, *, opens: bool) -> bool:
-    if word.expression is not None or not is_noun(word) or (opens and word.low in _CALENDAR_FORMS):
+    if word.expression is not None or not is_noun(word) or word.low == "порядка":
+        return False
+    if opens and word.low in _CALENDAR_FORMS:
         return False
     return noun_reading(word, "Gen") is not None if word.readings else word.text[:1].isupper()
 

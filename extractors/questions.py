@@ -16,7 +16,13 @@ from extractors.morphology import adjective_agreeing
 from extractors.phrase_form import printed
 from extractors.phrase_words import noun_reading
 from extractors.phrases import Phrase, build, is_preposed
-from extractors.subject_lexicon import NOT_SUBJECTS, POINTING_NOUNS, PORTIONS, PREPOSITIONAL_NOUNS
+from extractors.subject_lexicon import (
+    BARE_POINTERS,
+    NOT_SUBJECTS,
+    POINTING_NOUNS,
+    PORTIONS,
+    PREPOSITIONAL_NOUNS,
+)
 from extractors.words import Sentence, Word
 
 _DEMONSTRATIVES = frozenset({"этот", "данный", "он", "такой", "указанный"})
@@ -94,6 +100,8 @@ def usable(question: Question, phrase: Phrase | None) -> Phrase | None:
 
 def points_back(words: Sequence[Word], phrase: Phrase) -> bool:
     """As in "этот показатель": the phrase stands for what was named before."""
+    if phrase.head_lemma in BARE_POINTERS and phrase.first == phrase.last:
+        return True
     return phrase.head_lemma in POINTING_NOUNS and words[phrase.first].lemma in _DEMONSTRATIVES
 
 

@@ -30,6 +30,7 @@ def adjective_alone(question: Question, discourse: Discourse) -> Subject | None:
         _of_whole(question, discourse, attributes)
         or _bracketed(question, attributes)
         or _shared(question, attributes)
+        or _of_complement(question, discourse, attributes)
         or _substantive(question, first, last)
     )
 
@@ -41,6 +42,17 @@ def _of_whole(question: Question, discourse: Discourse, attributes: Sequence[Wor
         return None
     whole = discourse.find("count", "") or last.subject
     return question.attributed(replace(whole, complement=""), attributes, "counted.adjective")
+
+
+def _of_complement(question: Question, discourse: Discourse, attributes: Sequence[Word]) -> Subject | None:
+    """As in "500 тыс. доз местной вакцины и 300 тыс. импортной": of the genitive."""
+    last = discourse.last()
+    if last is None or last.sentence != question.sentence_index or not last.subject.complement:
+        return None
+    readings = [r for r in attributes[-1].readings if r.pos == "ADJ" and r.case == "Gen"]
+    if not readings or any(r.number == "Plur" for r in readings):
+        return None
+    return question.attributed(last.subject, attributes, "counted.adjective")
 
 
 def _bracketed(question: Question, attributes: Sequence[Word]) -> Subject | None:

@@ -6,9 +6,10 @@ not belong here: finding the label (`labels`) and the order of rules (`subjects`
 
 from dataclasses import replace
 
+from extractors.change_words import ChangeClass, change_word
 from extractors.clauses import local_nominative
 from extractors.conjuncts import as_one
-from extractors.discourse import Discourse, Subject
+from extractors.discourse import Antecedent, Discourse, Subject
 from extractors.labels import Label, LabelSort, find_label, noun_phrase_left_of, segment_start
 from extractors.phrase_form import printed
 from extractors.phrase_words import adjective_reading, is_adjective, is_noun
@@ -113,6 +114,7 @@ def _carried(question: Question, discourse: Discourse, label: Label) -> Subject 
     earlier = discourse.of_family(question.family_code)
     if (
         label.sort is LabelSort.GENITIVE
+        and not _is_compared(question, label)
         and earlier is not None
         and earlier.complement
         and label.phrase.first == label.first
@@ -122,6 +124,13 @@ def _carried(question: Question, discourse: Discourse, label: Label) -> Subject 
         )
         return earlier.with_complement(printed, "slice.genitive")
     return None
+
+
+def _is_compared(question: Question, label: Label) -> bool:
+    """As in "на 3% выше прошлогоднего пика (15 МВт)": the genitive is what something is compared with."""
+    before = question.sentence.words[label.first - 1] if label.first else None
+    found = change_word(before) if before is not None else None
+    return found is not None and found[0] is ChangeClass.COMPARATIVE
 
 
 def _named(question: Question, label: Label) -> Subject:
@@ -139,6 +148,8 @@ def _slice(question: Question, discourse: Discourse, label: Label) -> Subject | 
     if found is None:
         last = discourse.last()
         opens = last is None or last.sentence != question.sentence_index
+        if last is not None and not opens and _goes_on_in_brackets(label, last, question.family_code):
+            return last.subject.sliced(_slice_words(question, label, last.subject), "slice", label.sort)
         found = discourse.main_of_family(question.family_code) if opens else None
     found = found or discourse.find(question.family_code, question.preposition)
     if found is None:
@@ -148,6 +159,11 @@ def _slice(question: Question, discourse: Discourse, label: Label) -> Subject | 
     if label.sort is LabelSort.TIME:
         return found.by("slice.time", label.sort)
     return found.sliced(_slice_words(question, label, found), "slice", label.sort)
+
+
+def _goes_on_in_brackets(label: Label, last: Antecedent, family: str) -> bool:
+    """As in "у Туркестанской области (16), далее ЗКО (14)": one row of bracketed numbers."""
+    return label.joint == "bracket" and last.in_bracket and last.family == family
 
 
 def _slice_words(question: Question, label: Label, subject: Subject) -> str:

@@ -79,3 +79,5 @@ PAY_VERBS = _words("pay_verb")
 """Verbs of getting a pay again and again ("получать")."""
 PAY_NOUNS = _words("pay_noun")
 """What people get in money ("зарплата", "пенсия")."""
+BARE_POINTERS = _words("bare_pointer")
+"""Nouns that even alone stand for the indicator named before ("показатель")."""

@@ -189,10 +189,12 @@ def of_them(question: Question, discourse: Discourse) -> Subject | None:
     """As in "вложено 5 млрд, часть которых (92%) вернулась": the pronoun stands for the number before."""
     words, number = question.sentence.words, question.number.index
     start = segment_start(words, number)
-    if not any(word.low in _OF_THEM for word in words[max(0, start - 1) : number]):
+    behind = [word.low for word in words[number + 1 : number + 3]]
+    is_part = len(behind) == 2 and behind[0] == "из" and behind[1] in _OF_THEM
+    if not is_part and not any(word.low in _OF_THEM for word in words[max(0, start - 1) : number]):
         return None
     for earlier in reversed(discourse.antecedents[-_REACH:]):
-        if earlier.sentence != question.sentence_index:
+        if earlier.sentence != question.sentence_index and not is_part:
             return None
         if not earlier.in_bracket:
             return earlier.subject.by("of_them")

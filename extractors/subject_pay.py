@@ -32,7 +32,9 @@ def of_people(question: Question, discourse: Discourse) -> Subject | None:
 def pay(question: Question, discourse: Discourse) -> Subject | None:
     """As in "горняки получают 846 тыс. тенге", "получают вдвое больше": the pay of who gets it."""
     verb = governing_verb(question)
-    if verb is None or verb.lemma not in PAY_VERBS or question.family is Family.PERCENT:
+    if verb is None or verb.lemma not in PAY_VERBS or question.expression.per is not None:
+        return None
+    if question.family is Family.PERCENT:
         return None
     if question.family is Family.QUANTITY and question.family_code != "times":
         return None
