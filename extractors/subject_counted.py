@@ -126,7 +126,7 @@ def genitive_topic(question: Question, _discourse: Discourse) -> Subject | None:
     ):
         if words[first].pos == "ADP" and not words[first + 1].in_time:
             return None
-        if words[first].pos == "ADV" and noun_reading(words[first], "Nom") is not None:
+        if words[first].pos in ("ADV", "PART") and noun_reading(words[first], "Nom") is not None:
             break  # "максимум нагрузки"
         first += 1
     if first > 0 and words[first - 1].expression is not None and _is_owned(words, first - 1):
