@@ -215,7 +215,9 @@ def _is_part_of_name(token: _Token, *, is_head: bool) -> bool:
     if token.sort == "quoted" or not token.is_proper or token.text.isupper():
         return False
     found = readings(token.text)
-    is_office = bool(found) and found[0].is_animate and not found[0].is_name
+    is_office = bool(words.OFFICES.fullmatch(token.text)) or (
+        bool(found) and found[0].is_animate and not found[0].is_name and not looks_like_surname(token.text)
+    )
     is_known = bool(found) and not found[0].is_name and found[0].score > 0.6
     return not (is_office if is_head else is_known)
 
@@ -230,7 +232,7 @@ def _nominative(
 ) -> str:
     start, end = tokens[0].start, tokens[-1].end
     if case == "Nom":
-        return _cased(text[start:end], tokens[0], is_person=is_person)
+        return _cased(text[start:end], tokens[0], is_person=is_person and tokens[0] not in own)
     cut = own[0].start if own else end
     offices = [nominative_of(office) for office in _DASH.split(text[start:cut].rstrip())]
     named = [token.text for token in own if token.sort == "word"]

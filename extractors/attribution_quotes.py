@@ -17,6 +17,7 @@ from extractors.sentences import Block
 _QUOTE = re.compile('[«»„“”"]')
 _SPEECH_DASH = re.compile(r"[–—-][ \u00a0]")
 _REPLY = re.compile(r"[,.!?…»\"”]+\s*[–—-]\s*$")
+_DASH_BEFORE = re.compile(r"[,.!?…»\s][–—-]\s*$")
 _BEHIND = re.compile(r"[»\"”]?[ \u00a0]?(?:[,.!?…]+[ \u00a0]?(?:[–—-]\s?)?|[–—-]\s?)")
 _SENTENCE_END = re.compile(r"[.!?…](?:\s|$)")
 _LEAD = 300
@@ -63,8 +64,9 @@ def quoted_speech(
             yield quotation, source
     for verb in spoken:
         block = layout.blocks[layout.block_at(verb.start)]
-        is_reply = _REPLY.search(layout.text, max(block.start, verb.start - 6), verb.start) is not None
-        if verb.source is not None and is_reply and _SPEECH_DASH.match(layout.text, block.start):
+        if verb.source is None or not _SPEECH_DASH.match(layout.text, block.start):
+            continue
+        if _DASH_BEFORE.search(layout.text, max(block.start + 2, verb.start - 4), verb.start):
             yield Quotation(block.start, block.end), verb.source
 
 

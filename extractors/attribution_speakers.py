@@ -14,7 +14,7 @@ from extractors.morphology import readings
 Fits = Callable[[Name], bool]
 
 _MOST = 50
-_CASES = ("Nom", "Gen", "Dat", "Ins")
+_CASES = frozenset({"Nom", "Gen", "Dat", "Ins"})
 
 
 class Speakers:
@@ -78,6 +78,6 @@ class Speakers:
         return self._holders
 
     def _holder(self, start: int, word: str) -> Name | None:
-        cases = {reading.case for reading in readings(word) if reading.pos == "NOUN"}
-        names = (read_name(self._text, start, case) for case in _CASES if case in cases)
+        cases = dict.fromkeys(reading.case for reading in readings(word) if reading.pos == "NOUN")
+        names = (read_name(self._text, start, case) for case in cases if case in _CASES)
         return next((name for name in names if name is not None and name.surname), None)

@@ -21,6 +21,7 @@ _NOT = re.compile(r"(?<!\w)не\s+$", re.IGNORECASE)
 _CLAUSE = re.compile(r"\s*,?\s*(?:что(?!\w)|:|о\s+том)", re.IGNORECASE)
 _MEDIUM = re.compile(r"\.[a-z]{2,3}$|^(?:ТАСС|Интерфакс|Казинформ|Trend|Sputnik|РИА)", re.IGNORECASE)
 _SPACE = re.compile(r"\s*")
+_CLAUSE_EDGE = re.compile(r"[,.;:()«»\"\n]|\s[–—-]\s")
 _STOP = re.compile(r"[.:;!?]")
 _REACH = 200
 _LOOSE = 80
@@ -87,7 +88,12 @@ def _behind(text: str, match: re.Match[str]) -> Name | None:
     start = aside.end() if aside is not None else match.end()
     gap = _SPACE.match(text, start)
     start = gap.end() if gap is not None else start
-    return _read(text, start, match.group())
+    found = _read(text, start, match.group())
+    if found is not None or match["reckon"]:
+        return found
+    edge = _CLAUSE_EDGE.search(text, start, start + _LOOSE)
+    later = _holder(text, start, edge.start() if edge is not None else start + _LOOSE)
+    return later if later is not None and later.surname else None
 
 
 def _read(text: str, start: int, verb: str) -> Name | None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors import comparison_words as words
+from extractors.morphology import readings
 from extractors.nominative import nominative_of
 from extractors.time_mentions import TimeMention, TimeRole
 
@@ -23,6 +24,7 @@ _WORD = r"[^\W\d_][\w-]*"
 _MONTH = "(?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр|месяц|квартал)"
 _DAY = rf"\d{{1,2}}(?=\s+{_MONTH})"
 _PHRASE = re.compile(rf"(?:{_WORD}|{_YEAR}|{_DAY})(?:(?:\s+|[–—-])(?:{_WORD}|{_YEAR})){{0,9}}")
+_TOKEN = re.compile(r"[^\W\d_]+")
 _SPACE = re.compile(r"[ \u00a0]{1,2}")
 _REACH = 120
 _FEW_WORDS = 4
@@ -106,7 +108,7 @@ class _Reader:
         if time is not None:
             return max(time.end, start)
         stop = words.STOP.search(self._text, start, match.end())
-        return stop.start() if stop is not None else match.end()
+        return _end_of_chain(self._text, start, stop.start() if stop is not None else match.end())
 
     def _time_within(self, start: int, end: int) -> TimeMention | None:
         """The first time that is named in a stretch."""
@@ -124,6 +126,20 @@ class _Reader:
             return False
         lead = self._text[max(0, match.start() - _REACH) : match.start()]
         return match["to"] is None or words.RATE.search(lead) is not None
+
+
+def _end_of_chain(text: str, start: int, end: int) -> int:
+    """Where a noun phrase ends: before a finite verb, or a word that no genitive behind its head can be."""
+    has_head = False
+    for word in _TOKEN.finditer(text, start, end):
+        found = readings(word.group())
+        if found and found[0].verb_form == "Fin":
+            return word.start()
+        is_small = found and word.group().islower() and word.group() not in ("же", "и")
+        if has_head and is_small and not any(r.case == "Gen" for r in found):
+            return word.start()
+        has_head = has_head or (bool(found) and found[0].pos == "NOUN")
+    return end
 
 
 def _special(text: str, opener: str, match: re.Match[str]) -> tuple[int, str] | None:

@@ -155,8 +155,16 @@ def _nearest_verb(sentence: Sentence, number: Word) -> Change | None:
         if is_verb or word.text in ";(" or (word.expression is not None and relative_kind(word) is None):
             break
         index = _before_bracket(sentence, index, floor) if word.text == ")" else index - 1
+    return _verb_behind(sentence, number)
+
+
+def _verb_behind(sentence: Sentence, number: Word) -> Change | None:
+    """The verb behind a number, also behind the bracket that holds it: "(на 5% и 3%) подорожали"."""
+    is_bracketed = any(word.text == "(" for word in sentence.words[max(0, number.index - 3) : number.index])
     for word in sentence.words[number.index + 1 : number.index + 8]:
-        if word.text in ",;:()" or word.expression is not None:
+        if word.text in (";:()" if not is_bracketed else ";:("):
+            break
+        if word.text == "," or (word.expression is not None and not is_bracketed):
             break
         found = change_word(word)
         if found is not None:

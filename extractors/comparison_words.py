@@ -19,7 +19,7 @@ def _any(*classes: str) -> str:
 
 
 OPENERS = re.compile(
-    rf"(?<![\w-])(?:(?:(?P<sure>{_any('sure')})|(?P<than>{_any('than')})|(?P<to>{_any('to')}))\s+"
+    rf"(?<![\w-])(?:(?:(?P<sure>{_any('sure')})|(?P<than>{_any('than')}(?!\s+(?:чем|по|в\s+срав|относительно)(?!\w)))|(?P<to>{_any('to')}))\s+"
     rf"|(?P<done>{_any('done')})(?:\s+[^\W\d_]+)?\s+(?:пере|недо)?(?:выполнен|исполнен|превышен)\w*)",
     _I,
 )

@@ -21,7 +21,8 @@ _RATES = frozenset({Kind.PERCENT, Kind.PERCENT_POINTS, Kind.RATIO, Kind.INDEX})
 _TIGHT = 45
 _REACH = 160
 _NEAR = re.compile(r"(?:\s+[^\W\d_]+){0,4}\s*(?:[–—-]\s*)?")
-_STOP = re.compile(r"[;\n]|\.\s+[А-ЯЁ]")
+_STOP = re.compile(r"[;\n]|\.\s+[А-ЯЁ]|,\s+а\s+$")
+_OTHER_CLAUSE = re.compile(r",\s+(?:хотя|но|однако|тогда\s+как|в\s+то\s+время)(?!\w)")
 
 
 def with_bases(layout: Layout, times: Sequence[TimeMention], facts: Sequence[Fact]) -> list[Fact]:
@@ -113,7 +114,7 @@ def _before(
     if base.start < layout.sentences[layout.sentence_at(fact.char_start)].start:
         return None
     between = layout.text[base.end : fact.char_start]
-    if ";" in between or _leaves_bracket(between):
+    if ";" in between or _leaves_bracket(between) or _OTHER_CLAUSE.search(between):
         return None
     is_near = _NEAR.fullmatch(between) is not None
     return base.name if fact.measure is Measure.CHANGE or (is_near and fact.kind in _RATES) else None

@@ -85,6 +85,7 @@ _QUOTED_SPEECH = re.compile(
     r"[.!?;:,](?:\s|$)|\s[–—]\s|(?<!\w)(?:мы|нас|нам|будет|было|были|есть|составля\w+|состави\w+)(?!\w)",
     re.IGNORECASE,
 )
+_SPOKEN = re.compile(r"\s?,\s?[–—-]\s[а-яё]")
 _FEW_WORDS, _SOME_WORDS = 3, 8
 
 
@@ -194,6 +195,8 @@ def _quoted_names(text: str) -> Iterator[GuardedSpan]:
         inner = match[0][1:-1]
         count = len(inner.split())
         if not any(c.isdigit() for c in inner) or count > _SOME_WORDS:
+            continue
+        if _SPOKEN.match(text, match.end()) and count > _FEW_WORDS:
             continue
         if count <= _FEW_WORDS or not _QUOTED_SPEECH.search(inner):
             yield GuardedSpan(*match.span(), R.NAME, "quoted_name")

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 
-from extractors.morphology import readings
+from extractors.morphology import analyzer, readings
 
 _SURNAMES = {
     "Masc": ("ова", "ева", "ёва", "ина", "ына", "ого", "ову", "еву", "ину", "ому", "ым", "им"),
@@ -72,7 +72,7 @@ def _gender(words: Sequence[str], case: str) -> str:
 def _nominative(word: str, case: str, gender: str) -> str:
     if len(word) < _SHORTEST or word.isupper():
         return word
-    if "-" not in word and not word.endswith(_SURNAMES[gender]):
+    if analyzer().word_is_known(word) and not word.endswith(_SURNAMES[gender]):
         for reading in readings(word):
             if reading.is_name and reading.case == case and reading.gender == gender:
                 return reading.lemma.capitalize()
