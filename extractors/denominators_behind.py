@@ -61,7 +61,7 @@ def _behind_nouns(text: str, end: int) -> PerMatch | None:
             return None
         found = readings(match["word"])
         is_nominal = found and any(r.pos in ("NOUN", "ADJ") for r in found[:2])
-        if not is_nominal and not _LATIN_NAME.fullmatch(match["word"]):
+        if not is_nominal and not (_LATIN_NAME.fullmatch(match["word"]) or match["word"].isupper()):
             return None
         position = match.end() + text.startswith("./", match.end())  # "чел./год"
         per = match_per_at(text, position)

@@ -105,7 +105,12 @@ def _has_dash_frame(text: str, bare: Expression, source: Expression) -> bool:
         return source.scaled and _leads(_REMAINING, text, bare) and not is_closed(text, bare)
     if _leads(_REMAINING, text, bare) or has_dash_after(text, source):
         return True
-    if source.scaled and not bare.scaled and _COMMA.search(text, max(0, bare.start - 3), bare.start):
+    is_share = source.unit is not None and source.unit.kind is UnitKind.PERCENT
+    if (
+        (source.scaled or is_share)
+        and not bare.scaled
+        and _COMMA.search(text, max(0, bare.start - 3), bare.start)
+    ):
         return True
     behind = _PREPOSITION_BEHIND.match(text, source.per_end)
     return word_after(text, bare) in (word_after(text, source), behind["word"].lower() if behind else None)

@@ -197,6 +197,9 @@ def _is_share_of_alike(text: str, found: Sequence[Expression], index: int) -> bo
     if index == 0:
         return False
     bare, source = found[index], found[index - 1]
+    is_share = source.unit is not None and source.unit.kind is UnitKind.PERCENT
+    if is_share and is_decimal(bare) and not crosses_sentence(text, source.end, bare.start):
+        return True
     is_measured = source.unit is not None and source.unit.kind in (UnitKind.PERCENT, UnitKind.QUANTITY)
     return is_measured and has_genitive_label(text, bare) and has_genitive_label(text, source)
 
