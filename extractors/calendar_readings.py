@@ -101,6 +101,12 @@ def month(match: Match) -> Meaning | None:
     return PeriodGrain.MONTH, lambda year: month_span(year, number, number)
 
 
+def month_adjective(match: Match) -> Meaning:
+    """ "апрельская зарплата"."""
+    number = month_number(match["m"])
+    return PeriodGrain.MONTH, lambda year: month_span(year, number, number)
+
+
 def _is_led(match: Match) -> bool:
     text, start = match.string, match.start()
     in_cell = text.startswith(" |", match.end()) and text[max(0, start - 2) : start] in ("", "\n", "| ")
@@ -208,7 +214,8 @@ def academic(match: Match) -> Meaning:
 READINGS: dict[str, Callable[[Match], Meaning | None]] = {
     reading.__name__: reading
     for reading in (
-        day_range, numeric_date, day, month_range, month_part, month, quarters, half, year_half,
-        first_months, first_quarters, season, year, cell_year, years, short_years, decade, academic,
+        day_range, numeric_date, day, month_range, month_part, month, month_adjective, quarters, half,
+        year_half, first_months, first_quarters, season, year, cell_year, years, short_years, decade,
+        academic,
     )
 }  # fmt: skip

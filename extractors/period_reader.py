@@ -35,6 +35,9 @@ _REPORTING = re.compile(
     r"|заявил|отчит|выступ|правительственн[а-я]+\sчас)"
 )
 _TOLD = re.compile(r",\sчто\s")
+_PLANNED_FOR = re.compile(
+    r"(?<![а-я])(?:бюджет|план|прогноз|смет|лимит|квот|показател|параметр|программ)[а-я]*\s(?:[а-я]+\s){0,4}на\s$"
+)
 _EVENT_GRAINS = frozenset({PeriodGrain.DAY, PeriodGrain.MONTH, PeriodGrain.WEEK, PeriodGrain.YEAR})
 _REPORTS = re.compile(
     r"(?<![а-я])(?:за|на|по\x20состоянию|итог[а-я]*|результат[а-я]*|событи[а-я]+)\x20(?:[а-я]+\x20){0,2}$"
@@ -124,7 +127,8 @@ class PeriodReader:
         time = self._in_force(time, Stance.PLANNED if planned else Stance.VERBLESS) if opens_list else time
         period = self._resolve(time, planned=planned)
         ahead = period is not None and self._published is not None and period.start > self._published
-        self._memory.plans_list = self._memory.plans_list or (opens_list and ahead)
+        is_for_plan = _PLANNED_FOR.search(self._levelled, span.start, time.start) is not None
+        self._memory.plans_list = self._memory.plans_list or (ahead and (opens_list or is_for_plan))
         reports = _REPORTS.search(self._levelled, max(0, time.start - 40), time.start) is not None
         is_event = time.grain in _EVENT_GRAINS and not reports and not opens_list
         self._memory.go_on(

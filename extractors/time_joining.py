@@ -6,13 +6,14 @@ here: finding expressions (`times`) and their meaning (`calendar_times`, `relati
 
 import re
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from extractors.calendar_times import years_behind
 from extractors.model import PeriodGrain
 from extractors.time_mentions import Span, TimeEdge, TimeMention, TimeRole
 
 _AND = re.compile(r"\x20?(?:,|и|,\x20а\x20также)\x20(?:за\x20|в\x20|во\x20)?")
+_UP_TO = re.compile(r",?\x20?(?:\((?=\D))?(?:(?:по\x20состоянию\x20)?(?:на|по|до)\x20|с\x20начала\x20)?")
 _DAY = timedelta(days=1)
 
 
@@ -23,12 +24,42 @@ def add_time(levelled: str, mention: TimeMention, found: list[TimeMention]) -> N
         if years is not None:
             mention = replace(years, start=mention.start, role=mention.role)
     last = found[-1] if found else None
+    counted = _counted_up_to(levelled, last, mention) if last is not None else None
+    if counted is not None:
+        found[-1] = counted
+        return
     goes_on = last is not None and _AND.fullmatch(levelled, last.end, mention.start)
     joined = _joined(last, mention) if last is not None and goes_on else None
     if joined is not None:
         found[-1] = joined
     else:
         found.append(mention)
+
+
+def _counted_up_to(levelled: str, last: TimeMention, mention: TimeMention) -> TimeMention | None:
+    """ "с начала года на 1 ноября", "на 1 ноября с начала года": from New Year to that day."""
+    since, day = (last, mention) if mention.grain is PeriodGrain.DAY else (mention, last)
+    if (
+        day.grain is not PeriodGrain.DAY
+        or day.span_in is None
+        or not _UP_TO.fullmatch(levelled, last.end, mention.start)
+    ):
+        return None
+    start = _new_year(since)
+    if start is None or day.year not in (None, start.year):
+        return None
+    end = day.span_in(start.year)[1]
+    if since.span is not None and end > since.span[1]:
+        return None
+    return TimeMention(last.start, mention.end, TimeRole.PERIOD, PeriodGrain.YEAR_TO_DATE, span=(start, end))
+
+
+def _new_year(since: TimeMention) -> date | None:
+    """The first day that "с начала года" or "с начала 2025 года" counts from."""
+    if since.grain is PeriodGrain.YEAR_TO_DATE and since.span is not None:
+        return since.span[0]
+    is_dated = since.role is TimeRole.SINCE and since.grain is PeriodGrain.YEAR and since.year is not None
+    return date(since.year, 1, 1) if is_dated and since.year is not None else None
 
 
 def _joined(last: TimeMention, mention: TimeMention) -> TimeMention | None:
