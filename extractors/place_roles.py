@@ -7,11 +7,11 @@ which number belongs to which territory (`place_slots`).
 """
 
 import functools
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from extractors import place_role_words as near
 from extractors.morphology import readings
 from extractors.place_index import PlaceLevel, PlaceMention, load_places, parents_of
 
@@ -29,80 +29,12 @@ class PlaceRole(StrEnum):
     TITLE = "title"  # inside a quoted name
 
 
-_I = re.IGNORECASE
-_LOOK_BACK = 110
-_GOVERNED = 300
-_BEFORE_NAME = (
-    r"(?:(?:г\.|гор\.|город\w{0,3}|республик\w{1,2}|област\w{1,3}|район\w{0,3}|территори\w{1,2}"
-    r"|сам\w{2,3}|вс\w{2,3}|целом)\s*)*[«\"“„]?"
-)
-_PREPOSITION = re.compile(
-    rf"(?<![\w-])(?P<word>в|во|на|по|из|со?|между|для|ко?|от|до|через|у|под|против|при|об?|за|кроме|без|над|из-за)\s+"
-    rf"{_BEFORE_NAME}$",
-    _I,
-)
 _ROLE_OF = {
     "из": PlaceRole.PARTNER, "с": PlaceRole.PARTNER, "со": PlaceRole.PARTNER, "между": PlaceRole.PARTNER,
     "к": PlaceRole.TOWARDS, "ко": PlaceRole.TOWARDS, "до": PlaceRole.TOWARDS, "от": PlaceRole.TOWARDS,
     "против": PlaceRole.PARTNER, "о": PlaceRole.OFFICE, "об": PlaceRole.OFFICE, "кроме": PlaceRole.COMPARED,
     "без": PlaceRole.COMPARED, "при": PlaceRole.OFFICE, "за": PlaceRole.OFFICE, "над": PlaceRole.OFFICE,
 }  # fmt: skip
-_INFLOW = re.compile(
-    r"(?<!\w)(?:инвест|вложен|влож|приток|импорт|ввоз|ввез|завез|привлеч|въех|въезд|прибы|приех|посет)", _I
-)
-_COMPARED = re.compile(r"(?<!\w)чем\s+(?:в\s+среднем\s+)?(?:у|в|по)?\s*" + _BEFORE_NAME + "$", _I)
-_EXAMPLE = re.compile(
-    r"(?<!\w)(?:включая|в\s+том\s+числе|например|в\s+частности|среди\s+них|такие\s+как)\s+(?:во?\s+|на\s+)?"
-    + _BEFORE_NAME
-    + "$",
-    _I,
-)
-_CLOSED_BEHIND = re.compile(r"\s*[,).]")
-_OFFICE = re.compile(
-    r"(?<!\w)(?:министерств|министр|минист|мин[а-я]{3,9}(?!\w)|правительств|кабинет|парламент|мажилис|сенат|президент|премьер|бюро|агентств|"
-    r"комитет|департамент|управлени|акимат|аким(?!\w)|аким[ауе]|акимом|банк|фонд(?:а|у|ом|е)?(?!\w)|посол|посл[аоу]|посольств|консул|"
-    r"делегаци|глава|главой|главы|комисси|палат|суд(?!\w)|суда|судом|прокуратур|полици|служб|ассоциаци|федераци|союз|"
-    r"клуб|цик(?!\w)|кодекс|закон|конституци|гимн|флаг|герб|паспорт|маслихат|холдинг|нацбанк|центробанк|"
-    r"академи|совет|ассамбле|штаб|народ|геро|орден|приказ|постановлени|указ|послани|нацкомпани|"
-    r"компани|ао(?!\w)|тоо(?!\w)|мчс|мвд|мид(?!\w)|кнб|инвестор|делегат|представител|сторон|коллег|"
-    r"форум|съезд|курултай|саммит|чемпионат|куб[ок]|преми[яиюей])\w*",
-    _I,
-)
-_CHAIN_END = re.compile(r"[.,;:()–—!?\d]")
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_FOREIGN_ORIGIN = re.compile(
-    r"(?<!\w)(?:гражд|инвестор|компани|специалист|студент|турист|предпринимател|партн|импорт\w*\s+из)\w*\s+$",
-    _I,
-)
-_ROUTE_WORD = re.compile(
-    r"(?<!\w)(?:рейс|маршрут|поезд|трасс|автодорог|автотрасс|дорог[аиу]|коридор|направлени[юияе]|участ(?:ок|к)|перегон|магистрал|"
-    r"газопровод|нефтепровод|линии|сообщени[ея])\w*\s*[«\"“„]?$",
-    _I,
-)
-_DASH_BEHIND = re.compile(r"\s?[–—-]\s?[«\"]?[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]*(?!\w)")
-_DASH_BEFORE = re.compile(r"[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]*[»\"]?\s?[–—-]\s?$")
-_COORDINATED = re.compile(r"\s*(?:,|\sи|,?\s+а\s+также|\sили)\s+(?:г\.\s*)?$")
-_TRADE = re.compile(
-    r"(?<!\w)(?:экспорт|импорт|торгов|товарооборот|инвест|вложил|поставк|поставщик|партн|вывоз|ввоз|отгруз|ушло|отправ|партнёр)",
-    _I,
-)
-_LABEL_BEHIND = re.compile(r"\s*[–—(:]\s*[$€₸]?\d|\s+(?:на\s+)?[$€₸]?\d")
-_GOVERNED_BEHIND = re.compile(r"\s*[–—(:]\s*[$€₸]?\d")
-_LABEL_BRACKET = re.compile(r"\s*\([^()\d]{0,20}\d")
-_HOME_GENITIVE = ("страны", "республики")
-_LABEL_OF_CHANGE = re.compile(r"\s*[–—]\s*(?:(?:рост|прирост|снижение|увеличение|спад)\s+)?(?:на|в)\s+\d")
-_AGENCY = re.compile(r"\s*(?:/\s?[\w«»\"-]+|[.,]\s*\d{1,2}\s+[а-я]+|[.,]\s*[А-ЯЁA-Z]{4,})")
-_GAMES = re.compile(
-    r"(?<!\w)(?:[Ии]гр(?:ы|ах|ам)?|[Оо]лимпиад\w+|[Пп]аралимпиад\w+|[Уу]ниверсиад\w+)\s+(?:\w+\s+)?во?\s+$"
-)
-_ALLOTTED = re.compile(
-    r"(?<!\w)(?:выдел|направ|перечисл|предостав|передат)\w*\s+(?:[^.;:()\d]{0,40}\s)?"
-    r"(?:акимат(?:у|ам)|администраци(?:и|ям)|бюджет(?:у|ам)|управлени(?:ю|ям))\s+$",
-    re.IGNORECASE,
-)
-_RESERVE = re.compile(r"\s+орман[ыд]")
-# "в Северный Арал" is a sea; the adjective of a region's own name is taken in by the finder.
-_LARGER_NAME = re.compile(r"[а-яё,]\s+[А-ЯЁ][а-яё]+(?:ый|ий|ая|ое|ой|ого|ом|ую|ому)\s+$")
 _QUOTED_LIMIT = 70
 
 
@@ -120,7 +52,7 @@ class _Setting:
     def around(self) -> tuple[int, int]:
         """Offsets of the words of the sentence that can govern the mention."""
         first, last = self.sentence
-        return max(first, self.mention.start - _GOVERNED), min(last, self.mention.end + _GOVERNED)
+        return max(first, self.mention.start - near.GOVERNED), min(last, self.mention.end + near.GOVERNED)
 
 
 def roles_of(
@@ -136,11 +68,11 @@ def roles_of(
     """
     roles: list[PlaceRole] = []
     for index, mention in enumerate(mentions):
-        before = text[max(sentence[0], mention.start - _LOOK_BACK) : mention.start]
+        before = text[max(sentence[0], mention.start - near.LOOK_BACK) : mention.start]
         role = _role(_Setting(text, sentence, mention, before, is_abroad(mention, country)))
-        if index and role is PlaceRole.WHERE and not _PREPOSITION.search(before):
+        if index and role is PlaceRole.WHERE and not near.PREPOSITION.search(before):
             between = text[mentions[index - 1].end : mention.start]
-            if _COORDINATED.fullmatch(between):
+            if near.COORDINATED.fullmatch(between):
                 role = roles[-1]
         roles.append(role)
     return roles
@@ -153,10 +85,10 @@ def _role(setting: _Setting) -> PlaceRole:
 
 def _title(setting: _Setting) -> PlaceRole | None:
     is_city = setting.mention.level is PlaceLevel.CITY
-    if _in_title(setting) or (is_city and _LARGER_NAME.search(setting.before)):
+    if _in_title(setting) or (is_city and near.LARGER_NAME.search(setting.before)):
         return PlaceRole.TITLE
     behind = setting.mention.end
-    is_named = _RESERVE.match(setting.text, behind) or _GAMES.search(setting.before)
+    is_named = near.RESERVE.match(setting.text, behind) or near.GAMES.search(setting.before)
     return PlaceRole.TITLE if is_named or _is_dateline(setting) else None
 
 
@@ -167,46 +99,46 @@ def _is_dateline(setting: _Setting) -> bool:
         mention.start == setting.sentence[0]
         and not setting.text[max(0, mention.start - 2) : mention.start].strip()
     )
-    return opens and mention.name in _capitals() and _AGENCY.match(setting.text, mention.end) is not None
+    return opens and mention.name in _capitals() and near.AGENCY.match(setting.text, mention.end) is not None
 
 
 def _of_change(setting: _Setting) -> PlaceRole | None:
     """A country that labels a change of trade with it: "в Узбекистан – рост на 31%"."""
     is_country = setting.mention.level is PlaceLevel.COUNTRY
-    labels = is_country and _LABEL_OF_CHANGE.match(setting.text, setting.mention.end)
+    labels = is_country and near.LABEL_OF_CHANGE.match(setting.text, setting.mention.end)
     return PlaceRole.WHERE if labels else None
 
 
 def _allotted(setting: _Setting) -> PlaceRole | None:
     """A territory whose authority gets money: "выделить акимату Атырауской области 4 млрд тенге"."""
-    return PlaceRole.WHERE if _ALLOTTED.search(setting.before) else None
+    return PlaceRole.WHERE if near.ALLOTTED.search(setting.before) else None
 
 
 def _route(setting: _Setting) -> PlaceRole | None:
     """A dash between two names, or the word for a way before one."""
     level = setting.mention.level
-    behind = _DASH_BEHIND.match(setting.text, setting.mention.end, setting.sentence[1])
+    behind = near.DASH_BEHIND.match(setting.text, setting.mention.end, setting.sentence[1])
     joined = (behind is not None and level is not PlaceLevel.COUNTRY) or (
-        level is PlaceLevel.CITY and _DASH_BEFORE.search(setting.before) is not None
+        level is PlaceLevel.CITY and near.DASH_BEFORE.search(setting.before) is not None
     )
-    return PlaceRole.ROUTE if joined or _ROUTE_WORD.search(setting.before) else None
+    return PlaceRole.ROUTE if joined or near.ROUTE_WORD.search(setting.before) else None
 
 
 def _compared(setting: _Setting) -> PlaceRole | None:
-    return PlaceRole.COMPARED if _COMPARED.search(setting.before) else None
+    return PlaceRole.COMPARED if near.COMPARED.search(setting.before) else None
 
 
 def _example(setting: _Setting) -> PlaceRole | None:
-    is_closed = _CLOSED_BEHIND.match(setting.text, setting.mention.end)
-    return PlaceRole.EXAMPLE if is_closed and _EXAMPLE.search(setting.before) else None
+    is_closed = near.CLOSED_BEHIND.match(setting.text, setting.mention.end)
+    return PlaceRole.EXAMPLE if is_closed and near.EXAMPLE.search(setting.before) else None
 
 
 def _behind_preposition(setting: _Setting) -> PlaceRole | None:
-    preposition = _PREPOSITION.search(setting.before)
+    preposition = near.PREPOSITION.search(setting.before)
     if preposition is None:
         return None
     word = preposition["word"].lower()
-    if word == "за" and _LABEL_BRACKET.match(setting.text, setting.mention.end):
+    if word == "за" and near.LABEL_BRACKET.match(setting.text, setting.mention.end):
         return PlaceRole.WHERE
     if word in _ROLE_OF:
         return _ROLE_OF[word]
@@ -225,7 +157,7 @@ def _behind_in(setting: _Setting, printed: str) -> PlaceRole:
         return PlaceRole.TITLE
     if not _has_case(setting, "Acc") or _has_case(setting, "Loc"):
         return PlaceRole.WHERE
-    welcomes = not setting.is_foreign and _INFLOW.search(setting.text, *setting.around)
+    welcomes = not setting.is_foreign and near.INFLOW.search(setting.text, *setting.around)
     return PlaceRole.WHERE if welcomes else PlaceRole.TOWARDS
 
 
@@ -238,8 +170,8 @@ def _partner(setting: _Setting) -> PlaceRole | None:
     mention = setting.mention
     if not setting.is_foreign:
         return None
-    trades = mention.level is PlaceLevel.COUNTRY and _TRADE.search(setting.text, *setting.around)
-    if mention.name in _capitals() or _is_recipient(setting) or _FOREIGN_ORIGIN.search(setting.before):
+    trades = mention.level is PlaceLevel.COUNTRY and near.TRADE.search(setting.text, *setting.around)
+    if mention.name in _capitals() or _is_recipient(setting) or near.FOREIGN_ORIGIN.search(setting.before):
         return PlaceRole.PARTNER
     return PlaceRole.PARTNER if trades else None
 
@@ -267,14 +199,14 @@ def is_abroad(mention: PlaceMention, country: str) -> bool:
 
 def _has_case(setting: _Setting, case: str) -> bool:
     """Whether the first word of a mention may stand in a case; a word nobody knows may in any."""
-    word = _WORD.match(setting.text, setting.mention.start)
+    word = near.WORD.match(setting.text, setting.mention.start)
     found = readings(word.group()) if word else ()
     return not found or any(reading.case == case for reading in found)
 
 
 def _is_recipient(setting: _Setting) -> bool:
     """Whether a dative stands right behind a verb: "должен Белоруссии", "поставил Кубе"."""
-    words = _WORD.findall(setting.before)
+    words = near.WORD.findall(setting.before)
     if not words or not setting.before.rstrip().endswith(words[-1]):
         return False
     found = readings(words[-1])
@@ -289,13 +221,13 @@ def _capitals() -> frozenset[str]:
 
 def _is_office(before: str) -> bool:
     """Whether a word for an office governs the genitive chain that ends here."""
-    offices = list(_OFFICE.finditer(before))
+    offices = list(near.OFFICE.finditer(before))
     if not offices:
         return False
     chain = before[offices[-1].end() :]
-    if _CHAIN_END.search(chain):
+    if near.CHAIN_END.search(chain):
         return False
-    words = _WORD.findall(chain)
+    words = near.WORD.findall(chain)
     return all(word in ("и", "по") or word.isupper() or _can_be_genitive(word) for word in words)
 
 
@@ -322,5 +254,5 @@ def _in_title(setting: _Setting) -> bool:
 
 def has_own_number(text: str, mention: PlaceMention) -> bool:
     """Whether a dash, colon or bracket behind a mention ties a number to it."""
-    is_governed = text[mention.start : mention.end] in _HOME_GENITIVE
-    return (_GOVERNED_BEHIND if is_governed else _LABEL_BEHIND).match(text, mention.end) is not None
+    is_governed = text[mention.start : mention.end] in near.HOME_GENITIVE
+    return (near.GOVERNED_BEHIND if is_governed else near.LABEL_BEHIND).match(text, mention.end) is not None
