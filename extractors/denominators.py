@@ -33,7 +33,7 @@ _RATE = re.compile(
     re.IGNORECASE,
 )
 _TIME_RATE = re.compile(
-    rf"(?:в{_SPACE}(?:среднем{_SPACE}(?:в|за){_SPACE})?|кажд(?:ый|ую|ые|ое){_SPACE})(?P<time>[а-яё]+)\b(?!{_SPACE}пик)",
+    rf"(?:в{_SPACE}(?:среднем{_SPACE}(?:в|за){_SPACE})?|кажд(?:ый|ую|ые|ое){_SPACE}|за{_SPACE}(?=смену))(?P<time>[а-яё]+)\b(?!{_SPACE}пик)",
     re.IGNORECASE,
 )
 _PER_TIME = {
@@ -50,6 +50,7 @@ _PER_ADVERB = {
     "помесячно": "mo", "ежеквартально": "quarter", "поквартально": "quarter", "ежегодно": "a",
     "годовых": "a",
 }  # fmt: skip
+_PAYERS = frozenset({"человек", "пассажир", "квартира", "абонент", "семья", "дом", "автомобиль", "машина"})
 _MEASURES_TIME = "s"
 _MEASURES_AREA = "m2"
 _SHORT_TIMES = frozenset({"s", "min", "h"})
@@ -142,7 +143,7 @@ def _is_denominator(match: FormMatch, preposition: str, *, is_alone: bool, is_ea
         return True
     base = load_units()[match.form.code].base_unit if match.form.role == "unit" else None
     if preposition == "с":
-        return base == _MEASURES_AREA
+        return base == _MEASURES_AREA or (is_alone and match.form.code in _PAYERS)
     if base == _MEASURES_TIME and not (preposition == "за" and match.form.code in _SHORT_TIMES):
         return False
     return preposition in match.form.alone_after or not is_alone

@@ -30,7 +30,7 @@ _COSTS = re.compile(
     _I,
 )
 _FALLS_TO = re.compile(r"(?<!\w)(?:приход\w+|прихож\w+|приш[её]?л\w+|выпада\w+|составля\w+|[–—])", _I)
-_ON = re.compile(r"(?<!\w)на\s+(?:кажды[ех]\s+)?$", _I)
+_ON = re.compile(r"(?<!\w)на\s+(?:кажд(?:ы[ех]|ую|ый|ое|ого)\s+)?$", _I)
 # "На 100 браков 33 развода": nothing but the noun between, at the start of a sentence.
 _ON_FIRST = re.compile(r"(?:^|[.!?;\n]\s*)На\s+(?:кажды[ех]\s+)?$")
 _NOUNS_ONLY = re.compile(r"\s(?:[^\W\d_]+\s){1,3}")
@@ -43,6 +43,7 @@ _SAME_MEASURE = re.compile(
 )
 _ROUND = frozenset(Decimal(10) ** power for power in range(7))
 _HOLDS = 400
+_LABEL_GAP = 4
 _PRICED_PER = (None, UnitKind.MONEY, UnitKind.QUANTITY)
 
 
@@ -142,7 +143,8 @@ def _with(text: str, expression: Expression, stated: Stated | None, floor: int) 
     kind = None if expression.unit is None or is_counting(expression.unit) else expression.unit.kind
     if kind not in _PRICED_PER or _is_located(text, expression):
         return expression
-    if stated is not None and (kind is UnitKind.MONEY or not stated.is_price):
+    is_label = stated is not None and expression.start - stated.end <= _LABEL_GAP  # "евро – 560"
+    if stated is not None and (kind is UnitKind.MONEY or not stated.is_price or is_label):
         return replace(expression, per=stated.code)
     code = adverb_before(text, floor, expression.start)
     return expression if code is None else replace(expression, per=code)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.denominators import PerMatch, match_per_at
+from extractors.ellipsis_frames import is_decimal
 from extractors.expression import Expression
 from extractors.morphology import readings
 
@@ -17,6 +18,10 @@ _GLUED = re.compile(r"(?<=\d)(?P<word>[а-яё]{3,})", re.IGNORECASE)
 _OF_PEOPLE = re.compile(
     r"\s(?:человек|случа(?:й|я|ев)|больных|умерших|заболевших|инфицированных|смертей)\s+на\s(?P<round>1(?:\s?000|0\s?000|00\s?000)|"
     r"1(?:0|00)?\s(?:тыс\.?|тысяч))(?=\s*(?:[.,;)]|$))",
+    re.IGNORECASE,
+)
+_OF_ROUND = re.compile(
+    r"\s+на\s(?P<round>1(?:\s?000|0\s?000|00\s?000)|1(?:0|00)?\s(?:тыс\.?|тысяч))(?=\s*(?:[.,;)]|$))",
     re.IGNORECASE,
 )
 _EVENT_NEXT = re.compile(r"\s+(?:\d|[А-ЯЁ«]|[^\W\d_]+(?:ия|ий|ов|ев|ей|ой|ого|его|ых|их|а|ы|и)(?!\w))")
@@ -78,6 +83,8 @@ def _is_event(text: str, per: PerMatch) -> bool:
 def _of_people(text: str, expression: Expression) -> PerMatch | None:
     """As in "700 человек на 100 тыс.": people are left out behind the round number that counts them."""
     match = _OF_PEOPLE.match(text, expression.end)
+    if match is None and expression.unit is None and is_decimal(expression):
+        match = _OF_ROUND.match(text, expression.end)  # "10,2 на 100 тыс."
     if match is None:
         return None
     digits = "".join(filter(str.isdigit, match["round"]))

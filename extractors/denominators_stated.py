@@ -7,6 +7,7 @@ numbers (`denominators_before`) and denominators behind a number (`denominators_
 import re
 from dataclasses import dataclass
 
+from extractors.denominators import match_per_at
 from extractors.denominators_behind import noun_behind
 from extractors.ellipsis_frames import crosses_sentence
 from extractors.unit_forms import match_form, skip_spaces
@@ -35,7 +36,8 @@ LEAD = (
 )
 """What leads to "одного …": a preposition of a rate, or a noun that has a price."""
 _ONE = re.compile(LEAD + r"(?:одного|одну|одной|одно|один|каждого|каждую|каждый|каждое)\s+", _I)
-_PER_HEAD = re.compile(r"(?<!\w)на\s(?:душу(?:\sнаселения)?|человека)(?!\w)", _I)
+_PER_HEAD = re.compile(r"(?<!\w)(?:на\s(?:душу(?:\sнаселения)?|человека)|с\sчеловека)(?!\w)", _I)
+_IN_TERMS = re.compile(r"(?<!\w)в\s(?:рас|перес)ч[её]те\s(?=на\s)", _I)
 _MEASURE = re.compile(
     r"(?<!\w)(?P<word>килограмм(?:а|ом)?|литр(?:а)?|тонн(?:а|ы)|баррел(?:ь|я)|кубометр(?:а)?|"
     r"(?:квадратн(?:ый|ого)|кубическ(?:ий|ого))\s+метр(?:а)?|гектар(?:а)?|киловатт-час(?:а)?|"
@@ -44,7 +46,8 @@ _MEASURE = re.compile(
 )
 _FROM_HECTARE = re.compile(r"(?<!\w)с\s+(?:каждого\s+)?(?:гектара|га)(?!\w)", _I)
 _EXCHANGE = re.compile(
-    r"(?<!\w)курс\w{0,2}\s+(?:\w+\s+)?(?P<word>доллара|евро|рубля|юаня|фунта|франка|иены|лиры|сома|сума|дирхама)(?!\w)",
+    r"(?<!\w)(?:(?P<nominative>доллар|евро|рубль|юань|фунт|франк)(?:\sСША)?\s+(?:[–—]\s|стоит|стоил|торгу|подорож|подешев|укреп|ослаб|"
+    r"вырос|снизил|упал|обош|обой)|курс\w{0,2}\s+(?:\w+\s+)?(?P<word>доллара|евро|рубля|юаня|фунта|франка|иены|лиры|сома|сума|дирхама)(?!\w))",
     _I,
 )
 _NUMBERED = re.compile(
@@ -59,7 +62,8 @@ _PRICE = re.compile(
 )
 # One search tells most gaps between numbers empty, instead of one for each way to state a denominator.
 _HINT = re.compile(
-    r"одн(?:ого|у|ой|о|у)\s|один\s|кажд|на\s(?:душу|человека)|с\s+(?:гектара|га)(?!\w)|(?<!\w)(?:курс|килограмм|литр|тонн[аы]"
+    r"одн(?:ого|у|ой|о)\s|один\s|кажд|на\s(?:душу|человека)|с\s+(?:человека|гектара|га)(?!\w)|ч[её]те\sна"
+    r"|(?<!\w)(?:курс|доллар|евро|рубл|юан|фунт|франк|килограмм|литр|тонн[аы]"
     r"|баррел|кубометр|квадратн|кубическ|гектар|киловатт-час|тройск|унци|грамм)",
     _I,
 )
@@ -117,6 +121,10 @@ def _ones(text: str, start: int, end: int) -> list[Stated]:
     """As in "на одного жителя", "стоимость одного квадратного метра"."""
     out = []
     for match in _ONE.finditer(text, start, end):
+        rate = match_per_at(text, match.start()) if is_rate_lead(match["lead"]) else None
+        if rate is not None:
+            out.append(Stated(rate.code, rate.end, is_price=False))
+            continue
         code, noun_end = thing_at(text, match.end())
         if code is not None:
             out.append(Stated(code, noun_end, is_price=not is_rate_lead(match["lead"])))
@@ -124,8 +132,10 @@ def _ones(text: str, start: int, end: int) -> list[Stated]:
 
 
 def _heads(text: str, start: int, end: int) -> list[Stated]:
-    """As in "ВВП на душу населения – 14 тыс. долларов"."""
-    return [Stated("человек", m.end(), is_price=False) for m in _PER_HEAD.finditer(text, start, end)]
+    """As in "ВВП на душу населения – 14 тыс. долларов", "в расчёте на гектар – 15 тыс."."""
+    heads = [Stated("человек", m.end(), is_price=False) for m in _PER_HEAD.finditer(text, start, end)]
+    rates = (match_per_at(text, m.end()) for m in _IN_TERMS.finditer(text, start, end))
+    return heads + [Stated(rate.code, rate.end, is_price=False) for rate in rates if rate is not None]
 
 
 def _measures(text: str, start: int, end: int) -> list[Stated]:
@@ -145,9 +155,10 @@ def _rates(text: str, start: int, end: int) -> list[Stated]:
     """As in "Курс доллара вырос до 520 тенге"."""
     out = []
     for match in _EXCHANGE.finditer(text, start, end):
-        form = match_form(text, match.start("word"), "unit")
+        name = "word" if match["word"] else "nominative"
+        form = match_form(text, match.start(name), "unit")
         if form is not None:
-            out.append(Stated(form.form.code, match.end(), is_price=True))
+            out.append(Stated(form.form.code, match.end(name), is_price=True))
     return out
 
 

@@ -20,6 +20,7 @@ _COUNTING = re.compile(
 _MONTH = re.compile(
     r"январ\w|феврал\w|март\w?|апрел\w|ма[йяе]|ию[нл]\w|август\w?|(?:сентя|октя|ноя|дека)бр\w", _I
 )
+_NO_THINGS = frozenset({"чек", "евро", "доллар", "рубль", "юань", "фунт", "франк"})
 _MONEY = re.compile(
     r"(?<!\w)(?:зарплат\w*|плат[аыу]|оплат[аыуе]?|пенси[яиюей]+|пособи[еяюй]\w*|стипенди\w+|тариф\w*|цен[аыуе]|стоимост\w+|доход\w*|расход\w*|"
     r"штраф\w*|сумм[аыу]|налог\w*|чек|выплат[аыу]|субсиди\w+|грант[аы]?|кредит\w*|долг\w*|бюджет\w*|инвестици\w*|оборот\w*|"
@@ -65,7 +66,7 @@ def is_count_label(text: str, expression: Expression, floor: int) -> bool:
     ):
         return True
     needs_people = expression.scale >= 1_000_000 or _is_decimal(expression)
-    if any(_MONTH.fullmatch(word) or word.lower() == "чек" for word in words):
+    if any(_MONTH.fullmatch(word) or word.lower() in _NO_THINGS for word in words):
         return False
     for word in words:
         found = readings(word)

@@ -34,6 +34,10 @@ _COMPARED = re.compile(
     r"\s+(?:больше|меньше|выше|ниже|дороже|дешевле|быстрее|чаще|реже|лучше|хуже|превы\w+)(?!\w)",
     re.IGNORECASE,
 )
+# "100 тыс. – в год": the dash sets a second rate beside the first.
+_DASHED_TIME = re.compile(
+    r"[ \u00a0][–—](?=[ \u00a0]в[ \u00a0](?:год|месяц|день|сутки|неделю|час)\s*(?:[.,;)]|$))"
+)
 _TIME_CODES = frozenset({"s", "min", "h", "d", "wk", "mo", "quarter", "half_year", "a", "century"})
 _PART_UNITS = frozenset({"percent", "percent_points", "quantity", "money"})
 _WHOLE_ONLY = (WordClass.ORDINAL, WordClass.MULTIPLE, WordClass.FOLD, WordClass.OCCASION)
@@ -125,7 +129,8 @@ def _with_per(text: str, expression: Expression) -> Expression:
     """Joins the denominator printed right behind the number and its unit."""
     if expression.per is not None or expression.ending is Ending.ORDINAL:
         return expression
-    per = match_per_at(text, expression.end)
+    dash = _DASHED_TIME.match(text, expression.end)
+    per = match_per_at(text, dash.end() if dash else expression.end)
     return expression if per is None else replace(expression, per=per.code, per_end=per.end)
 
 

@@ -13,10 +13,16 @@ from extractors.ellipsis_frames import crosses_sentence, is_closed
 from extractors.expression import Expression
 from extractors.expressions import is_counting
 from extractors.morphology import readings
+from extractors.units import UnitKind
 
 _BY = re.compile(r"(?<!\w)по\s+(?:\w+\s+)?$", re.IGNORECASE)
 _EACH = re.compile(r"\s+кажд(?:ый|ая|ое|ого|ому|ой|ую)(?=\s*(?:[.,;:)–—]|$))", re.IGNORECASE)
 _EACH_ONE = re.compile(r"(?<!\w)каждо(?:му|й)\s+(?P<noun>[^\W\d_]+)", re.IGNORECASE)
+_EVERY = re.compile(
+    r"(?<!\w)кажд(?:ый|ая|ое)\s(?:[^\W\d_]+(?:ый|ий|ая|яя|ое|ее)\s)?(?P<noun>[^\W\d_]+)\s(?:[^\W\d_]+\s){0,2}"
+    r"(?:получ|заплат|плат|зараб|внес|вносит|потрат|трат)\w+\s(?:[^\W\d_]+\s){0,2}$",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _REACH = 80
 
@@ -29,6 +35,7 @@ def with_recipients(text: str, found: Sequence[Expression]) -> list[Expression]:
         code = None
         if expression.per is None and expression.value is not None:
             code = _each(text, expression, out) or _by(text, expression, floor, out)
+            code = code or _every(text, expression, floor)
         out.append(expression if code is None else replace(expression, per=code))
     return out
 
@@ -37,6 +44,15 @@ def _each(text: str, expression: Expression, before: Sequence[Expression]) -> st
     if expression.unit is None or not before or not _EACH.match(text, expression.end):
         return None
     return noun_behind(text, before[-1].end)
+
+
+def _every(text: str, expression: Expression, floor: int) -> str | None:
+    """As in "Каждый педагог получит 50 тыс. тенге": what each of several gets or pays."""
+    if expression.unit is None or expression.unit.kind is not UnitKind.MONEY:
+        return None
+    match = _EVERY.search(text, max(floor, expression.start - _REACH), expression.start)
+    found = readings(match["noun"]) if match else ()
+    return found[0].lemma if found and found[0].pos == "NOUN" else None
 
 
 def _by(text: str, expression: Expression, floor: int, before: Sequence[Expression]) -> str | None:
