@@ -59,6 +59,8 @@ def _argument(question: Question, index: int, relation: str, verb: Word) -> Subj
         return None
     if not is_noun(words[index]) and not _owns_genitive(words, index):
         return None
+    if relation.startswith("nsubj") and not _may_agree(verb, words[index]):
+        return None
     phrase = usable(question, build(words, index, before_verb=index < verb.index))
     if phrase is None or _is_person(words, index):
         return None
@@ -77,6 +79,15 @@ def _is_personal_name(word: Word) -> bool:
     return word.text[:1].isupper() and any(
         reading.is_name and reading.is_animate and reading.case == "Nom" for reading in word.readings[:1]
     )
+
+
+def _may_agree(verb: Word, noun: Word) -> bool:
+    """Whether a noun can be the subject of a singular verb: "выделено" has none that is no neuter."""
+    form = verb.readings[0] if verb.readings else None
+    nominatives = [r for r in noun.readings if r.pos == "NOUN" and r.case == "Nom"]
+    if form is None or form.number != "Sing" or not nominatives or noun.has("NOUN", "Gen"):
+        return True
+    return any(r.number == "Sing" and form.gender in ("", r.gender) for r in nominatives)
 
 
 def _owns_genitive(words: list[Word], index: int) -> bool:
@@ -318,5 +329,5 @@ def _purpose(question: Question) -> str:
             and words[phrase.head].has("NOUN", "Acc")
             and phrase.last < last
         ):
-            return printed(words, index, phrase.last)
+            return f"{words[index].low} {printed(words, index + 1, phrase.last)}"
     return ""

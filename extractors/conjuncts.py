@@ -33,7 +33,8 @@ def _same_case(one: Word, other: Word) -> bool:
 def as_one(words: Sequence[Word], last: Phrase) -> Phrase:
     """The row that ends with a phrase as one phrase: its head is that of the first member."""
     row = members(words, last)
-    if len(row) == 1 or not all(words[member.head].has("NOUN", "Nom") for member in row):
+    one_case = any(all(words[member.head].has("NOUN", case) for member in row) for case in ("Nom", "Gen"))
+    if len(row) == 1 or not one_case:
         return last
     text = ", ".join(member.text for member in row[:-1])
     return Phrase(row[0].head, row[0].first, last.last, f"{text} и {last.text}", row[0].head_lemma)

@@ -18,6 +18,8 @@ _OPENING_QUOTES = frozenset('«"“„')
 _CLOSING_QUOTES = frozenset('»"”')
 _JOINING = frozenset({"и", "или", ","})
 _BREAKS = frozenset(",;:()–—.")
+_OCCASIONS = frozenset({"итог", "сравнение", "сопоставление"})
+_BOUNDS = frozenset({"более", "свыше", "около", "почти", "порядка", "менее", "примерно"})
 _POINTING = frozenset({"этот", "данный", "тот"})
 _LOCATIVE = frozenset({"в", "во", "на", "по"})
 _NOUN_PREPOSITIONS = frozenset({"без", "из-за", "между", "о", "об"})
@@ -196,5 +198,9 @@ def _is_setting(words: Sequence[Word], preposition: Word, first: int, noun: int)
         return True
     if words[noun].in_place and preposition.low in _LOCATIVE:
         return True
-    following = words[noun + 1] if noun + 1 < len(words) else None
-    return words[noun].lemma in MEASURES and following is not None and following.expression is not None
+    if words[noun].lemma in _OCCASIONS:
+        return True
+    ahead = noun + 1
+    while ahead < len(words) and words[ahead].low in _BOUNDS:
+        ahead += 1
+    return words[noun].lemma in MEASURES and ahead < len(words) and words[ahead].expression is not None

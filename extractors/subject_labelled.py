@@ -111,9 +111,10 @@ def _carried(question: Question, discourse: Discourse, label: Label) -> Subject 
         return last.subject.sliced(
             _slice_words(question, label, last.subject), "slice.list", LabelSort.OBLIQUE
         )
-    earlier = discourse.of_family(question.family_code)
+    goes_on = same_sentence and last.is_change and question.change is not None
+    earlier = discourse.of_family(question.family_code) or (last.subject if goes_on else None)
     if (
-        label.sort is LabelSort.GENITIVE
+        _is_genitive(question, label, last if same_sentence else None)
         and not _is_compared(question, label)
         and earlier is not None
         and earlier.complement
@@ -124,6 +125,18 @@ def _carried(question: Question, discourse: Discourse, label: Label) -> Subject 
         )
         return earlier.with_complement(printed, "slice.genitive")
     return None
+
+
+def _is_genitive(question: Question, label: Label, last: Antecedent | None) -> bool:
+    """Whether a label is a genitive; a form that may be one is, in a row of genitives."""
+    if label.sort is LabelSort.GENITIVE:
+        return True
+    if last is None or last.subject.label is not LabelSort.GENITIVE or label.sort is not LabelSort.NAME:
+        return False
+    words, phrase = question.sentence.words, label.phrase
+    attributes = words[phrase.first : phrase.head]
+    may_be = words[phrase.head].has("NOUN", "Gen") and all(word.has("ADJ", "Gen") for word in attributes)
+    return may_be and as_one(words, phrase) is phrase
 
 
 def _is_compared(question: Question, label: Label) -> bool:

@@ -4,6 +4,7 @@ Belongs here: apposition, "из", ellipsis and the grammatical subject. Does not
 antecedents themselves (`discourse`) and the order of rules (`subjects`).
 """
 
+from extractors.change_words import ChangeClass
 from extractors.clauses import clause_subject, local_nominative
 from extractors.discourse import Discourse, Subject
 from extractors.labels import SKIPPED, LabelSort, segment_start
@@ -48,7 +49,9 @@ def apposed(question: Question, discourse: Discourse) -> Subject | None:
     seen = set()
     while index >= 0 and words[index].expression is None:
         if not _is_link(words[index]):
-            if "или" in seen and _counted_before(words, index):
+            compares = question.change is not None and question.change.word_class is ChangeClass.COMPARATIVE
+            goes_on = compares and "," in seen and not seen & {"что", "это"}
+            if ("или" in seen or goes_on) and _counted_before(words, index):
                 return last.subject.by("apposition")
             return None
         seen.add(words[index].low)

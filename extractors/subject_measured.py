@@ -172,7 +172,11 @@ def _owner(question: Question, measure: Phrase) -> Subject | None:
     while index >= 0 and words[index].pos == "ADP":
         index -= 1
     phrase = usable(question, noun_phrase_left_of(words, index))
-    return subject_of(words, phrase, "owner") if phrase else None
+    if phrase is None:
+        return None
+    found = subject_of(words, phrase, "owner")
+    is_action = found.head.endswith(("ение", "ание", "ация"))
+    return found.inner.by("owner") if is_action and found.inner is not None else found
 
 
 def sum_of_counted(question: Question, _discourse: Discourse) -> Subject | None:
@@ -203,6 +207,9 @@ def change_complement(question: Question, _discourse: Discourse) -> Subject | No
     if change is None or change.word_class is not ChangeClass.NOUN:
         return None
     words, index = question.sentence.words, change.word + 1
+    opens_bracket = words[question.number.index - 1].text == "("
+    if opens_bracket and any(word.expression for word in words[index : question.number.index]):
+        return None  # "рост экспорта круп (5%), муки (3%)": a list went on
     if index < len(words) and index != question.number.index and words[index].expression is None:
         phrase = usable(question, phrase_at(words, index))
         if phrase is not None and (
