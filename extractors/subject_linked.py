@@ -46,7 +46,7 @@ def apposed(question: Question, discourse: Discourse) -> Subject | None:
     if last is None or last.sentence != question.sentence_index:
         return None
     words, index = question.sentence.words, question.number.index - 1
-    seen = set()
+    seen: set[str] = set()
     while index >= 0 and words[index].expression is None:
         if not _is_link(words[index]):
             compares = question.change is not None and question.change.word_class is ChangeClass.COMPARATIVE
