@@ -55,29 +55,31 @@ def find_expressions(text: str, atoms: Sequence[Atom]) -> list[Expression]:
     index = 0
     while index < len(atoms):
         floor = found[-1].end if found else 0
-        expression, index = _read(text, atoms, index)
-        if expression.start < floor:  # "5$7": the sign is the first number's
-            expression = replace(expression, start=floor)
+        expression, index = _read(text, atoms, index, floor)
         index = first_from(atoms, index, expression.per_end)
         found.append(expression)
     return share_ends(text, with_inversions(text, join_compounds(text, found)))
 
 
-def _read(text: str, atoms: Sequence[Atom], index: int) -> tuple[Expression, int]:
-    """The expression that begins with atom `index`, and the index of the next unread atom."""
+def _read(text: str, atoms: Sequence[Atom], index: int, floor: int) -> tuple[Expression, int]:
+    """The expression that begins with atom `index`, and the index of the next unread atom.
+
+    What stands before `floor` is the number's before: the sign in "5$ 7".
+    """
     low, after = read_amount(text, atoms, index)
     low, after = join_range(text, atoms, after, low) or (low, after)
     if low.value is None:
         return low, after
-    return with_sign(text, _with_per(text, _with_unit(text, low))), after
+    found = with_sign(text, _with_per(text, _with_unit(text, low, floor)))
+    return (found if found.start >= floor else replace(found, start=low.start)), after
 
 
-def _with_unit(text: str, expression: Expression) -> Expression:
+def _with_unit(text: str, expression: Expression, floor: int) -> Expression:
     """Joins the unit behind (or the currency sign before) the number."""
     if expression.ending in (Ending.ORDINAL, Ending.COMPOUND) or expression.word_class in _WHOLE_ONLY:
         return expression
     before = match_unit_before(text, expression.start)
-    if before is not None:
+    if before is not None and before.start >= floor:
         return replace(expression, start=before.start, unit=before.unit)
     after = meant_unit(text, expression)
     more = _AND_MORE.match(text, expression.end) if after is None else None

@@ -19,6 +19,7 @@ _ATOM = re.compile(r"[A-Za-zА-Яа-яЁёµμ]+|[0-9²³₂]|[^\w\s]|º")
 _GAP = re.compile(SPACES + "{0,3}")
 _SUPERSCRIPTS = str.maketrans("²³₂μº", "232µ°")
 _PRODUCT_SIGNS = "·*×⋅∙•∗"
+_POINTS = (".", ",")
 _HYPHENS = "-‐‑"
 _LATIN_TO_CYRILLIC = str.maketrans("ABCEHKMOPTXacekmopxy", "АВСЕНКМОРТХасекморху")
 _HAS_CYRILLIC = re.compile("[А-Яа-яЁё]")
@@ -194,6 +195,8 @@ def _is_bounded(text: str, atom_start: int, end: int) -> bool:
     """Whether the last word of a form ends here ("т" does not in "тракторов", "т.е.", "т-образный")."""
     last = text[end - 1]
     following = text[end : end + 1]
+    if last.isdecimal() and following in _POINTS and text[end + 1 : end + 2].isdecimal():
+        return False  # "2м3,1": the digit begins the next number
     if not last.isalnum() or not following:
         return True
     if following.isalnum() or following == "_":

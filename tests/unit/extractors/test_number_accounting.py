@@ -40,7 +40,7 @@ TEXTS = st.one_of(
     st.text(alphabet=NASTY, max_size=60),
     st.text(max_size=60),
     st.lists(st.sampled_from(PIECES), max_size=14).flatmap(
-        lambda pieces: st.sampled_from([" ", "", "\u00a0"]).map(lambda gap: gap.join(pieces))
+        lambda pieces: st.sampled_from([" ", "", "  ", "\u00a0"]).map(lambda gap: gap.join(pieces))
     ),
 )
 
@@ -74,6 +74,8 @@ def untold(text: str) -> list[tuple[str, int]]:
 @example("пять – шесть-семь\n\nтысяч 5")
 @example("5\n\nтыс. тенге")
 @example("5 тысяч двести школ")
+@example("Стоит 30$  430 МВт")
+@example("до 2м3,1 млрд долларов")
 @example("На 1000 жителей приходится 5 на 100 тыс. населения")
 def test_every_number_is_told_exactly_once(text: str) -> None:
     assert untold(text) == []
