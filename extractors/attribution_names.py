@@ -15,6 +15,7 @@ from extractors.morphology import readings
 from extractors.nominative import nominative_of
 from extractors.person_names import is_patronymic, looks_like_surname, name_in_nominative
 
+_ANY_TERRITORY = frozenset({"страна", "республика", "регион", "область", "город", "район", "край"})
 _NAME_WORDS = 2
 _SHORTEST = 2
 
@@ -158,6 +159,8 @@ def _kind(text: str, tokens: Sequence[Token], head: int, lemma: str, *, is_perso
     behind = [t for t in tokens[head + 1 :] if _says_what(t)]
     if lemma in words.OUTSIDE:
         return NameKind.OUTSIDE
+    if is_person and not behind and any(r.number == "Plur" for r in readings(tokens[head].text)[:1]):
+        return None
     if is_generic or is_person:
         return NameKind.NAMED if behind else NameKind.BARE
     return None
@@ -167,6 +170,4 @@ def _says_what(token: Token) -> bool:
     """Whether a word behind an office or institution tells which one it is."""
     found = readings(token.text)
     nouns = [reading for reading in found if reading.pos == "NOUN" and reading.case in ("Gen", "Dat")]
-    return bool(nouns) and not any(
-        r.lemma in words.GENERIC or r.lemma in ("страна", "республика", "регион") for r in nouns
-    )
+    return bool(nouns) and not any(r.lemma in words.GENERIC or r.lemma in _ANY_TERRITORY for r in nouns)

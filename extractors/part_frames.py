@@ -14,7 +14,8 @@ _I = re.IGNORECASE
 _SOFT = r"(?:(?:почти|примерно|около|порядка|более|свыше|всех|общих)\s+){0,2}"
 _OUT_OF = re.compile(rf"(?:\s+[^\W\d_][\w-]*){{0,4}}\s+(?:из|от)\s+{_SOFT}$", _I)
 _FRACTION_THEN = re.compile(r"(?:\s+[^\W\d_][\w-]*){1,3}:\s+$")
-_FROM_BEFORE = re.compile(rf"(?<!\w)из\s+{_SOFT}$", _I)
+_PARTICIPLE = r"(?:[а-яё]+(?:нных|тых|вших|щих|щихся|вшихся|мых)\s+(?:[а-яё]+\s+){0,4})?"
+_FROM_BEFORE = re.compile(rf"(?<!\w)из\s+{_PARTICIPLE}{_SOFT}$", _I)
 _FELL_ON = re.compile(
     r"(?<!\w)(?:при(?:шлось|шлась|шл[ио]|ш[её]лся|ходится|ходилось|ходятся|дётся|дется))(?!\w)", _I
 )
@@ -23,6 +24,7 @@ _FIRST = re.compile(r"(?<!\w)перв(?:ых|ые)\s+$", _I)
 _ASIDE = re.compile(r"[;,]\s+(?:а\s+|и\s+)?$")
 _ALREADY = re.compile(r"\s+уже(?!\w)", _I)
 _ONLY_OF = re.compile(r":\s+одних\s+(?:только\s+)?[^.;:()\d]{0,60}$", _I)
+_FROM_REACH = 80
 _BACK = 3
 _AHEAD = 12
 
@@ -68,7 +70,7 @@ def _link_parts_of_from(numbers: Numbers, whole: int) -> None:
     """Links "из 54 педагогов 21 моложе", "из 885 километров открыто движение по 846-ти"."""
     fact = numbers.facts[whole]
     start = numbers.layout.sentences[numbers.sentence_of(whole)].start
-    before = numbers.text[max(start, fact.char_start - 30) : fact.char_start]
+    before = numbers.text[max(start, fact.char_start - _FROM_REACH) : fact.char_start]
     if not numbers.is_amount(whole) or _FROM_BEFORE.search(before) is None:
         return
     if whole > 0 and numbers.wholes[whole - 1] == whole:

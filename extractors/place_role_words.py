@@ -21,6 +21,8 @@ PREPOSITION = re.compile(
     _I,
 )
 """The preposition of a name, behind which "город" or "территория" may stand."""
+WITHIN_HEAD = re.compile(r"территори|(?:городе|области|районе|республике)\s*[«\"“„]?$", _I)
+"""A head in the locative before a name that stays in the nominative: "в городе Астана"."""
 INFLOW = re.compile(
     r"(?<!\w)(?:инвест|вложен|влож|приток|импорт|ввоз|ввез|завез|привлеч|въех|въезд|прибы|приех|посет)", _I
 )

@@ -144,7 +144,7 @@ def _behind_preposition(setting: _Setting) -> PlaceRole | None:
         return _ROLE_OF[word]
     if word == "по" and _is_office(setting.before[: preposition.start()]):
         return PlaceRole.OFFICE
-    if "территори" in preposition.group().lower():
+    if near.WITHIN_HEAD.search(preposition.group()):
         return PlaceRole.WHERE
     if word in ("в", "во", "на"):
         return _behind_in(setting, preposition.group().strip().lower())

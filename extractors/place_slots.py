@@ -37,6 +37,7 @@ _GOES_ON = re.compile(r"(?<!\w)(?:(?:из|среди)\s+(?:них|котор)|в
 _RESPECTIVELY = re.compile(r"(?<!\w)соответственно(?!\w)", re.IGNORECASE)
 _ASIDE = re.compile(r",\s+([а-яё]+(?:ся)?)\s[^,.;:()–—]{0,80}$")
 _ASIDE_REACH = 110
+_WORD = re.compile(r"[^\W\d_]+")
 _SPOTS_BACK = 6
 _REACH = 900
 
@@ -175,7 +176,10 @@ class _Reader:
             joined = _LIST.fullmatch(self._text, end, self._facts[following].char_start)
             return forward is None and joined is not None and self._reaches_back(following, after, None)
         if _TIGHT.fullmatch(self._text, end, after.start):
-            return forward is None or _is_within(after, forward) or self._is_served(forward, index)
+            nested = forward is not None and _is_within(after, forward)
+            if nested and _has_predicate(self._text[end : after.start]):
+                return False
+            return forward is None or nested or self._is_served(forward, index)
         if _POSTFIX.fullmatch(self._text, end, after.start):
             return forward is None or self._is_served(forward, index)
         return False
@@ -183,6 +187,12 @@ class _Reader:
     def _is_served(self, spot: Spot, index: int) -> bool:
         """Whether a number before this one already has the territory."""
         return index > 0 and self._facts[index - 1].char_start >= spot.start
+
+
+def _has_predicate(between: str) -> bool:
+    """Whether a verb or short participle begins something new between a number and a name."""
+    found = (readings(word) for word in _WORD.findall(between))
+    return any(reading[0].verb_form in ("Fin", "Part") for reading in found if reading)
 
 
 def _leaves_bracket(between: str) -> bool:
