@@ -49,6 +49,7 @@ from extractors.subject_measured import (
 )
 from extractors.subject_nearby import adjective_subject, at_noun, of_pair, of_participle
 from extractors.subject_pay import of_people, pay
+from extractors.subject_respective import respective
 
 _Rule = Callable[[Question, Discourse], Subject | None]
 
@@ -77,6 +78,7 @@ _RULES: dict[Family, tuple[_Rule, ...]] = {
     ),
     Family.PERCENT: (
         of_pair,
+        respective,
         apposed,
         of_participle,
         at_noun,
@@ -99,6 +101,7 @@ _RULES: dict[Family, tuple[_Rule, ...]] = {
     ),
     Family.MONEY: (
         of_pair,
+        respective,
         apposed,
         of_participle,
         at_noun,
@@ -125,6 +128,7 @@ _RULES: dict[Family, tuple[_Rule, ...]] = {
     Family.QUANTITY: (
         unit_noun,
         of_pair,
+        respective,
         apposed,
         of_participle,
         at_noun,

@@ -1,0 +1,61 @@
+"""Numbers told off against things in the same order: "лук и морковь – на 1,8 и 1,4% соответственно".
+
+Belongs here: finding the row of things and the place of the number in its row. Does not belong here:
+rows of nouns themselves (`conjuncts`).
+"""
+
+from collections.abc import Sequence
+
+from extractors.conjuncts import members
+from extractors.discourse import Discourse, Subject
+from extractors.labels import SKIPPED, LabelSort, label_sort, noun_phrase_left_of
+from extractors.questions import Question, subject_of, usable
+from extractors.words import Word
+
+_WORD = "соответственно"
+_REACH = 4
+_DASHES = frozenset("–—-")
+
+
+def respective(question: Question, _discourse: Discourse) -> Subject | None:
+    """The thing in the row before two numbers that has the number's place in theirs."""
+    words, number = question.sentence.words, question.number.index
+    first = _other(words, number, -1)
+    place = 0 if first is None else 1
+    last = number if first is not None else _other(words, number, 1)
+    if last is None or not any(word.low == _WORD for word in words[last + 1 : last + 1 + _REACH]):
+        return None
+    index = (number if first is None else first) - 1
+    while index >= 0 and _stands_between(words[index]):
+        index -= 1
+    phrase = noun_phrase_left_of(words, index)
+    row = members(words, phrase) if phrase is not None else []
+    if len(row) != 2 or usable(question, row[place]) is None:
+        return None
+    if any(label_sort(words, member) is not LabelSort.NAME or _is_name(words[member.head]) for member in row):
+        return None
+    return subject_of(words, row[place], "respective")
+
+
+def _other(words: Sequence[Word], number: int, step: int) -> int | None:
+    """The number that "и" joins to this one on a side, prepositions skipped."""
+    index = number + step
+    joined = False
+    while 0 <= index < len(words) and words[index].expression is None:
+        if words[index].low == "и":
+            joined = True
+        elif words[index].low not in SKIPPED:
+            return None
+        index += step
+    return index if joined and 0 <= index < len(words) else None
+
+
+def _is_name(word: Word) -> bool:
+    """Whether a word names people or is a proper name: what of them is measured stands elsewhere."""
+    first = word.readings[0] if word.readings else None
+    return first is None or first.is_animate or first.is_name
+
+
+def _stands_between(word: Word) -> bool:
+    """Whether a word may stand between the row of things and the numbers."""
+    return word.low in SKIPPED or word.text in _DASHES or word.pos in ("VERB", "ADV") or word.in_time
