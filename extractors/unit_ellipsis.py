@@ -8,15 +8,21 @@ Belongs here: whose unit a bare number takes over ("продукты – на 0,
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from extractors.counted_nouns import counts_what_follows
+from extractors.ellipsis_alike import (
+    bracketed_alike,
+    fits,
+    is_beside_brackets,
+    is_share_of_alike,
+    lends_scale,
+    scale_before,
+)
 from extractors.ellipsis_frames import (
     SOFT,
     crosses_sentence,
     fills_bracket,
     has_dash_before,
-    has_genitive_label,
     has_verb,
     is_bracketed_apart,
     is_closed,
@@ -24,8 +30,17 @@ from extractors.ellipsis_frames import (
     preposition,
     same_stretch,
 )
-from extractors.ellipsis_labels import is_count_label, is_money_label, is_spending
+from extractors.ellipsis_labels import is_count_label, is_spending
 from extractors.ellipsis_marks import is_change_then_level, is_parallel, is_set_against, states_level
+from extractors.ellipsis_sums import (
+    MILLION,
+    is_like_sum,
+    is_money_of_text,
+    is_priced,
+    is_printed_sum,
+    is_sum_by_label,
+    is_sum_of_counted,
+)
 from extractors.expression import Expression
 from extractors.expressions import is_counting
 from extractors.number_words import WordClass
@@ -36,9 +51,6 @@ from extractors.units import UnitKind
 
 _I = re.IGNORECASE
 _PLAIN = (None, WordClass.CARDINAL, WordClass.SCALE)
-_MILLION, _MILLIARD = Decimal(10) ** 6, Decimal(10) ** 9
-_UNSCALABLE = frozenset({UnitKind.PERCENT, UnitKind.PERCENT_POINTS, UnitKind.RATIO, UnitKind.INDEX})
-_TIMES = frozenset({"s", "min", "h", "d", "wk", "mo", "a", "quarter", "half_year", "century"})
 _TIGHT_NEXT = re.compile(
     rf"\s*[,;]?\s*(?:и|(?<!,\s)или(?!\sна)|либо|против|до|с|к|а\sтакже|при|вместо)\s+(?:(?:на|в|до|по|от)\s+)?{SOFT}",
     _I,
@@ -46,26 +58,25 @@ _TIGHT_NEXT = re.compile(
 _LIST_NEXT = re.compile(
     rf"\s*[,;]\s+(?:(?:и|а)\s+)?(?:[^\W\d_][\w-]*[\s,]+){{1,6}}?(?:[–—-]\s+)?(?:(?:на|в|до|по)\s+)?{SOFT}", _I
 )
-_ADJUNCT = re.compile(r"(?<!\w)(?:на(?:\sсумму)?|стоимостью|объ[её]мом|в\sразмере|ценой)\s+(?:\w+\s+)?$", _I)
-_REACH = 8
+_REACH, _NEXT_SENTENCE = 8, 80
 
 
 def infer_units(text: str, found: Sequence[Expression]) -> list[Expression]:
     """The expressions, the bare ones with the unit that stands beside them where there is one."""
     out = list(found)
-    last_sum = next((e for e in found if _is_printed_sum(e)), None)
+    last_sum = next((e for e in found if is_printed_sum(e)), None)
     last_money: Expression | None = None
     for index, bare in enumerate(out):
-        if _is_printed_sum(bare):
+        if is_printed_sum(bare):
             last_sum = bare
         if bare.unit is not None and bare.unit.kind is UnitKind.MONEY:
             last_money = bare
         if not _is_open(text, bare):
             continue
         source = _tight_next(text, out, index) or _before(text, out, index) or _listed_next(text, out, index)
-        if source is None and last_sum is not None and _is_money_of_text(text, out, index):
+        if source is None and last_sum is not None and is_money_of_text(text, out, index):
             source = replace(last_sum, per=None)
-        if source is None and last_money is not None and _is_sum_by_label(text, out, index):
+        if source is None and last_money is not None and is_sum_by_label(text, out, index):
             source = replace(last_money, per=None)
         if source is not None:
             out[index] = as_level(text, _adopt(bare, source))
@@ -111,23 +122,12 @@ def _adopt(bare: Expression, source: Expression) -> Expression:
     )
 
 
-def _fits(text: str, bare: Expression, source: Expression) -> bool:
-    """Whether a number can be of the source's unit at all."""
-    if source.unit is None or bare.value is None or is_counting(source.unit):
-        return False
-    if source.unit.kind is UnitKind.RATIO:
-        return not bare.scaled and preposition(text, bare) == "в"
-    if source.unit.kind in _UNSCALABLE or source.unit.code in _TIMES:
-        return not bare.scaled and abs(bare.value) < 1000
-    return True
-
-
 def _tight_next(text: str, found: Sequence[Expression], index: int) -> Expression | None:
     """As in "3,1 против 1,7%", "на 1,1 млрд, до $52,4 млрд": the next number is set right against it."""
     if index + 1 >= len(found) or found[index].pair == "to":
         return None
     bare, source = found[index], found[index + 1]
-    if not _fits(text, bare, source) or not _TIGHT_NEXT.fullmatch(text, bare.end, source.start):
+    if not fits(text, bare, source) or not _TIGHT_NEXT.fullmatch(text, bare.end, source.start):
         return None
     return source
 
@@ -145,7 +145,7 @@ def _listed_next(text: str, found: Sequence[Expression], index: int) -> Expressi
             gap_start = source.end
             continue
         is_alike = has_dash_before(text, source) or preposition(text, source) == preposition(text, bare)
-        is_listed = is_alike and _fits(text, bare, source) and not has_verb(text, gap_start, source.start)
+        is_listed = is_alike and fits(text, bare, source) and not has_verb(text, gap_start, source.start)
         is_same_frame = is_count_label(text, source, gap_start)
         return source if is_listed and (is_same_frame or not is_count_label(text, bare, floor)) else None
     return None
@@ -155,8 +155,14 @@ def _before(text: str, found: Sequence[Expression], index: int) -> Expression | 
     """The nearest number before, as far as it can lend its unit."""
     bare = found[index]
     floor = found[index - 1].per_end if index else 0
-    if is_count_label(text, bare, floor) and not _is_share_of_alike(text, found, index):
-        return _scale_before(text, found, index)
+    if is_count_label(text, bare, floor) and not is_share_of_alike(text, found, index):
+        return scale_before(text, found, index)
+    alike = bracketed_alike(text, found, index) if fills_bracket(text, bare) else None
+    return alike or _nearest(text, found, index, floor)
+
+
+def _nearest(text: str, found: Sequence[Expression], index: int, floor: int) -> Expression | None:
+    bare = found[index]
     aside: Expression | None = None
     for position in range(index - 1, max(-1, index - 1 - _REACH), -1):
         source = found[position]
@@ -166,48 +172,17 @@ def _before(text: str, found: Sequence[Expression], index: int) -> Expression | 
             aside = aside or source
             continue
         if source.unit is None or is_counting(source.unit):
-            if _lends_scale(text, bare, source):
+            if lends_scale(text, bare, source):
                 return source
             if _stops(bare, source):
                 return None
             continue
-        if not _fits(text, bare, source):
+        if not fits(text, bare, source):
             continue
-        if _is_sum_of_counted(text, bare, found, position) and not is_spending(text, bare, floor):
+        if is_sum_of_counted(text, bare, found, position) and not is_spending(text, bare, floor):
             return None
         return source if _lends(text, bare, source, found, index) else None
-    return aside if aside is not None and _is_beside_brackets(text, bare, aside) else None
-
-
-def _scale_before(text: str, found: Sequence[Expression], index: int) -> Expression | None:
-    """As in "овец – 22 млн, лошадей – 4,2": a fraction counts in the scale of the count right before it."""
-    near = index > 0 and _lends_scale(text, found[index], found[index - 1])
-    return found[index - 1] if near else None
-
-
-def _lends_scale(text: str, bare: Expression, source: Expression) -> bool:
-    """As in "20,3 млн человек, из них в городах – 12,8": a fraction of things is in the others' scale."""
-    is_scaled = source.scale > 1 and source.unit is None and not source.inferred
-    is_fraction = is_decimal(bare) and bare.amount > 1
-    return is_scaled and is_fraction and not crosses_sentence(text, source.end, bare.start)
-
-
-def _is_share_of_alike(text: str, found: Sequence[Expression], index: int) -> bool:
-    """As in "женщин – 45%, мужчин – 55": the label is a genitive like the one before, not a thing counted."""
-    if index == 0:
-        return False
-    bare, source = found[index], found[index - 1]
-    is_share = source.unit is not None and source.unit.kind is UnitKind.PERCENT
-    if is_share and is_decimal(bare) and not crosses_sentence(text, source.end, bare.start):
-        return True
-    is_measured = source.unit is not None and source.unit.kind in (UnitKind.PERCENT, UnitKind.QUANTITY)
-    return is_measured and has_genitive_label(text, bare) and has_genitive_label(text, source)
-
-
-def _is_beside_brackets(text: str, bare: Expression, aside: Expression) -> bool:
-    """As in "помидоры (+4,1%), масло на 0,8": every unit stands in brackets, a fraction takes the nearest."""
-    near = is_decimal(bare) and not crosses_sentence(text, aside.end, bare.start)
-    return near and _fits(text, bare, aside) and not is_change_then_level(text, aside, bare)
+    return aside if aside is not None and is_beside_brackets(text, bare, aside) else None
 
 
 def _is_passed_over(text: str, bare: Expression, source: Expression) -> bool:
@@ -221,62 +196,35 @@ def _stops(bare: Expression, source: Expression) -> bool:
     """Whether a count between makes it unlikely that the bare number is of an earlier unit."""
     if source.value is None or source.word_class not in _PLAIN:
         return False
-    if bare.scale >= _MILLION and not source.scaled and source.value < 1000:
+    if bare.scale >= MILLION and not source.scaled and source.value < 1000:
         return False
     return not (is_decimal(bare) and source.value == int(source.value))
-
-
-def _is_sum_of_counted(text: str, bare: Expression, found: Sequence[Expression], position: int) -> bool:
-    """As in "Закуплено 2 312 000 доз на 5,2 млрд тенге, из них 1,4 млн": of the doses, not of the sum."""
-    source = found[position]
-    if source.unit is None or source.unit.kind is not UnitKind.MONEY or position == 0 or bare.value is None:
-        return False
-    counted = found[position - 1]
-    if counted.unit is not None or counted.value is None or counted.value < bare.value:
-        return False
-    is_adjunct = _ADJUNCT.search(text, max(0, source.start - 24), source.start) is not None
-    return is_adjunct and not re.search(r"[.;:,]", text[counted.end : source.start])
 
 
 def _lends(text: str, bare: Expression, source: Expression, found: Sequence[Expression], index: int) -> bool:
     """Whether the bare number stands so to the source that the unit must be the same."""
     far = crosses_sentence(text, source.end, bare.start)
     if bare.scaled:
-        return not far or _is_sum(bare, source)
+        return not far or is_like_sum(bare, source)
     if fills_bracket(text, bare) and text.startswith(")", source.end):
         return not far
     if is_decimal(bare):
         return not far or _goes_on(text, bare, source)
     if not far and is_set_against(text, bare, source):
         return True
-    if is_parallel(text, bare, source, far=far) or _is_priced(text, bare, source, found, index):
+    if is_parallel(text, bare, source, far=far) or is_priced(text, bare, source, found, index):
         return True
     return has_dash_before(text, bare) and _is_between(text, found, index, source)
-
-
-def _is_sum(bare: Expression, source: Expression) -> bool:
-    """Whether a scaled number is of the unit of an earlier sentence: a sum like it, no price."""
-    if bare.scale < _MILLION:
-        return source.unit is not None and source.unit.kind is UnitKind.MONEY and bare.per is None
-    return source.per is None and source.scale >= min(bare.scale, _MILLION)
 
 
 def _goes_on(text: str, bare: Expression, source: Expression) -> bool:
     """As in "27,2% этого объёма. В 2021 году было 21,1": a level again, in the next sentence."""
     if has_dash_before(text, bare) or states_level(text, bare):
         return True
-    return preposition(text, bare) != "" and preposition(text, bare) == preposition(text, source)
-
-
-def _is_priced(
-    text: str, bare: Expression, source: Expression, found: Sequence[Expression], index: int
-) -> bool:
-    """As in "МРП составит 4 325 тенге, минимальная зарплата останется 85 000"."""
-    if source.unit is None or source.unit.kind is not UnitKind.MONEY or not is_closed(text, bare):
-        return False
-    if is_money_label(text, bare, found[index - 1].per_end if index else 0):
+    is_share = source.unit is not None and source.unit.kind is UnitKind.PERCENT
+    if is_share and is_closed(text, bare) and bare.start - source.end <= _NEXT_SENTENCE:
         return True
-    return bare.value is not None and bare.value >= 1000 and states_level(text, bare)
+    return preposition(text, bare) != "" and preposition(text, bare) == preposition(text, source)
 
 
 def _is_between(text: str, found: Sequence[Expression], index: int, source: Expression) -> bool:
@@ -285,22 +233,3 @@ def _is_between(text: str, found: Sequence[Expression], index: int, source: Expr
         return False
     bare, following = found[index], found[index + 1]
     return following.unit == source.unit and not crosses_sentence(text, bare.end, following.start)
-
-
-def _is_printed_sum(expression: Expression) -> bool:
-    is_money = expression.unit is not None and expression.unit.kind is UnitKind.MONEY
-    return is_money and expression.scale >= _MILLION and not expression.inferred
-
-
-def _is_money_of_text(text: str, found: Sequence[Expression], index: int) -> bool:
-    """Whether a number is in thousands of millions of nothing: such are sums like the last one."""
-    bare = found[index]
-    return bare.scale >= _MILLIARD and not is_count_label(
-        text, bare, found[index - 1].per_end if index else 0
-    )
-
-
-def _is_sum_by_label(text: str, found: Sequence[Expression], index: int) -> bool:
-    """As in "Минимальный размер оплаты – 85 тысяч" after sums: thousands that their clause calls money."""
-    bare, floor = found[index], found[index - 1].per_end if index else 0
-    return bare.scaled and is_closed(text, bare) and is_money_label(text, bare, floor)
