@@ -384,6 +384,8 @@ class PeriodReader:
             and not clause.is_label
         ):
             return self._from(None, Modality.ACTUAL)
+        if thread.period is None and self._levelled.startswith("это ", self._here.start):
+            return self._from(None, Modality.ACTUAL)  # "Это на 7 тысяч больше": of what was said before
         if thread.period is None or thread.is_now:
             return self._now()
         return self._from(thread.period, Modality.ACTUAL)
