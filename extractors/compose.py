@@ -30,7 +30,7 @@ from extractors.model import (
 )
 from extractors.nlp import BLOCKS, SENTENCES, analyse
 from extractors.number_words import WordClass
-from extractors.period_reader import PeriodReader, Timing
+from extractors.period_reader import PeriodReader
 from extractors.place_slots import place_facts
 from extractors.place_topic import territories
 from extractors.places import PlaceMention
@@ -45,6 +45,7 @@ from extractors.subject_lexicon import INDEX_NOUNS
 from extractors.subjects import find_subject
 from extractors.table_slots import with_table_slots
 from extractors.time_mentions import TimeMention
+from extractors.timing import Timing
 from extractors.units import UnitKind
 from extractors.unknown_units import unknown_units
 from extractors.words import Sentence, Word, sentences_of

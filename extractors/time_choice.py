@@ -85,6 +85,10 @@ class SentenceTimes:
         """Whether the time stands behind the number that it governs."""
         return time.start in self._taken
 
+    def is_distributed(self, time: TimeMention) -> bool:
+        """ "в 2023 и 2024 годах введено 10 и 12 объектов соответственно"."""
+        return "соответственно" in self._text[time.end : min(self._end, time.end + 400)]
+
     def govern(self, start: int, end: int) -> TimeMention | None:
         """The expression that governs the number at `start`..`end`, None if the sentence has none for it."""
         suffix = self._year_bracket_behind(end)

@@ -1,0 +1,110 @@
+"""The timing of a number whose sentence states no time for it.
+
+Belongs here: what the heading, the paragraph and the sentence so far leave for it, by what its clause
+says. Does not belong here: keeping that (`period_memory`) and stated times (`time_resolution`).
+"""
+
+from dataclasses import replace
+from datetime import date
+
+from extractors.model import Modality, Period, PeriodGrain, PeriodSource
+from extractors.period_memory import PeriodMemory, Thread
+from extractors.periods import publication_period
+from extractors.plan_words import Stance
+from extractors.stances import ClauseView
+from extractors.timing import Timing
+
+
+class Inheritance:
+    """What is left for the numbers of one text."""
+
+    def __init__(self, published: date | None, memory: PeriodMemory) -> None:
+        """Takes the publication date and what the text so far leaves."""
+        self._published, self._memory = published, memory
+        self.points_back = False  # the sentence at hand begins with "это": it speaks of the number before
+
+    def of(self, stance: Stance, clause: ClauseView) -> Timing:
+        """The timing that a number takes over."""
+        memory, thread = self._memory, self._memory.thread
+        if self._is_plan(stance, clause):
+            return self._from(memory.planned_period(), Modality.PLANNED)
+        if stance is Stance.STANDING or (stance is Stance.STATE and not self._is_as_of(thread)):
+            return self.now()
+        if thread is not None and thread.is_planned:
+            return self._after_plan(thread, stance, clause)
+        if stance is Stance.PAST:
+            return self._past(thread)
+        if thread is None or (thread.is_event and not memory.is_same_sentence):
+            reported = memory.heading or (memory.lead if stance is Stance.VERBLESS else None)
+            return self._from(reported, Modality.ACTUAL) if reported is not None else self.now()
+        return self._going_on(thread, stance, clause)
+
+    def now(self) -> Timing:
+        """The publication day; without a publication date, the day that the text says all is as of."""
+        if self._published is None:
+            return self._from(self._memory.as_of, Modality.ACTUAL)
+        return Timing(publication_period(self._published), Modality.ACTUAL, "period_publication")
+
+    def _is_plan(self, stance: Stance, clause: ClauseView) -> bool:
+        """Whether the clause plans, or stands in a list or section of plans."""
+        memory, thread = self._memory, self._memory.thread
+        if stance in (Stance.PLANNED, Stance.STANDING, Stance.PAST):
+            return stance is Stance.PLANNED
+        if memory.plans_list:
+            return True
+        if stance is Stance.STATE:
+            return clause.is_project and thread is not None and thread.is_planned
+        return memory.plans_section and stance is Stance.VERBLESS
+
+    def _after_plan(self, thread: Thread, stance: Stance, clause: ClauseView) -> Timing:
+        if self._goes_on_planning(thread, stance, clause):
+            return self._from(thread.period, Modality.PLANNED)
+        if stance is Stance.PAST:
+            return self._from(self._memory.past_period(), Modality.ACTUAL)
+        return self._from(thread.period, Modality.ACTUAL) if self._is_begun(thread, clause) else self.now()
+
+    def _going_on(self, thread: Thread, stance: Stance, clause: ClauseView) -> Timing:
+        """A number without a plan or a past verb goes on with the time that the text has reached."""
+        is_bare = stance is Stance.VERBLESS and not clause.is_label
+        if thread.period is None and (self.points_back or (is_bare and self._memory.is_same_sentence)):
+            return self._from(None, Modality.ACTUAL)
+        if thread.period is None or thread.is_now:
+            return self.now()
+        return self._from(thread.period, Modality.ACTUAL)
+
+    @staticmethod
+    def _is_as_of(thread: Thread | None) -> bool:
+        period = thread.period if thread is not None and not thread.is_planned else None
+        return period is not None and period.grain is PeriodGrain.DAY
+
+    def _is_begun(self, thread: Thread, clause: ClauseView) -> bool:
+        """ "В 2025 году построят 5 мостов. Начат проект: 10 км путей": told of the year at hand."""
+        period = thread.period
+        is_open = period is not None and self._published is not None and period.start <= self._published
+        return clause.is_told and is_open
+
+    def _goes_on_planning(self, thread: Thread, stance: Stance, clause: ClauseView) -> bool:
+        """Whether a number without a verb of planning still speaks of the plan before it."""
+        if stance not in (Stance.VERBLESS, Stance.PRESENT):
+            return False
+        if clause.is_project:
+            return True
+        if self._memory.is_same_sentence:
+            return thread.period is not None or not clause.is_label
+        return stance is Stance.VERBLESS and not clause.is_label and not clause.is_told
+
+    def _past(self, thread: Thread | None) -> Timing:
+        if thread is not None and self._memory.is_same_sentence and not thread.is_now:
+            return self._from(thread.period, Modality.ACTUAL)
+        if thread is not None and thread.is_now and thread.time is not None:
+            return self._from(thread.period, Modality.ACTUAL)
+        return self._from(self._memory.past_period(), Modality.ACTUAL)
+
+    def _from(self, period: Period | None, modality: Modality) -> Timing:
+        if period is None:
+            return Timing(None, modality, "period_unknown")
+        thread = self._memory.thread
+        is_here = self._memory.is_same_sentence and thread is not None and thread.period == period
+        if is_here and period.source is PeriodSource.EXPLICIT:
+            return Timing(period, modality)
+        return Timing(replace(period, source=PeriodSource.INHERITED), modality, "period_inherited")

@@ -1,0 +1,23 @@
+"""What is known of the time of one number.
+
+Belongs here: the record alone. Does not belong here: how it is found (`period_reader`).
+"""
+
+from dataclasses import dataclass
+
+from extractors.model import Modality, Period
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """When a number holds.
+
+    Attributes:
+        period: The period, None if unknown.
+        modality: Reported or planned.
+        evidence: Name of the evidence where the period was not read beside the number, "" else.
+    """
+
+    period: Period | None
+    modality: Modality
+    evidence: str = ""
