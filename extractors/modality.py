@@ -1,13 +1,13 @@
 """Whether a number is reported or planned.
 
 Belongs here: weighing what the clause says against where the stated time lies. Does not belong
-here: the words of a clause (`plan_words`, `stances`) and days (`periods`).
+here: the words of a clause (`clause_tense`, `stances`) and days (`periods`).
 """
 
 from datetime import date
 
 from extractors.model import Modality, Period
-from extractors.plan_words import Stance
+from extractors.plan_lexicon import Stance
 from extractors.time_mentions import TimeMention, TimeRole
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from extractors.model import Modality, Period, PeriodGrain, PeriodSource
 from extractors.period_memory import PeriodMemory, Thread
 from extractors.periods import publication_period
-from extractors.plan_words import Stance
+from extractors.plan_lexicon import Stance
 from extractors.stances import ClauseView
 from extractors.timing import Timing
 

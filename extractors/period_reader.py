@@ -17,7 +17,8 @@ from extractors.modality import modality_of
 from extractors.model import Modality, PeriodGrain
 from extractors.period_inheritance import Inheritance
 from extractors.period_memory import PeriodMemory, Thread
-from extractors.plan_words import Stance, announces_plans, speaks_of_future
+from extractors.plan_lexicon import Stance
+from extractors.plan_words import announces_plans, speaks_of_future
 from extractors.report_days import is_day_of_report, is_told_behind
 from extractors.sentences import Block, SentenceSpan
 from extractors.stances import ClauseView

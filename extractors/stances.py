@@ -1,24 +1,24 @@
 """What the words of its clause say of a number's time: planned, past, present, or nothing.
 
 Belongs here: parting a sentence into clauses and choosing the clause whose verb a number stands with.
-Does not belong here: what a clause's words mean (`plan_words`), temporal expressions (`times`), the
-period (`period_reader`) and the final modality (`modality`).
+Does not belong here: what a clause's words mean (`clause_tense`, `plan_labels`), temporal expressions
+(`times`), the period (`period_reader`) and the final modality (`modality`).
 """
 
 from dataclasses import dataclass, replace
 
-from extractors.plan_words import (
-    Stance,
+from extractors.clause_plans import opens_with_task
+from extractors.clause_tense import clause_stance
+from extractors.plan_labels import (
     announces_plan,
-    clause_stance,
     has_plan_label,
     has_planned_attribute,
     has_project_trait,
     has_target,
     is_allotted,
     is_plan_noun,
-    opens_with_task,
 )
+from extractors.plan_lexicon import Stance
 from extractors.words import Sentence, Word
 
 _HARD = frozenset({";", ".", "!", "?", "…"})

@@ -14,7 +14,7 @@ from extractors.context_years import ContextYears
 from extractors.model import Period, PeriodGrain, PeriodSource
 from extractors.period_memory import PeriodMemory
 from extractors.periods import resolve, shifted, shifted_within_year, year_period
-from extractors.plan_words import Stance
+from extractors.plan_lexicon import Stance
 from extractors.time_choice import SentenceTimes
 from extractors.time_mentions import TimeMention, TimeRole
 

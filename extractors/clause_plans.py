@@ -1,0 +1,86 @@
+"""Whether the verbs of a clause plan.
+
+Belongs here: future verbs, verbs and nouns of planning with or without an infinitive, drafts, tasks.
+Does not belong here: labels and attributes of plans (`plan_labels`) and other tenses (`clause_tense`).
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from extractors.morphology import Reading, analyzer
+from extractors.plan_lexicon import Stance, plan_classes
+from extractors.verb_tense import is_future, tense_of
+from extractors.words import Word
+
+
+def plans(words: Sequence[Word]) -> bool:
+    """Whether a clause plans: a future verb, a verb of planning, a task, a draft."""
+    if not words:
+        return False
+    infinitives = [word for word in words if any(r.verb_form == "Inf" for r in word.readings[:1])]
+    if infinitives and words[0].low in ("чтобы", "чтоб"):
+        return True
+    if any(is_future(word) or _plans_alone(word, words) for word in words):
+        return True
+    return bool(infinitives) and any(_plans_with(infinitives, word, words) for word in words)
+
+
+def _plans_alone(word: Word, words: Sequence[Word]) -> bool:
+    """ "планируется", "намечено", "в законопроекте – 5 трлн"."""
+    reading = word.readings[0] if word.readings else None
+    if reading is None or word.in_time:
+        return False
+    classes, lemmas = plan_classes(), {r.lemma for r in word.readings[:2]}
+    if reading.pos == "VERB":
+        return bool(lemmas & classes["verb"]) and not _is_waiting(reading)
+    return reading.pos == "NOUN" and bool(lemmas & classes["draft"]) and not _tells_of_past(words)
+
+
+def _plans_with(infinitives: Sequence[Word], word: Word, words: Sequence[Word]) -> bool:
+    """ "должны открыть", "может достигнуть", "планы довести зарплату"."""
+    reading = word.readings[0] if word.readings else None
+    if reading is None or word.in_time:
+        return False
+    classes, lemmas = plan_classes(), {r.lemma for r in word.readings[:2]}
+    if reading.pos == "NOUN":
+        is_plan = bool(lemmas & (classes["noun"] | classes["noun_with_infinitive"]))
+        return is_plan and _leads_to_infinitive(words, word.index)
+    if lemmas & classes["with_infinitive"] and reading.pos in ("VERB", "ADV", "ADJ"):
+        return True
+    may = bool(lemmas & classes["with_perfective"]) and reading.tense == "Pres"
+    return may and any(_is_perfective(infinitive.low) for infinitive in infinitives)
+
+
+def _tells_of_past(words: Sequence[Word]) -> bool:
+    """ "при рассмотрении законопроекта внесли 130 поправок": done, though about a draft."""
+    return any(tense_of(word) is Stance.PAST for word in words)
+
+
+def _is_waiting(reading: Reading) -> bool:
+    """ "112 пациентов ожидали операции" tells of waiting; "ожидаемо снизилась" that it was no surprise."""
+    if reading.verb_form == "Part":
+        return reading.tense == "Pres"
+    return reading.lemma == "ожидать" and reading.tense == "Past"
+
+
+def opens_with_task(words: Sequence[Word]) -> bool:
+    """ "увеличить долю до 40%", "Правительству обеспечить рост": an infinitive that opens the clause."""
+    for word in words[:4]:
+        if word.pos == "VERB":
+            return word.readings[0].verb_form == "Inf" and _is_perfective(word.low)
+        if word.readings and not (word.has("NOUN", "Dat") or word.pos in ("PART", "CCONJ")):
+            return False
+    return False
+
+
+def _leads_to_infinitive(words: Sequence[Word], index: int) -> bool:
+    """ "планы довести зарплату до 40 тысяч": no other verb between the noun and the infinitive."""
+    for word in words:
+        if word.index > index and word.pos == "VERB":
+            return word.readings[0].verb_form == "Inf"
+    return False
+
+
+@lru_cache(maxsize=20_000)
+def _is_perfective(infinitive: str) -> bool:
+    return "perf" in analyzer().parse(infinitive)[0].tag.grammemes

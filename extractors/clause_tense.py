@@ -1,0 +1,100 @@
+"""What the verbs of one clause say of the time of its numbers: planned, past, present, a state, nothing.
+
+Belongs here: which verb of a clause decides, and clauses without one. Does not belong here: which
+clause a number stands in (`stances`) and what makes a plan (`clause_plans`, `plan_labels`).
+"""
+
+import re
+from collections.abc import Sequence
+
+from extractors.clause_plans import plans
+from extractors.plan_lexicon import Stance, standing_words
+from extractors.verb_tense import tense_of, verb_form
+from extractors.words import Word
+
+_OPENERS = frozenset({"«", '"', "“", "–", "—", "-", "(", ":", "."})
+
+
+_WAS = frozenset({"был", "была", "было", "были"})
+
+
+_HABITS = "еже"
+
+
+_MEASURES = frozenset({"уровень", "степень", "показатель"})
+
+
+_ACTIVE = re.compile(r"вш(?:ий|его|ему|им|ем|ая|ей|ую|ее|ие|их|ими)(?:ся)?$")
+
+
+def clause_stance(words: Sequence[Word], position: int) -> Stance:
+    """The stance of a clause by its verbs: planning wins, else the verb nearest before, then behind.
+
+    Args:
+        words: The words of the clause.
+        position: Index in the sentence of the number in question.
+    """
+    words = _without_lookalikes(words)
+    if plans(words):
+        return Stance.PLANNED
+    tenses = [(word.index, tense) for word in words if (tense := tense_of(word)) is not None]
+    if any(word.low in _WAS for word in words):
+        tenses = [(index, Stance.PAST if tense is Stance.STANDING else tense) for index, tense in tenses]
+    if tenses:
+        before = [tense for index, tense in tenses if index < position]
+        nearest = before[-1] if before else tenses[0][1]
+        return _present_stance(words) if nearest is Stance.PRESENT else nearest
+    stance = _participle_stance(words)
+    if stance is not Stance.VERBLESS:
+        return stance
+    if _has(words, "adverb", ""):
+        return Stance.STANDING
+    return Stance.STATE if _is_standing_label(words) else Stance.VERBLESS
+
+
+def _present_stance(words: Sequence[Word]) -> Stance:
+    if _has(words, "adverb", _HABITS):
+        return Stance.STANDING
+    return Stance.STATE if _is_standing_label(words) else Stance.PRESENT
+
+
+def _without_lookalikes(words: Sequence[Word]) -> list[Word]:
+    """The words but for names ("Отан") and nouns behind a preposition ("по найму") that look like verbs."""
+    kept = []
+    for place, word in enumerate(words):
+        before = words[place - 1] if place else None
+        if before is not None and before.pos == "ADP" and word.has("NOUN") and verb_form(word) == "Fin":
+            continue
+        if before is None or before.text in _OPENERS or not word.text[0].isupper():
+            kept.append(word)
+    return kept
+
+
+def _has(words: Sequence[Word], name: str, prefix: str) -> bool:
+    return any(word.low in standing_words()[name] and word.low.startswith(prefix) for word in words)
+
+
+def _is_standing_label(words: Sequence[Word]) -> bool:
+    """ "уровень газификации – 62,4%": a measure that is read off, not gathered over a time."""
+    measure = False
+    for word in words[:4]:
+        if word.expression is not None:
+            return False
+        if any(r.pos == "NOUN" and r.lemma in standing_words()["noun"] for r in word.readings[:1]):
+            return word.has("NOUN", "Nom") or measure
+        measure = word.lemma in _MEASURES
+    return False
+
+
+def _participle_stance(words: Sequence[Word]) -> Stance:
+    """ "объединивший 1 000 участников": a past participle that opens the clause."""
+    for word in words[:2]:
+        reading = word.readings[0] if word.readings else None
+        if (
+            reading is not None
+            and reading.is_participle
+            and reading.tense == "Past"
+            and _ACTIVE.search(word.low) is not None
+        ):
+            return Stance.PAST
+    return Stance.VERBLESS

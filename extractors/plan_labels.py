@@ -1,0 +1,155 @@
+"""Labels, attributes and targets that make a number a plan: "цель – 140", "при плановых 2,7%".
+
+Belongs here: nouns and attributes of planning around a number of the same clause. Does not belong
+here: verbs (`clause_plans`) and headings (`plan_words`).
+"""
+
+from collections.abc import Sequence
+
+from extractors.plan_lexicon import plan_classes
+from extractors.units import UnitKind
+from extractors.verb_tense import verb_form
+from extractors.words import Word
+
+_COPULAS = frozenset({"составить", "составлять", "быть", "равняться"})
+
+
+_LABEL_PREPOSITIONS = frozenset({"в", "по", "при", "согласно"})
+
+
+_JOINTS = frozenset({"–", "—", "-", ":", ","})
+
+
+_SETTING = frozenset(
+    {
+        "поставить",
+        "ставить",
+        "стоять",
+        "определить",
+        "дать",
+        "принять",
+        "утвердить",
+        "сделать",
+        "озвучить",
+        "обозначить",
+    }
+)
+
+
+_ALLOTTED = frozenset({UnitKind.MONEY, UnitKind.QUANTITY, UnitKind.PERCENT})
+
+
+def is_plan_noun(word: Word, case: str = "") -> bool:
+    """Whether the word is a noun of planning (in the case)."""
+    return any(
+        r.pos == "NOUN" and r.lemma in plan_classes()["noun"] and (not case or r.case == case)
+        for r in word.readings
+    )
+
+
+def is_allotted(words: Sequence[Word], number: Word) -> bool:
+    """ "заложено 6,4 трлн тенге", "утверждён лимит 11,4 куб. км": an amount set for a time to come."""
+    unit = number.expression.unit if number.expression is not None else None
+    if unit is None or unit.kind not in _ALLOTTED:
+        return False
+    verbs = [word for word in words if word.index < number.index and verb_form(word) == "Part"]
+    return bool(verbs) and verbs[-1].readings[0].lemma in plan_classes()["allotting"]
+
+
+def has_target(words: Sequence[Word], number: Word) -> bool:
+    """ "поставлена задача по увеличению экспорта до 5 млрд": a task, with a noun of action, set or bare."""
+    classes = plan_classes()
+    nouns = classes["noun"] | classes["noun_with_infinitive"]
+    for place, word in enumerate(words):
+        if word.index >= number.index:
+            return False
+        if word.pos == "NOUN" and word.lemma in nouns:
+            verbs = [w for w in words if w.pos == "VERB"]
+            is_set = all(w.lemma in _SETTING for w in verbs)
+            joint = words[place + 1].low if place + 1 < len(words) else ""
+            return is_set and joint in ("по", "о", "об")
+    return False
+
+
+def has_project_trait(words: Sequence[Word]) -> bool:
+    """ "общая стоимость проекта – 50 млрд": what is said of a plan right after it belongs to the plan."""
+    return any(r.lemma in plan_classes()["project"] for word in words for r in word.readings[:1])
+
+
+def has_plan_label(words: Sequence[Word], number: Word) -> bool:
+    """ "цель – 140 случаев", "прогноз до конца года – девять миллионов", "план составлял 5 млрд"."""
+    before = [word for word in words if word.index < number.index]
+    for index in range(len(before) - 1, -1, -1):
+        word = before[index]
+        if word.expression is not None and not word.in_time:
+            return False
+        if is_plan_noun(word):
+            return _labels(before, index)
+    return False
+
+
+def _labels(before: Sequence[Word], index: int) -> bool:
+    behind = before[index + 1 :]
+    verbs = [w for w in before if w.pos == "VERB"]
+    if any(w.lemma not in _COPULAS for w in verbs):
+        return False
+    preposition = _preposition(before, index)
+    is_joined = any(w.text in _JOINTS or w.lemma in _COPULAS for w in behind)
+    if preposition:
+        return preposition in _LABEL_PREPOSITIONS and (is_joined or preposition == "при")
+    return is_plan_noun(before[index], "Nom") and is_joined
+
+
+def _preposition(words: Sequence[Word], index: int) -> str:
+    while index > 0:
+        index -= 1
+        if words[index].pos == "ADP":
+            return words[index].low
+        if words[index].pos != "ADJ":
+            break
+    return ""
+
+
+def has_planned_attribute(words: Sequence[Word], number: Word) -> bool:
+    """ "при плановых 2,7%", "из запланированных 200", "ожидаемый урожай – 20 млн тонн"."""
+    before = [word for word in words if word.index < number.index]
+    near = before[-4:]
+    if _is_named_plan(near):
+        return True
+    if near and near[-1].low in ("на", "в"):
+        return False
+    if any(_is_plan_attribute(word) and not _is_expectancy(near, i) for i, word in enumerate(near)):
+        return True
+    is_verbless = all(word.pos != "VERB" or word.lemma in _COPULAS for word in before)
+    return is_verbless and any(
+        _is_plan_attribute(word) and not _is_expectancy(before, i) for i, word in enumerate(before)
+    )
+
+
+def _is_named_plan(near: Sequence[Word]) -> bool:
+    """ "при плане 11 трлн", "годового плана в 850 тысяч": the number is the plan itself."""
+    if len(near) < 2:
+        return False
+    before, last = near[-2], near[-1]
+    if last.low == "в":
+        return is_plan_noun(before)
+    return before.low == "при" and is_plan_noun(last)
+
+
+def announces_plan(words: Sequence[Word]) -> bool:
+    """Whether a clause without a verb names a plan: "ожидаемые результаты", "наши цели"."""
+    return any(_is_plan_attribute(word) or is_plan_noun(word, "Nom") for word in words)
+
+
+def _is_expectancy(words: Sequence[Word], index: int) -> bool:
+    """ "ожидаемая продолжительность жизни" is an indicator, not a plan."""
+    return any(word.lemma == "продолжительность" for word in words[index + 1 : index + 3])
+
+
+def _is_plan_attribute(word: Word) -> bool:
+    classes = plan_classes()
+    return any(
+        r.pos == "ADJ"
+        and (r.lemma in classes["adjective"] or (r.is_participle and r.lemma in classes["participle"]))
+        for r in word.readings[:1]
+    )

@@ -1,0 +1,44 @@
+"""The words of planning and of present states, and what a clause can say of the time of its numbers.
+
+Belongs here: the tables `data/plan_words.tsv` and `data/standing_words.tsv`, and the closed list of
+stances. Does not belong here: how verbs, labels and attributes use the words (`verb_tense`,
+`clause_plans`, `plan_labels`).
+"""
+
+from enum import StrEnum
+from functools import cache
+from importlib import resources
+
+
+class Stance(StrEnum):
+    """What the clause of a number says of its time."""
+
+    PLANNED = "planned"  # future tense, a plan, a target
+    PAST = "past"
+    STANDING = "standing"  # a present state: "действуют", "насчитывает"
+    STATE = "state"  # a measure that is read off, not gathered: "уровень газификации – 62,4%"
+    PRESENT = "present"  # any other present verb: "составляет", "строят"
+    VERBLESS = "verbless"
+
+
+@cache
+def plan_classes() -> dict[str, frozenset[str]]:
+    """Lemmas of the words of planning, by class."""
+    classes: dict[str, set[str]] = {}
+    for lemma, name in _rows("plan_words.tsv"):
+        classes.setdefault(name, set()).add(lemma)
+    return {name: frozenset(lemmas) for name, lemmas in classes.items()}
+
+
+@cache
+def standing_words() -> dict[str, frozenset[str]]:
+    """Lemmas of the words of a present state: verbs, states and results (participles), nouns, adverbs."""
+    classes: dict[str, set[str]] = {}
+    for lemma, name in _rows("standing_words.tsv"):
+        classes.setdefault(name, set()).add(lemma)
+    return {name: frozenset(lemmas) for name, lemmas in classes.items()}
+
+
+def _rows(name: str) -> list[tuple[str, str]]:
+    lines = resources.files("extractors.data").joinpath(name).read_text("utf-8").splitlines()[1:]
+    return [(line.split("\t")[0], line.split("\t")[1]) for line in lines]
