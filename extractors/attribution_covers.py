@@ -127,6 +127,9 @@ class _Reader:
         if name is None or source is None:
             return
         self._done = name.end
+        if match["origin"]:
+            yield from self._table_above(match.start(), source)
+            return
         sentence = self._layout.sentences[self._layout.sentence_at(match.start())]
         closes = _CLOSES.match(self._text, name.end, sentence.end) is not None
         opening = self._text.rfind("(", sentence.start, match.start())
@@ -144,8 +147,20 @@ class _Reader:
         start = part if closes or is_link else match.start()
         yield Cover(start, self._end_of_list(sentence.end), source, Rank.DATA)
 
+    def _table_above(self, position: int, source: str) -> Iterator[Cover]:
+        """The table right above a line that names its origin."""
+        blocks = self._layout.blocks
+        last = self._layout.block_at(position) - 1
+        first = last
+        while first >= 0 and blocks[first].kind is BlockKind.ROW:
+            first -= 1
+        if first < last:
+            yield Cover(blocks[first + 1].start, blocks[last].end, source, Rank.DATA)
+
     def _named_by(self, match: re.Match[str]) -> Name | None:
         """Whom a phrase names."""
+        if match["origin"]:
+            return read_name(self._text, match.end() + 1, "Nom")
         if match["his"]:
             return Name(match.start(), match.end(), "он", "он", NameKind.PRONOUN, is_person=True, surname="")
         start = match.end() + 1

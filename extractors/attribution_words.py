@@ -28,13 +28,14 @@ OPENERS = re.compile(
     rf"|(?P<his>(?:по|с)\s+(?:его|её|ее|их)\s+(?:словам|слов|данным|информации|оценке|оценкам|мнению|расч[её]там))"
     r"|(?P<words>по\s+словам|со\s+слов)|(?P<link>[сc]о\s+ссылкой\s+на)"
     rf"|(?P<document>(?:в|из|согласно)\s+(?:[а-яё]+(?:ом|ем|ого|его|ому|ему|ым|их|ых)\s+)?{_any('document')})"
+    r"|(?P<origin>(?<=\n)(?:Источник|ИСТОЧНИК)\w{0,2}(?:\s+(?:данных|информации))?\s*[:–—])"
     rf"|(?P<say>{_any('say')})|(?P<say_that>{_any('say_that')})|(?P<reckon>{_any('reckon')})"
     r")(?![\w-])",
     _I,
 )
 """What attributes a number, by kind: sources of data ("по данным", "его": "по его словам"), someone's words,
-a link, a document that states something, and verbs: of speech, of speech only with a clause or quotation
-behind them, of reckoning."""
+a link, a document that states something, the origin under a table, and verbs: of speech, of speech only with
+a clause or quotation behind them, of reckoning."""
 DOCUMENT_VERB = re.compile(rf"(?<!\w){_any('document_verb')}(?!\w)", _I)
 """What a document does when it is quoted."""
 ASIDE = re.compile(rf"(?:,?\s+{_any('aside')}(?!\w),?)*", _I)

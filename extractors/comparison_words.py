@@ -46,5 +46,5 @@ TIME_NOUN = re.compile(_any("time_noun"))
 """Stems of nouns of which a comparing attribute makes a base."""
 STOP = re.compile(rf"\s+{_any('stop')}(?!\w)", _I)
 """Words at which the phrase of a base ends."""
-RATE = re.compile(rf"{_any('rate')}\s*(?:[^\W\d_]+\s+){{0,5}}$", _I)
+RATE = re.compile(rf"{_any('rate')}\s*(?:[^\W\d_]+,?\s+){{0,5}}$", _I)
 """A share, a multiple or a word of change, with a few words to the end of the stretch."""

@@ -48,10 +48,9 @@ def _base_of(
         return against
     place = layout.tables.at(fact.char_start)
     if place is not None:
-        head = place.head
-        return (
-            _within(bases, starts, head.start, head.end) if head is not None and fact.kind in _RATES else None
-        )
+        cells = [cell for cell in (place.head, place.table.caption) if cell is not None]
+        found = (_within(bases, starts, cell.start, cell.end) for cell in cells)
+        return next((name for name in found if name), None) if _compares(fact) else None
     if fact.measure is Measure.LEVEL and fact.kind not in _RATES:
         return None
     if fact.kind is Kind.PERCENT and fact.measure is Measure.LEVEL:
@@ -59,6 +58,11 @@ def _base_of(
         if mark is not None:
             return mark
     return _behind(layout, facts, index, bases, starts) or _before(layout, facts, index, bases, starts)
+
+
+def _compares(fact: Fact) -> bool:
+    """Whether a number in a table may be compared with what its head or caption names."""
+    return fact.kind in _RATES or fact.measure is Measure.CHANGE
 
 
 def _within(bases: Sequence[Base], starts: Sequence[int], start: int, end: int) -> str | None:
