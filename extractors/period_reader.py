@@ -18,7 +18,7 @@ from extractors.model import Modality, PeriodGrain
 from extractors.period_inheritance import Inheritance
 from extractors.period_memory import PeriodMemory, Thread
 from extractors.plan_lexicon import Stance
-from extractors.plan_words import announces_plans, speaks_of_future
+from extractors.plan_words import announces_plans, orders, speaks_of_future
 from extractors.report_days import is_day_of_report, is_told_behind
 from extractors.sentences import Block, SentenceSpan
 from extractors.stances import ClauseView
@@ -93,7 +93,8 @@ class PeriodReader:
         opens_list = self._levelled[span.end - 1] == ":"
         if not (times or opens_list) or self._tables.is_in_table:
             return
-        planned = speaks_of_future(_WORD.findall(self._levelled, span.start, span.end))
+        words = _WORD.findall(self._levelled, span.start, span.end)
+        planned = speaks_of_future(words) or (opens_list and orders(words))
         announced = announces_plans(self._levelled[span.start : span.end])
         self._memory.plans_list = opens_list and (planned or announced)
         if not times:

@@ -44,3 +44,9 @@ def speaks_of_future(words: Iterable[str]) -> bool:
             if is_future or found[0].lemma in classes["verb"] | classes["with_infinitive"]:
                 return True
     return False
+
+
+def orders(words: Iterable[str]) -> bool:
+    """Whether a stretch opens with an infinitive, as acts do: "Утвердить бюджет на 2025 год в объёмах:"."""
+    found = readings(next(iter(words), ""))
+    return bool(found) and found[0].verb_form == "Inf"
