@@ -4,19 +4,16 @@ Belongs here: what the tree, or order and case without it, show about the clause
 belong here: labels, counted nouns and antecedents (`subjects`).
 """
 
-from extractors.change_words import ChangeClass
-from extractors.conjuncts import as_one
+from extractors.clause_nouns import is_person, local_nominative, local_nominative_index
+from extractors.clause_verbs import governing_verb, is_active, verb_lemma
 from extractors.discourse import Subject
-from extractors.labels import before_bracket, segment_start
-from extractors.morphology import Reading
-from extractors.phrase_form import printed
-from extractors.phrase_words import is_adjective, is_noun, noun_reading
-from extractors.phrases import build, is_preposed, phrase_at, phrase_ending
+from extractors.labels import segment_start
+from extractors.phrase_words import is_noun, noun_reading
+from extractors.phrases import build, phrase_at
 from extractors.questions import Family, Question, subject_of, usable
 from extractors.subject_lexicon import INTRANSITIVE, LEVEL_VERBS, MONEY_VERBS, QUANTITY_VERBS
 from extractors.words import Word
 
-_CLAUSE_ENDS = frozenset({";", ":", "(", ")"})
 _OBJECTS = frozenset({"obj", "iobj"})
 
 
@@ -30,9 +27,9 @@ def clause_subject(question: Question) -> Subject | None:
         own = local_nominative(question, question.number.index - 1)
         if own is not None:
             return own.by("clause.nsubj")
-    lemma = _verb_lemma(verb)
+    lemma = verb_lemma(verb)
     is_level = lemma in LEVEL_VERBS or question.change is not None
-    if not is_level and _is_active(verb) and (question.number.relation in _OBJECTS or _acts(question, verb)):
+    if not is_level and is_active(verb) and (question.number.relation in _OBJECTS or _acts(question, verb)):
         return None
     arguments = _arguments(question, verb)
     wanted: tuple[str, ...] = ("obj", "nsubj", "nsubj:pass")
@@ -62,23 +59,9 @@ def _argument(question: Question, index: int, relation: str, verb: Word) -> Subj
     if relation.startswith("nsubj") and not _may_agree(verb, words[index]):
         return None
     phrase = usable(question, build(words, index, before_verb=index < verb.index))
-    if phrase is None or _is_person(words, index):
+    if phrase is None or is_person(words, index):
         return None
     return subject_of(words, phrase, f"clause.{relation}")
-
-
-def _is_person(words: list[Word], index: int) -> bool:
-    """Whether a noun is a person's name, by itself or by the name behind it: no number measures one."""
-    following = words[index + 1] if index + 1 < len(words) else None
-    return _is_personal_name(words[index]) or (
-        following is not None and words[index].text[:1].isupper() and _is_personal_name(following)
-    )
-
-
-def _is_personal_name(word: Word) -> bool:
-    return word.text[:1].isupper() and any(
-        reading.is_name and reading.is_animate and reading.case == "Nom" for reading in word.readings[:1]
-    )
 
 
 def _may_agree(verb: Word, noun: Word) -> bool:
@@ -98,47 +81,6 @@ def _owns_genitive(words: list[Word], index: int) -> bool:
         and following is not None
         and noun_reading(following, "Gen") is not None
         and is_noun(following)
-    )
-
-
-def governing_verb(question: Question) -> Word | None:
-    """The verb that the number hangs on, through other words if need be."""
-    words, change = question.sentence.words, question.change
-    if change is not None and change.word >= 0 and change.word_class is ChangeClass.VERB:
-        return words[change.word]
-    above = _verb_above(question)
-    start = segment_start(words, question.number.index)
-    beyond = above is not None and segment_start(words, above.index) > question.number.index + 1
-    if above is None or above.index < start or beyond:
-        nearer = [word for word in words[start : question.number.index] if _is_finite(word)]
-        return nearer[-1] if nearer else (None if beyond else above)
-    return above
-
-
-def _is_finite(word: Word) -> bool:
-    return word.pos == "VERB" and bool(word.readings) and word.readings[0].verb_form in ("Fin", "Part")
-
-
-def _verb_above(question: Question) -> Word | None:
-    words = question.sentence.words
-    index, steps = question.number.head, 0
-    while index >= 0 and steps < 6:
-        if words[index].pos == "VERB":
-            return words[index]
-        index, steps = words[index].head, steps + 1
-    return None
-
-
-def _verb_lemma(verb: Word) -> str:
-    return verb.readings[0].lemma if verb.readings else verb.lemma
-
-
-def _is_active(verb: Word) -> bool:
-    reading: Reading | None = verb.readings[0] if verb.readings else None
-    return (
-        reading is not None
-        and reading.verb_form in ("Fin", "Inf", "Conv")
-        and not verb.low.endswith(("ся", "сь"))
     )
 
 
@@ -212,122 +154,3 @@ def _nominative_behind(question: Question, verb: Word) -> int | None:
     if phrase is None or not words[phrase.head].has("NOUN", "Nom"):
         return None
     return phrase.head
-
-
-def local_nominative(question: Question, last: int) -> Subject | None:
-    """The nearest noun phrase up to `last` that may be a nominative of the same clause."""
-    index = local_nominative_index(question, last)
-    if index is None:
-        return None
-    words = question.sentence.words
-    return subject_of(words, as_one(words, build(words, index)), "local")
-
-
-def local_nominative_index(question: Question, last: int) -> int | None:
-    """Index of the head of that phrase."""
-    words = question.sentence.words
-    index = last
-    while index >= 0:
-        index = _before_plain_bracket(words, index)
-        if index < 0:
-            return None
-        word = words[index]
-        if (
-            word.text in _CLAUSE_ENDS
-            or word.expression is not None
-            or (word.text == "," and index != last and _opens_clause(words, index))
-        ):
-            return None
-        if (
-            words[index].in_time
-            or words[index].in_place
-            or not (is_noun(word) or is_adjective(word) or word.text in "»”")
-        ):
-            index -= 1
-            continue
-        phrase = phrase_ending(words, index)
-        if phrase is None:
-            index -= 1
-            continue
-        head = words[phrase.head]
-        nominative = not head.readings or any(
-            r.case == "Nom" and r.pos in ("NOUN", "ADJ") for r in head.readings[:4]
-        )
-        preposed = is_preposed(words, phrase)
-        if (
-            nominative
-            and not preposed
-            and not _is_person(words, phrase.head)
-            and usable(question, phrase)
-            and (noun_reading(head) or not head.readings)
-        ):
-            return phrase.head
-        index = phrase.first - 1
-    return None
-
-
-def _before_plain_bracket(words: list[Word], index: int) -> int:
-    """Skips a bracket without numbers that closes at `index`."""
-    before = before_bracket(words, index)
-    return index if any(word.expression for word in words[before + 1 : index]) else before
-
-
-def _opens_clause(words: list[Word], comma: int) -> bool:
-    """Whether a clause of its own begins behind a comma."""
-    following = words[comma + 1] if comma + 1 < len(words) else None
-    return following is not None and following.low in (
-        "что",
-        "который",
-        "которая",
-        "которые",
-        "которое",
-        "которых",
-        "чтобы",
-        "а",
-        "но",
-        "если",
-        "где",
-        "когда",
-        "причём",
-        "при",
-    )
-
-
-def verb_noun(question: Question) -> Subject | None:
-    """As in "на ремонт выделили 17 млрд тенге": the sum stands for what the verb does, and for what."""
-    table = {Family.MONEY: MONEY_VERBS, Family.QUANTITY: QUANTITY_VERBS}.get(question.family)
-    verb = governing_verb(question)
-    if table is None or verb is None:
-        return None
-    for reading in verb.readings:
-        if reading.lemma in table:
-            noun = table[reading.lemma]
-            purpose = _purpose(question) if question.family is Family.MONEY else ""
-            return Subject(noun, noun, "verb.noun", adjunct=purpose)
-    return None
-
-
-def _purpose(question: Question) -> str:
-    """The first "на …" or "в …" of the accusative in the number's segment, as printed."""
-    words, number = question.sentence.words, question.number.index
-    first = segment_start(words, number)
-    last = next(
-        (i for i in range(number + 1, len(words)) if words[i].text in ",;:()" or words[i].expression),
-        len(words),
-    )
-    for index in (*range(first, number), *range(number + 1, last)):
-        if (
-            words[index].low not in ("на", "в")
-            or index + 1 >= last
-            or words[index + 1].expression is not None
-        ):
-            continue
-        phrase = usable(question, phrase_at(words, index + 1))
-        if (
-            phrase is not None
-            and not words[phrase.head].in_time
-            and words[phrase.head].has("NOUN", "Acc")
-            and phrase.last < last
-        ):
-            return f"{words[index].low} {printed(words, index + 1, phrase.last)}"
-    return ""

@@ -5,7 +5,8 @@ measured numbers speak of (`subject_measured`) and the order of rules (`subjects
 """
 
 from extractors.change_words import change_word
-from extractors.clauses import clause_subject, governing_verb
+from extractors.clause_verbs import governing_verb
+from extractors.clauses import clause_subject
 from extractors.discourse import Discourse, Subject
 from extractors.labels import SKIPPED, LabelSort, label_sort, noun_phrase_left_of, segment_start
 from extractors.morphology import plain_lemma

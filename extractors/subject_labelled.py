@@ -7,7 +7,7 @@ not belong here: finding the label (`labels`) and the order of rules (`subjects`
 from dataclasses import replace
 
 from extractors.change_words import ChangeClass, change_word
-from extractors.clauses import local_nominative
+from extractors.clause_nouns import local_nominative
 from extractors.conjuncts import as_one
 from extractors.discourse import Antecedent, Discourse, Subject
 from extractors.labels import Label, LabelSort, find_label, noun_phrase_left_of, segment_start

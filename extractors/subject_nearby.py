@@ -6,7 +6,7 @@ order of rules (`subjects`).
 """
 
 from extractors.change_words import change_word
-from extractors.clauses import local_nominative
+from extractors.clause_nouns import local_nominative
 from extractors.discourse import Discourse, Subject
 from extractors.labels import SKIPPED, noun_phrase_left_of, segment_start
 from extractors.phrase_words import adjective_reading, is_adjective, is_noun, noun_reading

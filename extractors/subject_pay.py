@@ -4,7 +4,8 @@ Belongs here: "горняки получают 846 тыс.", "финансист
 (`subject_measured`) and labels of things (`subject_labelled`).
 """
 
-from extractors.clauses import governing_verb, local_nominative_index
+from extractors.clause_nouns import local_nominative_index
+from extractors.clause_verbs import governing_verb
 from extractors.discourse import Discourse, Subject
 from extractors.labels import LabelSort, find_label, segment_start
 from extractors.phrases import Phrase, build, in_genitive

@@ -20,36 +20,30 @@ from extractors.subject_counted import (
     level_clause,
     predicate_noun,
 )
+from extractors.subject_instrument import instrument, instrumental, measure_of_segment, sum_of_counted
 from extractors.subject_labelled import labelled
 from extractors.subject_linked import (
     antecedent,
     antecedent_here,
-    apposed,
     clause,
     earlier_topic,
     nearest,
     of_them,
     out_of,
-    resumed,
     same_family,
 )
 from extractors.subject_measured import (
-    before_change_noun,
-    change_complement,
     genitive_behind,
-    instrument,
-    instrumental,
-    measure_of_segment,
-    moved_to,
     share_of_verb,
-    sum_of_counted,
     unit_indicator,
     unit_noun,
     verb_noun_of,
 )
+from extractors.subject_moves import before_change_noun, change_complement, moved_to
 from extractors.subject_nearby import adjective_subject, at_noun, of_pair, of_participle
 from extractors.subject_pay import of_people, pay
 from extractors.subject_respective import respective
+from extractors.subject_resumed import apposed, resumed
 
 _Rule = Callable[[Question, Discourse], Subject | None]
 

@@ -1,0 +1,122 @@
+"""Rules for measures named right before the number: "общей длиной 2 тыс. км", "на сумму 30 млн".
+
+Belongs here: measure nouns beside the number and whose they are. Does not belong here: genitives
+behind the number and verbs of amounts (`subject_measured`).
+"""
+
+from extractors.discourse import Discourse, Subject
+from extractors.labels import SKIPPED, before_bracket, noun_phrase_left_of, segment_start
+from extractors.phrase_words import is_noun
+from extractors.phrases import Phrase, in_genitive, phrase_at
+from extractors.questions import Family, Question, subject_of, usable
+from extractors.subject_lexicon import MEASURES, NAMELESS_MEASURES
+
+# Behind these a noun is whose or whence, not how much.
+_FOREIGN = frozenset({"от", "для", "из", "у", "к", "без", "через", "среди", "о", "об"})
+
+
+def instrument(question: Question, _discourse: Discourse) -> Subject | None:
+    """As in "общей длиной 2 тыс. км", "площадь 158,2 тыс. га", "на сумму 30 млн", "мощностью до 100 МВт"."""
+    words = question.sentence.words
+    index = question.number.index - 1
+    while index >= 0 and words[index].low in SKIPPED:
+        index -= 1
+    phrase = noun_phrase_left_of(words, index)
+    if phrase is None or question.family_code == "times":
+        return None
+    if phrase.first > 0 and words[phrase.first - 1].low in _FOREIGN:
+        return None
+    if phrase.head_lemma not in MEASURES and not _is_quality(question, phrase):
+        return None
+    measures = words[phrase.head].has("NOUN", "Ins") and phrase.first < phrase.head
+    if phrase.head_lemma in NAMELESS_MEASURES and phrase.head == phrase.last and not measures:
+        return _owner(question, phrase)
+    if _is_adjunct(question, phrase):
+        return None
+    if phrase.head == phrase.last and words[phrase.head].has("NOUN", "Ins") and phrase.first > 0:
+        owner = usable(question, noun_phrase_left_of(words, before_bracket(words, phrase.first - 1)))
+        if owner is not None:
+            return subject_of(
+                words,
+                phrase,
+                "instrument",
+                complement=in_genitive(words, owner),
+            )
+    return subject_of(words, phrase, "instrument")
+
+
+def instrumental(question: Question, discourse: Discourse) -> Subject | None:
+    """As in "пруд общим объёмом 5 млн м3 воды": the instrumental wins."""
+    index = question.number.index - 1
+    before = question.sentence.words[index] if index >= 0 else None
+    if before is None or not is_noun(before) or before.has("NOUN", "Nom") or not before.has("NOUN", "Ins"):
+        return None
+    return instrument(question, discourse)
+
+
+def _is_quality(question: Question, phrase: Phrase) -> bool:
+    """As in "канал пропускной способностью 32 м3/с": a quality measures a noun."""
+    words = question.sentence.words
+    is_ins = phrase.head_lemma.endswith("ость") and not words[phrase.head].has("NOUN", "Nom")
+    return is_ins and phrase.head == phrase.last and phrase.head == question.number.index - 1
+
+
+def _is_adjunct(question: Question, measure: Phrase) -> bool:
+    """As in "долю товаров в общем объёме до 5%": the measure only qualifies a noun before it."""
+    words = question.sentence.words
+    if measure.first < 2 or words[measure.first - 1].low not in ("в", "на", "от", "из"):
+        return False
+    bounds = {word.low for word in words[measure.last + 1 : question.number.index]}
+    return bool(bounds & {"до", "на", "с"}) and (
+        words[measure.first - 2].pos in ("NOUN", "PROPN", "ADJ") or words[measure.first - 2].text == ")"
+    )
+
+
+def measure_of_segment(question: Question, _discourse: Discourse) -> Subject | None:
+    """As in "площадь под ним 158,2 тыс. га": a measure opens the segment and no verb follows it."""
+    words, number = question.sentence.words, question.number.index
+    first = segment_start(words, number)
+    phrase = usable(question, phrase_at(words, first)) if first < number else None
+    if phrase is None or phrase.head_lemma not in MEASURES - NAMELESS_MEASURES or phrase.last >= number:
+        return None
+    if any(word.pos == "VERB" for word in words[phrase.last + 1 : number]) or not words[phrase.head].has(
+        "NOUN", "Nom"
+    ):
+        return None
+    return subject_of(words, phrase, "measure")
+
+
+def _owner(question: Question, measure: Phrase) -> Subject | None:
+    """The thing whose sum or size a nameless measure states: "инвестиций на сумму 30 млн"."""
+    words = question.sentence.words
+    index = measure.first - 1
+    while index >= 0 and words[index].pos == "ADP":
+        index -= 1
+    phrase = usable(question, noun_phrase_left_of(words, index))
+    if phrase is None:
+        return None
+    found = subject_of(words, phrase, "owner")
+    is_action = found.head.endswith(("ение", "ание", "ация"))
+    return found.inner.by("owner") if is_action and found.inner is not None else found
+
+
+def sum_of_counted(question: Question, _discourse: Discourse) -> Subject | None:
+    """As in "88 тыс. заявок на 1,3 трлн тенге": the sum of what was counted."""
+    words, index = question.sentence.words, question.number.index - 1
+    while index >= 0 and words[index].low in SKIPPED - {"на"}:
+        index -= 1
+    if (
+        question.family is not Family.MONEY
+        or question.change is not None
+        or index < 1
+        or words[index].low != "на"
+    ):
+        return None
+    phrase = usable(question, noun_phrase_left_of(words, index - 1))
+    if phrase is None:
+        return None
+    before = words[phrase.first - 1] if phrase.first else None
+    if before is not None and before.expression is not None:
+        printed = in_genitive(words, phrase)
+        return Subject(f"сумма {printed}", "сумма", "sum_of_counted", "Fem", printed)
+    return subject_of(words, phrase, "prepositional")

@@ -1,0 +1,71 @@
+"""Rules for numbers beside a noun of change: "рост инвестиций на 5%", "уменьшения посевов до 12 млн га".
+
+Belongs here: what a noun of change in the sentence is about. Does not belong here: whether a number
+is a change (`changes`) and subjects that are words of change (`subject_changes`).
+"""
+
+from extractors.change_words import ChangeClass, change_word
+from extractors.discourse import Discourse, Subject
+from extractors.labels import noun_phrase_left_of
+from extractors.phrase_words import is_adjective, noun_reading
+from extractors.phrases import phrase_at
+from extractors.questions import Question, subject_of, usable
+
+_MOVE_REACH = 9
+
+
+def change_complement(question: Question, _discourse: Discourse) -> Subject | None:
+    """As in "рост инвестиций на 5%", "увеличение зарплаты составило 10%"."""
+    change = question.change
+    if change is None or change.word_class is not ChangeClass.NOUN:
+        return None
+    words, index = question.sentence.words, change.word + 1
+    opens_bracket = words[question.number.index - 1].text == "("
+    if opens_bracket and any(word.expression for word in words[index : question.number.index]):
+        return None  # "рост экспорта круп (5%), муки (3%)": a list went on
+    if index < len(words) and index != question.number.index and words[index].expression is None:
+        phrase = usable(question, phrase_at(words, index))
+        if phrase is not None and (
+            noun_reading(words[phrase.head], "Gen") or not words[phrase.head].readings
+        ):
+            return subject_of(words, phrase, "change.complement")
+    before = usable(question, noun_phrase_left_of(words, change.word - 1)) if change.word else None
+    if before is not None and words[change.word - 1].text not in ",;":
+        return None
+    return None
+
+
+def moved_to(question: Question, _discourse: Discourse) -> Subject | None:
+    """As in "за счёт уменьшения посевов до 12 млн га": what the nearest noun of change is about."""
+    words, number = question.sentence.words, question.number.index
+    if question.preposition != "до":
+        return None
+    for index in range(number - 2, max(-1, number - _MOVE_REACH), -1):
+        word = words[index]
+        if word.expression is not None or word.pos == "VERB" or word.text in ",;:()":
+            return None
+        entry = change_word(word)
+        if entry is not None and entry[0] is ChangeClass.NOUN:
+            phrase = usable(question, phrase_at(words, index + 1)) if index + 1 < number else None
+            is_of = phrase is not None and noun_reading(words[phrase.head], "Gen") is not None
+            return subject_of(words, phrase, "change.moved") if phrase is not None and is_of else None
+    return None
+
+
+def before_change_noun(question: Question, discourse: Discourse) -> Subject | None:
+    """As in "лёгкая промышленность: рост на 9,6%": the label stands before the word of change."""
+    change = question.change
+    if change is None or change.word_class is not ChangeClass.NOUN or change.word < 2:
+        return None
+    words = question.sentence.words
+    index = change.word - 1
+    while index > 0 and is_adjective(words[index]):
+        index -= 1
+    if words[index].text in (":", "–", "—"):
+        phrase = usable(question, noun_phrase_left_of(words, index - 1))
+        if phrase is not None:
+            return subject_of(words, phrase, "change.label")
+    last = discourse.last()
+    if last is not None and words[index].text in (",", "(", ";") and last.sentence == question.sentence_index:
+        return last.subject.by("change.apposition")
+    return None

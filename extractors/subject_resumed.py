@@ -1,0 +1,119 @@
+"""Rules for numbers that restate or resume the one before: apposition, rows of amounts, "что", "это".
+
+Belongs here: words between two numbers that show they speak of one thing. Does not belong here:
+ellipsis and antecedents at large (`subject_linked`).
+"""
+
+from extractors.change_words import ChangeClass
+from extractors.clause_nouns import local_nominative
+from extractors.discourse import Discourse, Subject
+from extractors.labels import SKIPPED, segment_start
+from extractors.phrase_words import is_adjective, is_noun
+from extractors.questions import Family, Question
+from extractors.subject_lexicon import STATING_VERBS
+from extractors.words import Word
+
+_REACH = 8
+_APPOSING = frozenset(
+    {
+        "или",
+        "то",
+        "есть",
+        "т.е",
+        "т",
+        "е",
+        ".",
+        ",",
+        "что",
+        "составляет",
+        "эквивалентно",
+        "равно",
+        "это",
+        "против",
+        "вместо",
+    }
+)
+
+
+def apposed(question: Question, discourse: Discourse) -> Subject | None:
+    """As in "на 32%, до 1,254 трлн", "58,3 млрд (-8,5%)", "с 14 до 30": the same thing again."""
+    last = discourse.last()
+    if last is None or last.sentence != question.sentence_index:
+        return None
+    words, index = question.sentence.words, question.number.index - 1
+    seen: set[str] = set()
+    while index >= 0 and words[index].expression is None:
+        if not _is_link(words[index]):
+            compares = question.change is not None and question.change.word_class is ChangeClass.COMPARATIVE
+            goes_on = compares and "," in seen and not seen & {"что", "это"}
+            if ("или" in seen or goes_on) and _counted_before(words, index):
+                return last.subject.by("apposition")
+            return None
+        seen.add(words[index].low)
+        index -= 1
+    if index < 0 or not seen:
+        return None
+    if seen <= {",", "и"}:
+        return last.subject.by("apposition") if _is_bare_item(question, last.family) else None
+    if seen <= {",", "и"} | (SKIPPED - {"на", "до"}) and not seen & {"против", "до"}:
+        return None
+    return last.subject.by("apposition")
+
+
+def _counted_before(words: list[Word], index: int) -> bool:
+    """Whether only the noun that the number before counts stands from it up to `index`."""
+    while index >= 0 and words[index].expression is None:
+        if words[index].pos not in ("NOUN", "ADJ", "PROPN"):
+            return False
+        index -= 1
+    return index >= 0
+
+
+def _is_bare_item(question: Question, family: str) -> bool:
+    """As in "500 кВ, 220 кВ и 110 кВ": a row of amounts of one unit with nothing of their own behind them."""
+    if question.family is Family.COUNT or family != question.family_code:
+        return False
+    behind = question.sentence.words[question.number.index + 1 : question.number.index + 2]
+    return not behind or not (is_noun(behind[0]) or is_adjective(behind[0]))
+
+
+def _is_link(word: Word) -> bool:
+    """Whether a word may stand between two statements of one thing."""
+    return word.low in SKIPPED or word.low in _APPOSING or word.text == "(" or word.in_time
+
+
+def resumed(question: Question, discourse: Discourse) -> Subject | None:
+    """As in "добыто 5 тонн, что на 3% больше", "Это 9% плана": a pronoun resumes what was just counted."""
+    last = discourse.last()
+    words, index = question.sentence.words, question.number.index - 1
+    while index >= 0 and words[index].expression is None and _is_light(words[index]):
+        index -= 1
+    if last is None or index < 0 or words[index].low not in ("это", "что"):
+        return None
+    before = words[index - 1] if index else None
+    opens = before is None or before.text in ",–—-;:(" or before.low in ("и", "а", "но", "однако")
+    if not opens:
+        return None
+    stated = _indicator_of(question, index) if last.family == "count" else None
+    return (stated or last.subject).by("resumed")
+
+
+def _indicator_of(question: Question, pronoun: int) -> Subject | None:
+    """As in "заболеваемость составила 62 случая, что на 8% меньше": what a level verb was said of."""
+    words = question.sentence.words
+    start = segment_start(words, max(pronoun - 1, 0))
+    number = next((i for i in range(start - 1, -1, -1) if words[i].expression is not None), -1)
+    for index in range(number - 1, max(-1, number - _REACH), -1):
+        word = words[index]
+        if word.expression is not None or word.text in ";:":
+            return None
+        if word.pos == "VERB":
+            return local_nominative(question, index - 1) if word.lemma in STATING_VERBS else None
+    return None
+
+
+def _is_light(word: Word) -> bool:
+    """Whether a word may stand between a resuming pronoun and its number."""
+    if word.low in ("это", "что"):
+        return False
+    return word.low in SKIPPED or word.in_time or word.pos == "ADV" or word.lemma in STATING_VERBS
