@@ -38,7 +38,7 @@ _PART_TIME = re.compile(
     r"\s+(?:\d{4}|век\w*|год\w*|дня|месяц\w*|лета|осени|зимы|весны|[XIV]+|финал\w*|матч\w*|столети\w+|часа|минуты|суток|недели|квартала)(?!\w)",
     _I,
 )
-_TOP_TEN = re.compile(r"(?<!\w)(?:перв\w+|втор\w+|лучш\w+|мировую|мировой|во?)\s+$", _I)
+_TOP_TEN = re.compile(r"(?<!\w)(?:перв\w+|втор\w+|лучш\w+|мировую|мировой|замкн\w+|замыка\w+|во?)\s+$", _I)
 _FOLD_AFTER = re.compile(
     r"\s+(?:\w+\s+)?(?:рост\w*|увеличен\w+|снижен\w+|размер\w*|объ[её]м\w*|превышен\w+|сокращен\w+|прирост\w*|повышен\w+|падени\w+|запас\w*)",
     _I,
@@ -130,9 +130,9 @@ def _collective(text: str, expression: Expression) -> Verdict:
 
 
 def _cardinal(text: str, expression: Expression) -> Verdict:
-    if expression.words[0].startswith("десятк") and _TOP_TEN.search(
-        text, max(0, expression.start - 16), expression.start
-    ):
+    if expression.words[0].startswith(
+        ("десятк", "двадцатк", "тройк", "пятёрк", "пятерк")
+    ) and _TOP_TEN.search(text, max(0, expression.start - 16), expression.start):
         return R.NAME, "top_ten"
     if _is_frame(text, expression):
         return R.OTHER, "frame"

@@ -30,11 +30,15 @@ _AMONG = re.compile(
 )
 _OF_MANY = re.compile(r"\s+(?:из\s\d{2,}|среди\s\d)", _I)
 _BECAME = re.compile(r"(?<!\w)(?:стал|стала|стало|стали|оказал\w+|является|остал\w+)\s+$", _I)
-_BECAME_END = re.compile(r"\d+-?(?:м|ми|й)$", _I)
+_BECAME_END = re.compile(r"\d+-?(?:м|ми|й)$|[^\W\d_](?:ым|им|ой|ей|ыми|ими)$", _I)
+_DIGITS_BECAME = re.compile(r"\d+-?(?:м|ми)$", _I)
+_WAS_IN_BRACKET = re.compile(r"мест\w*\s\([^()\n]{3,40}[–—-]\s$", _I)
 _MOVED_TO = re.compile(rf"\s+(?:на|до)\s+\d+(?:-\w{{1,3}})?\s+{_NOUN}", _I)
 _ORDINAL_MOVED = re.compile(r"\s+(?:на|до)\s+\d+-\w{1,3}(?=\s*(?:[,.;)]|$))", _I)
 _WORD_MOVED_TO = re.compile(rf"\s+(?:на|до)\s+[^\W\d_]+\s+{_NOUN}", _I)
 _DASH_AFTER = re.compile(r"\s+[–—]\s+(?:у|за|заня\w+)\s", _I)
+_DASH_BEFORE = re.compile(r"\s[–—-]\s$")
+_FROM_PLACE = re.compile(r"(?<!\w)со?\s$", _I)
 _PLACE_BEFORE = re.compile(r"(?<!\w)(?<!за\s)(?:перв|втор)\w+\s+мест[оае](?!\w)", _I)
 _CLOSED = re.compile(r"\s*(?:[,.;)]|$|из\s|среди\s)", _I)
 _LISTED_BEFORE = re.compile(r"(?:[–—]|(?<!\w)(?:с|со|на|до))\s+$", _I)
@@ -60,8 +64,11 @@ def is_rank(text: str, expression: Expression) -> bool:
             or _WORD_MOVED_TO.match(text, expression.end) is not None
             or _has_become(text, expression)
             or _is_told_off(text, expression)
+            or (
+                text.endswith(("ое", "ье"), expression.start, expression.end) and _is_listed(text, expression)
+            )
         )
-    if expression.ending is Ending.ORDINAL or _BECAME_END.search(text, expression.start, expression.end):
+    if expression.ending is Ending.ORDINAL or _DIGITS_BECAME.search(text, expression.start, expression.end):
         return _is_ordinal_rank(text, expression)
     return expression.word_class is None and _is_cardinal_rank(text, expression)
 
@@ -76,6 +83,9 @@ def _is_ordinal_rank(text: str, expression: Expression) -> bool:
     if _ORDINAL_AFTER.match(text, expression.end) or _MOVED_TO.match(text, expression.end):
         return True
     if _OF_MANY.match(text, expression.end):
+        return True
+    is_dashed = _DASH_BEFORE.search(text, max(0, expression.start - 4), expression.start)
+    if is_dashed and _AMONG.match(text, expression.end):
         return True
     return _has_become(text, expression) or _is_listed(text, expression)
 
@@ -114,6 +124,8 @@ def _is_listed(text: str, expression: Expression) -> bool:
 def _is_cardinal_rank(text: str, expression: Expression) -> bool:
     """As in "51 место" and "на 24 месте" are ranks, "3 места" and "21 место в зале" are not."""
     match = _RANK_AFTER.match(text, expression.number_end)
+    if match is None and _is_other_place(text, expression):
+        return True
     if match is None or expression.value is None:
         return False
     last, last_two = int(expression.value) % 10, int(expression.value) % 100
@@ -122,3 +134,23 @@ def _is_cardinal_rank(text: str, expression: Expression) -> bool:
     if last != 1 or last_two == 11:
         return True
     return _RANK_VERBS.search(text, max(0, expression.start - 40), expression.start) is not None
+
+
+def _is_other_place(text: str, expression: Expression) -> bool:
+    """As in "опустились с 61 на 63 место", "25 место (в 2019 году – 28)": the place before."""
+    start = expression.start
+    if _MOVED_TO.match(text, expression.end) and _FROM_PLACE.search(text, max(0, start - 4), start):
+        return True
+    return (
+        text.startswith(")", expression.end)
+        and (_WAS_IN_BRACKET.search(text, max(0, start - 60), start) is not None)
+        or _is_place_again(text, expression)
+    )
+
+
+def _is_place_again(text: str, expression: Expression) -> bool:
+    """As in "с пятого места переместились на третье": the noun stands earlier in the sentence."""
+    start = expression.start
+    sentence = text[max(0, start - _REACH) : start].rsplit(". ", 1)[-1]
+    is_neuter = text.endswith(("ое", "ье"), start, expression.end)
+    return is_neuter and _RANKING.search(sentence) is not None and _is_listed(text, expression)
