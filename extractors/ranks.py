@@ -64,9 +64,7 @@ def is_rank(text: str, expression: Expression) -> bool:
             or _WORD_MOVED_TO.match(text, expression.end) is not None
             or _has_become(text, expression)
             or _is_told_off(text, expression)
-            or (
-                text.endswith(("ое", "ье"), expression.start, expression.end) and _is_listed(text, expression)
-            )
+            or _is_place_again(text, expression)
         )
     if expression.ending is Ending.ORDINAL or _DIGITS_BECAME.search(text, expression.start, expression.end):
         return _is_ordinal_rank(text, expression)
@@ -141,11 +139,8 @@ def _is_other_place(text: str, expression: Expression) -> bool:
     start = expression.start
     if _MOVED_TO.match(text, expression.end) and _FROM_PLACE.search(text, max(0, start - 4), start):
         return True
-    return (
-        text.startswith(")", expression.end)
-        and (_WAS_IN_BRACKET.search(text, max(0, start - 60), start) is not None)
-        or _is_place_again(text, expression)
-    )
+    is_closed = text.startswith(")", expression.end)
+    return is_closed and _WAS_IN_BRACKET.search(text, max(0, start - 60), start) is not None
 
 
 def _is_place_again(text: str, expression: Expression) -> bool:
