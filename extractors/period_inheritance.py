@@ -12,6 +12,7 @@ from extractors.period_memory import PeriodMemory, Thread
 from extractors.periods import publication_period
 from extractors.plan_lexicon import Stance
 from extractors.stances import ClauseView
+from extractors.time_mentions import TimeRole
 from extractors.timing import Timing
 
 
@@ -91,7 +92,15 @@ class Inheritance:
             return True
         if self._memory.is_same_sentence:
             return thread.period is not None or not clause.is_label
-        return stance is Stance.VERBLESS and not clause.is_label and not clause.is_told
+        goes_on = not clause.is_label or self._is_year_ahead(thread)
+        return stance is Stance.VERBLESS and goes_on and not clause.is_told
+
+    def _is_year_ahead(self, thread: Thread) -> bool:
+        """ "В 2026 году ожидается рост на 5%. Инфляция – 9%": a window to come, where a deadline is a target."""
+        if thread.period is None or self._published is None:
+            return False
+        is_window = thread.time is None or thread.time.role is TimeRole.PERIOD
+        return is_window and thread.period.start > self._published
 
     def _past(self, thread: Thread | None) -> Timing:
         if thread is not None and self._memory.is_same_sentence and not thread.is_now:
