@@ -96,7 +96,7 @@ class Inheritance:
         return stance is Stance.VERBLESS and goes_on and not clause.is_told
 
     def _is_year_ahead(self, thread: Thread) -> bool:
-        """ "В 2026 году ожидается рост на 5%. Инфляция – 9%": a window to come, where a deadline is a target."""
+        """ "В 2026 году ожидается рост на 5%. Инфляция – 9%": a window to come; a deadline is none."""
         if thread.period is None or self._published is None:
             return False
         is_window = thread.time is None or thread.time.role is TimeRole.PERIOD
