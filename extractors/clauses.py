@@ -1,7 +1,7 @@
-"""The clause of a number: its verb, the verb's subject and object.
+"""The clause of a number: the subject and object of its verb.
 
-Belongs here: what the tree, or order and case without it, show about the clause. Does not
-belong here: labels, counted nouns and antecedents (`subjects`).
+Belongs here: which arguments of the verb the number speaks of. Does not belong here: the verb itself
+(`clause_verbs`), nominatives found by order and case (`clause_nouns`).
 """
 
 from extractors.clause_nouns import is_person, local_nominative, local_nominative_index

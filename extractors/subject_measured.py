@@ -1,8 +1,7 @@
 """Rules for numbers with a unit: the indicator whose value or share the number is.
 
-Belongs here: genitives, measure nouns, words of change and verbs that name an indicator. Does not
-belong here: counted nouns (`subject_counted`), labels (`subject_labelled`) and the order of rules
-(`subjects`).
+Belongs here: genitives behind the number, verbs of amounts and units that name an indicator. Does not
+belong here: measures before the number (`subject_instrument`), nouns of change (`subject_moves`).
 """
 
 from extractors.change_words import change_word
