@@ -24,6 +24,7 @@ _WORD = r"[^\W\d_][\w-]*"
 _MONTH = "(?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр|месяц|квартал)"
 _DAY = rf"\d{{1,2}}(?=\s+{_MONTH})"
 _PHRASE = re.compile(rf"(?:{_WORD}|{_YEAR}|{_DAY})(?:(?:\s+|[–—-])(?:{_WORD}|{_YEAR})){{0,9}}")
+_ORDINAL_YEAR = re.compile(r"^((?:19|20)\d\d)-(?:го|м|му|й)$")
 _TOKEN = re.compile(r"[^\W\d_]+")
 _SPACE = re.compile(r"[ \u00a0]{1,2}")
 _REACH = 120
@@ -97,7 +98,7 @@ class _Reader:
         phrase = self._text[start:end].strip()
         if not phrase or not self._is_base(match, phrase, (start, end)):
             return None
-        return Base(match.start(), end, nominative_of(phrase))
+        return Base(match.start(), end, _ORDINAL_YEAR.sub(r"\1 год", nominative_of(phrase)))
 
     def _end_of_phrase(self, start: int) -> int:
         """Where a base ends: with the time it names, before a verb or preposition, at a mark."""
