@@ -50,7 +50,7 @@ from extractors.units import UnitKind
 from extractors.unknown_units import unknown_units
 from extractors.words import Sentence, Word, sentences_of
 
-EXTRACTOR_VERSION = "1"
+EXTRACTOR_VERSION = "2"
 
 
 @dataclass(slots=True)
