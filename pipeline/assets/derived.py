@@ -87,7 +87,7 @@ def _release_asset(raw_keys: list[AssetKey]) -> AssetsDefinition:
         return MaterializeResult(
             metadata={
                 "parsed_payloads": MetadataValue.int(outcome.payloads),
-                "set_aside": MetadataValue.int(outcome.problems),
+                "problems": MetadataValue.int(outcome.problems),
                 "releases_added": MetadataValue.int(of_table(outcome.counts, "core.release").added),
                 "versions_added": MetadataValue.int(of_table(outcome.counts, "core.release_version").added),
                 "files_indexed_late": MetadataValue.int(indexed.files),
@@ -128,7 +128,7 @@ def fact_asset(workplace: ResourceParam[Workplace]) -> MaterializeResult[None]:
         metadata={
             "texts_read": MetadataValue.int(outcome.texts),
             "characters_read": MetadataValue.int(outcome.characters),
-            "set_aside": MetadataValue.int(outcome.problems),
+            "problems": MetadataValue.int(outcome.problems),
             "facts_added": MetadataValue.int(facts.added),
             "facts_changed": MetadataValue.int(facts.changed),
             "facts_deleted": MetadataValue.int(facts.deleted),

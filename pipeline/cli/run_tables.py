@@ -120,9 +120,9 @@ def _summary(report: RunReport) -> Iterable[str]:
         f"{_n(steps, 'fact', 'facts_deleted')} gone"
     )
     yield ", ".join(f"{name} {seconds:.1f} s" for name, seconds in _durations(report))
-    set_aside = _n(steps, "release", "set_aside") + _n(steps, "fact", "set_aside")
-    if set_aside:
-        yield f"{set_aside} records set aside:  {_SEE_PROBLEMS}"
+    problems = _n(steps, "release", "problems") + _n(steps, "fact", "problems")
+    if problems:
+        yield f"{problems} {'problem' if problems == 1 else 'problems'} noted:  {_SEE_PROBLEMS}"
     yield 'Look further:  svodka sql "SELECT * FROM facts LIMIT 10"   svodka ui'
 
 

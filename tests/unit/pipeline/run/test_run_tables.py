@@ -13,7 +13,7 @@ from pipeline.run.report import CheckReport, JobReport, StepReport
 
 EDU = StepReport("raw/kz_edu", 1.5, None, None, {"answers": 3, "unchanged": 1})
 DEAD = StepReport("raw/kz_dsm", None, "kz_dsm: refused; ask the owner", "SourceRefused", {})
-RELEASE = StepReport("release", 0.5, None, None, {"releases_added": 2, "versions_added": 3, "set_aside": 1})
+RELEASE = StepReport("release", 0.5, None, None, {"releases_added": 2, "versions_added": 3, "problems": 1})
 FACT = StepReport("fact", 2.0, None, None, {"facts_added": 40, "facts_changed": 5, "facts_deleted": 6})
 PUBLISHED = StepReport("published", 0.1, None, None, {})
 WARNING = CheckReport("odd_values", "WARN", "3 found: facts that were probably misread")
@@ -82,7 +82,7 @@ def test_the_summary_counts_edits_and_changes(capsys: pytest.CaptureFixture[str]
     shown = capsys.readouterr().out
     assert "3 answers (1 unchanged); releases: 2 new, 1 edited; facts: 40 new, 5 changed, 6 gone" in shown
     assert "fetch 1.5 s, release 0.5 s, fact 2.0 s, published 0.1 s" in shown
-    assert "1 records set aside" in shown
+    assert "1 problem noted" in shown
     assert "svodka ui" in shown
 
 
