@@ -13,9 +13,10 @@ from itertools import accumulate, pairwise
 import numpy as np
 import spacy
 from spacy import symbols
-from spacy.attrs import DEP, HEAD, LEMMA, POS, TAG
+from spacy.attrs import DEP, HEAD, LEMMA, LOWER, POS, TAG
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from extractors import patterns as _patterns  # noqa: F401 - registers its component
 from extractors.expressions import Expression
@@ -178,6 +179,8 @@ class SyntaxComponent:
         ]
         simplified = [_simplified(doc.user_data[WORDS], span, expressions) for span in wanted]
         arcs = self._provider.parse([words for words, _ in simplified])
+        if not any(arcs):
+            return doc
         rows = np.zeros((len(doc), 2), dtype=np.int64)
         for (_, owners), tree in zip(simplified, arcs, strict=True):
             self._write(rows, owners, tree)
@@ -238,7 +241,8 @@ def sentence_tokens(doc: Doc) -> list[tuple[int, int]]:
 @cache
 def load_pipeline(syntax: str) -> Language:
     """The pipeline with the syntax provider of that name; built once for each."""
-    nlp = spacy.blank("ru")
+    # Of what spaCy works out for each new word form our patterns ask for this alone.
+    nlp = spacy.blank("ru", vocab=Vocab(lex_attr_getters={LOWER: str.lower}))
     nlp.add_pipe("svodka_sentences")
     nlp.add_pipe("svodka_morphology")
     nlp.add_pipe("svodka_syntax", config={"provider": syntax})

@@ -8,6 +8,7 @@ here: what a match means for a slot (`subjects`, `clauses`).
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from spacy.attrs import DEP
 from spacy.language import Language
 from spacy.matcher import DependencyMatcher, Matcher
 from spacy.tokens import Doc
@@ -91,7 +92,7 @@ class PatternComponent:
         matches = Matches()
         for _, start, end in self._counted(doc):
             matches.counted[start] = end - 1
-        if doc.has_annotation("DEP"):
+        if doc.to_array([DEP]).any():
             self._match_tree(doc, matches)
         doc.user_data[PATTERNS] = matches
         return doc
