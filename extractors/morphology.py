@@ -5,7 +5,7 @@ here: choosing a reading by context (`phrases`) and syntax (`syntax`).
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 import pymorphy3
@@ -46,6 +46,7 @@ _CASES = {
     "loc1": "Loc",
 }
 _CACHE_WORDS = 300_000
+_CROP_SCORE = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +123,18 @@ def _features(tag: OpencorporaTag) -> _Features | None:
 
 # Nouns that share forms with a far commoner one ("статей" is of "статья").
 _RARE_LEMMAS = frozenset({"стать", "сель", "уда"})
+# Adjectives that in the plural name crops by themselves ("зерновых и масличных"); the dictionary has few of them.
+_CROPS = {
+    "зерновой": "зерновые",
+    "зернобобовый": "зернобобовые",
+    "бобовый": "бобовые",
+    "масличный": "масличные",
+    "бахчевой": "бахчевые",
+    "бахчевый": "бахчевые",
+    "кормовой": "кормовые",
+    "озимый": "озимые",
+    "яровой": "яровые",
+}
 _CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 
 
@@ -131,7 +144,12 @@ def readings(word: str) -> tuple[Reading, ...]:
     if not _CYRILLIC.search(word):
         return ()
     found = (_reading(parse) for parse in analyzer().parse(word))
-    kept = tuple(reading for reading in found if reading is not None)
+    kept = [reading for reading in found if reading is not None]
+    kept += [
+        replace(reading, pos="NOUN", lemma=_CROPS[reading.lemma], score=_CROP_SCORE)
+        for reading in kept
+        if reading.pos == "ADJ" and reading.lemma in _CROPS and reading.number == "Plur"
+    ]
     return tuple(sorted(kept, key=lambda reading: reading.pos == "NOUN" and reading.lemma in _RARE_LEMMAS))
 
 
