@@ -123,7 +123,7 @@ def _features(tag: OpencorporaTag) -> _Features | None:
 
 # Nouns that share forms with a far commoner one ("статей" is of "статья").
 _RARE_LEMMAS = frozenset({"стать", "сель", "уда"})
-# Adjectives that in the plural name crops by themselves ("зерновых и масличных"); the dictionary has few of them.
+# Adjectives that in the plural name crops by themselves ("зерновых и масличных"); few are in the dictionary.
 _CROPS = {
     "зерновой": "зерновые",
     "зернобобовый": "зернобобовые",
