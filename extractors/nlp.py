@@ -23,7 +23,7 @@ from extractors.expressions import Expression
 from extractors.morphology import NUMBER_TAG, ambiguity_class, readings
 from extractors.scan import Scan
 from extractors.sentences import find_blocks, find_sentences
-from extractors.syntax import Arc, load_syntax
+from extractors.syntax import Arc, cycle_breaks, load_syntax
 
 EXPRESSIONS = "expressions"
 SCAN = "scan"
@@ -166,6 +166,7 @@ class SyntaxComponent:
         self.name = name
         self._vocab = nlp.vocab
         self._provider = load_syntax(provider)
+        self._root = np.int64(np.uint64(nlp.vocab.strings.add("ROOT")))
 
     def __call__(self, doc: Doc) -> Doc:
         """Parses simplified sentences (see `_simplified`) and writes the arcs back."""
@@ -184,6 +185,8 @@ class SyntaxComponent:
         rows = np.zeros((len(doc), 2), dtype=np.int64)
         for (_, owners), tree in zip(simplified, arcs, strict=True):
             self._write(rows, owners, tree)
+        for index in cycle_breaks((rows[:, 0] + np.arange(len(doc))).tolist()):
+            rows[index] = 0, self._root
         return doc.from_array([HEAD, DEP], rows.astype(np.uint64))  # type: ignore[arg-type] # the same
 
     def _write(

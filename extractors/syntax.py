@@ -83,6 +83,31 @@ class SpacySyntax:
         return [[Arc(token.head.i, token.dep_) for token in doc] for doc in docs]
 
 
+def cycle_breaks(heads: Sequence[int]) -> list[int]:
+    """The first word of every cycle: made a root, it leaves a tree.
+
+    A parser that chooses each head by itself may let words hang on each other, and then spaCy follows every
+    path upwards for as many steps as the text has words.
+
+    Args:
+        heads: Index of the head of each word, its own for a root.
+    """
+    met = [-1] * len(heads)
+    breaks = []
+    for start in range(len(heads)):
+        index = start
+        while met[index] < 0 and heads[index] != index:
+            met[index] = start
+            index = heads[index]
+        if met[index] == start and heads[index] != index:
+            cycle = [index]
+            while heads[cycle[-1]] != index:
+                cycle.append(heads[cycle[-1]])
+            breaks.append(min(cycle))
+        met[index] = max(met[index], start)
+    return breaks
+
+
 def _natasha_data() -> Path:
     spec = find_spec("natasha")
     if spec is None or not spec.submodule_search_locations:
