@@ -4,13 +4,12 @@ Belongs here: the conditions of `data/ambiguous_units.tsv` and how they are trie
 here: which form stands behind a number (`units`).
 """
 
-import csv
 import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from importlib import resources
 
+from extractors.data_tables import table_rows
 from extractors.units import UnitMatch
 
 _NEAR = 120
@@ -38,8 +37,7 @@ class _Condition:
 
 @cache
 def _conditions() -> dict[str, tuple[_Condition, ...]]:
-    table = resources.files("extractors.data").joinpath("ambiguous_units.tsv").read_text(encoding="utf-8")
-    rows = csv.DictReader(table.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
+    rows = table_rows("ambiguous_units.tsv")
     found: dict[str, list[_Condition]] = {}
     for row in rows:
         found.setdefault(row["code"], []).append(_condition(row))

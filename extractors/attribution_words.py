@@ -5,13 +5,12 @@ themselves (the table), the names behind them (`attribution_names`) and what is 
 (`attributions`).
 """
 
-import csv
 import re
-from importlib import resources
+
+from extractors.data_tables import table_rows
 
 _I = re.IGNORECASE
-_TABLE = resources.files("extractors.data").joinpath("attribution_words.tsv").read_text("utf-8")
-_ROWS = list(csv.DictReader(_TABLE.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))
+_ROWS = table_rows("attribution_words.tsv")
 
 
 def _words(name: str) -> list[str]:

@@ -5,13 +5,11 @@ not belong here: what a match means (`calendar_readings`), times told from the p
 (`relative_times`) and choosing among rules that read the same place (`times`).
 """
 
-import csv
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib import resources
 
 from extractors.calendar_readings import READINGS, Meaning, years
 from extractors.calendar_terms import (
@@ -26,6 +24,7 @@ from extractors.calendar_terms import (
     compiled,
     years_shift,
 )
+from extractors.data_tables import table_rows
 from extractors.time_mentions import TimeMention, TimeRole
 
 _OVER = (
@@ -85,8 +84,7 @@ class CalendarRule:
 @cache
 def calendar_rules() -> tuple[CalendarRule, ...]:
     """The rules of the table, in its order: of two that read the same place the first wins."""
-    with resources.files("extractors.data").joinpath("calendar_times.tsv").open(encoding="utf-8") as lines:
-        rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+    rows = table_rows("calendar_times.tsv")
     return tuple(
         CalendarRule(
             tuple(row["anchor"].split(",")),

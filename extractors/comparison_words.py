@@ -4,13 +4,12 @@ Belongs here: the classes of that table and the patterns made of them. Does not 
 themselves (the table) and the reading of a base (`bases`).
 """
 
-import csv
 import re
-from importlib import resources
+
+from extractors.data_tables import table_rows
 
 _I = re.IGNORECASE
-_TABLE = resources.files("extractors.data").joinpath("comparison_words.tsv").read_text("utf-8")
-_ROWS = list(csv.DictReader(_TABLE.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))
+_ROWS = table_rows("comparison_words.tsv")
 
 
 def _any(*classes: str) -> str:

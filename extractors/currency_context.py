@@ -3,13 +3,12 @@
 Belongs here: currency nouns that several currencies share. Does not belong here: unit forms (`units`).
 """
 
-import csv
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
-from importlib import resources
 
+from extractors.data_tables import table_rows
 from extractors.expression import Expression
 from extractors.unit_forms import load_forms
 from extractors.units import Unit, UnitKind, load_units
@@ -31,8 +30,7 @@ def _shared_nouns() -> dict[str, frozenset[str]]:
 @cache
 def _homes() -> tuple[tuple[str, str, re.Pattern[str], re.Pattern[str]], ...]:
     """Currencies that share a noun: the usual one, the other, and the words of a text for each."""
-    table = resources.files("extractors.data").joinpath("currency_homes.tsv").read_text(encoding="utf-8")
-    rows = csv.DictReader(table.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
+    rows = table_rows("currency_homes.tsv")
     return tuple((row["default"], row["code"], _of(row["home"]), _of(row["abroad"])) for row in rows)
 
 

@@ -4,14 +4,13 @@ Belongs here: trying the patterns of `data/guards.tsv` where a text can start on
 belong here: calendar times (`times`), lengths of time and loose numbers (`durations`, `loose`).
 """
 
-import csv
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
 from extractors.contacts import address_spans
+from extractors.data_tables import table_rows
 from extractors.model import RejectionReason as R
 from extractors.raw_words import RawWord
 
@@ -92,12 +91,11 @@ _FEW_WORDS, _SOME_WORDS = 3, 8
 @cache
 def load_guards() -> _Guards:
     """The table, ready to be tried."""
-    table = resources.files("extractors.data").joinpath("guards.tsv").read_text(encoding="utf-8")
     by_place: dict[str, list[_Guard]] = {"digit": [], "line": []}
     ranked: list[_Guard] = []
     marks: dict[str, list[_Guard]] = {}
     words: dict[str, list[tuple[str, _Guard]]] = {}
-    for rank, row in enumerate(csv.DictReader(table.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)):
+    for rank, row in enumerate(table_rows("guards.tsv")):
         guard = _Guard(rank, row["rule"], R(row["reason"]), _compiled(row))
         ranked.append(guard)
         if row["at"] == "word":

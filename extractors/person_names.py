@@ -4,11 +4,10 @@ Belongs here: the endings of given names and surnames (`data/name_endings.tsv`),
 mostly does not hold. Does not belong here: the office before a name (`nominative`).
 """
 
-import csv
 from collections.abc import Sequence
 from functools import cache
-from importlib import resources
 
+from extractors.data_tables import table_rows
 from extractors.morphology import analyzer, readings
 
 _SURNAMES = {
@@ -26,9 +25,8 @@ _SHORTEST = 4
 @cache
 def _endings() -> dict[tuple[str, str], tuple[tuple[str, str], ...]]:
     """Ending and nominative ending by case and gender, in the order of the table."""
-    table = resources.files("extractors.data").joinpath("name_endings.tsv").read_text("utf-8")
     rows: dict[tuple[str, str], list[tuple[str, str]]] = {}
-    for row in csv.DictReader(table.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE):
+    for row in table_rows("name_endings.tsv"):
         rows.setdefault((row["case"], row["gender"]), []).append((row["ending"], row["nominative"]))
     return {key: tuple(pairs) for key, pairs in rows.items()}
 

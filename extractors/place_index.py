@@ -4,13 +4,13 @@ Belongs here: reading `data/places.tsv` and the generated `data/places_forms.tsv
 belong here: where in a text a place is mentioned (`extractors.places`).
 """
 
-import csv
 import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from importlib import resources
 from types import MappingProxyType
+
+from extractors.data_tables import table_rows
 
 FORM_COLUMNS = ("form", "place", "kind", "head", "guard")
 _FOLD = str.maketrans("ёәғқңөұүһі’", "еагкноуухи'")
@@ -157,5 +157,4 @@ def _precedence(entry: Entry) -> tuple[int, bool]:
 
 
 def _rows(name: str) -> list[dict[str, str]]:
-    table = resources.files("extractors.data").joinpath(name).read_text(encoding="utf-8")
-    return list(csv.DictReader(table.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))
+    return table_rows(name)

@@ -4,11 +4,10 @@ Belongs here: the words before and behind a number that bound it (`data/qualifie
 bounds that "от" and "до" set. Does not belong here: ranges (`ranges`) and "с A до B" (`pairs`).
 """
 
-import csv
 import re
 from functools import cache
-from importlib import resources
 
+from extractors.data_tables import table_rows
 from extractors.expression import Expression
 from extractors.model import Qualifier
 
@@ -46,8 +45,7 @@ def _led(side: str) -> re.Pattern[str]:
 
 
 def _rows() -> list[dict[str, str]]:
-    text = resources.files("extractors.data").joinpath("qualifiers.tsv").read_text(encoding="utf-8")
-    return list(csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))
+    return table_rows("qualifiers.tsv")
 
 
 @cache

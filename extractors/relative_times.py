@@ -5,14 +5,13 @@ without a publication date it stands, but names no days. Does not belong here: t
 (`relative_days`), times named by the calendar (`calendar_times`) and their roles (`time_roles`).
 """
 
-import csv
 import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib import resources
 
 from extractors.calendar_terms import compiled, month_span, season_span, small_count
+from extractors.data_tables import table_rows
 from extractors.model import PeriodGrain
 from extractors.relative_days import YEARS, counted_days, named_days
 from extractors.time_mentions import TimeEdge, TimeMention, TimeRole
@@ -59,8 +58,7 @@ class RelativeRule:
 @cache
 def relative_rules() -> tuple[RelativeRule, ...]:
     """The forms of the table, in its order: of two that read the same place the first wins."""
-    with resources.files("extractors.data").joinpath("relative_times.tsv").open(encoding="utf-8") as lines:
-        rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+    rows = table_rows("relative_times.tsv")
     return tuple(
         RelativeRule(
             row["name"],

@@ -5,14 +5,13 @@ name, and which edge of the time is meant. Does not belong here: finding the exp
 words that tell a role (`data/time_roles.tsv`) and giving the expression to a fact (`time_choice`).
 """
 
-import csv
 import re
 from dataclasses import replace
 from datetime import date
 from functools import cache
-from importlib import resources
 
 from extractors.calendar_terms import compiled
+from extractors.data_tables import table_rows
 from extractors.model import PeriodGrain
 from extractors.time_mentions import TimeEdge, TimeMention, TimeRole
 
@@ -28,8 +27,7 @@ _RANGE_FROM = re.compile(r"со?\x20")
 @cache
 def role_patterns() -> dict[str, re.Pattern[str]]:
     """The patterns of the table by name; rows named in capitals are parts of the rows below them."""
-    with resources.files("extractors.data").joinpath("time_roles.tsv").open(encoding="utf-8") as lines:
-        rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+    rows = table_rows("time_roles.tsv")
     parts: dict[str, str] = {}
     patterns = {}
     for row in rows:

@@ -6,16 +6,15 @@ of a time in its sentence (`time_roles`), the fact it belongs to (`time_choice`)
 lengths of time such as "срок 5 лет" (`durations` tells them apart).
 """
 
-import csv
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib import resources
 
 from extractors.calendar_terms import level
 from extractors.calendar_times import calendar_rules
+from extractors.data_tables import table_rows
 from extractors.relative_times import relative_rules
 from extractors.time_joining import add_time
 from extractors.time_mentions import TimeMention, TimeRole
@@ -58,8 +57,7 @@ class _Rule:
 @cache
 def _anchors() -> tuple[re.Pattern[str], tuple[_Anchor, ...]]:
     """One pattern that finds anchors of any sort, and the sorts in the order of the table."""
-    with resources.files("extractors.data").joinpath("time_anchors.tsv").open(encoding="utf-8") as lines:
-        rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+    rows = table_rows("time_anchors.tsv")
     rules = _rules()
     found = []
     for row in rows:

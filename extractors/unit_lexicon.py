@@ -4,14 +4,14 @@ Belongs here: reading `data/units.tsv`. Does not belong here: recognising a unit
 (`extractors.units`) and its surface forms (`extractors.unit_forms`).
 """
 
-import csv
 import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from importlib import resources
 from types import MappingProxyType
+
+from extractors.data_tables import table_rows
 
 
 class UnitKind(StrEnum):
@@ -64,5 +64,4 @@ def _unit(row: dict[str, str]) -> Unit:
 
 
 def _rows() -> list[dict[str, str]]:
-    table = resources.files("extractors.data").joinpath("units.tsv").read_text(encoding="utf-8")
-    return list(csv.DictReader(table.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))
+    return table_rows("units.tsv")

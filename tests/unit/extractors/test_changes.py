@@ -1,19 +1,11 @@
 """Amounts and differences in running prose, lists and tables: the cases are data, one line each."""
 
-import csv
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from extractors import extract
-
-CASES = Path(__file__).parent / "cases"
-
-
-def rows(name: str) -> list[dict[str, str]]:
-    with (CASES / name).open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+from tests.unit.extractors.case_tables import rows
 
 
 @pytest.mark.parametrize("syntax", ["none", "slovnet"])

@@ -1,6 +1,5 @@
 """Numbers, units, bounds and what is no fact, in many surface forms: the cases are data, one line each."""
 
-import csv
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -8,15 +7,11 @@ from pathlib import Path
 import pytest
 
 from extractors import Extraction, Fact, extract
+from tests.unit.extractors.case_tables import rows
 
 CASES = Path(__file__).parent / "cases"
 PUBLISHED = date(2025, 12, 1)
 Row = dict[str, str]
-
-
-def rows(name: str) -> list[Row]:
-    with (CASES / name).open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
 def name_of(row: Row) -> str:

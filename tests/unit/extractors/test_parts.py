@@ -1,20 +1,11 @@
 """Parts and wholes: the cases are data, one line each ("\\n" is a line break, no whole is none)."""
 
-import csv
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors import extract
-
-CASES = Path(__file__).parent / "cases"
-
-
-def rows(name: str) -> list[dict[str, str]]:
-    with (CASES / name).open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+from tests.unit.extractors.case_tables import rows
 
 
 @pytest.mark.parametrize("row", rows("parts.tsv"), ids=lambda row: f"{row['text'][:40]}|{row['quote']}")

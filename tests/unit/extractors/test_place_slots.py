@@ -1,18 +1,9 @@
 """Which territory a number describes: the cases are data, one line each ("\\n" is a line break)."""
 
-import csv
-from pathlib import Path
-
 import pytest
 
 from extractors import Fact, extract
-
-CASES = Path(__file__).parent / "cases"
-
-
-def rows(name: str) -> list[dict[str, str]]:
-    with (CASES / name).open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+from tests.unit.extractors.case_tables import rows
 
 
 def fact_of(text: str, quote: str, country: str = "KZ") -> Fact:
