@@ -1,15 +1,14 @@
 """Syntax providers: who gives a sentence its dependency tree.
 
-Belongs here: the small protocol and its three providers (slovnet, none, an installed spaCy
-pipeline). Does not belong here: what rules make of a tree (`subjects`, `predicates`).
+Belongs here: the small protocol, the choice of a provider, and the two small ones (none, an installed spaCy
+pipeline). Does not belong here: slovnet (`syntax_slovnet`), what rules make of a tree (`subjects`, …).
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
-from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,32 +37,6 @@ class NoSyntax:
     def parse(self, sentences: Sequence[Sequence[str]]) -> list[list[Arc]]:
         """Empty lists: no word has an arc."""
         return [[] for _ in sentences]
-
-
-class SlovnetSyntax:
-    """The parser of slovnet with the weights in the natasha wheel (MIT), read from its files only."""
-
-    name = "slovnet"
-
-    def __init__(self) -> None:
-        from navec import Navec  # noqa: PLC0415 - a second to import, needed by this provider alone
-        from slovnet import Syntax  # noqa: PLC0415 - the same
-
-        data = _natasha_data()
-        self._syntax: Any = Syntax.load(str(data / "model" / "slovnet_syntax_news_v1.tar"))
-        self._syntax.navec(Navec.load(str(data / "emb" / "navec_news_v1_1B_250K_300d_100q.tar")))
-
-    def parse(self, sentences: Sequence[Sequence[str]]) -> list[list[Arc]]:
-        """Arcs by slovnet, which pads each batch to its longest sentence: they are handed over by length."""
-        order = sorted(range(len(sentences)), key=lambda index: len(sentences[index]))
-        markups = self._syntax.map([list(sentences[index]) for index in order])
-        arcs: list[list[Arc]] = [[] for _ in sentences]
-        for index, markup in zip(order, markups, strict=True):
-            arcs[index] = [
-                Arc(int(token.head_id) - 1 if token.head_id != "0" else position, token.rel)
-                for position, token in enumerate(markup.tokens)
-            ]
-        return arcs
 
 
 class SpacySyntax:
@@ -108,15 +81,6 @@ def cycle_breaks(heads: Sequence[int]) -> list[int]:
     return breaks
 
 
-def _natasha_data() -> Path:
-    spec = find_spec("natasha")
-    if spec is None or not spec.submodule_search_locations:
-        raise LookupError(
-            "syntax provider slovnet: the package natasha, which carries its weights, is not installed"
-        )
-    return Path(spec.submodule_search_locations[0]) / "data"
-
-
 @cache
 def load_syntax(name: str) -> SyntaxProvider:
     """The provider of that name: "slovnet", "none", or an installed spaCy pipeline.
@@ -126,7 +90,9 @@ def load_syntax(name: str) -> SyntaxProvider:
     """
     if name == NoSyntax.name:
         return NoSyntax()
-    if name == SlovnetSyntax.name:
+    if name == "slovnet":
+        from extractors.syntax_slovnet import SlovnetSyntax  # noqa: PLC0415 - half a second to import, for it alone
+
         return SlovnetSyntax()
     if find_spec(name) is None:
         raise LookupError(

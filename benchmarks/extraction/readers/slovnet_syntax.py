@@ -1,17 +1,17 @@
-"""Bare slovnet: razdel's sentences and tokens, and the dependency tree of every sentence."""
+"""Bare slovnet: razdel's sentences and tokens, and slovnet's own dependency tree of every sentence."""
 
 from razdel import sentenize, tokenize
 
 from benchmarks.extraction.readers import Read
-from extractors.syntax import SlovnetSyntax
+from extractors.syntax_slovnet import load_slovnet
 
 
 def load() -> Read:
     """The parser with its weights; counts words."""
-    syntax = SlovnetSyntax()
+    syntax = load_slovnet()
 
     def read(text: str) -> int:
         sentences = [[token.text for token in tokenize(sentence.text)] for sentence in sentenize(text)]
-        return sum(len(arcs) for arcs in syntax.parse(sentences))
+        return sum(len(markup.tokens) for markup in syntax.map(sentences))
 
     return read
