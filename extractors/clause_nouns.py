@@ -104,5 +104,6 @@ def _opens_clause(words: list[Word], comma: int) -> bool:
         "где",
         "когда",
         "причём",
+        "причем",
         "при",
     )

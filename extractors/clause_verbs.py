@@ -13,10 +13,12 @@ from extractors.words import Word
 def governing_verb(question: Question) -> Word | None:
     """The verb that the number hangs on, through other words if need be."""
     words, change = question.sentence.words, question.change
-    if change is not None and change.word >= 0 and change.word_class is ChangeClass.VERB:
-        return words[change.word]
-    above = _verb_above(question)
     start = segment_start(words, question.number.index)
+    if change is not None and change.word >= 0 and change.word_class is ChangeClass.VERB:
+        in_later_clause = segment_start(words, change.word) > question.number.index + 1
+        nearer = [word for word in words[start : question.number.index] if _is_finite(word)]
+        return nearer[-1] if in_later_clause and nearer else words[change.word]
+    above = _verb_above(question)
     beyond = above is not None and segment_start(words, above.index) > question.number.index + 1
     if above is None or above.index < start or beyond:
         nearer = [word for word in words[start : question.number.index] if _is_finite(word)]

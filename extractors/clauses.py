@@ -4,13 +4,14 @@ Belongs here: which arguments of the verb the number speaks of. Does not belong 
 (`clause_verbs`), nominatives found by order and case (`clause_nouns`).
 """
 
-from extractors.clause_nouns import is_person, local_nominative, local_nominative_index
+from extractors.clause_nouns import is_person, local_nominative_index
 from extractors.clause_verbs import governing_verb, is_active, verb_lemma
+from extractors.conjuncts import as_one
 from extractors.discourse import Subject
 from extractors.labels import segment_start
 from extractors.phrase_words import is_noun, noun_reading
 from extractors.phrases import build, phrase_at
-from extractors.questions import Family, Question, subject_of, usable
+from extractors.questions import Family, Question, points_back, subject_of, usable
 from extractors.subject_lexicon import INTRANSITIVE, LEVEL_VERBS, MONEY_VERBS, QUANTITY_VERBS
 from extractors.words import Word
 
@@ -24,9 +25,9 @@ def clause_subject(question: Question) -> Subject | None:
         return None
     start = segment_start(question.sentence.words, question.number.index)
     if verb.index < start:
-        own = local_nominative(question, question.number.index - 1)
-        if own is not None:
-            return own.by("clause.nsubj")
+        own = local_nominative_index(question, question.number.index - 1)
+        if own is not None and own > verb.index:
+            return _nominative(question, own)
     lemma = verb_lemma(verb)
     is_level = lemma in LEVEL_VERBS or question.change is not None
     if not is_level and is_active(verb) and (question.number.relation in _OBJECTS or _acts(question, verb)):
@@ -38,10 +39,19 @@ def clause_subject(question: Question) -> Subject | None:
         wanted = ("nsubj", "nsubj:pass", "obj") if follows else ("nsubj", "nsubj:pass")
     for relation in wanted:
         for index in arguments.get(relation, []):
+            if relation == "obj" and points_back(
+                question.sentence.words, build(question.sentence.words, index)
+            ):
+                return None
             found = _argument(question, index, relation, verb)
             if found is not None:
                 return found
     return None
+
+
+def _nominative(question: Question, index: int) -> Subject:
+    words = question.sentence.words
+    return subject_of(words, as_one(words, build(words, index)), "clause.nsubj")
 
 
 def _acts(question: Question, verb: Word) -> bool:
@@ -91,7 +101,7 @@ def _arguments(question: Question, verb: Word) -> dict[str, list[int]]:
     if owner is not None:
         return {**found, "nsubj": [owner]}
     if any(relation.startswith("nsubj") for relation in found):
-        return _in_own_clause(question, verb, found)
+        return _before_number(question, verb, found) or _in_own_clause(question, verb, found)
     near = _nominative_behind(question, verb)
     if near is None:
         near = local_nominative_index(question, verb.index - 1)
@@ -104,7 +114,7 @@ def _in_own_clause(question: Question, verb: Word, found: dict[str, list[int]]) 
     start = segment_start(words, verb.index)
     if start == 0 or words[start - 1].text not in ",;" or _is_verbal_list(words, start, verb):
         return found
-    subjects = [i for relation, nouns in found.items() if relation.startswith("nsubj") for i in nouns]
+    subjects = _subjects(found)
     own = [i for i in subjects if start <= i < verb.index]
     if not subjects or own:
         return {**found, "nsubj": own, "nsubj:pass": []} if own else found
@@ -112,6 +122,24 @@ def _in_own_clause(question: Question, verb: Word, found: dict[str, list[int]]) 
     if near is None or near < start or not _is_surely_nominative(words[near]):
         return found
     return {**found, "nsubj": [near], "nsubj:pass": []}
+
+
+def _subjects(found: dict[str, list[int]]) -> list[int]:
+    return [i for relation, nouns in found.items() if relation.startswith("nsubj") for i in nouns]
+
+
+def _before_number(
+    question: Question, verb: Word, found: dict[str, list[int]]
+) -> dict[str, list[int]] | None:
+    """The nominative before the verb where the tree's subject stands in a clause behind the number."""
+    words, number = question.sentence.words, question.number.index
+    subjects = _subjects(found)
+    if verb.index > number or not all(
+        i > number and any(word.text in ",;" for word in words[number:i]) for i in subjects
+    ):
+        return None
+    near = local_nominative_index(question, verb.index - 1)
+    return None if near is None else {**found, "nsubj": [near], "nsubj:pass": []}
 
 
 def _is_verbal_list(words: list[Word], start: int, verb: Word) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from extractors.phrase_form import agree
 from extractors.phrase_words import adjective_reading, is_adjective, is_noun, noun_reading
 from extractors.phrases import Phrase, phrase_ending
 from extractors.subject_lexicon import MONTHS
@@ -248,6 +249,9 @@ def label_sort(words: list[Word], phrase: Phrase) -> LabelSort:
         return LabelSort.NAME
     cases = {reading.case for reading in head.readings if reading.pos == "NOUN"}
     attributes = [word for word in words[phrase.first : phrase.head] if adjective_reading(word)]
+    behind = words[phrase.last]
+    if phrase.last == phrase.head + 1 and is_adjective(behind) and agree(behind, head):
+        attributes.append(behind)  # "лука репчатого"
     for word in attributes:
         cases &= {reading.case for reading in word.readings if reading.pos == "ADJ"} or cases
     if {"Nom", "Gen"} <= cases:

@@ -64,6 +64,8 @@ def _lemma_and_gender(head: Word) -> tuple[str, str]:
         is_acronym = acronym is not None and len(acronym.group(1)) <= _LONGEST_ACRONYM
         return (acronym.group(1) if acronym and is_acronym else reading.lemma), reading.gender
     adjective = adjective_reading(head)
+    if adjective is not None and adjective.is_participle:
+        return adjective_agreeing(head.text, "Masc"), "Masc"
     return (adjective.lemma if adjective else head.text), "Masc"
 
 

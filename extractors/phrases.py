@@ -16,6 +16,8 @@ from extractors.words import Word
 _OPENING_QUOTES = frozenset('«"“„')
 _CLOSING_QUOTES = frozenset('»"”')
 _LINKING = frozenset({"и", "или", ","})
+MODIFIERS = frozenset({"особо", "особенно", "не", "вновь", "впервые", "ранее", "наиболее"})
+"""Adverbs that belong to the attribute behind them: "особо тяжких", "вновь созданных"."""
 _OBLIQUE = ("Gen", "Dat", "Loc", "Ins")
 _DEMONSTRATIVE_CASES = {
     "то": ("Acc",),
@@ -56,9 +58,13 @@ def phrase_at(words: Sequence[Word], start: int) -> Phrase | None:
     while index < len(words) and index - start < 8:
         word = words[index]
         if _is_attribute(words, index):
+            if attributes and _is_governed(words, index):
+                break
             attributes += 1
             index += 1
-        elif attributes and word.low in _LINKING and _joins_attributes(words, index):
+        elif (attributes and word.low in _LINKING and _joins_attributes(words, index)) or (
+            word.low in MODIFIERS and index + 1 < len(words) and _is_attribute(words, index + 1)
+        ):
             index += 1
         else:
             break
@@ -74,6 +80,16 @@ def phrase_at(words: Sequence[Word], start: int) -> Phrase | None:
     return build(words, index - 1, start) if _is_substantive(words, index - 1) else None
 
 
+def _is_governed(words: Sequence[Word], index: int) -> bool:
+    """As in "занятых трудовой деятельностью граждан": an attribute of what the participle before governs."""
+    participle = next((r for r in words[index - 1].readings if r.is_participle), None)
+    if participle is None or participle.case != "Gen":
+        return False
+    return not any(
+        (r.case, r.number) == ("Gen", participle.number) for r in words[index].readings if r.pos == "ADJ"
+    )
+
+
 def _is_attribute(words: Sequence[Word], index: int) -> bool:
     """Whether a word is an attribute here; one that is rarely an adjective may be joined to another."""
     if is_adjective(words[index]):
@@ -82,18 +98,28 @@ def _is_attribute(words: Sequence[Word], index: int) -> bool:
     return (
         is_joined
         and adjective_reading(words[index]) is not None
-        and noun_reading(words[index + 2]) is None
+        and _is_plain_attribute(words[index + 2])
         and _joins_attributes(words, index + 1)
         and is_noun(words[index + 3])
     )
 
 
+def _is_plain_attribute(word: Word) -> bool:
+    """Whether a word is rather an attribute than a noun: "зернобобовых", but not "служащих"."""
+    first = word.readings[0] if word.readings else None
+    is_adjective_first = first is not None and first.pos == "ADJ" and not first.is_participle
+    return is_adjective_first or noun_reading(word) is None
+
+
 def _joins_attributes(words: Sequence[Word], index: int) -> bool:
     """Whether the words around a conjunction or comma are attributes in one form ("малых и средних")."""
-    if index + 1 >= len(words) or not is_adjective(words[index + 1]):
+    joined = index + 1
+    if joined + 1 < len(words) and words[joined].low in MODIFIERS:
+        joined += 1
+    if joined >= len(words) or not is_adjective(words[joined]):
         return False
     forms = {(r.case, r.number) for r in words[index - 1].readings if r.pos == "ADJ"}
-    return any((r.case, r.number) in forms for r in words[index + 1].readings if r.pos == "ADJ")
+    return any((r.case, r.number) in forms for r in words[joined].readings if r.pos == "ADJ")
 
 
 def _heads_phrase(words: Sequence[Word], index: int) -> bool:

@@ -101,10 +101,18 @@ def _follows_numeral(noun: Word) -> bool:
     return any(r.pos == "NOUN" and (r.case == "Gen" or r.number == "Plur") for r in noun.readings)
 
 
+def _names_who_acts(attribute: Word) -> bool:
+    """As in "50 учащихся", "3 пострадавших": a participle of what one does or went through."""
+    is_active = attribute.low.endswith(("щихся", "вших", "вшихся"))
+    return is_active and any(reading.is_participle for reading in attribute.readings[:1])
+
+
 def _parts(question: Question, attribute: Word) -> bool:
     """Whether the number parts a whole named before, so that its adjective stands with the whole's noun."""
     before = question.sentence.words[question.number.index - 1] if question.number.index else None
     if before is None or before.low not in _PARTING:
+        return False
+    if _names_who_acts(attribute):
         return False
     behind = question.sentence.words[attribute.index + 1 : attribute.index + 2]
     stands_alone = not behind or behind[0].text in ",.;)" or behind[0].low == "и"

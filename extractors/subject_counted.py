@@ -12,7 +12,7 @@ from extractors.labels import SKIPPED, LabelSort, label_sort, noun_phrase_left_o
 from extractors.morphology import plain_lemma
 from extractors.phrase_chain import closing_noun
 from extractors.phrase_words import is_noun, noun_reading
-from extractors.phrases import phrase_at
+from extractors.phrases import MODIFIERS, phrase_at
 from extractors.questions import Question, subject_of, usable
 from extractors.subject_lexicon import COUNT_NOUNS, LEVEL_VERBS, MEASURE_WORDS, PEOPLE
 from extractors.words import Word
@@ -68,7 +68,10 @@ def _shared_or_bracketed(question: Question) -> int:
 
 
 def _opens_participle(words: list[Word], index: int) -> bool:
-    """As in "10 тысяч приравненных к ним лиц": a participle with words of its own before the noun."""
+    """As in "10 тысяч приравненных к ним лиц", "5 не занятых граждан": what the tree does not count."""
+    if any(word.low in MODIFIERS for word in words[index : index + 3]):
+        phrase = phrase_at(words, index)
+        return phrase is not None and _is_plural_genitive(words[phrase.head])
     return index < len(words) and closing_noun(words, index, _COUNTED_CASES) is not None
 
 

@@ -10,6 +10,7 @@ from extractors.phrase_words import is_noun
 from extractors.phrases import Phrase, in_genitive, phrase_at
 from extractors.questions import Family, Question, subject_of, usable
 from extractors.subject_lexicon import MEASURES, NAMELESS_MEASURES
+from extractors.words import Word
 
 # Behind these a noun is whose or whence, not how much.
 _FOREIGN = frozenset({"от", "для", "из", "у", "к", "без", "через", "среди", "о", "об"})
@@ -28,6 +29,8 @@ def instrument(question: Question, _discourse: Discourse) -> Subject | None:
         return None
     if phrase.head_lemma not in MEASURES and not _is_quality(question, phrase):
         return None
+    if _is_destination(words, phrase):
+        return None
     measures = words[phrase.head].has("NOUN", "Ins") and phrase.first < phrase.head
     if phrase.head_lemma in NAMELESS_MEASURES and phrase.head == phrase.last and not measures:
         return _owner(question, phrase)
@@ -43,6 +46,12 @@ def instrument(question: Question, _discourse: Discourse) -> Subject | None:
                 complement=in_genitive(words, owner),
             )
     return subject_of(words, phrase, "instrument")
+
+
+def _is_destination(words: list[Word], phrase: Phrase) -> bool:
+    """As in "перечислено в бюджет 6 млрд": where a sum goes, not how much it is ("в размере 6 млрд")."""
+    goes_into = phrase.first > 0 and words[phrase.first - 1].low in ("в", "во")
+    return goes_into and not words[phrase.head].has("NOUN", "Loc")
 
 
 def instrumental(question: Question, discourse: Discourse) -> Subject | None:

@@ -24,6 +24,8 @@ from extractors.subject_lexicon import (
 from extractors.verb_nouns import verb_noun
 from extractors.words import Word
 
+_FALLING_TO = frozenset({"прийтись", "приходиться"})
+
 
 def genitive_behind(question: Question, discourse: Discourse) -> Subject | None:
     """As in "468,3 тонн медикаментов", "50% голосов избирателей"."""
@@ -40,7 +42,7 @@ def genitive_behind(question: Question, discourse: Discourse) -> Subject | None:
         return None
     if phrase.first < phrase.head and not words[phrase.first].has("ADJ", "Gen"):
         return None
-    stated = _stated_of(question) if question.family is Family.PERCENT else None
+    stated = _stated_of(question, phrase) if question.family is Family.PERCENT else None
     if stated is not None:
         return stated
     if question.family is Family.PERCENT and _restates(question, phrase):
@@ -54,20 +56,36 @@ def _is_manner(word: Word) -> bool:
     return word.pos == "ADV" and change_word(word) is None
 
 
-def _stated_of(question: Question) -> Subject | None:
+def _stated_of(question: Question, base: Phrase) -> Subject | None:
     """As in "горожане составляют 62% населения": the genitive is only the base of the share."""
     words, index = question.sentence.words, question.number.index - 1
+    behind = _stated_behind(question, base)
+    if behind is not None:
+        return behind
     while index >= 0 and (words[index].low in SKIPPED or words[index].pos == "ADV" or words[index].in_time):
         index -= 1
     if index < 1:
         return None
     joined = words[index].text in ("–", "—", "-")
+    if words[index].lemma in _FALLING_TO:
+        return _share_of_verb(question)
     if not joined and words[index].lemma not in STATING_VERBS:
         return None
     found = local_nominative(question, index - 1)
     if found is None or (joined and found.head not in SHARE_NOUNS):
         return None
     return found.by("clause.share")
+
+
+def _stated_behind(question: Question, base: Phrase) -> Subject | None:
+    """As in "42% импорта составляют станки": the nominative behind the verb is what has the share."""
+    words, verb = question.sentence.words, base.last + 1
+    if verb >= len(words) or words[verb].lemma not in STATING_VERBS:
+        return None
+    phrase = usable(question, phrase_at(words, verb + 1))
+    if phrase is None or not words[phrase.head].has("NOUN", "Nom"):
+        return None
+    return subject_of(words, phrase, "clause.share")
 
 
 def _restates(question: Question, phrase: Phrase) -> bool:
@@ -88,8 +106,12 @@ def _restates(question: Question, phrase: Phrase) -> bool:
 
 def share_of_verb(question: Question, _discourse: Discourse) -> Subject | None:
     """As in "На вывоз пришлось 72,5%": the share of what the verb points to."""
+    return _share_of_verb(question)
+
+
+def _share_of_verb(question: Question) -> Subject | None:
     verb = governing_verb(question)
-    if verb is None or verb.lemma not in ("прийтись", "приходиться"):
+    if verb is None or verb.lemma not in _FALLING_TO:
         return None
     words = question.sentence.words
     for index in range(max(0, verb.index - 6), min(len(words) - 1, verb.index + 6)):
@@ -98,6 +120,8 @@ def share_of_verb(question: Question, _discourse: Discourse) -> Subject | None:
         phrase = usable(question, phrase_at(words, index + 1))
         if phrase is not None:
             found = subject_of(words, phrase, "share_of_verb")
+            if found.head in SHARE_NOUNS:
+                return found
             printed = in_genitive(words, phrase)
             return (
                 Subject(f"доля {printed}", "доля", "share_of_verb", "Fem", printed)
