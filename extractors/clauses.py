@@ -23,7 +23,8 @@ def clause_subject(question: Question) -> Subject | None:
     verb = governing_verb(question)
     if verb is None:
         return None
-    start = segment_start(question.sentence.words, question.number.index)
+    words = question.sentence.words
+    start = segment_start(words, question.number.index)
     if verb.index < start:
         own = local_nominative_index(question, question.number.index - 1)
         if own is not None and own > verb.index:
@@ -39,10 +40,8 @@ def clause_subject(question: Question) -> Subject | None:
         wanted = ("nsubj", "nsubj:pass", "obj") if follows else ("nsubj", "nsubj:pass")
     for relation in wanted:
         for index in arguments.get(relation, []):
-            if relation == "obj" and points_back(
-                question.sentence.words, build(question.sentence.words, index)
-            ):
-                return None
+            if relation == "obj" and points_back(words, build(words, index)):
+                return None  # "увеличив показатель на 6%"
             found = _argument(question, index, relation, verb)
             if found is not None:
                 return found

@@ -56,15 +56,12 @@ def phrase_at(words: Sequence[Word], start: int) -> Phrase | None:
     """The phrase that begins exactly at `start`: attributes, then a noun with what follows it."""
     index, attributes = start, 0
     while index < len(words) and index - start < 8:
-        word = words[index]
         if _is_attribute(words, index):
             if attributes and _is_governed(words, index):
                 break
             attributes += 1
             index += 1
-        elif (attributes and word.low in _LINKING and _joins_attributes(words, index)) or (
-            word.low in MODIFIERS and index + 1 < len(words) and _is_attribute(words, index + 1)
-        ):
+        elif _goes_on(words, index, attributes):
             index += 1
         else:
             break
@@ -78,6 +75,14 @@ def phrase_at(words: Sequence[Word], start: int) -> Phrase | None:
     if closing is not None:
         return build(words, closing, start)
     return build(words, index - 1, start) if _is_substantive(words, index - 1) else None
+
+
+def _goes_on(words: Sequence[Word], index: int, attributes: int) -> bool:
+    """Whether a conjunction joins a further attribute, or an adverb belongs to the next one."""
+    word = words[index]
+    if attributes and word.low in _LINKING:
+        return _joins_attributes(words, index)
+    return word.low in MODIFIERS and index + 1 < len(words) and _is_attribute(words, index + 1)
 
 
 def _is_governed(words: Sequence[Word], index: int) -> bool:
