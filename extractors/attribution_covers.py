@@ -16,6 +16,7 @@ from extractors.attribution_quotes import find_quotations, quoted_speech
 from extractors.attribution_speakers import Speakers
 from extractors.attribution_speech import Spoken, read_speech
 from extractors.layout import Layout
+from extractors.raw_words import words_of
 from extractors.sentences import BlockKind
 
 _CLOSES = re.compile(r"[\s»\"”]*(?:$|[.;!?…])")
@@ -66,7 +67,7 @@ class _Reader:
 
     def covers(self) -> Iterator[Cover]:
         """Every stretch that is attributed to someone known."""
-        for match in words.OPENERS.finditer(self._text):
+        for match in words_of(self._text).matches(words.OPENER_STEMS, words.OPENERS, self._text):
             if match.start() < self._done:
                 continue
             if match["say"] or match["say_that"] or match["reckon"]:

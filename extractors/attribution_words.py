@@ -8,9 +8,12 @@ themselves (the table), the names behind them (`attribution_names`) and what is 
 import re
 
 from extractors.data_tables import table_rows
+from extractors.raw_words import opening_stems
 
 _I = re.IGNORECASE
 _ROWS = table_rows("attribution_words.tsv")
+
+_LEADS = ("по", "согласно", "со?", "в", "из", "источник")
 
 
 def _words(name: str) -> list[str]:
@@ -25,7 +28,7 @@ OPENERS = re.compile(
     r"(?<![\w-])(?:"
     rf"(?P<data>(?:по|согласно)\s+(?:(?!е[её]\s)[а-яё]+(?:ым|им|ой|ей|ему)\s+){{0,2}}{_any('data')})"
     rf"|(?P<his>(?:по|с)\s+(?:его|её|ее|их)\s+(?:словам|слов|данным|информации|оценке|оценкам|мнению|расч[её]там))"
-    r"|(?P<words>по\s+словам|со\s+слов)|(?P<link>[сc]о\s+ссылкой\s+на)"
+    r"|(?P<words>по\s+словам|со\s+слов)|(?P<link>со\s+ссылкой\s+на)"
     rf"|(?P<document>(?:в|из|согласно)\s+(?:[а-яё]+(?:ом|ем|ого|его|ому|ему|ым|их|ых)\s+)?{_any('document')})"
     r"|(?P<origin>(?<=\n)(?:Источник|ИСТОЧНИК)\w{0,2}(?:\s+(?:данных|информации))?\s*[:–—])"
     rf"|(?P<say>{_any('say')})|(?P<say_that>{_any('say_that')})|(?P<reckon>{_any('reckon')})"
@@ -35,6 +38,8 @@ OPENERS = re.compile(
 """What attributes a number, by kind: sources of data ("по данным", "его": "по его словам"), someone's words,
 a link, a document that states something, the origin under a table, and verbs: of speech, of speech only with
 a clause or quotation behind them, of reckoning."""
+OPENER_STEMS = opening_stems((*_LEADS, *_words("say"), *_words("say_that"), *_words("reckon")))
+"""How the words begin that open an attribution."""
 DOCUMENT_VERB = re.compile(rf"(?<!\w){_any('document_verb')}(?!\w)", _I)
 """What a document does when it is quoted."""
 ASIDE = re.compile(rf"(?:,?\s+{_any('aside')}(?!\w),?)*", _I)

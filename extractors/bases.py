@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from extractors import comparison_words as words
 from extractors.morphology import readings
 from extractors.nominative import nominative_of
+from extractors.raw_words import words_of
 from extractors.time_mentions import TimeMention, TimeRole
 
 _AVERAGE = re.compile(r"в\s+среднем\s+по\s+(?P<over>\w+)", re.IGNORECASE)
@@ -76,7 +77,7 @@ class _Reader:
     def bases(self) -> Iterator[Base]:
         """The bases, in order."""
         done = 0
-        for match in words.OPENERS.finditer(self._text):
+        for match in words_of(self._text).matches(words.OPENER_STEMS, words.OPENERS, self._text):
             found = self._read(match) if match.start() >= done else None
             if found is not None:
                 done = found.end

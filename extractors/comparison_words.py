@@ -7,6 +7,7 @@ themselves (the table) and the reading of a base (`bases`).
 import re
 
 from extractors.data_tables import table_rows
+from extractors.raw_words import opening_stems
 
 _I = re.IGNORECASE
 _ROWS = table_rows("comparison_words.tsv")
@@ -24,6 +25,10 @@ OPENERS = re.compile(
 )
 """What opens a base; the name of the group says how: `sure` of itself, `than` behind a comparative,
 `to` only where words that compare surround it, `done` names the base itself ("план перевыполнен")."""
+OPENER_STEMS = opening_stems(
+    row["pattern"] for row in _ROWS if row["class"] in ("sure", "than", "to", "done")
+)
+"""How the words begin that open a base."""
 COMPARES = re.compile(_any("compares"), _I)
 """How a base that names its time by comparing begins ("аналогичный", "тот же")."""
 MARKS = re.compile(

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from extractors.denominators import match_per_at
 from extractors.denominators_behind import noun_behind
 from extractors.ellipsis_frames import crosses_sentence
+from extractors.raw_words import inner_stems, words_of
 from extractors.unit_forms import match_form, skip_spaces
 
 _I = re.IGNORECASE
@@ -60,13 +61,13 @@ _PRICE = re.compile(
     r"котир\w+)",
     _I,
 )
-# One search tells most gaps between numbers empty, instead of one for each way to state a denominator.
-_HINT = re.compile(
-    r"одн(?:ого|у|ой|о)\s|один\s|кажд|на\s(?:душу|человека)|с\s+(?:человека|гектара|га)(?!\w)|ч[её]те\sна"
-    r"|(?<!\w)(?:курс|доллар|евро|рубл|юан|фунт|франк|килограмм|литр|тонн[аы]"
-    r"|баррел|кубометр|квадратн|кубическ|гектар|киловатт-час|тройск|унци|грамм)",
-    _I,
-)
+# One look tells most gaps between numbers empty, instead of a search for each way to state a denominator.
+_STEMS = inner_stems(
+    [
+        "одного один каждого душу человека расчёте пересчёте курс доллар евро рубль юань фунт франк",
+        "килограмм литр тонна баррель кубометр квадратный кубический гектар киловатт тройская унция грамм",
+    ]
+) | {"га"}
 _WINDOW, _SENTENCE_WINDOW = 160, 160
 
 
@@ -82,7 +83,7 @@ class Stated:
 def stated_between(text: str, floor: int, end: int) -> Stated | None:
     """The last denominator stated between the number before and the one at `end`, in its sentence."""
     start = max(floor, end - _WINDOW)
-    if _HINT.search(text, start, end) is None:
+    if not words_of(text).has_stem(_STEMS, start, end):
         return None
     found = [
         stated for find in (_ones, _heads, _measures, _yields, _rates) for stated in find(text, start, end)

@@ -10,6 +10,7 @@ from functools import cache
 from extractors.data_tables import table_rows
 from extractors.expression import Expression
 from extractors.model import Qualifier
+from extractors.raw_words import inner_stems, words_of
 
 _I = re.IGNORECASE
 _NOUN = r"\s*(?:(?:отметк|рубеж|порог|планк|уров|показател|план|границ)\w*\s+(?:в\s+)?)?"
@@ -30,7 +31,8 @@ _CHANGE_BEFORE = re.compile(
 )
 _GROUPS = frozenset({"десяток", "сотню", "тысячу", "дюжину", "полсотни", "миллион"})
 _WITH_GROUP = re.compile(r"(?<!\w)(?:с|под)\s+$", _I)
-_WINDOW = 48
+_WINDOW, _SIGN_WINDOW = 48, 24
+_SIGNS = "~≈"
 
 
 @cache
@@ -59,6 +61,11 @@ def _any_before() -> re.Pattern[str]:
     """One search that tells most windows free of every word that bounds what follows it."""
     words = "|".join(row["words"] for row in _rows() if row["side"] == "before")
     return re.compile(rf"(?<!\w)(?:{words})", _I)
+
+
+@cache
+def _stems_before() -> frozenset[str]:
+    return inner_stems(row["words"] for row in _rows() if row["side"] == "before")
 
 
 def _pattern(row: dict[str, str]) -> re.Pattern[str]:
@@ -99,11 +106,18 @@ def _worded(text: str, start: int, end: int) -> Qualifier | None:
         is_more = inside["more"] or inside["word"].lower() == "более"
         return Qualifier.OVER if is_more else Qualifier.ABOUT
     left = text[max(0, start - _WINDOW) : start]
-    may_lead = _any_before().search(left) is not None
+    may_lead = _may_lead(text, start) and _any_before().search(left) is not None
     for side, qualifier, pattern in _table():
         if (may_lead and pattern.search(left)) if side == "before" else pattern.match(text, end):
             return qualifier
     return None
+
+
+def _may_lead(text: str, start: int) -> bool:
+    """Whether a word before the number begins like one that bounds it."""
+    if words_of(text).has_stem(_stems_before(), start - _WINDOW, start):
+        return True
+    return any(sign in text[max(0, start - _SIGN_WINDOW) : start] for sign in _SIGNS)
 
 
 def _bounded(text: str, expression: Expression, *, follows_change: bool, is_count: bool) -> Qualifier:

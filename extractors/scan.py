@@ -19,8 +19,7 @@ from extractors.guards import find_guarded_spans, guard_number
 from extractors.index_values import with_index_values
 from extractors.loose import loose_reason
 from extractors.model import PeriodGrain, Rejection, RejectionReason
-from extractors.number_table import fold
-from extractors.raw_words import raw_words
+from extractors.raw_words import RawWords, words_of
 from extractors.recipients import with_recipients
 from extractors.time_mentions import TimeMention
 from extractors.times import find_times
@@ -47,7 +46,7 @@ class Scan:
 
 def scan(text: str, published: date | None) -> Scan:
     """Tells the numbers of a text apart; every atom ends in an expression or a rejection."""
-    words = raw_words(fold(text))
+    words = words_of(text).words
     atoms = find_atoms(text, words)
     times = find_times(text, published)
     free, rejected = _unblocked(text, atoms, _verdicts(text, words, atoms, times))
@@ -153,5 +152,5 @@ def _denominators(text: str, start: int, end: int) -> list[Rejection]:
     piece = text[start:end]
     return [
         _reject(text, atom.start + start, atom.end + start, (RejectionReason.DENOMINATOR, "per"))
-        for atom in find_atoms(piece, raw_words(fold(piece)))
+        for atom in find_atoms(piece, RawWords(piece).words)
     ]
