@@ -16,7 +16,6 @@ RawWord = tuple[int, str]
 
 _STEM = 3
 _WORD = re.compile(r"[^\W\d_]+")
-_LETTERS = re.compile(r"[а-я]+")
 
 
 class RawWords:
@@ -58,7 +57,7 @@ def opening_stems(patterns: Iterable[str]) -> frozenset[str]:
     """
     stems: set[str] = set()
     for pattern in patterns:
-        run = _LETTERS.match(fold(pattern))
+        run = _WORD.match(fold(pattern))
         rest = "" if run is None else pattern[run.end() :]
         if run is None or (len(run[0]) <= _STEM and rest.startswith(("[", "(", "\\w", "*", "+", "{"))):
             raise ValueError(
@@ -72,5 +71,5 @@ def opening_stems(patterns: Iterable[str]) -> frozenset[str]:
 
 def inner_stems(patterns: Iterable[str]) -> frozenset[str]:
     """The first three letters of every run of letters in patterns: a match holds a word that begins so."""
-    runs = (run for pattern in patterns for run in _LETTERS.findall(fold(pattern)))
+    runs = (run for pattern in patterns for run in _WORD.findall(fold(pattern)))
     return frozenset(run[:_STEM] for run in runs if len(run) >= _STEM)
