@@ -12,6 +12,9 @@ from extractors.plan_lexicon import Stance, plan_classes
 from extractors.verb_tense import is_future, tense_of
 from extractors.words import Word
 
+# "Утвердить отчёт об исполнении бюджета" tells of what is done.
+_REPORTS = frozenset({"отчёт", "отчет", "исполнение", "итог"})
+
 
 def plans(words: Sequence[Word]) -> bool:
     """Whether a clause plans: a future verb, a verb of planning, a task, a draft."""
@@ -65,9 +68,10 @@ def _is_waiting(reading: Reading) -> bool:
 
 def opens_with_task(words: Sequence[Word]) -> bool:
     """ "увеличить долю до 40%", "Правительству обеспечить рост": an infinitive that opens the clause."""
-    for word in words[:4]:
+    for place, word in enumerate(words[:4]):
         if word.pos == "VERB":
-            return word.readings[0].verb_form == "Inf" and _is_perfective(word.low)
+            is_task = word.readings[0].verb_form == "Inf" and _is_perfective(word.low)
+            return is_task and not any(other.lemma in _REPORTS for other in words[place + 1 : place + 3])
         if word.readings and not (word.has("NOUN", "Dat") or word.pos in ("PART", "CCONJ")):
             return False
     return False

@@ -17,6 +17,10 @@ from extractors.time_mentions import TimeMention, TimeRole
 _AHEAD_IN_HEADING = timedelta(days=31)
 _REPORT_DELAY = timedelta(days=31)
 _HEADING_LIMIT = 160
+_LABEL_LIMIT = 60
+_PART_OF = re.compile(
+    r"(?:из\x20(?:них|этого\x20числа|общего\x20числа)|в\x20(?:том|их)\x20числе|среди\x20них)(?![а-я])"
+)
 _WORD = re.compile(r"[а-я-]+")
 _AS_OF = re.compile(r"(?<![а-я])(?:на|к|ко)\s(?:утро\s|конец\s)?$")
 _REMARK = re.compile(r"(?<![а-я])(?:для\s(?:сравнения|справки)|справочно|напомним)[^.!?\n]{0,50}$")
@@ -163,10 +167,15 @@ class PeriodMemory:
             self.plans_section = announces_plans(self._levelled[left.start : left.end])
             self._heading_ahead = self._as_heading_ahead(left, stated)
             self.plans_section = self.plans_section or self._heading_ahead is not None
-            if stated is not None and not stated.is_now:
+            is_deadline = (
+                stated is not None and stated.time is not None and stated.time.role is TimeRole.DEADLINE
+            )
+            if stated is not None and not stated.is_now and not is_deadline:
                 self.heading = self._as_heading(left, stated.period) or self.heading
         last = self._levelled[left.end - 1]
-        goes_on = entered.kind in (BlockKind.ITEM, BlockKind.ROW) or last in ":;,?"
+        goes_on = (
+            entered.kind in (BlockKind.ITEM, BlockKind.ROW) or last in ":;,?" or self._goes_on(left, entered)
+        )
         if last in ":?":
             self._lead_in = stated
             self.plans_list = self.plans_list or (last == ":" and stated is not None and stated.is_planned)
@@ -175,6 +184,18 @@ class PeriodMemory:
         self.thread = self._lead_in if goes_on else None
         self._dated = self._dated_before = None
         self._has_numbers = False
+
+    def _goes_on(self, left: Block, entered: Block) -> bool:
+        """Lines of a list without marks, "Спад:" after a list, and "Из них:" go on with what stood before."""
+        if self._has_numbers and _PART_OF.match(self._levelled, entered.start, entered.end):
+            self._lead_in = self.thread
+            return True
+        if self._lead_in is None or not self._has_numbers:
+            return False
+        if left.kind is BlockKind.HEADING:
+            return True
+        is_short = entered.end - entered.start <= _LABEL_LIMIT
+        return left.kind is BlockKind.ITEM and is_short and self._levelled[entered.end - 1] == ":"
 
     def _is_heading(self, left: Block, entered: Block) -> bool:
         """Whether a block is a heading, "1. Промышленность" or "Исполнение бюджета за 2024 год." too."""
@@ -221,7 +242,7 @@ class PeriodMemory:
             return None
         if period.grain is PeriodGrain.DAY and not self._is_report_day(thread):
             return None
-        if thread.is_event:
+        if thread.is_event or thread.time.role is TimeRole.DEADLINE:
             return None
         return period if self._is_reported(period) else None
 

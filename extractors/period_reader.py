@@ -200,13 +200,19 @@ class PeriodReader:
         if time.years_back < 0 and stance in (Stance.PRESENT, Stance.STANDING):
             return Timing(None, Modality.ACTUAL)  # "через три года остаётся треть": any year
         planned = stance is Stance.PLANNED or self._goes_on_with_plan(time, stance)
+        planned = planned or (
+            stance is Stance.VERBLESS and self._memory.plans_list and not self._is_over(time)
+        )
         period = self._resolver.period_of(time, stance, planned=planned)
         modality = modality_of(stance, time, period, self._published)
         if period is None and self._resolver.begins_ahead(time, planned=stance is Stance.PLANNED):
             modality = Modality.PLANNED
-        if self._goes_on_with_plan(time, stance):
-            modality = Modality.PLANNED
-        return Timing(period, modality)
+        return Timing(period, Modality.PLANNED if planned else modality)
+
+    def _is_over(self, time: TimeMention) -> bool:
+        """Whether the time of a number is over at publication: no list of plans makes it one."""
+        period = self._resolver.resolve(time, planned=False)
+        return period is not None and self._published is not None and period.end < self._published
 
     def _goes_on_with_plan(self, time: TimeMention, stance: Stance) -> bool:
         """ "с 1 июля киловатт-час обойдётся в 20 тенге, прибавка – 12%": no verb, and the time of a plan."""

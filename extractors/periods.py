@@ -15,6 +15,8 @@ from extractors.time_mentions import Span, TimeEdge, TimeMention, TimeRole
 _DAY = timedelta(days=1)
 _SEASON_BEGUN = timedelta(days=30)
 _REPORTED_EARLY = timedelta(days=10)
+# "до мая", "до 1 мая": counted from New Year to the eve.
+_COUNTED_UP_TO = frozenset({PeriodGrain.DAY, PeriodGrain.MONTH})
 # Grains that an actual number may name before they are over ("в IV квартале" in November).
 _UNFINISHED = frozenset(
     {PeriodGrain.DAY, PeriodGrain.WEEK, PeriodGrain.MONTH, PeriodGrain.QUARTER, PeriodGrain.YEAR}
@@ -38,7 +40,7 @@ def resolve(time: TimeMention, *, year: int | None, published: date | None, plan
         return Period(first, first, PeriodGrain.DAY, PeriodSource.EXPLICIT)
     if time.role is TimeRole.SINCE:
         return _since(time, first, last, published)
-    if time.role is TimeRole.DEADLINE and time.grain is PeriodGrain.MONTH and time.edge is not TimeEdge.WHOLE:
+    if time.role is TimeRole.DEADLINE and time.grain in _COUNTED_UP_TO and time.edge is not TimeEdge.WHOLE:
         edge = last if time.edge is TimeEdge.THROUGH else first - _DAY
         return _period(date(edge.year, 1, 1), edge, PeriodGrain.RANGE)
     return _period(first, last, time.grain)

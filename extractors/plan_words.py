@@ -5,7 +5,7 @@ clause of a number (`clause_plans`, `plan_labels`).
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from extractors.morphology import readings
 from extractors.plan_lexicon import plan_classes
@@ -46,7 +46,9 @@ def speaks_of_future(words: Iterable[str]) -> bool:
     return False
 
 
-def orders(words: Iterable[str]) -> bool:
+def orders(words: Sequence[str]) -> bool:
     """Whether a stretch opens with an infinitive, as acts do: "Утвердить бюджет на 2025 год в объёмах:"."""
-    found = readings(next(iter(words), ""))
-    return bool(found) and found[0].verb_form == "Inf"
+    opening = [found[0] for word in words[:3] if (found := readings(word))]
+    if not opening or opening[0].verb_form != "Inf":
+        return False
+    return not any(_REPORTED.match(reading.lemma) for reading in opening[1:])

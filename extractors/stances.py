@@ -69,6 +69,7 @@ class SentenceStances:
         self._clauses = list(_clauses(sentence.words))
         told = (i for i, clause in enumerate(self._clauses) if clause.stance in _TELLING)
         self._first_told = next(told, len(self._clauses))
+        self._task = self._find_task()
         self._home = [0] * len(sentence.words)
         for index, clause in enumerate(self._clauses):
             for word in range(clause.first, clause.last + 1):
@@ -97,6 +98,8 @@ class SentenceStances:
             return Stance.PLANNED if is_allotted(words, number) else clause_stance(words, number.index)
         if number.index == clause.first and self._is_apposed_to_plan(home):
             return Stance.PLANNED
+        if self._is_behind_plan_bracket(home):
+            return Stance.PLANNED
         if self._is_announced(home):
             return Stance.PLANNED
         if clause.is_label:
@@ -106,7 +109,14 @@ class SentenceStances:
         before = self._before(home)
         if before is None and opens_with_task(words):
             return Stance.PLANNED
-        return before or self._behind(home) or Stance.VERBLESS
+        return before or self._behind(home) or (Stance.PLANNED if self._task <= home else Stance.VERBLESS)
+
+    def _find_task(self) -> int:
+        """Index of the clause that opens an act ("Утвердить бюджет, определённый из …"), else beyond."""
+        for index, clause in enumerate(self._clauses[:2]):
+            if opens_with_task(self._words[clause.first : clause.last + 1]):
+                return index
+        return len(self._clauses)
 
     def _is_set_against(self, number: Word) -> bool:
         """ "против 165 млрд в 2024-м", "вместо трёх": the number that another is compared with."""
@@ -129,11 +139,14 @@ class SentenceStances:
             if clause.depth == 0 and self._words[clause.last + 1].text == ":":
                 words = self._words[clause.first : clause.last + 1]
                 behind = self._clauses[index + 1]
-                return (
-                    clause.stance is Stance.PLANNED
-                    or (clause.stance is Stance.VERBLESS and announces_plan(words))
-                    or opens_with_task(self._words[behind.first : behind.last + 1])
-                )
+                if clause.stance is Stance.PLANNED or opens_with_task(
+                    self._words[behind.first : behind.last + 1]
+                ):
+                    return True
+                if clause.stance is not Stance.VERBLESS:
+                    return False
+                if announces_plan(words):
+                    return True
         return False
 
     def _is_apposed_to_plan(self, home: int) -> bool:
@@ -147,6 +160,13 @@ class SentenceStances:
                 is_plan_noun(word, "Nom") and not _is_governed(words, i) for i, word in enumerate(words)
             )
         return is_plan_noun(words[-1], "Nom")
+
+    def _is_behind_plan_bracket(self, home: int) -> bool:
+        """ "2020 год (прогноз) – 46,8 тыс.": a bracket of nothing but a noun of planning."""
+        before = self._clauses[home - 1] if home else None
+        if before is None or before.depth <= self._clauses[home].depth or before.last != before.first:
+            return False
+        return is_plan_noun(self._words[before.first], "Nom")
 
     def _before(self, home: int) -> Stance | None:
         depth = self._clauses[home].depth

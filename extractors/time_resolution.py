@@ -52,10 +52,17 @@ class TimeResolver:
                 self._shifts[time.start] = self._shift(time)
             return self._shifts[time.start]
         if time.role is TimeRole.ANAPHOR:
-            return self._memory.named_period()
+            return self._named_here(time) or self._memory.named_period()
         if time.listed and self._here is not None and self._here.is_distributed(time):
             return self._next_listed(time)
         return self.resolve(self.in_force(time, stance), planned=planned)
+
+    def _named_here(self, anaphor: TimeMention) -> Period | None:
+        """ "с мая по июнь резервы выросли, за этот период продано 5 тонн": what the sentence itself names."""
+        for time in reversed(self._here.outer() if self._here is not None else ()):
+            if time.start < anaphor.start and time.role is TimeRole.PERIOD and not time.is_inexact:
+                return self.resolve(time, planned=False)
+        return None
 
     def _next_listed(self, time: TimeMention) -> Period | None:
         """The next of the listed years; the last one for whatever comes behind."""

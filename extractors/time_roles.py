@@ -84,6 +84,8 @@ def _is_name(levelled: str, time: TimeMention, left: str, published: date | None
         return is_act and not _begins_with_act(levelled, time)
     if patterns["naming"].search(left):
         return True
+    if levelled.startswith("за последн", time.start) and patterns["superlative"].search(left):
+        return True
     if published is None or time.grain not in (PeriodGrain.YEAR, PeriodGrain.RANGE) or time.span_in is None:
         return False
     last = time.span_in(time.year if time.year is not None else published.year)[1]
