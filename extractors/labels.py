@@ -57,8 +57,7 @@ _JOINTS = {
     "|": "bar",
     "(": "bracket",
 }
-# Words that only bound the number: a label may stand right before them.
-_BOUNDING = frozenset(
+BOUNDING = frozenset(
     {
         "не",
         "ниже",
@@ -78,6 +77,7 @@ _BOUNDING = frozenset(
         "примерно",
     }
 )
+"""Words that only bound the number: a label may stand right before them."""
 SKIPPED = frozenset(
     {
         "около",
@@ -131,7 +131,7 @@ def find_label(sentence: Sentence, number: Word) -> Label | None:
         return None
     if words[index].text not in _JOINTS:
         skipped = words[index + 1 : number.index]
-        return _adjacent(words, index) if all(word.low in _BOUNDING for word in skipped) else None
+        return _adjacent(words, index) if all(word.low in BOUNDING for word in skipped) else None
     joint = _JOINTS[words[index].text]
     if index == 0:
         return None

@@ -95,6 +95,8 @@ def genitive_group(words: Sequence[Word], start: int) -> int | None:
 def _attributes_end(words: Sequence[Word], start: int) -> int:
     """Index behind the genitive attributes that start at `start`, joined ones too."""
     index = start
+    if index + 1 < len(words) and words[index].pos == "ADV" and _is_genitive_participle(words[index + 1]):
+        index += 1  # "постоянно проживающего населения"
     while index < len(words) and index - start < _GROUP_WORDS:
         word = words[index]
         if _is_genitive_attribute(word):
@@ -115,6 +117,10 @@ def _attributes_end(words: Sequence[Word], start: int) -> int:
 
 def _is_genitive_attribute(word: Word) -> bool:
     return word.expression is None and is_adjective(word) and adjective_reading(word, "Gen") is not None
+
+
+def _is_genitive_participle(word: Word) -> bool:
+    return word.expression is None and any(r.is_participle and r.case == "Gen" for r in word.readings)
 
 
 def _goes_on(words: Sequence[Word], index: int) -> bool:

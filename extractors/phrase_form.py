@@ -53,6 +53,7 @@ def normal_form(words: Sequence[Word], first: int, head: int, last: int) -> tupl
         text = text.replace(f"{opening} ", opening)
     for closing in "»”":
         text = text.replace(f" {closing}", closing)
+    text = text.replace("( ", "(").replace(" )", ")")
     return _STRAIGHT_QUOTES.sub(r'"\1"', text.replace(" ,", ",")), lemma
 
 

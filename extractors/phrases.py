@@ -161,7 +161,7 @@ def phrase_ending(words: Sequence[Word], last: int) -> Phrase | None:
     head = index
     while True:
         first = _first_attribute(words, head)
-        before = first - 1
+        before = _before_aside(words, first - 1)
         if (
             before >= 0
             and is_noun(words[before])
@@ -182,6 +182,16 @@ def phrase_ending(words: Sequence[Word], last: int) -> Phrase | None:
             continue
         break
     return build(words, head, first, last)
+
+
+def _before_aside(words: Sequence[Word], index: int) -> int:
+    """Skips one or two words in brackets behind a noun: "дефицит (профицит) бюджета"."""
+    if index < 3 or words[index].text != ")":
+        return index
+    opening = next((i for i in (index - 2, index - 3) if words[i].text == "("), 0)
+    aside = words[opening + 1 : index]
+    holds_noun = any(is_noun(word) for word in aside) and not any(word.expression for word in aside)
+    return opening - 1 if opening and holds_noun and is_noun(words[opening - 1]) else index
 
 
 def is_preposed(words: Sequence[Word], phrase: Phrase) -> bool:

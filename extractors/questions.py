@@ -14,7 +14,7 @@ from extractors.expressions import Expression
 from extractors.labels import LabelSort
 from extractors.morphology import adjective_agreeing
 from extractors.phrase_form import printed
-from extractors.phrase_words import noun_reading
+from extractors.phrase_words import adjective_reading, noun_reading
 from extractors.phrases import Phrase, build, is_preposed
 from extractors.subject_lexicon import (
     BARE_POINTERS,
@@ -141,7 +141,8 @@ def _inner(words: Sequence[Word], phrase: Phrase) -> Phrase | None:
         return None
     while index <= phrase.last and noun_reading(words[index]) is None:
         index += 1
-    if index > phrase.last:
-        return None
     first = phrase.head + 1
+    if index > phrase.last:
+        stands_alone = first == phrase.last and adjective_reading(words[first], "Gen") is not None
+        return build(words, first, first, first) if stands_alone else None
     return build(words, index, first)

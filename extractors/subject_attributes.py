@@ -27,7 +27,8 @@ def adjective_alone(question: Question, discourse: Discourse) -> Subject | None:
         return None
     attributes = words[first:last]
     return (
-        _of_whole(question, discourse, attributes)
+        _in_parallel(question, attributes)
+        or _of_whole(question, discourse, attributes)
         or _bracketed(question, attributes)
         or _shared(question, attributes)
         or _of_complement(question, discourse, attributes)
@@ -77,6 +78,18 @@ def _shared(question: Question, attributes: Sequence[Word]) -> Subject | None:
     if noun_reading(words[ahead], "Gen") is None:
         return None
     return question.with_attributes(build(words, ahead, ahead), attributes, "counted.shared")
+
+
+def _in_parallel(question: Question, attributes: Sequence[Word]) -> Subject | None:
+    """As in "60 государственных и 46 частных школ": two attributes of one noun, each with its number."""
+    words, joint = question.sentence.words, attributes[-1].index + 1
+    if joint + 2 >= len(words) or words[joint].low != "и" or words[joint + 1].expression is None:
+        return None
+    noun = joint + 2
+    while noun < len(words) and is_adjective(words[noun]):
+        noun += 1
+    is_shared = joint + 2 < noun < len(words) and is_noun(words[noun]) and not words[noun].text.isupper()
+    return _shared(question, attributes) if is_shared else None
 
 
 def _may_stand_between(word: Word) -> bool:

@@ -115,9 +115,9 @@ def fronted(question: Question, _discourse: Discourse) -> Subject | None:
         return None
     head = words[phrase.head]
     reading = noun_reading(head, "Gen")
-    if reading is None or (
-        head.has("NOUN", "Nom") and reading.number != "Plur" and reading is not head.readings[0]
-    ):
+    if reading is None or any(not word.has("ADJ", "Gen") for word in words[phrase.first : phrase.head]):
+        return None
+    if head.has("NOUN", "Nom") and reading.number != "Plur" and reading is not head.readings[0]:
         return None
     return subject_of(words, phrase, "fronted")
 

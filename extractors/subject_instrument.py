@@ -5,7 +5,7 @@ behind the number and verbs of amounts (`subject_measured`).
 """
 
 from extractors.discourse import Discourse, Subject
-from extractors.labels import SKIPPED, before_bracket, noun_phrase_left_of, segment_start
+from extractors.labels import BOUNDING, SKIPPED, before_bracket, noun_phrase_left_of, segment_start
 from extractors.phrase_words import is_noun
 from extractors.phrases import Phrase, in_genitive, phrase_at
 from extractors.questions import Family, Question, subject_of, usable
@@ -57,6 +57,8 @@ def _is_destination(words: list[Word], phrase: Phrase) -> bool:
 def instrumental(question: Question, discourse: Discourse) -> Subject | None:
     """As in "пруд общим объёмом 5 млн м3 воды": the instrumental wins."""
     index = question.number.index - 1
+    while index >= 0 and question.sentence.words[index].low in BOUNDING | {"до"}:
+        index -= 1
     before = question.sentence.words[index] if index >= 0 else None
     if before is None or not is_noun(before) or before.has("NOUN", "Nom") or not before.has("NOUN", "Ins"):
         return None

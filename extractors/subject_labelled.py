@@ -15,7 +15,9 @@ from extractors.phrase_form import printed
 from extractors.phrase_words import adjective_reading, is_adjective, is_noun
 from extractors.phrases import build, phrase_at
 from extractors.questions import Family, Question, subject_of, usable
-from extractors.subject_lexicon import COUNT_NOUNS, FRAME_NOUNS, MEASURES, TARGET_NOUNS
+from extractors.subject_lexicon import COUNT_NOUNS, FALLING_VERBS, FRAME_NOUNS, MEASURES, TARGET_NOUNS
+
+_PRICES = frozenset({"цена", "тариф"})
 
 
 def labelled(question: Question, discourse: Discourse) -> Subject | None:
@@ -24,6 +26,8 @@ def labelled(question: Question, discourse: Discourse) -> Subject | None:
     if label is not None and _is_counted(question, label):
         return None
     if label is None or (label.joint == "comma" and not _is_list_item(question, label)):
+        return None
+    if _is_fallen_to(question, label):
         return None
     if label.sort in (LabelSort.PLACE, LabelSort.PREPOSITIONAL, LabelSort.OBLIQUE, LabelSort.TIME):
         return _slice(question, discourse, label)
@@ -36,6 +40,13 @@ def labelled(question: Question, discourse: Discourse) -> Subject | None:
         if named is not None:
             return named
     return _carried(question, discourse, label) or _named(question, label)
+
+
+def _is_fallen_to(question: Question, label: Label) -> bool:
+    """As in "больше всего приходится на налог – 36%": the verb says whose share the number is."""
+    before = question.sentence.words[label.first - 1] if label.first else None
+    is_pointed_to = label.sort is LabelSort.PREPOSITIONAL and question.sentence.words[label.first].low == "на"
+    return is_pointed_to and before is not None and before.lemma in FALLING_VERBS
 
 
 def _is_proper(question: Question, label: Label) -> bool:
@@ -91,10 +102,12 @@ def _carried(question: Question, discourse: Discourse, label: Label) -> Subject 
     last = discourse.last()
     if last is None:
         return None
-    if label.phrase.head_lemma in TARGET_NOUNS:
-        found = discourse.of_family(question.family_code)
-        return found.by("target") if found else None
     same_sentence = last.sentence == question.sentence_index
+    if same_sentence and _is_priced(question, label, last.subject):
+        return last.subject.sliced(f"на {_accusative(question, label)}", "slice.priced", LabelSort.OBLIQUE)
+    if label.phrase.head_lemma in TARGET_NOUNS:
+        found = discourse.of_family(question.family_code) or (last.subject if same_sentence else None)
+        return found.by("target") if found else None
     if (
         question.family is Family.COUNT
         and label.sort is not LabelSort.GENITIVE
@@ -127,10 +140,24 @@ def _carried(question: Question, discourse: Discourse, label: Label) -> Subject 
     return None
 
 
+def _is_priced(question: Question, label: Label, subject: Subject) -> bool:
+    """As in "цены на муку выросли на 3%, рис – на 2%": the next thing that prices are for."""
+    head = question.sentence.words[label.phrase.head]
+    is_list = subject.head in _PRICES and subject.adjunct.startswith("на ")
+    return (
+        is_list and question.change is not None and head.has("NOUN", "Acc") and question.preposition == "на"
+    )
+
+
+def _accusative(question: Question, label: Label) -> str:
+    return printed(question.sentence.words, label.phrase.first, label.last)
+
+
 def _is_genitive(question: Question, label: Label, last: Antecedent | None) -> bool:
     """Whether a label is a genitive; a form that may be one is, in a row of genitives."""
     if label.sort is LabelSort.GENITIVE:
-        return True
+        opens = label.first == 0 and question.sentence.words[label.phrase.head].has("NOUN", "Nom")
+        return not opens  # "Земли запаса – 40 га"
     if last is None or last.subject.label is not LabelSort.GENITIVE or label.sort is not LabelSort.NAME:
         return False
     words, phrase = question.sentence.words, label.phrase
@@ -226,7 +253,8 @@ def _adjective_label(question: Question, discourse: Discourse, label: Label) -> 
     words = question.sentence.words
     attributes = [word for word in words[label.first : label.last + 1] if is_adjective(word)]
     if antecedent is None or antecedent.sentence != question.sentence_index:
-        whole = discourse.lead or (antecedent.subject if antecedent else None)
+        counted = discourse.of_family(question.family_code) if discourse.lead is not None else None
+        whole = counted or discourse.lead or (antecedent.subject if antecedent else None)
         if whole is not None:
             return question.attributed(whole, attributes, "lead.adjective")
         return subject_of(words, label.phrase, "label.adjective", label=label.sort)

@@ -63,6 +63,8 @@ POINTING_NOUNS = _words("pointing_noun")
 """Nouns that with a demonstrative stand for the indicator named before ("этот показатель")."""
 FRAME_NOUNS = _words("frame_noun")
 """Nouns that only frame the things listed below them ("регион", "итог")."""
+FALLING_VERBS = _words("falling_verb")
+"""Verbs of falling to somebody: the number is a share of what they point to ("прийтись на")."""
 STATING_VERBS = _words("stating_verb")
 """Verbs that only say how much something is ("составить")."""
 SUMS_OF_CHANGE = _words("sum_of_change")

@@ -15,6 +15,7 @@ from extractors.phrase_words import is_adjective, is_noun, noun_reading
 from extractors.phrases import Phrase, in_genitive, phrase_at
 from extractors.questions import Family, Question, subject_of, usable
 from extractors.subject_lexicon import (
+    FALLING_VERBS,
     PERCENT_BASES,
     SHARE_NOUNS,
     STATING_VERBS,
@@ -23,8 +24,6 @@ from extractors.subject_lexicon import (
 )
 from extractors.verb_nouns import verb_noun
 from extractors.words import Word
-
-_FALLING_TO = frozenset({"прийтись", "приходиться"})
 
 
 def genitive_behind(question: Question, discourse: Discourse) -> Subject | None:
@@ -67,7 +66,7 @@ def _stated_of(question: Question, base: Phrase) -> Subject | None:
     if index < 1:
         return None
     joined = words[index].text in ("–", "—", "-")
-    if words[index].lemma in _FALLING_TO:
+    if words[index].lemma in FALLING_VERBS:
         return _share_of_verb(question)
     if not joined and words[index].lemma not in STATING_VERBS:
         return None
@@ -110,11 +109,13 @@ def share_of_verb(question: Question, _discourse: Discourse) -> Subject | None:
 
 
 def _share_of_verb(question: Question) -> Subject | None:
-    verb = governing_verb(question)
-    if verb is None or verb.lemma not in _FALLING_TO:
-        return None
     words = question.sentence.words
-    for index in range(max(0, verb.index - 6), min(len(words) - 1, verb.index + 6)):
+    verb = _falling_verb(question)
+    if verb is None:
+        return None
+    around = range(max(0, verb.index - 6), min(len(words) - 1, verb.index + 6))
+    behind = range(question.number.index + 1, min(len(words) - 1, question.number.index + 3))
+    for index in (*behind, *around):
         if words[index].low != "на" or words[index + 1].expression is not None:
             continue
         phrase = usable(question, phrase_at(words, index + 1))
@@ -124,11 +125,25 @@ def _share_of_verb(question: Question) -> Subject | None:
                 return found
             printed = in_genitive(words, phrase)
             return (
-                Subject(f"доля {printed}", "доля", "share_of_verb", "Fem", printed)
+                Subject(f"доля {printed}", "доля", "share_of_verb", "Fem", printed, inner=found)
                 if question.family is Family.PERCENT
                 else found
             )
     return None
+
+
+def _falling_verb(question: Question) -> Word | None:
+    """The verb of falling to somebody that a number has, or shares with a number restated beside it."""
+    verb = governing_verb(question)
+    if verb is not None and verb.lemma in FALLING_VERBS:
+        return verb
+    words, index = question.sentence.words, question.number.index + 1
+    while index < len(words) and (
+        words[index].expression is not None or words[index].low in ("или", "(", ")")
+    ):
+        index += 1
+    found = words[index] if index < len(words) else None
+    return found if found is not None and found.lemma in FALLING_VERBS else None
 
 
 def verb_noun_of(question: Question, _discourse: Discourse) -> Subject | None:

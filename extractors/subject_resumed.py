@@ -57,7 +57,9 @@ def apposed(question: Question, discourse: Discourse) -> Subject | None:
         return last.subject.by("apposition") if _is_bare_item(question, last.family) else None
     if seen <= {",", "и"} | (SKIPPED - {"на", "до"}) and not seen & {"против", "до"}:
         return None
-    return last.subject.by("apposition")
+    has_share = last.subject.rule == "share_of_verb" and question.family is not Family.PERCENT
+    restated = last.subject.inner if has_share and last.subject.inner else last.subject
+    return restated.by("apposition")
 
 
 def _counted_before(words: list[Word], index: int) -> bool:
