@@ -14,21 +14,10 @@ from extractors.phrase_chain import closing_noun
 from extractors.phrase_words import is_noun, noun_reading
 from extractors.phrases import MODIFIERS, phrase_at
 from extractors.questions import Question, subject_of, usable
-from extractors.subject_lexicon import COUNT_NOUNS, LEVEL_VERBS, MEASURE_WORDS, PEOPLE
+from extractors.subject_lexicon import COUNT_NOUNS, LEVEL_VERBS, MEASURE_WORDS
 from extractors.words import Word
 
 _COUNTED_CASES = frozenset({"Gen", "Nom"})
-
-
-def counted_people(question: Question, discourse: Discourse) -> Subject | None:
-    """As in "75,9 млн человек": the people are what the clause names them, where it does."""
-    found = counted(question, discourse)
-    if found is None or found.head not in PEOPLE:
-        return found
-    better = clause_subject(question)
-    if better is not None and better.head in COUNT_NOUNS and better.complement:
-        return better.inner or found
-    return found
 
 
 def counted(question: Question, _discourse: Discourse) -> Subject | None:
@@ -64,7 +53,7 @@ def _shared_or_bracketed(question: Question) -> int:
         return -1
     closing = next((i for i in range(index + 1, min(len(words), index + 6)) if words[i].text == ")"), -1)
     noun = words[closing + 1] if 0 <= closing < len(words) - 1 else None
-    return closing + 1 if noun is not None and _is_plural_genitive(noun) else -1
+    return closing + 1 if noun is not None and is_plural_genitive(noun) else -1
 
 
 def _opens_participle(words: list[Word], index: int) -> bool:
@@ -85,7 +74,7 @@ def predicate_noun(question: Question, _discourse: Discourse) -> Subject | None:
     if phrase is None:
         return None
     head = words[phrase.head]
-    if head.readings and not head.has("NOUN", "Nom") and not _is_plural_genitive(head):
+    if head.readings and not head.has("NOUN", "Nom") and not is_plural_genitive(head):
         return None
     following = words[phrase.last + 1] if phrase.last + 1 < len(words) else None
     if following is not None and (following.expression is not None or following.text in ("–", "—", "(", ":")):
@@ -93,7 +82,7 @@ def predicate_noun(question: Question, _discourse: Discourse) -> Subject | None:
     return subject_of(words, phrase, "predicate_noun")
 
 
-def _is_plural_genitive(noun: Word) -> bool:
+def is_plural_genitive(noun: Word) -> bool:
     """As in "5 – институтов", where the writer counts and not equates."""
     return any(r.pos == "NOUN" and r.case == "Gen" and r.number == "Plur" for r in noun.readings)
 

@@ -71,14 +71,14 @@ def _named_slice(question: Question, discourse: Discourse, label: Label) -> Subj
     attributes = [word for word in words[label.first : label.last + 1] if adjective_reading(word, "Nom")]
     if attributes and discourse.lead is not None:
         return question.attributed(discourse.lead, attributes, "lead.adjective")
-    found = local_indicator(question, label) or _stated_measure(question, label.first)
+    found = local_indicator(question, label) or stated_measure(question, label.first)
     if found is None and discourse.lead is not None:
         text = f"{discourse.lead.text} {printed(words, label.phrase.first, label.last)}"
         return replace(discourse.lead, text=text, rule="lead.name", label=LabelSort.PLACE)
     return found.by("slice.name", LabelSort.PLACE) if found else None
 
 
-def _stated_measure(question: Question, end: int) -> Subject | None:
+def stated_measure(question: Question, end: int) -> Subject | None:
     """The nearest measure named before `end` in whatever case: "лидируют по доле пашни"."""
     words = question.sentence.words
     for index in range(end - 1, -1, -1):
@@ -195,7 +195,7 @@ def _slice(question: Question, discourse: Discourse, label: Label) -> Subject | 
     if found is None:
         return None
     if found.head in FRAME_NOUNS:
-        found = _stated_measure(question, label.first) or found
+        found = stated_measure(question, label.first) or found
     if label.sort is LabelSort.TIME:
         return found.by("slice.time", label.sort)
     return found.sliced(_slice_words(question, label, found), "slice", label.sort)
@@ -233,7 +233,7 @@ def local_indicator(question: Question, label: Label) -> Subject | None:
         return _topic(question, label) if label.joint == "dash" else None
     found = local_nominative(question, label.first - 1)
     is_frame = found is not None and found.head in FRAME_NOUNS
-    return _stated_measure(question, label.first) if is_frame else found
+    return stated_measure(question, label.first) if is_frame else found
 
 
 def _topic(question: Question, label: Label) -> Subject | None:

@@ -33,6 +33,8 @@ COUNT_NOUNS = _words("count_noun")
 """Nouns that only say that something is counted ("число")."""
 PEOPLE = _words("people")
 """Counted nouns that a better one in the clause replaces ("человек")."""
+POPULATIONS = _words("population")
+"""Nouns of people as a body, as in "с населением 5 тыс. человек"."""
 NOT_SUBJECTS = _words("calendar")
 """Calendar words: never what is measured."""
 PREPOSITIONAL_NOUNS = _words("prepositional_noun")

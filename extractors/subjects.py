@@ -13,7 +13,6 @@ from extractors.subject_attributes import adjective_alone
 from extractors.subject_changes import counted_by, what_changes
 from extractors.subject_counted import (
     counted_clause,
-    counted_people,
     counting_word,
     fronted,
     genitive_topic,
@@ -42,6 +41,7 @@ from extractors.subject_measured import (
 from extractors.subject_moves import before_change_noun, change_complement, moved_to
 from extractors.subject_nearby import adjective_subject, at_noun, of_pair, of_participle
 from extractors.subject_pay import of_people, pay
+from extractors.subject_people import counted_people
 from extractors.subject_respective import respective
 from extractors.subject_resumed import apposed, resumed
 

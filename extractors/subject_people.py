@@ -1,0 +1,153 @@
+"""Numbers of people: "человек" counts only where nothing better says who they are.
+
+Belongs here: the clause, label, change or number before that names the people. Does not belong here:
+other counted nouns (`subject_counted`) and people who are paid (`subject_pay`).
+"""
+
+from extractors.change_words import ChangeClass, change_word
+from extractors.clause_verbs import governing_verb
+from extractors.clauses import clause_subject
+from extractors.discourse import Discourse, Subject
+from extractors.labels import SKIPPED, LabelSort, find_label, segment_start
+from extractors.phrase_words import is_noun
+from extractors.phrases import build, phrase_at
+from extractors.questions import Question, subject_of, usable
+from extractors.subject_changes import what_changes
+from extractors.subject_counted import counted, genitive_topic, is_plural_genitive
+from extractors.subject_labelled import labelled, stated_measure
+from extractors.subject_lexicon import COUNT_NOUNS, PEOPLE, POPULATIONS, STATING_VERBS, TARGET_NOUNS
+from extractors.subject_moves import change_complement
+from extractors.subject_resumed import apposed, resumed
+from extractors.words import Word
+
+_RULE = "counted.people"
+_DASHES = frozenset("–—-")
+_SLICES = (LabelSort.PLACE, LabelSort.PREPOSITIONAL, LabelSort.TIME, LabelSort.OBLIQUE)
+_COPULAS = frozenset({"быть", "стать"})
+_AGAINST = frozenset({"против", "вместо"})
+
+
+def counted_people(question: Question, discourse: Discourse) -> Subject | None:
+    """As in "75,9 млн человек": the people are what the clause names them, where it does."""
+    found = counted(question, discourse)
+    if found is None or found.head not in PEOPLE or found.phrase != found.head:
+        return found
+    for rule in (_population, _equated, _of_change, _of_clause, _of_label, _of_slice, _again):
+        named = rule(question, discourse)
+        if named is not None and named.head not in PEOPLE:
+            whole = named.inner if named.head in COUNT_NOUNS else named
+            return whole.by(_RULE, named.label) if whole is not None else found
+    return found
+
+
+def _population(question: Question, _discourse: Discourse) -> Subject | None:
+    """As in "посёлок с населением 5 тыс. человек": a noun of people stands right before the number."""
+    words, index = question.sentence.words, question.number.index - 1
+    while index >= 0 and words[index].low in SKIPPED:
+        index -= 1
+    if index < 0 or not is_noun(words[index]) or not words[index].has("NOUN", "Ins"):
+        return None
+    phrase = build(words, index, None, index)
+    return subject_of(words, phrase, _RULE) if phrase.head_lemma in POPULATIONS else None
+
+
+def _equated(question: Question, _discourse: Discourse) -> Subject | None:
+    """As in "300 человек (15%) – наёмные работники": a nominative behind a dash says who they are."""
+    words = question.sentence.words
+    index = question.number.index + 2
+    if index < len(words) and words[index].text == "(":
+        closing = (i for i in range(index + 1, min(len(words), index + 5)) if words[i].text == ")")
+        index = next(closing, index) + 1
+    if index + 1 >= len(words) or words[index].text not in _DASHES:
+        return None
+    phrase = usable(question, phrase_at(words, index + 1 + (words[index + 1].low == "это")))
+    if phrase is None or is_plural_genitive(words[phrase.head]):
+        return None
+    behind = words[phrase.last + 1] if phrase.last + 1 < len(words) else None
+    closed = behind is None or (behind.text in ".,;)" or behind.low == "и")
+    head = words[phrase.head]
+    plural = any(r.case == "Nom" and r.number == "Plur" for r in head.readings if r.pos in ("NOUN", "ADJ"))
+    return subject_of(words, phrase, _RULE) if plural and closed else None
+
+
+def _of_change(question: Question, discourse: Discourse) -> Subject | None:
+    """As in "при увеличении прибытия на 40 человек", "горожан стало больше на 269 тыс. человек"."""
+    change = question.change
+    if change is None:
+        return None
+    if change.word_class is ChangeClass.NOUN:
+        return change_complement(question, discourse)
+    return genitive_topic(question, discourse)
+
+
+def _of_clause(question: Question, _discourse: Discourse) -> Subject | None:
+    """As in "население составило 5 тыс. человек": a verb of level or change says it of its subject."""
+    verb = governing_verb(question)
+    if verb is None:
+        return None
+    found = clause_subject(question)
+    if found is None or not found.rule.startswith("clause.nsubj"):
+        return None
+    if found.head in COUNT_NOUNS and found.inner is not None:
+        return found.inner
+    states = verb.lemma in STATING_VERBS - _COPULAS or change_word(verb) is not None
+    if not states or verb.index < segment_start(question.sentence.words, question.number.index):
+        return None
+    return what_changes(found)
+
+
+def _of_label(question: Question, discourse: Discourse) -> Subject | None:
+    """As in "пенсионеры – 234 человека": the label names them."""
+    label = find_label(question.sentence, question.number)
+    if label is None or label.joint not in ("dash", "colon") or label.sort in _SLICES:
+        return None
+    if label.sort is LabelSort.ADJECTIVE and not _follows_people(discourse):
+        return None
+    if label.phrase.head_lemma in TARGET_NOUNS:
+        return None
+    return labelled(question, discourse)
+
+
+def _of_slice(question: Question, discourse: Discourse) -> Subject | None:
+    """As in "численность жителей: в городе – 9 тыс. человек": a slice of people named before."""
+    label = find_label(question.sentence, question.number)
+    if label is None or label.sort not in _SLICES:
+        return None
+    words = question.sentence.words
+    stated = stated_measure(question, label.first) if not _numbers_before(words, label.first) else None
+    if stated is not None and stated.head in COUNT_NOUNS:
+        return stated
+    if _follows_people(discourse):
+        last = discourse.last()
+        return last.subject if last is not None else None
+    lead = discourse.lead
+    return lead if lead is not None and lead.head in COUNT_NOUNS and not discourse.antecedents else None
+
+
+def _numbers_before(words: list[Word], end: int) -> bool:
+    return any(word.expression is not None for word in words[:end])
+
+
+def _again(question: Question, discourse: Discourse) -> Subject | None:
+    """As in "против 5 922 человек", "(годом раньше 583 человека)": the people just counted."""
+    last = discourse.last()
+    if last is None or not _follows_people(discourse):
+        return None
+    if question.preposition in _AGAINST:
+        return last.subject
+    same = last.sentence == question.sentence_index and _opens_bracket(question)
+    return last.subject if same else (apposed(question, discourse) or resumed(question, discourse))
+
+
+def _opens_bracket(question: Question) -> bool:
+    """Whether only words of time stand between an opening bracket and the number."""
+    words, index = question.sentence.words, question.number.index - 1
+    while index >= 0 and (words[index].in_time or words[index].low in SKIPPED):
+        index -= 1
+    return index >= 0 and words[index].text == "("
+
+
+def _follows_people(discourse: Discourse) -> bool:
+    """Whether the number before counted people by a better name."""
+    last = discourse.last()
+    return last is not None and last.subject.rule == _RULE
