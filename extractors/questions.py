@@ -14,8 +14,8 @@ from extractors.expressions import Expression
 from extractors.labels import LabelSort
 from extractors.morphology import adjective_agreeing
 from extractors.phrase_form import printed
-from extractors.phrase_words import adjective_reading, noun_reading
-from extractors.phrases import Phrase, build, is_preposed
+from extractors.phrase_words import noun_reading
+from extractors.phrases import Phrase, build, is_preposed, phrase_at
 from extractors.subject_lexicon import (
     BARE_POINTERS,
     NOT_SUBJECTS,
@@ -136,13 +136,12 @@ def _printed_complement(words: Sequence[Word], phrase: Phrase) -> str:
 
 def _inner(words: Sequence[Word], phrase: Phrase) -> Phrase | None:
     """The genitive right behind the head, as a phrase of its own."""
-    index = phrase.head + 1
-    if not _printed_complement(words, phrase):
+    complement, first = _printed_complement(words, phrase), phrase.head + 1
+    if not complement:
         return None
-    while index <= phrase.last and noun_reading(words[index]) is None:
-        index += 1
-    first = phrase.head + 1
-    if index > phrase.last:
-        stands_alone = first == phrase.last and adjective_reading(words[first], "Gen") is not None
-        return build(words, first, first, first) if stands_alone else None
-    return build(words, index, first)
+    last = phrase.head + len(complement.split())
+    inner = phrase_at(words, first)
+    if inner is not None and inner.head <= phrase.last:
+        return inner if inner.last <= last else build(words, inner.head, first)
+    index = next((i for i in range(first, phrase.last + 1) if noun_reading(words[i]) is not None), -1)
+    return build(words, index, first) if index > 0 else None

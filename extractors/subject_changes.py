@@ -10,15 +10,15 @@ from extractors.questions import Family, Question
 from extractors.subject_lexicon import COUNT_NOUNS, SUMS_OF_CHANGE, TRANSPARENT_NOUNS
 
 _NAMED_OUTRIGHT = ("counted", "at")
-# Indicators of their own, though their noun is one of change: births less deaths, arrivals less departures.
-_BALANCES = ("естественный прирост", "естественная убыль", "миграционный прирост", "миграционная убыль")
+BALANCES = ("естественный прирост", "естественная убыль", "миграционный прирост", "миграционная убыль")
+"""Indicators of their own, though their noun is one of change: births less deaths, arrivals less departures."""
 
 
 def what_changes(subject: Subject) -> Subject | None:
     """The subject itself, the genitive behind a word of change, None for a word of change alone."""
     if subject.rule.startswith(_NAMED_OUTRIGHT) or not _names_change(subject.head):
         return subject
-    if subject.text.startswith(_BALANCES):
+    if subject.text.startswith(BALANCES):
         return subject
     inner = subject.inner
     if inner is None:

@@ -60,7 +60,7 @@ def _opens_participle(words: list[Word], index: int) -> bool:
     """As in "10 тысяч приравненных к ним лиц", "5 не занятых граждан": what the tree does not count."""
     if any(word.low in MODIFIERS for word in words[index : index + 3]):
         phrase = phrase_at(words, index)
-        return phrase is not None and _is_plural_genitive(words[phrase.head])
+        return phrase is not None and is_plural_genitive(words[phrase.head])
     return index < len(words) and closing_noun(words, index, _COUNTED_CASES) is not None
 
 

@@ -12,6 +12,7 @@ from extractors.morphology import plain_lemma
 from extractors.phrase_words import is_noun, noun_reading
 from extractors.phrases import Phrase, build
 from extractors.plain_phrases import words_of
+from extractors.questions import subject_of
 from extractors.sentences import Block, BlockKind
 from extractors.subject_lexicon import FRAME_NOUNS, MEASURES, MONEY_VERBS, NOT_SUBJECTS, QUANTITY_VERBS
 from extractors.words import Word
@@ -82,8 +83,7 @@ def named_in(text: str) -> Subject | None:
     phrase = _first_measure(words) or _first_nominative(words)
     if phrase is None:
         return _handled(words)
-    reading = noun_reading(words[phrase.head])
-    return Subject(phrase.text, phrase.head_lemma, "lead", reading.gender if reading else "")
+    return subject_of(words, phrase, "lead")
 
 
 def _handled(words: Sequence[Word]) -> Subject | None:

@@ -8,8 +8,9 @@ from extractors.change_words import ChangeClass, change_word
 from extractors.discourse import Discourse, Subject
 from extractors.labels import noun_phrase_left_of
 from extractors.phrase_words import is_adjective, noun_reading
-from extractors.phrases import phrase_at
+from extractors.phrases import build, phrase_at
 from extractors.questions import Question, subject_of, usable
+from extractors.subject_changes import BALANCES
 
 _MOVE_REACH = 9
 
@@ -20,6 +21,9 @@ def change_complement(question: Question, _discourse: Discourse) -> Subject | No
     if change is None or change.word_class is not ChangeClass.NOUN:
         return None
     words, index = question.sentence.words, change.word + 1
+    named = build(words, change.word)
+    if named.text.startswith(BALANCES):
+        return subject_of(words, named, "change.balance")
     opens_bracket = words[question.number.index - 1].text == "("
     if opens_bracket and any(word.expression for word in words[index : question.number.index]):
         return None  # "рост экспорта круп (5%), муки (3%)": a list went on

@@ -14,13 +14,14 @@ from extractors.phrases import build, phrase_at
 from extractors.questions import Question, subject_of, usable
 from extractors.subject_changes import what_changes
 from extractors.subject_counted import counted, genitive_topic, is_plural_genitive
-from extractors.subject_labelled import labelled, stated_measure
-from extractors.subject_lexicon import COUNT_NOUNS, PEOPLE, POPULATIONS, STATING_VERBS, TARGET_NOUNS
+from extractors.subject_labelled import labelled
+from extractors.subject_lexicon import COUNT_NOUNS, PEOPLE, POPULATIONS, SHARE_NOUNS, STATING_VERBS, TARGET_NOUNS
 from extractors.subject_moves import change_complement
 from extractors.subject_resumed import apposed, resumed
 from extractors.words import Word
 
 _RULE = "counted.people"
+_PERSON, _SHORT = "человек", "чел"
 _DASHES = frozenset("–—-")
 _SLICES = (LabelSort.PLACE, LabelSort.PREPOSITIONAL, LabelSort.TIME, LabelSort.OBLIQUE)
 _COPULAS = frozenset({"быть", "стать"})
@@ -32,12 +33,20 @@ def counted_people(question: Question, discourse: Discourse) -> Subject | None:
     found = counted(question, discourse)
     if found is None or found.head not in PEOPLE or found.phrase != found.head:
         return found
-    for rule in (_population, _equated, _of_change, _of_clause, _of_label, _of_slice, _again):
+    for rule in (_population, _equated, _of_change, _of_label, _of_clause, _of_slice, _again):
         named = rule(question, discourse)
-        if named is not None and named.head not in PEOPLE:
-            whole = named.inner if named.head in COUNT_NOUNS else named
-            return whole.by(_RULE, named.label) if whole is not None else found
-    return found
+        whole = _counted(named, discourse) if named is not None else None
+        if whole is not None and whole.head not in PEOPLE:
+            return whole.by(_RULE, whole.label)
+    return Subject(_PERSON, _PERSON, found.rule, "Masc") if found.head == _SHORT else found
+
+
+def _counted(named: Subject, discourse: Discourse) -> Subject | None:
+    """Who a noun of number counts: its genitive, for a bare one the people counted before."""
+    if named.head not in COUNT_NOUNS | SHARE_NOUNS:
+        return named
+    last = discourse.last()
+    return named.inner or (last.subject if last is not None and _follows_people(discourse) else None)
 
 
 def _population(question: Question, _discourse: Discourse) -> Subject | None:
@@ -88,8 +97,8 @@ def _of_clause(question: Question, _discourse: Discourse) -> Subject | None:
     found = clause_subject(question)
     if found is None or not found.rule.startswith("clause.nsubj"):
         return None
-    if found.head in COUNT_NOUNS and found.inner is not None:
-        return found.inner
+    if found.head in COUNT_NOUNS:
+        return found
     states = verb.lemma in STATING_VERBS - _COPULAS or change_word(verb) is not None
     if not states or verb.index < segment_start(question.sentence.words, question.number.index):
         return None
@@ -113,19 +122,23 @@ def _of_slice(question: Question, discourse: Discourse) -> Subject | None:
     label = find_label(question.sentence, question.number)
     if label is None or label.sort not in _SLICES:
         return None
-    words = question.sentence.words
-    stated = stated_measure(question, label.first) if not _numbers_before(words, label.first) else None
-    if stated is not None and stated.head in COUNT_NOUNS:
+    stated = _number_of(question.sentence.words, label.first)
+    if stated is not None:
         return stated
-    if _follows_people(discourse):
-        last = discourse.last()
-        return last.subject if last is not None else None
-    lead = discourse.lead
-    return lead if lead is not None and lead.head in COUNT_NOUNS and not discourse.antecedents else None
+    last, lead = discourse.last(), discourse.lead
+    if last is not None and _follows_people(discourse):
+        return last.subject
+    return lead if lead is not None and lead.head in COUNT_NOUNS and last is None else None
 
 
-def _numbers_before(words: list[Word], end: int) -> bool:
-    return any(word.expression is not None for word in words[:end])
+def _number_of(words: list[Word], end: int) -> Subject | None:
+    """As in "по численности населения после Китая": the number of whom is spoken of since the last number."""
+    for index in range(end - 1, -1, -1):
+        if words[index].expression is not None or words[index].text == ";":
+            return None
+        if words[index].lemma in COUNT_NOUNS and is_noun(words[index]):
+            return subject_of(words, build(words, index, index), _RULE)
+    return None
 
 
 def _again(question: Question, discourse: Discourse) -> Subject | None:
