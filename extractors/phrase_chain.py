@@ -52,13 +52,7 @@ def _next_link(words: Sequence[Word], head: int, last: int) -> int | None:
         return last + 1
     if following.low in ("и", "или") and last > head:
         return _joined_genitive(words, last)
-    if following.pos == "ADV" and last + 2 < len(words) and _is_genitive_participle(words[last + 2]):
-        return genitive_group(words, last + 2)  # "постоянно проживающего населения"
     return genitive_group(words, last + 1)
-
-
-def _is_genitive_participle(word: Word) -> bool:
-    return any(reading.is_participle and reading.case == "Gen" for reading in word.readings)
 
 
 def _joined_genitive(words: Sequence[Word], last: int) -> int | None:

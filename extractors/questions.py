@@ -12,7 +12,7 @@ from extractors.change_words import Change
 from extractors.discourse import Subject
 from extractors.expressions import Expression
 from extractors.labels import LabelSort
-from extractors.morphology import adjective_agreeing
+from extractors.morphology import adjective_agreeing, readings
 from extractors.phrase_form import printed
 from extractors.phrase_words import noun_reading
 from extractors.phrases import Phrase, build, is_preposed, phrase_at
@@ -71,11 +71,10 @@ class Question:
 
     def attributed(self, antecedent: Subject, attributes: Sequence[Word], rule: str) -> Subject:
         """The antecedent's head with the attributes of this number: "располагаемая" + "мощность"."""
-        in_complement = antecedent.complement and not _agrees(attributes, antecedent.gender)
-        if in_complement:
-            printed = " ".join(word.text for word in attributes)
-            rest = antecedent.complement.split()
-            return antecedent.with_complement(f"{printed} {rest[-1]}", rule)
+        whose = [] if _agrees(attributes, antecedent.gender) else _from_fitting(attributes, antecedent)
+        if whose:
+            printed = " ".join([*(word.text for word in attributes), *whose])
+            return antecedent.with_complement(printed, rule)
         shown = " ".join(adjective_agreeing(word.text, antecedent.gender) for word in attributes)
         return Subject(
             f"{shown} {antecedent.head}", antecedent.head, rule, antecedent.gender, "", LabelSort.ADJECTIVE
@@ -86,6 +85,16 @@ def _agrees(attributes: Sequence[Word], gender: str) -> bool:
     return any(
         r.pos == "ADJ" and r.case == "Nom" and r.gender in (gender, "") for r in attributes[0].readings
     )
+
+
+def _from_fitting(attributes: Sequence[Word], antecedent: Subject) -> list[str]:
+    """The words of the antecedent's genitives from the first noun that the attributes can stand with."""
+    wanted = {(r.case, r.number) for r in attributes[0].readings if r.pos == "ADJ"}
+    rest = antecedent.complement.split()
+    for index, noun in enumerate(rest):
+        if any((r.case, r.number) in wanted for r in readings(noun) if r.pos == "NOUN"):
+            return rest[index:]
+    return []
 
 
 def usable(question: Question, phrase: Phrase | None) -> Phrase | None:

@@ -11,7 +11,7 @@ from extractors.subject_lexicon import COUNT_NOUNS, SUMS_OF_CHANGE, TRANSPARENT_
 
 _NAMED_OUTRIGHT = ("counted", "at")
 BALANCES = ("естественный прирост", "естественная убыль", "миграционный прирост", "миграционная убыль")
-"""Indicators of their own, though their noun is one of change: births less deaths, arrivals less departures."""
+"""Indicators of their own, though their noun is one of change: births less deaths and the like."""
 
 
 def what_changes(subject: Subject) -> Subject | None:

@@ -13,6 +13,7 @@ from extractors.subject_lexicon import MEASURES, NAMELESS_MEASURES
 from extractors.words import Word
 
 # Behind these a noun is whose or whence, not how much.
+_AREA = "площадь"
 _FOREIGN = frozenset({"от", "для", "из", "у", "к", "без", "через", "среди", "о", "об"})
 
 
@@ -34,7 +35,7 @@ def instrument(question: Question, _discourse: Discourse) -> Subject | None:
     measures = words[phrase.head].has("NOUN", "Ins") and phrase.first < phrase.head
     if phrase.head_lemma in NAMELESS_MEASURES and phrase.head == phrase.last and not measures:
         return _owner(question, phrase)
-    if _is_adjunct(question, phrase):
+    if _is_adjunct(question, phrase) or _is_where(question, phrase):
         return None
     if phrase.head == phrase.last and words[phrase.head].has("NOUN", "Ins") and phrase.first > 0:
         owner = usable(question, noun_phrase_left_of(words, before_bracket(words, phrase.first - 1)))
@@ -70,6 +71,14 @@ def _is_quality(question: Question, phrase: Phrase) -> bool:
     words = question.sentence.words
     is_ins = phrase.head_lemma.endswith("ость") and not words[phrase.head].has("NOUN", "Nom")
     return is_ins and phrase.head == phrase.last and phrase.head == question.number.index - 1
+
+
+def _is_where(question: Question, measure: Phrase) -> bool:
+    """As in "рожь убрана с площади 8 тыс. га": a bare area behind a preposition is how much of the crop."""
+    words = question.sentence.words
+    if measure.head_lemma != _AREA or measure.first != measure.last or measure.first < 2:
+        return False
+    return words[measure.first - 1].low in ("с", "со", "на")
 
 
 def _is_adjunct(question: Question, measure: Phrase) -> bool:

@@ -5,6 +5,7 @@ antecedents themselves (`discourse`) and the order of rules (`subjects`).
 """
 
 from extractors.clause_nouns import local_nominative
+from extractors.clause_verbs import governing_verb
 from extractors.clauses import clause_subject
 from extractors.discourse import Discourse, Subject
 from extractors.labels import LabelSort, segment_start
@@ -12,9 +13,11 @@ from extractors.phrase_form import printed
 from extractors.phrases import phrase_at
 from extractors.questions import Family, Question
 from extractors.subject_changes import what_changes
+from extractors.subject_lexicon import MEASURES
 
 _SLICING = frozenset({"о", "об", "на", "для", "без", "с", "со"})
 _REACH = 8
+_NAMED = ("clause", "label", "genitive_topic")
 _OF_THEM = frozenset({"которых", "которого", "которой", "них"})
 
 
@@ -44,6 +47,18 @@ def same_family(question: Question, discourse: Discourse) -> Subject | None:
     """What the last number of the same unit spoke of."""
     found = discourse.of_family(question.family_code)
     return found.by("ellipsis") if found else None
+
+
+def shared_object(question: Question, discourse: Discourse) -> Subject | None:
+    """As in "рожь убрана с 8 тыс. га, намолочено 12 тыс. тонн": the verb lacks what was just named."""
+    verb, last = governing_verb(question), discourse.last()
+    if verb is None or last is None or last.sentence != question.sentence_index or last.family == "count":
+        return None
+    own = segment_start(question.sentence.words, question.number.index) <= verb.index < question.number.index
+    form = verb.readings[0] if verb.readings else None
+    is_impersonal = form is not None and (form.verb_form, form.gender) == ("Part", "Neut")
+    named = last.subject.rule.startswith(_NAMED) and last.subject.head not in MEASURES
+    return last.subject.by("ellipsis") if own and is_impersonal and named else None
 
 
 def antecedent_here(question: Question, discourse: Discourse) -> Subject | None:

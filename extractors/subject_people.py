@@ -15,7 +15,14 @@ from extractors.questions import Question, subject_of, usable
 from extractors.subject_changes import what_changes
 from extractors.subject_counted import counted, genitive_topic, is_plural_genitive
 from extractors.subject_labelled import labelled
-from extractors.subject_lexicon import COUNT_NOUNS, PEOPLE, POPULATIONS, SHARE_NOUNS, STATING_VERBS, TARGET_NOUNS
+from extractors.subject_lexicon import (
+    COUNT_NOUNS,
+    PEOPLE,
+    POPULATIONS,
+    SHARE_NOUNS,
+    STATING_VERBS,
+    TARGET_NOUNS,
+)
 from extractors.subject_moves import change_complement
 from extractors.subject_resumed import apposed, resumed
 from extractors.words import Word
@@ -33,7 +40,7 @@ def counted_people(question: Question, discourse: Discourse) -> Subject | None:
     found = counted(question, discourse)
     if found is None or found.head not in PEOPLE or found.phrase != found.head:
         return found
-    for rule in (_population, _equated, _of_change, _of_label, _of_clause, _of_slice, _again):
+    for rule in (_population, _equated, _of_change, _of_label, _of_slice, _of_clause, _again):
         named = rule(question, discourse)
         whole = _counted(named, discourse) if named is not None else None
         if whole is not None and whole.head not in PEOPLE:
@@ -92,7 +99,7 @@ def _of_change(question: Question, discourse: Discourse) -> Subject | None:
 def _of_clause(question: Question, _discourse: Discourse) -> Subject | None:
     """As in "население составило 5 тыс. человек": a verb of level or change says it of its subject."""
     verb = governing_verb(question)
-    if verb is None:
+    if verb is None or _opens_bracket(question):
         return None
     found = clause_subject(question)
     if found is None or not found.rule.startswith("clause.nsubj"):

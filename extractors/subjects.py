@@ -30,6 +30,7 @@ from extractors.subject_linked import (
     of_them,
     out_of,
     same_family,
+    shared_object,
 )
 from extractors.subject_measured import (
     genitive_behind,
@@ -141,6 +142,7 @@ _RULES: dict[Family, tuple[_Rule, ...]] = {
         adjective_subject,
         pay,
         clause,
+        shared_object,
         same_family,
         verb_noun_of,
         unit_indicator,
