@@ -40,6 +40,38 @@ def day_range(match: Match) -> Meaning | None:
     return PeriodGrain.RANGE, span_in
 
 
+def edge_range(match: Match) -> Meaning | None:
+    """ "с конца августа до конца декабря": from the last day of one month to the last of the other."""
+    first, last = month_number(match["m1"]), month_number(match["m2"])
+    written = int(match["y1"]) if match["y1"] else None
+    if written is not None and match["y"] and written > int(match["y"]):
+        return None
+
+    def span_in(year: int) -> Span:
+        opening = month_span(written or year - (first > last), first, first)
+        closing = month_span(year, last, last)
+        return opening[match["e1"].startswith("кон")], closing[match["e2"].startswith("кон")]
+
+    return PeriodGrain.RANGE, span_in
+
+
+def to_year_end(match: Match) -> Meaning | None:
+    """ "с 29 июля до конца 2024 года"."""
+    month, number = month_number(match["m"]), int(match["d"])
+    if not 1 <= number <= 31:
+        return None
+    return PeriodGrain.RANGE, lambda year: (day_of(year, month, number), date(year, 12, 31))
+
+
+def numeric_range(match: Match) -> Meaning | None:
+    """ "с 11.01.2024 по 16.03.2024"."""
+    if not all(1 <= int(match[name]) <= 12 for name in ("m1", "m")) or "0" in (match["d1"], match["d"]):
+        return None
+    first = day_of(int(match["y1"]), int(match["m1"]), min(31, int(match["d1"])))
+    last = day_of(int(match["y"]), int(match["m"]), min(31, int(match["d"])))
+    return (PeriodGrain.RANGE, lambda _year: (first, last)) if first <= last else None
+
+
 def numeric_date(match: Match) -> Meaning | None:
     """ "14.06.2023", "01.07.25", "2025-08-01"."""
     day, month = int(match["d"]), int(match["m"])
@@ -214,7 +246,8 @@ def academic(match: Match) -> Meaning:
 READINGS: dict[str, Callable[[Match], Meaning | None]] = {
     reading.__name__: reading
     for reading in (
-        day_range, numeric_date, day, month_range, month_part, month, month_adjective, quarters, half,
+        day_range, edge_range, to_year_end, numeric_range, numeric_date, day,
+        month_range, month_part, month, month_adjective, quarters, half,
         year_half, first_months, first_quarters, season, year, cell_year, years, short_years, decade,
         academic,
     )

@@ -76,9 +76,11 @@ class CalendarRule:
         relative = groups.get("rel") or groups.get("abbr")
         year = _year_of(groups, relative, published)
         is_unknown = year is None and relative not in (None, "того же")
-        days = None if is_unknown else meaning[1]
+        offset = years_shift(relative) if is_unknown and relative is not None else None
         listed = _listed_years(match[0]) if self.read is years else ()
-        return TimeMention(*match.span(), self.role, meaning[0], year, days, listed=listed)
+        return TimeMention(
+            *match.span(), self.role, meaning[0], year, meaning[1], listed=listed, year_offset=offset
+        )
 
 
 @cache

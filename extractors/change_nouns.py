@@ -18,7 +18,6 @@ from extractors.words import Sentence, Word
 
 _REACH = 14
 _RATE_REACH = 3
-_LEAST_WHOLE = 60
 AMOUNTS = frozenset(
     {"рост", "прирост", "прибавка", "прибавление", "убыль", "падение", "спад", "скачок", "подъём"}
 )
@@ -44,7 +43,7 @@ def noun_before(sentence: Sentence, number: Word, preposition: str) -> Change | 
     for word in reversed(sentence.words[max(0, number.index - _REACH) : number.index]):
         found = _noun(sentence, word)
         if found is not None:
-            if _names_a_rate(sentence, word, number) or _is_object(word, number, is_relative=is_relative):
+            if _names_a_rate(sentence, word) or _is_object(word, number, is_relative=is_relative):
                 return None
             is_its_amount = (
                 preposition in ("на", "в") or not nearest_noun or _is_label(sentence, word, number)
@@ -83,25 +82,15 @@ def _noun(sentence: Sentence, word: Word) -> Direction | None:
     return found[1] if found is not None and found[0] is ChangeClass.NOUN else None
 
 
-def _names_a_rate(sentence: Sentence, noun: Word, number: Word) -> bool:
-    """Whether the noun only says of what a rate or count is one: "темп роста – 105%", "число снижений"."""
+def _names_a_rate(sentence: Sentence, noun: Word) -> bool:
+    """Whether the noun only says of what a rate or count is one: "темп роста", "число случаев снижения"."""
     before = sentence.words[max(0, noun.index - _RATE_REACH) : noun.index]
     for word in reversed(before):
-        if word.lemma == "темп" and _is_small_share(number):
-            return False
         if word.lemma in RATE_NOUNS:
             return noun.has("NOUN", "Gen")
         if word.pos not in ("ADJ", "NOUN"):
             return False
     return False
-
-
-def _is_small_share(number: Word) -> bool:
-    """Whether a pace of growth is told as what was added ("8,4%") and not as the new whole ("108,4%")."""
-    expression = number.expression
-    if expression is None or expression.unit is None or expression.value is None:
-        return False
-    return str(expression.unit.kind) == "percent" and expression.value < _LEAST_WHOLE
 
 
 def _is_object(noun: Word, number: Word, *, is_relative: bool) -> bool:

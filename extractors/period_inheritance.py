@@ -97,10 +97,10 @@ class Inheritance:
 
     def _is_year_ahead(self, thread: Thread) -> bool:
         """ "В 2026 году ожидается рост на 5%. Инфляция – 9%": a window to come; a deadline is none."""
-        if thread.period is None or self._published is None:
+        if thread.period is None:
             return False
         is_window = thread.time is None or thread.time.role is TimeRole.PERIOD
-        return is_window and thread.period.start > self._published
+        return is_window and (self._published is None or thread.period.start > self._published)
 
     def _past(self, thread: Thread | None) -> Timing:
         if thread is not None and self._memory.is_same_sentence and not thread.is_now:

@@ -91,14 +91,21 @@ class PeriodMemory:
         self.is_same_sentence = True
         if self._opening is None:
             self._opening = thread
-        if thread.period is not None and not thread.is_now and not thread.is_planned:
-            self._dated = self._ever_dated = thread.period
+        told = self._told(thread)
+        if told is not None:
+            self._dated = self._ever_dated = told
         if self.as_of is None and self._block <= self._first_paragraph:
             self.as_of = self._as_of_day(thread)
         self._has_numbers = self._has_numbers or is_number
         if not self._has_lead and self._block == self._first_paragraph:
             self._lead = self._as_lead(thread)
             self._has_lead = is_number or self._lead is not None
+
+    @staticmethod
+    def _told(thread: Thread | None) -> Period | None:
+        """The stated period of something that happened."""
+        is_told = thread is not None and not thread.is_now and not thread.is_planned
+        return thread.period if thread is not None and is_told else None
 
     def planned_period(self) -> Period | None:
         """The period that a plan without a time of its own goes on with."""
@@ -133,6 +140,7 @@ class PeriodMemory:
         if last is not None and last.period is not None and first is not None:
             if first.period is not None and last.period.end < first.period.start:
                 self.thread, self._dated = first, self._dated_before
+                self._ever_dated = self._told(first) or self._ever_dated
             elif before is not None and before.period is not None and self._is_aside(last, before.period):
                 self.thread, self._dated = before, self._dated_before
         self._opening = None
@@ -167,10 +175,7 @@ class PeriodMemory:
             self.plans_section = announces_plans(self._levelled[left.start : left.end])
             self._heading_ahead = self._as_heading_ahead(left, stated)
             self.plans_section = self.plans_section or self._heading_ahead is not None
-            is_deadline = (
-                stated is not None and stated.time is not None and stated.time.role is TimeRole.DEADLINE
-            )
-            if stated is not None and not stated.is_now and not is_deadline:
+            if stated is not None and self._is_of_heading(left, stated):
                 self.heading = self._as_heading(left, stated.period) or self.heading
         last = self._levelled[left.end - 1]
         goes_on = (
@@ -182,7 +187,7 @@ class PeriodMemory:
         elif not goes_on:
             self._lead_in, self.plans_list = None, False
         self.thread = self._lead_in if goes_on else None
-        self._dated = self._dated_before = None
+        self._dated = self._dated_before = self._told(self.thread)
         self._has_numbers = False
 
     def _goes_on(self, left: Block, entered: Block) -> bool:
@@ -206,7 +211,16 @@ class PeriodMemory:
             return False
         if left.kind is BlockKind.ITEM:
             return body[-1] not in ".;:,!?" and body[0].isdigit() and entered.kind is not BlockKind.ITEM
-        return left.kind is BlockKind.PARAGRAPH and body[-1] == "." and not has_verb(_WORD.findall(body))
+        heads = "." if entered.kind is not BlockKind.PARAGRAPH else ".:"
+        return left.kind is BlockKind.PARAGRAPH and body[-1] in heads and not has_verb(_WORD.findall(body))
+
+    @staticmethod
+    def _is_of_heading(block: Block, stated: Thread) -> bool:
+        """Whether a heading itself states the time; up to when something may be done is none."""
+        if stated.time is None:
+            return not stated.is_now
+        is_deadline = stated.time.role is TimeRole.DEADLINE
+        return not stated.is_now and not is_deadline and stated.time.start >= block.start
 
     def _as_heading(self, block: Block, period: Period | None) -> Period | None:
         """The period of a heading; "исполнение бюджета на 1 августа" is the year up to the day before."""

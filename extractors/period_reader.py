@@ -156,7 +156,8 @@ class PeriodReader:
             time = None if is_told or self._is_elsewhere(time, stance) else time
         if time is None and column is not None:
             time = column.time
-        if time is None and stance is Stance.PLANNED and self._here.horizons:
+        is_open = time is None or (time.is_inexact and time.end <= start)
+        if is_open and stance is Stance.PLANNED and self._here.horizons:
             time = self._here.horizons[-1]
         return time
 

@@ -17,6 +17,12 @@ _COPULAS = frozenset({"составить", "составлять", "быть", 
 _LABEL_PREPOSITIONS = frozenset({"в", "по", "при", "согласно"})
 
 
+_BUDGETS = frozenset({"финансирование", "обеспечение", "ассигнование"})
+
+
+_PROGRAMMES = frozenset({"программа", "подпрограмма", "госпрограмма", "мероприятие"})
+
+
 _JOINTS = frozenset({"–", "—", "-", ":", ","})
 
 
@@ -74,6 +80,16 @@ def has_target(words: Sequence[Word], number: Word) -> bool:
 def has_project_trait(words: Sequence[Word]) -> bool:
     """ "общая стоимость проекта – 50 млрд": what is said of a plan right after it belongs to the plan."""
     return any(r.lemma in plan_classes()["project"] for word in words for r in word.readings[:1])
+
+
+def is_programme_budget(words: Sequence[Word], number: Word) -> bool:
+    """ "Объём финансирования программы – 5 млрд": what a programme is to be given, in its own text."""
+    before = [word for word in words if word.index < number.index]
+    budget = next((i for i, word in enumerate(before) if word.lemma in _BUDGETS), len(before))
+    behind = before[budget + 1 :]
+    is_of_programme = any(word.lemma in _PROGRAMMES and word.has("NOUN", "Gen") for word in behind)
+    is_joined = any(word.text in _JOINTS for word in behind)
+    return is_of_programme and is_joined and all(w.pos != "VERB" and w.expression is None for w in before)
 
 
 def has_plan_label(words: Sequence[Word], number: Word) -> bool:

@@ -17,6 +17,7 @@ _ANNOUNCED = re.compile(
 )
 
 
+_ORDER_REACH = 12
 _REPORTED = re.compile(r"исполнен|выполнен|достиг|итог|факт(?![а-я]*р)|отчет|реализац|освоен")
 
 
@@ -47,8 +48,10 @@ def speaks_of_future(words: Iterable[str]) -> bool:
 
 
 def orders(words: Sequence[str]) -> bool:
-    """Whether a stretch opens with an infinitive, as acts do: "Утвердить бюджет на 2025 год в объёмах:"."""
-    opening = [found[0] for word in words[:3] if (found := readings(word))]
-    if not opening or opening[0].verb_form != "Inf":
+    """Whether a stretch gives an order, as acts do: "Утвердить смету:", "Министерству обеспечить закуп:"."""
+    found = [reading for word in words[:_ORDER_REACH] if (reading := readings(word))]
+    verb = next((i for i, reading in enumerate(found) if reading[0].pos == "VERB"), len(found))
+    if verb == len(found) or found[verb][0].verb_form != "Inf":
         return False
-    return not any(_REPORTED.match(reading.lemma) for reading in opening[1:])
+    is_addressed = verb == 0 or any(reading.pos == "NOUN" and reading.case == "Dat" for reading in found[0])
+    return is_addressed and not any(_REPORTED.match(after[0].lemma) for after in found[verb + 1 : verb + 3])

@@ -13,8 +13,7 @@ from extractors.time_mentions import Span
 
 _DAY = timedelta(days=1)
 
-# The year that a name means: "в новом году" in autumn is the next one, in spring the current one; "по итогам
-# года" in spring is the year gone by.
+# The year that a name means: "в новом году" in autumn is the next one, in spring the current one.
 YEARS: dict[str, Callable[[date], int]] = {
     "year_before_last": lambda day: day.year - 2,
     "last_year": lambda day: day.year - 1,
@@ -26,7 +25,18 @@ YEARS: dict[str, Callable[[date], int]] = {
     "next_year": lambda day: day.year + 1,
     "new_year": lambda day: day.year + (day.month >= 9),
     "closing_year": lambda day: day.year - (day.month <= 3),
-    "year_results": lambda day: day.year - (day.month <= 6),
+}
+
+# The same of forms that mean one year on any day: years from the one that a text was written in.
+YEAR_OFFSETS: dict[str, int] = {
+    "year_before_last": -2,
+    "last_year": -1,
+    "this_year": 0,
+    "this_year_start": 0,
+    "this_year_end": 0,
+    "since_year_start": 0,
+    "since_last_year_start": -1,
+    "next_year": 1,
 }
 
 

@@ -13,7 +13,7 @@ from functools import cache
 from extractors.calendar_terms import compiled, month_span, season_span, small_count
 from extractors.data_tables import table_rows
 from extractors.model import PeriodGrain
-from extractors.relative_days import YEARS, counted_days, named_days
+from extractors.relative_days import YEAR_OFFSETS, YEARS, counted_days, named_days
 from extractors.time_mentions import TimeEdge, TimeMention, TimeRole
 
 _ROLES = {"year_end": TimeRole.DEADLINE, "this_year_end": TimeRole.DEADLINE, "anaphor": TimeRole.ANAPHOR}
@@ -24,7 +24,7 @@ _SHIFTS = {
     "week_shift": (0, 0, 7),
 }  # years, months, days
 # Years without a number of their own: the context may give them one.
-_BARE_YEARS = frozenset({"year_end", "year_start", "whole_year"})
+_BARE_YEARS = frozenset({"year_end", "year_start", "whole_year", "year_results"})
 _SEASON_WORD = re.compile(r"(?:осен|весн|лет|зим)[а-я]+$")
 _ELLIPSIS_REACH = 120
 _LONGEST_SHIFT = 150
@@ -101,21 +101,35 @@ def _mention(name: str, match: "re.Match[str]", published: date | None) -> TimeM
     if name == "anaphor":
         return TimeMention(start, end, role, PeriodGrain.RANGE)
     if published is None:
-        # The year just gone by is the one that the text reports on: left to what it has named.
-        is_left = name == "elapsed_year"
-        return (
-            None if is_left else TimeMention(start, end, role, PeriodGrain.YEAR, is_present=name == "today")
-        )
+        return _undated(name, match, role)
     if name in _BARE_YEARS or name in YEARS:
         edge = TimeEdge.START if name.endswith("year_start") else TimeEdge.WHOLE
         year = YEARS[name](published) if name in YEARS else None
-        return TimeMention(
-            start, end, role, PeriodGrain.YEAR, year, lambda y: month_span(y, 1, 12), edge=edge
-        )
+        # What the year has come to is told when it is over, and planned before.
+        grain = PeriodGrain.RANGE if name == "year_results" else PeriodGrain.YEAR
+        return TimeMention(start, end, role, grain, year, lambda y: month_span(y, 1, 12), edge=edge)
     if name.startswith("season"):
         return _season(name, match, published)
     grain, span = named_days(name, published) or (PeriodGrain.RANGE, None)
     return TimeMention(start, end, role, grain, None, None, span, is_present=name == "today")
+
+
+def _undated(name: str, match: "re.Match[str]", role: TimeRole) -> TimeMention | None:
+    """A form in a text without a date: told from the year of the text, or no exact days at all."""
+    if name == "elapsed_year":
+        return None  # the year just gone by is the one that the text reports on: left to what it has named
+    if name not in YEAR_OFFSETS and name not in _BARE_YEARS:
+        return TimeMention(*match.span(), role, PeriodGrain.YEAR, is_present=name == "today")
+    role = TimeRole.SINCE if name.startswith("since") else role
+    edge = TimeEdge.START if name.endswith("year_start") and role is not TimeRole.SINCE else TimeEdge.WHOLE
+    return TimeMention(
+        *match.span(),
+        role,
+        PeriodGrain.YEAR,
+        span_in=lambda year: month_span(year, 1, 12),
+        edge=edge,
+        year_offset=YEAR_OFFSETS.get(name),
+    )
 
 
 def _season(name: str, match: "re.Match[str]", published: date) -> TimeMention | None:

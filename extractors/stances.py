@@ -17,6 +17,7 @@ from extractors.plan_labels import (
     has_target,
     is_allotted,
     is_plan_noun,
+    is_programme_budget,
 )
 from extractors.plan_lexicon import Stance
 from extractors.words import Sentence, Word
@@ -96,9 +97,8 @@ class SentenceStances:
             return Stance.PLANNED
         if clause.stance is not Stance.VERBLESS:
             return Stance.PLANNED if is_allotted(words, number) else clause_stance(words, number.index)
-        if number.index == clause.first and self._is_apposed_to_plan(home):
-            return Stance.PLANNED
-        if self._is_behind_plan_bracket(home):
+        is_apposed = number.index == clause.first and self._is_apposed_to_plan(home)
+        if is_apposed or self._is_behind_plan_bracket(home) or is_programme_budget(words, number):
             return Stance.PLANNED
         if self._is_announced(home):
             return Stance.PLANNED

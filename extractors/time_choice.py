@@ -29,6 +29,7 @@ _HARD = compiled(
 _BRACKETED = re.compile(r"\([^()]*\)")
 _LABEL_DASH = re.compile(r"\x20?(?:-|:|составил[аио]?)?\x20(?:(?:более|около|почти|свыше|порядка)\x20)?")
 _CLOSING_DASH = re.compile(r"[^,;:()]{0,40}?\x20-\x20(?P<word>[а-я-]+)")
+_DASH_TO_TIME = re.compile(r"\x20?(?:[а-я.]{1,12}\x20){0,2}-\x20(?:(?:в|за|на)\x20)?")
 _CONJUNCT = re.compile(r"(?<![а-я])и\x20(?:(?:в|во|за|на|по|до|к)\x20)?$")
 _VERB_JOINED = re.compile(r"\x20и\x20(?P<word>[а-я-]+)")
 _BARE = re.compile(r"\(\s?(?:(?:было|тогда|около|более|почти|порядка|свыше|там)\x20)*")
@@ -99,7 +100,8 @@ class SentenceTimes:
             return prefix
         bracket = self.bracket_of(start)
         while bracket >= 0:
-            inside = self._among(self._by_bracket.get(bracket, []), start, end)
+            inside = self._paired(self._by_bracket.get(bracket, []), self._brackets[bracket], end)
+            inside = inside or self._among(self._by_bracket.get(bracket, []), start, end)
             inside = inside or self._base_of_bracket(self._brackets[bracket][0], start, end)
             if inside is not None:
                 return inside
@@ -137,6 +139,15 @@ class SentenceTimes:
         if len(inside) == 1 and inside[0].start - opening <= 5 and closing - inside[0].end <= 1:
             return inside[0]
         return None
+
+    def _paired(self, times: list[TimeMention], bracket: tuple[int, int], end: int) -> TimeMention | None:
+        """ "(263 тыс. – 2020 год, 267 тыс. – 2021 год)": a bracket that opens with a number."""
+        if not times or not self._has_number(bracket[0], times[0].start):
+            return None
+        place = bisect_left(times, end, key=lambda time: time.start)
+        if place == len(times) or times[place].role is TimeRole.DEADLINE:
+            return None
+        return times[place] if _DASH_TO_TIME.fullmatch(self._text, end, times[place].start) else None
 
     def _base_of_bracket(self, opening: int, start: int, end: int) -> TimeMention | None:
         """ "выросло по сравнению с 2024 годом (51,4 тысячи)": the amount of the base behind its time."""

@@ -57,6 +57,7 @@ class TimeMention:
         days_back: The same in days ("неделей ранее" is 7).
         is_present: Whether it says "now" ("сегодня", "до сих пор").
         listed: The years one by one where several are listed ("в 2023 и 2024 годах").
+        year_offset: For "прошлого года" in a text without a date, years from the one it was written in (-1).
         phrase_start: For a base, where the compared phrase begins ("аналогичным периодом 2023 года").
     """
 
@@ -73,6 +74,7 @@ class TimeMention:
     days_back: int = 0
     is_present: bool = False
     listed: tuple[int, ...] = ()
+    year_offset: int | None = None
     phrase_start: int = -1
 
     @property

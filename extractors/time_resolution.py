@@ -100,7 +100,8 @@ class TimeResolver:
     def _counted_up_to(self) -> date | None:
         """ "с начала 2008 года выросли и на 1 июля 2008 года составили …": the end of an undated text."""
         for time in self._here.outer() if self._here is not None else ():
-            if time.grain is PeriodGrain.DAY and time.year is not None and time.role is TimeRole.PERIOD:
+            is_short = time.grain not in (PeriodGrain.YEAR, PeriodGrain.YEAR_TO_DATE)
+            if is_short and time.year is not None and time.role is TimeRole.PERIOD:
                 day = resolve(time, year=None, published=None, planned=False)
                 return day.end if day is not None else None
         return self._memory.as_of.end if self._memory.as_of is not None else None

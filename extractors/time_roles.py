@@ -18,6 +18,7 @@ from extractors.time_mentions import TimeEdge, TimeMention, TimeRole
 _REACH = 90
 _STOP = re.compile(r".*[;!?\n|]", re.DOTALL)
 _OWN_NUMBER = re.compile(r"[^.;\n]{0,40}\d")
+_UP_TO_SHARE = re.compile(r"(?<![а-я])до\x20(?:[а-я]+\x20)?[\d,]+\x20?(?:%|процент[а-я]*)\x20к\x20$")
 _ACT_NUMBER = re.compile(r",? ?(?:года|г\.)? ?№")
 _PAST_WORDS = ("прошл", "предыд", "минув", "прошед", "истек", "предшеств", "позапрошл")
 _LONG_GONE_YEARS = 3
@@ -47,6 +48,8 @@ def with_role(levelled: str, time: TimeMention, published: date | None) -> TimeM
     patterns = role_patterns()
     if levelled.startswith("прошлогодн", time.start):
         return time  # "вместо прошлогодних 12 млн": the year of the number behind it
+    if levelled.startswith(", когда", time.end):
+        return time  # "на 16% меньше, чем годом ранее, когда ввезли 25 тонн"
     if patterns["base"].search(left + _own_preposition(levelled, time)):
         return _as_base(time, left)
     if time.role is not TimeRole.PERIOD:
@@ -54,7 +57,7 @@ def with_role(levelled: str, time: TimeMention, published: date | None) -> TimeM
     is_year = time.year is not None and time.grain is PeriodGrain.YEAR
     if is_year and patterns["same_window"].search(left):
         # "(за аналогичный период 2023 года – 24)" is the time of 24; without a number behind it, a base.
-        has_own = _OWN_NUMBER.match(levelled, time.end) is not None
+        has_own = _OWN_NUMBER.match(levelled, time.end) is not None or patterns["own_before"].search(left)
         return replace(time, role=TimeRole.SHIFT) if has_own else _as_base(time, left)
     if _is_name(levelled, time, left, published):
         return replace(time, role=TimeRole.DOCUMENT)
@@ -106,6 +109,8 @@ def _is_base_behind_to(levelled: str, time: TimeMention, left: str, published: d
         return True
     if time.year is not None and published is not None and time.year != published.year:
         return time.year < published.year
+    if published is None and _UP_TO_SHARE.search(left):
+        return False
     return time.grain is not PeriodGrain.DAY and role_patterns()["against_to"].search(left) is not None
 
 

@@ -19,6 +19,7 @@ from extractors.relative_times import relative_rules
 from extractors.time_joining import add_time
 from extractors.time_mentions import TimeMention, TimeRole
 from extractors.time_roles import with_role
+from extractors.undated_texts import dated_by_text
 
 __all__ = ["TimeMention", "TimeRole", "find_times"]
 
@@ -103,7 +104,7 @@ def find_times(text: str, published: date | None) -> list[TimeMention]:
         if mention is not None:
             add_time(levelled, with_role(levelled, mention, published), found)
             done = found[-1].end
-    return found
+    return found if published is not None else dated_by_text(levelled, found)
 
 
 def _read(
