@@ -47,7 +47,7 @@ def same_stretch(text: str, first: Expression, second: Expression) -> bool:
         return True
     lines = gap.split("\n")
     own = text[text.rfind("\n", 0, first.start) + 1 : first.start]
-    are_items = all(_ITEM.match(line) for line in (own, *lines[1:]))
+    are_items = all(_ITEM.match(line) for line in (own, *lines[1:]) if line)
     return are_items and has_dash_before(text, second)
 
 

@@ -22,11 +22,13 @@ _FELL_ON = re.compile(
 _ON = re.compile(r"(?<!\w)на\s+(?:долю\s+)?(?!одно|кажд|душу|1\s|тысяч|сто\s|\d)", _I)
 _FIRST = re.compile(r"(?<!\w)перв(?:ых|ые)\s+$", _I)
 _ASIDE = re.compile(r"[;,]\s+(?:а\s+|и\s+)?$")
+_LABEL_END = re.compile(r"(?:\s[–—-]\s*|\()$")
 _ALREADY = re.compile(r"\s+уже(?!\w)", _I)
 _ONLY_OF = re.compile(r":\s+одних\s+(?:только\s+)?[^.;:()\d]{0,60}$", _I)
 _FROM_REACH = 80
 _BACK = 3
 _AHEAD = 12
+_ALL = 100
 
 
 def link_framed_parts(numbers: Numbers) -> None:
@@ -84,7 +86,22 @@ def _link_parts_of_from(numbers: Numbers, whole: int) -> None:
         is_share = numbers.facts[part].kind is Kind.PERCENT
         if is_share or not noun or noun == numbers.noun_behind(whole) or numbers.facts[part].unit is not None:
             numbers.link(part, whole, "part_from")
+            if is_share:
+                _link_further_shares(numbers, part, whole)
         return
+
+
+def _link_further_shares(numbers: Numbers, first: int, whole: int) -> None:
+    """Links "из 900 заявок 49% одобрено, 21% отклонено, 30% на рассмотрении": shares that make up no more."""
+    total = numbers.facts[first].value
+    for part in range(first + 1, min(first + _AHEAD, len(numbers.facts))):
+        fact = numbers.facts[part]
+        total += fact.value
+        if fact.kind is not Kind.PERCENT or not _same_sentence(numbers, first, part):
+            return
+        if total > _ALL or not numbers.fits(whole, part):
+            return
+        numbers.link(part, whole, "part_from")
 
 
 def _link_fallen_on(numbers: Numbers, part: int) -> None:
@@ -148,7 +165,8 @@ def _link_repeated_noun(numbers: Numbers, part: int) -> None:
         if whole >= part or numbers.noun_behind(whole) != noun or not numbers.fits(whole, part):
             continue
         between = numbers.text[numbers.facts[whole].char_end : fact.char_start]
-        if (";" in between or ", а в " in between) and fact.value < numbers.facts[whole].value:
+        is_clause = (";" in between or ", а в " in between) and _LABEL_END.search(between) is None
+        if is_clause and not numbers.is_bracketed(whole) and fact.value < numbers.facts[whole].value:
             numbers.link(part, whole, "part_repeated_noun")
         return
 

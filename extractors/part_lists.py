@@ -18,13 +18,10 @@ _LABELLED_BRACKET = re.compile(
 )
 _REST = re.compile(r"(?<!\w)остальн[^;:]*$", re.IGNORECASE)
 _DASH = re.compile(r"\s[–—-]\s")
-_GAP = re.compile(
-    r"(?<!\w)(?:недобор|недостач|разниц|отставани|отклонени|превышени)\w*[^.;,]*$", re.IGNORECASE
-)
-_GAP_REACH = 40
 _REST_REACH = 60
 _BRACKET_REACH = 40
 _MOST_PARTS = 60
+_SMALL = 100
 _MOST_OF_SENTENCE = 24
 _HALF = Decimal("0.5")
 _NEARLY_ALL = Decimal("0.85")
@@ -156,6 +153,8 @@ def _link_sums(numbers: Numbers, whole: int) -> None:
     back = [i for i in range(whole - 1, max(whole - 12, -1), -1) if numbers.block_of(i) == block]
     for side in (ahead, back):
         alike = _alike(numbers, whole, side)
+        if fact.kind is Kind.COUNT and fact.value < _SMALL:
+            alike = _unbroken(numbers, alike, side)
         for count in sums_near(fact, [numbers.facts[i] for i in alike[:8]]):
             parts = alike[:count]
             if adds_up(fact, [numbers.facts[i] for i in parts], strict=True):
@@ -165,13 +164,22 @@ def _link_sums(numbers: Numbers, whole: int) -> None:
                 return
 
 
+def _unbroken(numbers: Numbers, alike: Sequence[int], side: Sequence[int]) -> list[int]:
+    """The first of some like numbers between which no count of something else stands.
+
+    So small a sum that skips counts is chance: "прибыл 21 человек, убыло 8, родилось 18 детей, умерло 13".
+    """
+    counts = [i for i in side if numbers.facts[i].kind is Kind.COUNT]
+    told = [i for i, count in zip(alike, counts, strict=False) if i == count]
+    return told if told == alike[: len(told)] else []
+
+
 def _stands_beside(numbers: Numbers, whole: int, part: int) -> bool:
     """Whether a number is of another territory beside the whole's, or the gap between plan and result."""
     a, b = numbers.facts[whole], numbers.facts[part]
     if a.place is not None and b.place is not None and a.place != b.place and len(a.place_code or "") != 2:
         return True
-    before = numbers.text[max(0, b.char_start - _GAP_REACH) : b.char_start]
-    return _GAP.search(before) is not None
+    return numbers.is_difference(part)
 
 
 def _link_nearly_all(numbers: Numbers, whole: int) -> None:

@@ -1,17 +1,18 @@
 """Parts that a marker announces: "из них 5", "5 из них", "в том числе", "причём", "а всего".
 
-Belongs here: the markers, how far a breakdown behind one goes, and which number before it is the
-whole. Does not belong here: breakdowns without a marker (`part_frames`, `part_lists`, `part_sums`).
+Belongs here: the markers and which number before one is the whole. Does not belong here: how far a
+breakdown goes (`part_extents`), breakdowns without a marker (`part_frames`, `part_lists`, `part_sums`).
 """
 
 import re
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from extractors.model import Kind
-from extractors.morphology import readings
+from extractors.model import Kind, Measure
+from extractors.part_extents import end_of_breakdown, is_reach, leaves
 from extractors.part_numbers import Numbers
 from extractors.part_sums import adds_up
+from extractors.sentences import BlockKind
 
 _I = re.IGNORECASE
 _OUT_OF_THEM = (
@@ -33,44 +34,44 @@ _TOTAL_AFTER = re.compile(
     r"(?:,\s+|\s+)(?:а\s+всего(?:\s+(?:же|–|—|-|их))?|(?<!выше\s)(?<!ниже\s)всего\s+(?:же|–|—|-)|итого)[^\d.;()]{0,25}$",
     _I,
 )
-_CLAUSE_BREAK = re.compile(r"[.;]|\n\n")
 _NAMED_KINDS = {
     "сумм": Kind.MONEY,
     "общего числ": Kind.COUNT,
     "количеств": Kind.COUNT,
     "площад": Kind.QUANTITY,
 }
-_JOINT = re.compile(r"[,;]|\sи\s")
 _REACH = 90
-_LIST_REACH = 260
 _MOST_PARTS = 60
-_LOOK_BACK = 400
 
 
 def link_marked_parts(numbers: Numbers) -> None:
     """Links every part that a marker in its sentence, or before its list, announces."""
-    _link_parts_before_markers(numbers)
-    markers = list(_BEFORE_PARTS.finditer(numbers.text))
+    taken = _link_parts_before_markers(numbers)
+    markers = [found for found in _BEFORE_PARTS.finditer(numbers.text) if found.end() not in taken]
     for marker, following in zip_longest(markers, markers[1:]):
         _link_parts_behind(numbers, marker, following.start() if following else len(numbers.text))
     _link_moreover(numbers)
     _link_totals_behind(numbers)
 
 
-def _link_parts_before_markers(numbers: Numbers) -> None:
-    """Links "62% из них", "29 из которых", "больше трети из них"."""
+def _link_parts_before_markers(numbers: Numbers) -> set[int]:
+    """Links "62% из них", "29 из которых", "больше трети из них"; where their markers end."""
+    taken: set[int] = set()
     for index, fact in enumerate(numbers.facts):
-        if _BEHIND_PART.match(numbers.text, fact.char_end) is None:
+        marker = _BEHIND_PART.match(numbers.text, fact.char_end)
+        if marker is None:
             continue
+        taken.add(marker.end())
         whole = _whole_before(numbers, index, fact.char_start)
         if whole is not None:
             numbers.link(index, whole, "part_marked")
+    return taken
 
 
 def _link_parts_behind(numbers: Numbers, marker: re.Match[str], following: int) -> None:
     """Links the parts behind a marker, up to the next one."""
     text, layout = numbers.text, numbers.layout
-    end = min(_end_of_breakdown(numbers, marker), following)
+    end = min(end_of_breakdown(numbers, marker), following)
     last = marker.end()
     first_part: int | None = None
     block = layout.block_at(marker.start())
@@ -78,12 +79,14 @@ def _link_parts_behind(numbers: Numbers, marker: re.Match[str], following: int) 
     for index in numbers.from_to(marker.end(), end)[:_MOST_PARTS]:
         fact = numbers.facts[index]
         gap = text[last : fact.char_start]
-        if first_part is None and not _is_reach(gap) and numbers.block_of(index) == block:
+        if first_part is None and not is_reach(gap) and numbers.block_of(index) == block:
             return
-        if first_part is not None and _leaves(numbers, first_part, index, gap):
+        if first_part is not None and leaves(numbers, first_part, index, gap):
             return
+        if first_part is not None and _is_growth_of(numbers, first_part, index):
+            continue
         whole = _whole_before(numbers, index, marker.start(), marker.group())
-        if whole is not None and not (fact.kind == "percent" and first_part is None and "," in gap):
+        if whole is not None and not (fact.kind is Kind.PERCENT and first_part is None and "," in gap):
             numbers.link(index, whole, "part_marked")
             first_part = index if first_part is None else first_part
             linked.append(index)
@@ -96,57 +99,10 @@ def _link_parts_behind(numbers: Numbers, marker: re.Match[str], following: int) 
         last = fact.char_end
 
 
-def _is_reach(gap: str) -> bool:
-    """Whether a first part can stand this far behind its marker: no clause ends in between."""
-    return len(gap) <= _REACH and _CLAUSE_BREAK.search(gap) is None and gap.count(",") <= 1
-
-
-def _end_of_breakdown(numbers: Numbers, marker: re.Match[str]) -> int:
-    """Where the parts behind a marker end: the bracket, the sentence, or the list under it."""
-    text, layout = numbers.text, numbers.layout
-    at = layout.sentence_at(marker.start())
-    sentence = layout.sentences[at]
-    opening, closing = (
-        text.rfind("(", max(sentence.start, marker.start() - _LOOK_BACK), marker.start()),
-        text.rfind(")", max(sentence.start, marker.start() - _LOOK_BACK), marker.start()),
-    )
-    if opening > closing:
-        close = text.find(")", marker.end(), min(sentence.end, marker.end() + _LOOK_BACK))
-        inner = text.find("(", marker.end(), min(sentence.end, marker.end() + _LOOK_BACK))
-        if close >= 0 and not 0 <= inner < close:
-            return close
-    block = sentence.block
-    if not text[marker.end() : layout.blocks[block].end].strip(" :\u00a0"):
-        return numbers.end_of_list(block)
-    while text[sentence.end - 1] == ";" and at + 1 < len(layout.sentences):
-        at += 1
-        if layout.sentences[at].block != block:
-            break
-        sentence = layout.sentences[at]
-    return sentence.end
-
-
-def _leaves(numbers: Numbers, first: int, index: int, gap: str) -> bool:
-    """Whether a number behind the first part belongs to something else again."""
-    if numbers.block_of(first) != numbers.block_of(index):
-        return False
-    if ":" in gap:
-        return True
-    if ";" in gap and numbers.facts[index].kind is not numbers.facts[first].kind:
-        return True
-    if len(gap) > _LIST_REACH:
-        return True
-    noun, told = numbers.noun_behind(index), numbers.noun_behind(first)
-    return bool(noun) and noun != told and _has_verb(gap if told else _JOINT.split(gap)[-1])
-
-
-def _has_verb(gap: str) -> bool:
-    """Whether a finite verb or short participle stands in a stretch of text."""
-    for word in re.findall(r"[^\W\d_]+", gap):
-        found = readings(word)
-        if found and found[0].pos == "VERB" and found[0].verb_form in ("Fin", "Part"):
-            return True
-    return False
+def _is_growth_of(numbers: Numbers, part: int, index: int) -> bool:
+    """Whether a percentage says how a part that is an amount has changed, and is no part itself."""
+    fact = numbers.facts[index]
+    return fact.kind is Kind.PERCENT and fact.measure is Measure.CHANGE and numbers.is_amount(part)
 
 
 def _whole_before(numbers: Numbers, part: int, position: int, marker: str = "") -> int | None:
@@ -162,7 +118,7 @@ def _whole_before(numbers: Numbers, part: int, position: int, marker: str = "") 
     chosen = _best(numbers, _of_kind(numbers, same, kind), part)
     if chosen is not None:
         return chosen
-    if sentence == 0 or not _goes_on(numbers, sentence):
+    if sentence == 0 or not _goes_back(numbers, sentence, position, marker):
         return None
     before = [i for i in numbers.in_sentence(sentence - 1) if numbers.fits(i, part)]
     return _best(numbers, _of_kind(numbers, [i for i in before if not numbers.is_bracketed(i)], kind), part)
@@ -182,10 +138,18 @@ def _best(numbers: Numbers, candidates: Sequence[int], part: int) -> int | None:
     return next(iter((*plain, *free, *candidates)), None)
 
 
-def _goes_on(numbers: Numbers, sentence: int) -> bool:
-    """Whether a sentence and the one before stand in one block, or it is an item of a list."""
-    spans = numbers.layout.sentences
-    return spans[sentence - 1].block == spans[sentence].block
+def _goes_back(numbers: Numbers, sentence: int, position: int, marker: str) -> bool:
+    """Whether a marker may speak of the sentence before.
+
+    Within a paragraph any but "включая", which names what stands right before it; across paragraphs
+    only one that opens its own: nothing in the paragraph could be its whole.
+    """
+    spans, blocks = numbers.layout.sentences, numbers.layout.blocks
+    if spans[sentence - 1].block == spans[sentence].block:
+        return not marker.lower().startswith("включая")
+    block = blocks[spans[sentence].block]
+    opens = not numbers.text[block.start : position].strip(" -–—•\u00a0")
+    return bool(marker) and opens and block.kind is not BlockKind.ROW
 
 
 def _link_moreover(numbers: Numbers) -> None:

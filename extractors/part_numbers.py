@@ -13,7 +13,7 @@ from decimal import Decimal
 from extractors.layout import Layout
 from extractors.model import Fact, Kind, Measure, Qualifier
 from extractors.morphology import readings
-from extractors.sentences import BlockKind
+from extractors.sentences import Block, BlockKind
 from extractors.units import load_units
 
 _ADDITIVE = frozenset({Kind.COUNT, Kind.MONEY, Kind.QUANTITY})
@@ -24,9 +24,16 @@ _BRACKET_REACH = 400
 # A breakdown of more numbers is a table in prose; looking further would cost time and find nothing.
 _MOST = 24
 _LIKELY = 0.1
+_LINE = 200
+_ALL = 100
 _ATTACHED = re.compile(
     r"(?:\s+[^\W\d_][\w-]*){1,4}\s+(?:общей\s+\w+\s+)?(?:на|по|с|общей|площадью|длиной|стоимостью)\s+$"
 )
+_DIFFERENCE = re.compile(
+    r"(?<!\w)(?:недобор|недостач|разниц|отставани|отклонени|превышени|профицит|дефицит|сальдо)\w*[^.;,]*$",
+    re.IGNORECASE,
+)
+_DIFFERENCE_REACH = 40
 _SLACK = {
     Qualifier.ABOUT: Decimal("1.05"),
     Qualifier.OVER: Decimal("1.2"),
@@ -101,16 +108,28 @@ class Numbers:
         return self.text[self.facts[first].char_end : self.facts[second].char_start]
 
     def end_of_list(self, block: int) -> int:
-        """Where the list under a block ends: its items, or unmarked lines that end with semicolons."""
+        """Where the list under a block ends: its items, or unmarked lines.
+
+        Unmarked lines end with semicolons, or are short, hold a number and end like headings do;
+        the last of them may end with a full stop.
+        """
         blocks, goes_on = self.layout.blocks, False
         while block + 1 < len(blocks):
             following = blocks[block + 1]
-            last = self.text[following.end - 1]
-            is_line = following.kind is not BlockKind.ROW and (last == ";" or goes_on)
-            if following.kind is not BlockKind.ITEM and not is_line:
+            is_line = self._is_line(following)
+            is_last = goes_on and following.end - following.start <= _LINE
+            if following.kind is BlockKind.ROW or not (
+                is_line or is_last or following.kind is BlockKind.ITEM
+            ):
                 break
-            goes_on, block = last == ";" and following.kind is not BlockKind.ITEM, block + 1
+            goes_on, block = is_line and following.kind is not BlockKind.ITEM, block + 1
         return blocks[block].end
+
+    def _is_line(self, block: Block) -> bool:
+        """Whether a block is an unmarked line of a list that goes on."""
+        if block.kind is BlockKind.HEADING:
+            return bool(self.from_to(block.start, block.end))
+        return self.text[block.end - 1] == ";"
 
     def is_bracketed(self, index: int) -> bool:
         """Whether a number stands in a bracket of its sentence."""
@@ -125,6 +144,11 @@ class Numbers:
         return _ATTACHED.fullmatch(self.between(index - 1, index)) is not None
 
     # ----- what numbers are
+
+    def is_difference(self, index: int) -> bool:
+        """Whether a number is told to be what two others differ by: "дефицит – 400 млн", "недобор"."""
+        start = self.facts[index].char_start
+        return _DIFFERENCE.search(self.text, max(0, start - _DIFFERENCE_REACH), start) is not None
 
     def noun_behind(self, index: int) -> str:
         """Lemma of the noun that stands right behind a number, "" where none does."""
@@ -143,6 +167,8 @@ class Numbers:
             return False
         if b.kind is Kind.PERCENT and a.kind in _ADDITIVE:
             return b.value <= 100 and b.per is None
+        if a.kind is Kind.PERCENT and a.value > _ALL:
+            return False
         if b.kind is Kind.PERCENT_POINTS and a.kind is Kind.PERCENT:
             return b.value <= a.value
         if a.kind is not b.kind or a.kind not in _ADDITIVE | _SHARES or a.per != b.per:

@@ -5,11 +5,10 @@ here: shares with a marker ("62% из них") or in a frame ("на X пришл
 """
 
 import re
-from decimal import Decimal
 
 from extractors.model import Kind, Measure
 from extractors.morphology import readings
-from extractors.part_numbers import Numbers, in_base_unit
+from extractors.part_numbers import Numbers
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _RATES = re.compile(
@@ -18,8 +17,6 @@ _RATES = re.compile(
     re.IGNORECASE,
 )
 _APART = re.compile(r"[,;]")
-_RESTATED = re.compile(r"(?:\s+[^\W\d_][\w-]*){0,4}(?:\s*\(|,\s+или\s+)(?:около\s|почти\s)?")
-_ROUNDING = Decimal("0.6")
 _SENTENCES_BACK = 3
 
 
@@ -33,28 +30,6 @@ def link_shares(numbers: Numbers) -> None:
             if whole is not None:
                 numbers.link(part, whole, "part_share")
                 break
-
-
-def link_restated_shares(numbers: Numbers) -> None:
-    """Links each percentage that restates a part as a share of its whole: "12 млн горожан (60%)"."""
-    for part, fact in enumerate(numbers.facts):
-        if fact.kind is Kind.PERCENT and numbers.wholes[part] is None:
-            whole = _restated(numbers, part)
-            if whole is not None:
-                numbers.link(part, whole, "part_share")
-
-
-def _restated(numbers: Numbers, part: int) -> int | None:
-    """The whole of the amount that a percentage restates: "12 млн горожан (60%)" of 20 млн."""
-    amount = part - 1
-    whole = numbers.wholes[amount] if amount >= 0 else None
-    if whole is None or _RESTATED.fullmatch(numbers.between(amount, part)) is None:
-        return None
-    share, of, fact = numbers.facts[amount], numbers.facts[whole], numbers.facts[part]
-    if share.kind is not of.kind or of.value <= 0 or not numbers.fits(whole, part):
-        return None
-    percent = in_base_unit(share, share.value) / in_base_unit(of, of.value) * 100
-    return whole if abs(percent - fact.value) <= _ROUNDING else None
 
 
 def _amount_before(numbers: Numbers, part: int) -> int | None:

@@ -9,15 +9,18 @@ from dataclasses import replace
 
 from extractors.layout import Layout
 from extractors.model import Fact
+from extractors.part_continued import link_continued_parts
 from extractors.part_frames import link_framed_parts
+from extractors.part_lines import link_lines
 from extractors.part_lists import link_listed_parts
 from extractors.part_markers import link_marked_parts
 from extractors.part_numbers import Numbers
-from extractors.part_shares import link_restated_shares, link_shares
+from extractors.part_restated import link_restated_shares
+from extractors.part_shares import link_shares
 from extractors.part_sums import adds_up, cover
 from extractors.part_tables import link_table_parts
 
-_COMPLETE = frozenset({"part_colon", "part_row", "part_sum"})
+_COMPLETE = frozenset({"part_colon", "part_line", "part_row", "part_sum"})
 
 
 def link_parts(layout: Layout, facts: Sequence[Fact]) -> list[Fact]:
@@ -34,9 +37,11 @@ def link_parts(layout: Layout, facts: Sequence[Fact]) -> list[Fact]:
     numbers = Numbers(layout, facts)
     link_table_parts(numbers)
     link_marked_parts(numbers)
+    link_continued_parts(numbers)
     link_framed_parts(numbers)
     link_shares(numbers)
     link_listed_parts(numbers)
+    link_lines(numbers)
     link_restated_shares(numbers)
     parts: dict[int, list[int]] = {}
     for part, whole in enumerate(numbers.wholes):
