@@ -13,9 +13,11 @@ from extractors.change_words import (
     relative_kind,
 )
 from extractors.model import Direction
+from extractors.units import UnitKind
 from extractors.words import Sentence, Word
 
 _REACH = 24
+_AROUND = frozenset({"на", "почти", "около", "более", "примерно", "порядка", "в"})
 _SHARE_BEHIND = frozenset({"от", "к", "всех", "всего", "из"})
 
 
@@ -36,15 +38,34 @@ def coordinated(sentence: Sentence, number: Word, preposition: str, previous: Ch
     going_on = Change(previous.direction, previous.word, previous.word_class, "change.coordinated")
     if _is_restated(sentence, number, between):
         return going_on
+    if _is_converted(sentence, number, between):
+        return going_on
     kind = relative_kind(number)
     if kind is None or (preposition == "в" and kind in ("percent", "percent_points")):
         return None
     bracketed = len(between) == 1 and between[0].text == "("
     if not bracketed and relative_kind(sentence.words[between[0].index - 1]) is None:
         return None
-    if any(_ends_list(word, preposition) for word in between):
+    if any(_ends_list(sentence, word, preposition) for word in between):
         return None
     return going_on if not bracketed or _closes(sentence, number) else None
+
+
+def _is_respective(sentence: Sentence, number: Word, between: list[Word]) -> bool:
+    """As in "снизились на 242 и 1 947 соответственно"."""
+    behind = sentence.words[number.index + 1 : number.index + 3]
+    return len(between) == 1 and between[0].low == "и" and any(w.low == "соответственно" for w in behind)
+
+
+def _is_converted(sentence: Sentence, number: Word, between: list[Word]) -> bool:
+    """As in "на 398 млн сомов (324 млн рублей)": the same sum in another currency."""
+    before, own = sentence.words[between[0].index - 1].expression, number.expression
+    if len(between) != 1 or between[0].text != "(" or before is None or own is None:
+        return False
+    units = (before.unit, own.unit)
+    if any(unit is None or unit.kind is not UnitKind.MONEY for unit in units):
+        return False
+    return units[0] != units[1]
 
 
 def _between(sentence: Sentence, number: Word) -> list[Word]:
@@ -57,17 +78,20 @@ def _between(sentence: Sentence, number: Word) -> list[Word]:
     return []
 
 
-def _ends_list(word: Word, preposition: str) -> bool:
+def _ends_list(sentence: Sentence, word: Word, preposition: str) -> bool:
     """Whether a word between two numbers begins something new; so does a bracket that closes."""
     if word.text == ")":
         return not preposition
-    return word.pos == "VERB" or word.lemma in RATE_NOUNS or word.text in ";:"
+    is_rate = word.lemma in RATE_NOUNS and sentence.words[word.index - 1].low != "том"  # "в том числе"
+    return word.pos == "VERB" or is_rate or word.text in ";:"
 
 
 def _is_restated(sentence: Sentence, number: Word, between: list[Word]) -> bool:
     """As in "на 250 тыс., или 1,25%", "на 1 123 больше, что составляет 13%"."""
-    told = [word for word in between if word.text not in ",()" and word.low != "на"]
-    if len(told) == 1 and told[0].low in ("или", "то"):
+    told = [word for word in between if word.text not in ",()" and word.low not in _AROUND]
+    if told and told[-1].low in ("или", "то") and all(word.pos in ("NOUN", "ADJ") for word in told[:-1]):
+        return True
+    if _is_respective(sentence, number, between):
         return True
     if relative_kind(number) is None or not any(word.low == "что" for word in told):
         return False

@@ -16,8 +16,9 @@ from extractors.change_words import (
 from extractors.model import Direction
 from extractors.words import Sentence, Word
 
-_REACH = 14
+_REACH = 20
 _RATE_REACH = 3
+_WHOLE = 100
 AMOUNTS = frozenset(
     {"рост", "прирост", "прибавка", "прибавление", "убыль", "падение", "спад", "скачок", "подъём"}
 )
@@ -40,10 +41,13 @@ def noun_before(sentence: Sentence, number: Word, preposition: str) -> Change | 
         noun = sentence.words[max(0, number.index - 2)]
         return _amount_in(sentence, noun) if noun.index == number.index - 2 else None
     nearest_noun = ""
-    for word in reversed(sentence.words[max(0, number.index - _REACH) : number.index]):
+    end = _outside_bracket(sentence, number, preposition)
+    for word in reversed(sentence.words[max(0, number.index - _REACH) : end]):
         found = _noun(sentence, word)
         if found is not None:
-            if _names_a_rate(sentence, word) or _is_object(word, number, is_relative=is_relative):
+            if _names_a_rate(sentence, word, number) or _is_object(word, number, is_relative=is_relative):
+                return None
+            if not preposition and _is_index(number):
                 return None
             is_its_amount = (
                 preposition in ("на", "в") or not nearest_noun or _is_label(sentence, word, number)
@@ -54,6 +58,13 @@ def noun_before(sentence: Sentence, number: Word, preposition: str) -> Change | 
         if word.pos == "NOUN" and word.lemma not in SPANS:
             nearest_noun = nearest_noun or word.lemma
     return None
+
+
+def _outside_bracket(sentence: Sentence, number: Word, preposition: str) -> int:
+    """Where the words before a number end; "сои (на 70%" hangs on the words before its bracket."""
+    opening = number.index - 2
+    is_led = preposition == "на" and opening > 0 and sentence.words[opening].text == "("
+    return opening if is_led else number.index
 
 
 def _amount_in(sentence: Sentence, noun: Word) -> Change | None:
@@ -82,8 +93,27 @@ def _noun(sentence: Sentence, word: Word) -> Direction | None:
     return found[1] if found is not None and found[0] is ChangeClass.NOUN else None
 
 
-def _names_a_rate(sentence: Sentence, noun: Word) -> bool:
-    """Whether the noun only says of what a rate or count is one: "темп роста", "число случаев снижения"."""
+def _is_index(number: Word) -> bool:
+    """As in "рост – 123,4%": a percentage of the base, not by how much it was passed."""
+    expression = number.expression
+    return (
+        relative_kind(number) == "percent"
+        and expression is not None
+        and (expression.value is not None and _WHOLE < expression.value < 2 * _WHOLE)
+    )
+
+
+def _names_a_rate(sentence: Sentence, noun: Word, number: Word) -> bool:
+    """Whether the noun only says of what a rate or count is one: "темп роста", "число случаев снижения".
+
+    A rate of growth far below a hundred per cent is the growth itself: "темп роста составил 8,4%".
+    """
+    if (
+        relative_kind(number) == "percent"
+        and number.expression is not None
+        and _is_rate_itself(sentence, noun)
+    ):
+        return number.expression.amount > _WHOLE / 2
     before = sentence.words[max(0, noun.index - _RATE_REACH) : noun.index]
     for word in reversed(before):
         if word.lemma in RATE_NOUNS:
@@ -91,6 +121,11 @@ def _names_a_rate(sentence: Sentence, noun: Word) -> bool:
         if word.pos not in ("ADJ", "NOUN"):
             return False
     return False
+
+
+def _is_rate_itself(sentence: Sentence, noun: Word) -> bool:
+    """As in "темп роста": a rate right before a noun of change."""
+    return noun.index > 0 and sentence.words[noun.index - 1].lemma == "темп"
 
 
 def _is_object(noun: Word, number: Word, *, is_relative: bool) -> bool:
@@ -103,9 +138,9 @@ def _is_object(noun: Word, number: Word, *, is_relative: bool) -> bool:
 
 
 def _may_report(sentence: Sentence, number: Word) -> bool:
-    """Whether a number behind a reporting verb is joined to the noun: by a dash or "на уровне"."""
+    """Whether a number behind a reporting verb is joined to the noun: by a dash, "на" or "на уровне"."""
     before = sentence.words[number.index - 1]
-    return before.text in "–—-:" or before.lemma in SPANS
+    return before.text in "–—-:" or before.low == "на" or before.lemma in SPANS
 
 
 def _is_label(sentence: Sentence, noun: Word, number: Word) -> bool:

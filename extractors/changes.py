@@ -21,6 +21,7 @@ _QUALIFIERS = frozenset(
     {"более", "менее", "около", "почти", "порядка", "чем", "примерно", "свыше"}
     | {"чуть", "целых", "ещё", "еще", "сразу", "максимум", "минимум", "лишь", "всего"}
 )
+_SUBORDINATORS = frozenset({"что", "чтобы", "если", "когда", "поскольку"})
 _BALANCES = frozenset({"дефицит", "сальдо", "баланс", "температура", "профицит"})
 
 
@@ -77,17 +78,38 @@ def _signed(sentence: Sentence, number: Word, expression: Expression) -> Change 
 def _comparative_behind(sentence: Sentence, number: Word, preposition: str) -> Change | None:
     if preposition not in ("на", "в"):
         return None
-    for word in sentence.words[number.index + 1 : number.index + 5]:
+    behind = _behind_bracket(sentence, number)
+    for word in sentence.words[behind : behind + 4]:
         found = change_word(word)
         if found is not None and found[0] is ChangeClass.COMPARATIVE:
+            if _bounds(sentence, word, found[0]):
+                return None
             return Change(found[1], word.index, found[0], "change.comparative")
         is_equal = word.expression is not None and sentence.words[number.index + 1].low == "или"
         if (word.expression is not None and not is_equal) or word.pos in ("VERB", "PUNCT"):
             break
-    for word in reversed(sentence.words[max(0, number.index - 3) : number.index]):
+    return _comparative_before(sentence, number)
+
+
+def _behind_bracket(sentence: Sentence, number: Word) -> int:
+    """Index of the word behind a number, and behind a bracket right there ("на 4 млн (3 млн) больше")."""
+    index = number.index + 1
+    if index >= len(sentence.words) or sentence.words[index].text != "(":
+        return index
+    for word in sentence.words[index : index + 6]:
+        if word.text == ")":
+            return word.index + 1
+    return index
+
+
+def _comparative_before(sentence: Sentence, number: Word) -> Change | None:
+    """As in "стали дороже в среднем на 1,6%"."""
+    for word in reversed(sentence.words[max(0, number.index - 5) : number.index]):
         found = change_word(word)
         if found is not None and found[0] is ChangeClass.COMPARATIVE:
             return Change(found[1], word.index, found[0], "change.comparative")
+        if word.expression is not None or word.pos in ("VERB", "PUNCT") or word.text in ",;:()–—":
+            return None
     return None
 
 
@@ -116,13 +138,35 @@ def _governed(sentence: Sentence, number: Word, expression: Expression, preposit
         return None
     if preposition == "в" and not (expression.unit is not None and expression.unit.code == "times"):
         return None
+    adjacent = _adjacent_verb(sentence, number) if preposition == "на" else None
+    if adjacent is not None:
+        return adjacent
     for word in _governors(sentence, number):
+        if word.index > number.index and _is_of_other_clause(sentence, number, word):
+            break
         found = change_word(word)
         if found is not None and found[0] is not ChangeClass.COMPARATIVE:
             return Change(found[1], word.index, found[0], "change.governed")
         if word.pos == "VERB" and word.lemma not in COPULAS:
             break
     return _nearest_verb(sentence, number)
+
+
+def _adjacent_verb(sentence: Sentence, number: Word) -> Change | None:
+    """As in "увеличилось на 3,4%": the verb right before the preposition, whatever the tree says."""
+    index = number.index - 1
+    while index > 0 and (sentence.words[index].low == "на" or sentence.words[index].low in _QUALIFIERS):
+        index -= 1
+    word = sentence.words[max(0, index)]
+    found = change_word(word)
+    if found is None or found[0] is not ChangeClass.VERB:
+        return None
+    return Change(found[1], word.index, found[0], "change.governed")
+
+
+def _is_of_other_clause(sentence: Sentence, number: Word, governor: Word) -> bool:
+    """As in "на два места, что позволит ускорить": a word behind a subordinator governs nothing before it."""
+    return any(word.low in _SUBORDINATORS for word in sentence.words[number.index + 1 : governor.index])
 
 
 def _counts_in_place(sentence: Sentence, number: Word) -> bool:
@@ -167,9 +211,14 @@ def _verb_behind(sentence: Sentence, number: Word) -> Change | None:
         if word.text == "," or (word.expression is not None and not is_bracketed):
             break
         found = change_word(word)
-        if found is not None:
+        if found is not None and not _bounds(sentence, word, found[0]):
             return Change(found[1], word.index, found[0], "change.nearest")
     return None
+
+
+def _bounds(sentence: Sentence, word: Word, word_class: ChangeClass) -> bool:
+    """As in "на 100 МВт и выше": the comparative bounds the number and compares nothing."""
+    return word_class is ChangeClass.COMPARATIVE and sentence.words[word.index - 1].low in ("и", "или")
 
 
 def _before_bracket(sentence: Sentence, index: int, floor: int) -> int:

@@ -29,7 +29,7 @@ _SINGLE = rf"1(?!{_GAP}0)|одного|одну|один|одной|одно|к�
 _SCALE_ZEROS = {"тыс": 3, "тыся": 3, "млн": 6, "милл": 6}
 _RATE = re.compile(
     rf"(?P<preposition>за|на|с){_SPACE}(?:(?P<single>{_SINGLE}){_SPACE})?"
-    rf"(?:(?P<digits>1(?:{SPACES}?0)*)?{_GAP}(?P<scale>тыс\.|тыс|тысяч[аиу]?|млн\.?|миллион(?:а|ов)?)?{_SPACE})?",
+    rf"(?:(?P<digits>1(?:{SPACES}?0)*|(?P<hundred>сто)|(?P<ten>десять))?{_GAP}(?P<scale>тыс\.|тыс|тысяч[аиу]?|млн\.?|миллион(?:а|ов)?)?{_SPACE})?",
     re.IGNORECASE,
 )
 _TIME_RATE = re.compile(
@@ -41,14 +41,11 @@ _PER_TIME = {
     "месяц": "mo", "квартал": "quarter", "полугодие": "half_year", "год": "a",
     "смену": "смена", "сезон": "сезон", "ночь": "ночь",
 }  # fmt: skip
-_ADVERB = re.compile(
-    r"(?:еже[а-яё]+|годовых|(?:средне)?суточно|посуточно|помесячно|поквартально)\b", re.IGNORECASE
-)
+_ADVERB = re.compile(r"(?:еже[а-яё]+|(?:средне)?суточно|посуточно|помесячно|поквартально)\b", re.IGNORECASE)
 _PER_ADVERB = {
     "ежесекундно": "s", "ежеминутно": "min", "ежечасно": "h", "ежедневно": "d", "ежесуточно": "d",
     "суточно": "d", "среднесуточно": "d", "посуточно": "d", "еженедельно": "wk", "ежемесячно": "mo",
     "помесячно": "mo", "ежеквартально": "quarter", "поквартально": "quarter", "ежегодно": "a",
-    "годовых": "a",
 }  # fmt: skip
 _PAYERS = frozenset({"человек", "пассажир", "квартира", "абонент", "семья", "дом", "автомобиль", "машина"})
 _MEASURES_TIME = "s"
@@ -122,7 +119,8 @@ def _match_rate(text: str, start: int) -> PerMatch | None:
     match = _thing(text, rate.end())
     if match is None:
         return None
-    amount = _amount(rate["digits"], rate["scale"])
+    digits = "100" if rate["hundred"] else "10" if rate["ten"] else rate["digits"]
+    amount = _amount(digits, rate["scale"])
     is_alone = amount == 1 and rate["single"] is None
     is_each = rate["single"] is not None and rate["single"].lower().startswith("кажд")
     if not _is_denominator(match, rate["preposition"].lower(), is_alone=is_alone, is_each=is_each):

@@ -20,6 +20,8 @@ from extractors.denominators_stated import (
 from extractors.ellipsis_frames import crosses_sentence
 from extractors.expression import Expression
 from extractors.expressions import is_counting
+from extractors.number_words import WordClass
+from extractors.numerals import Ending
 from extractors.units import UnitKind
 
 _I = re.IGNORECASE
@@ -29,7 +31,9 @@ _COSTS = re.compile(
     r"(?<!\w)(?:стоит|стоил\w*|прода[юё]\w+|прода[её]т\w*|покупа\w+|обход\w+|обош\w+|экономит|приносит|вмещает|обслуживает|да[её]т)(?!\w)",
     _I,
 )
-_FALLS_TO = re.compile(r"(?<!\w)(?:приход\w+|прихож\w+|приш[её]?л\w+|выпада\w+|составля\w+|[–—])", _I)
+_FALLS_TO = re.compile(
+    r"(?<!\w)(?:приход\w+|прихож\w+|приш[её]?л\w+|выпада\w+|составля\w+|состави\w+|[–—])", _I
+)
 _ON = re.compile(r"(?<!\w)на\s+(?:кажд(?:ы[ех]|ую|ый|ое|ого)\s+)?$", _I)
 # "На 100 браков 33 развода": nothing but the noun between, at the start of a sentence.
 _ON_FIRST = re.compile(r"(?:^|[.!?;\n]\s*)На\s+(?:кажды[ех]\s+)?$")
@@ -42,6 +46,7 @@ _SAME_MEASURE = re.compile(
     r"(?<!\w)(?:этот|данный|такой)\s+показател\w+|(?<!\w)сам(?:ое|ый|ая)\s+(?:дорог|деш[её]в)\w+", _I
 )
 _ROUND = frozenset(Decimal(10) ** power for power in range(7))
+_PLAIN = (None, WordClass.CARDINAL, WordClass.SCALE)
 _HOLDS = 400
 _LABEL_GAP = 4
 _PRICED_PER = (None, UnitKind.MONEY, UnitKind.QUANTITY)
@@ -91,7 +96,8 @@ def _denominator_itself(text: str, expression: Expression, following: Expression
         itself = _one_itself(text, expression, following)
         if itself is not None:
             return itself
-    if expression.value not in _ROUND or expression.value_max is not None:
+    is_plain = expression.word_class in _PLAIN and expression.ending is Ending.NONE
+    if expression.value not in _ROUND or expression.value_max is not None or not is_plain:
         return None
     if not _ON.search(text, max(0, expression.start - 12), expression.start):
         return None
@@ -122,6 +128,10 @@ def _thing_of(text: str, expression: Expression) -> str | None:
     return None if is_counting(expression.unit) else expression.unit.code
 
 
+def _is_time(expression: Expression) -> bool:
+    return expression.unit is not None and expression.unit.base_unit == "s"
+
+
 def _one_itself(text: str, expression: Expression, following: Expression) -> Stated | None:
     """As in "стоимость одного места сложилась": the price of one."""
     led = _ONE_LED.search(text, max(0, expression.start - 24), expression.start)
@@ -132,6 +142,8 @@ def _one_itself(text: str, expression: Expression, following: Expression) -> Sta
         return None
     if led is None and not _COSTS.search(text, expression.end, following.start):
         return None
+    if led is not None and led["lead"].lower() == "на" and _is_time(expression):
+        return None  # "сократили на один год"
     code = _thing_of(text, expression)
     is_price = led is None or not is_rate_lead(led["lead"])
     return None if code is None else Stated(code, expression.end, is_price=is_price)

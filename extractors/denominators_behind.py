@@ -14,7 +14,7 @@ from extractors.expression import Expression
 from extractors.morphology import readings
 
 _NEXT_WORD = re.compile(r"[ \u00a0\u202f]{1,2}(?P<word>[^\W\d_]+(?:[-‑][^\W\d_]+)*)")
-_GLUED = re.compile(r"(?<=\d)(?P<word>[а-яё]{3,})", re.IGNORECASE)
+_GLUED = re.compile(r"(?<=[\d.])(?P<word>[а-яё]{3,})", re.IGNORECASE)
 _OF_PEOPLE = re.compile(
     r"\s(?:человек|случа(?:й|я|ев)|больных|умерших|заболевших|инфицированных|смертей)\s+на\s(?P<round>1(?:\s?000|0\s?000|00\s?000)|"
     r"1(?:0|00)?\s(?:тыс\.?|тысяч))(?=\s*(?:[.,;)]|$))",

@@ -29,6 +29,8 @@ _TIMES_BEFORE = re.compile(
     r"(?<!\w)в(?:[ \u00a0]+(?:более[ \u00a0]+чем|более|почти|примерно|около))?[ \u00a0]+\Z", re.IGNORECASE
 )
 _SHORT_TIMES = re.compile(r"[ \u00a0]?р(?:\.|(?=[ ,;)]|$))")
+# "превышает два раза": a multiple without its preposition.
+_EXCEEDS = re.compile(r"(?<!\w)превы(?:ша\w+|сил\w*|сит)\s+(?:(?:более|почти|уже)\s+)?$", re.IGNORECASE)
 _AND_MORE = re.compile(r"[ \u00a0]с[ \u00a0](?:лишним|небольшим)(?=[ \u00a0])", re.IGNORECASE)
 _COMPARED = re.compile(
     r"\s+(?:больше|меньше|выше|ниже|дороже|дешевле|быстрее|чаще|реже|лучше|хуже|превы\w+)(?!\w)",
@@ -111,7 +113,10 @@ def _as_times(text: str, bare: Expression, joined: Expression) -> Expression:
     if led is not None:
         return replace(joined, start=led.start())
     is_ratio = (
-        bare.amount != int(bare.amount) or bare.value_max is not None or _COMPARED.match(text, joined.end)
+        bare.amount != int(bare.amount)
+        or bare.value_max is not None
+        or _COMPARED.match(text, joined.end)
+        or _EXCEEDS.search(text, max(0, bare.start - 24), bare.start)
     )
     return joined if is_ratio else replace(joined, unit=None)
 

@@ -84,6 +84,7 @@ _QUOTED_SPEECH = re.compile(
     r"[.!?;:,](?:\s|$)|\s[–—]\s|(?<!\w)(?:мы|нас|нам|будет|было|были|есть|составля\w+|состави\w+)(?!\w)",
     re.IGNORECASE,
 )
+_SPEAKER = re.compile(r"[А-ЯЁӘҚҮҰІҒӨҺ][а-яёәқүұіғөһ-]+:\s?$")
 _SPOKEN = re.compile(r"\s?,\s?[–—-]\s[а-яё]")
 _FEW_WORDS, _SOME_WORDS = 3, 8
 
@@ -195,6 +196,8 @@ def _quoted_names(text: str) -> Iterator[GuardedSpan]:
         if not any(c.isdigit() for c in inner) or count > _SOME_WORDS:
             continue
         if _SPOKEN.match(text, match.end()) and count > _FEW_WORDS:
+            continue
+        if _SPEAKER.search(text, max(0, match.start() - 24), match.start()):
             continue
         if count <= _FEW_WORDS or not _QUOTED_SPEECH.search(inner):
             yield GuardedSpan(*match.span(), R.NAME, "quoted_name")

@@ -15,7 +15,7 @@ from extractors.ranks import is_rank
 
 _I = re.IGNORECASE
 Verdict = tuple[R, str] | None
-_YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[-–—]\s?(?:19|20)\d\d)?")
+_YEAR = re.compile(r"(?:19\d\d|20(?:[0-5]\d|60))(?:\s?[-–—]\s?(?:19|20)\d\d)?")
 _MARKER = re.compile(r"\d{1,2}\)(?=\s?[^\W\d_])")
 _MODEL = re.compile(r"\d{1,4}")
 _LATIN_BEFORE = re.compile(

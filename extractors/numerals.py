@@ -62,6 +62,11 @@ _PLAIN = re.compile(r"\d+(?:[.,]\d+)?")
 _ONE_DOT_GROUP = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 _DECIMAL_COMMA = re.compile(r"\d,\d")
 _DECIMAL_DOT = re.compile(r"(?<![\d.])\d+\.\d{1,2}(?![\d.])\s?(?:%|млн|млрд|тыс|трлн|процент|раз)")
+# "21,056 человек": nobody counts people in thousandths, so the comma groups thousands.
+_COMMA_GROUP_OF_PEOPLE = re.compile(
+    r"(?<![\d.,])[1-9]\d{0,2},\d{3}(?=[ \u00a0](?:человек|жител|избирател|учащихся|голосов)(?!\w*\s+на\s))",
+    re.IGNORECASE,
+)
 _SCALE_NEXT = re.compile(r"\s?(?:тыс|млн|млрд|трлн|миллион|миллиард)")
 _ENDING = re.compile(
     r"[-‑–](?P<letters>[а-яёА-ЯЁ]+)|(?P<glued>х|ти|го|й|ый|ой|я|ая|е|му|ми)(?![\w-])", re.IGNORECASE
@@ -115,6 +120,8 @@ def find_numerals(text: str) -> Iterator[Numeral]:
     for match in _NUMERAL.finditer(text):
         start, end = match.span()
         value = _value(text, match[0], end, dot_groups=groups)
+        if value is not None and "," in match[0] and _COMMA_GROUP_OF_PEOPLE.match(text, start):
+            value *= 1000
         glued = None if text[end : end + 1] in _NEVER_GLUED else _ENDING.match(text, end)
         if glued is None:
             yield Numeral(start, end, value, Ending.NONE)

@@ -9,13 +9,14 @@ from functools import cache
 
 from extractors.data_tables import table_rows
 from extractors.expression import Expression
+from extractors.list_bounds import bound_of_list
 from extractors.model import Qualifier
 from extractors.raw_words import inner_stems, words_of
 
 _I = re.IGNORECASE
 _NOUN = r"\s*(?:(?:отметк|рубеж|порог|планк|уров|показател|план|границ)\w*\s+(?:в\s+)?)?"
 # "в более чем 20 странах", "на более чем 5%": the preposition may stand before the qualifier or behind it.
-_ANY = rf"(?:\s+уже)?(?:\s+(?:в|на|за|из|с|со|по|до|о|об|у|для|к))?{_NOUN}$"
+_ANY = rf"(?:\s+(?:уже|соответственно))?(?:\s+(?:в|на|за|из|с|со|по|до|о|об|у|для|к))?{_NOUN}$"
 # "превысил 5%" bounds, "превысил на 5%" does not.
 _BARE = rf"{_NOUN}$"
 _INSIDE = re.compile(r"в\s+(?P<word>более|почти|примерно|около)|.*?\bс\s(?P<more>лишним|небольшим)", _I)
@@ -29,8 +30,12 @@ _CHANGE_BEFORE = re.compile(
     r"(?:[–—(]\s*|или\s+|т\.\s?е\.\s+|то есть\s+)?до\s*$",
     _I,
 )
+# "В районе 49 школ": of things, a district; of measures ("в районе 5%"), roughly.
+_IN_DISTRICT = re.compile(r"(?<!\w)в\s+районе\s+$", _I)
 _GROUPS = frozenset({"десяток", "сотню", "тысячу", "дюжину", "полсотни", "миллион"})
 _WITH_GROUP = re.compile(r"(?<!\w)(?:с|под)\s+$", _I)
+# The dot of an abbreviation or a decimal, not of a sentence's end.
+_NO_STOP = r"\.(?!\s+[«\"]?(?-i:[А-ЯЁ])|\n|$)"
 _WINDOW, _SIGN_WINDOW = 48, 24
 _SIGNS = "~≈"
 
@@ -42,7 +47,10 @@ def _led(side: str) -> re.Pattern[str]:
     if side == "limit":
         return re.compile(rf"(?<!\w)(?:{words})\s+до\s*$", _I)
     return re.compile(
-        rf"(?<!\w)(?:{words})\w*[^.;\n]{{0,150}}$" if side == "goal" else rf"(?:{words})\s+от\s*$", _I
+        rf"(?<!\w)(?:{words})\w*(?:[^.;\n]|{_NO_STOP}){{0,150}}$"
+        if side == "goal"
+        else rf"(?:{words})\s+от\s*$",
+        _I,
     )
 
 
@@ -86,7 +94,9 @@ def qualifier_of(text: str, expression: Expression, *, follows_change: bool, is_
     """
     if expression.approximate or _is_about_a_group(text, expression):
         return Qualifier.ABOUT
-    found = _worded(text, expression.start, expression.end)
+    in_district = is_count and _IN_DISTRICT.search(text, max(0, expression.start - 10), expression.start)
+    found = None if in_district else _worded(text, expression.start, expression.end)
+    found = found or bound_of_list(text, expression.start)
     if found is not None and not (found is Qualifier.AT_MOST and expression.value_max is not None):
         return found
     if expression.value_max is not None or expression.pair or (expression.value or 0) < 0:

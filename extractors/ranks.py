@@ -40,7 +40,8 @@ _DASH_AFTER = re.compile(r"\s+[–—]\s+(?:у|за|заня\w+)\s", _I)
 _DASH_BEFORE = re.compile(r"\s[–—-]\s$")
 _FROM_PLACE = re.compile(r"(?<!\w)со?\s$", _I)
 _PLACE_BEFORE = re.compile(r"(?<!\w)(?<!за\s)(?:перв|втор)\w+\s+мест[оае](?!\w)", _I)
-_CLOSED = re.compile(r"\s*(?:[,.;)]|$|из\s|среди\s)", _I)
+_CLOSED = re.compile(r"\s*(?:[,.;)»]|$|из\s|среди\s)", _I)
+_PLACE_AND = re.compile(r"\d+(?:-?\w{1,3})?\s+мест[оа]\s[^.;\n\d]{0,40}(?:\sи|,)\s+$", _I)
 _LISTED_BEFORE = re.compile(r"(?:[–—]|(?<!\w)(?:с|со|на|до))\s+$", _I)
 _RANKING = re.compile(
     r"(?<!\w)(?:мест[оае]м?|позици\w+|рейтинг\w*|строчк\w+|строчек|строк\w*|ступен\w+)(?!\w)", _I
@@ -131,7 +132,9 @@ def _is_cardinal_rank(text: str, expression: Expression) -> bool:
         return False
     if last != 1 or last_two == 11:
         return True
-    return _RANK_VERBS.search(text, max(0, expression.start - 40), expression.start) is not None
+    low = max(0, expression.start - 64)
+    is_led = _RANK_VERBS.search(text, max(0, expression.start - 40), expression.start)
+    return (is_led or _PLACE_AND.search(text, low, expression.start)) is not None
 
 
 def _is_other_place(text: str, expression: Expression) -> bool:

@@ -13,9 +13,13 @@ from extractors.ellipsis_frames import crosses_sentence, is_closed
 from extractors.expression import Expression
 from extractors.expressions import is_counting
 from extractors.morphology import readings
+from extractors.number_words import WordClass
 from extractors.units import UnitKind
 
-_BY = re.compile(r"(?<!\w)по\s+(?:\w+\s+)?$", re.IGNORECASE)
+_BY = re.compile(
+    r"(?<!\w)по\s+(?:(?:более|около|почти|порядка|примерно|свыше|минус|плюс|целых|одн\w+|менее|чуть)\s+){0,2}$",
+    re.IGNORECASE,
+)
 _EACH = re.compile(r"\s+кажд(?:ый|ая|ое|ого|ому|ой|ую)(?=\s*(?:[.,;:)–—]|$))", re.IGNORECASE)
 _EACH_ONE = re.compile(r"(?<!\w)каждо(?:му|й)\s+(?P<noun>[^\W\d_]+)", re.IGNORECASE)
 _EVERY = re.compile(
@@ -55,6 +59,10 @@ def _every(text: str, expression: Expression, floor: int) -> str | None:
     return found[0].lemma if found and found[0].pos == "NOUN" else None
 
 
+def _is_counted(expression: Expression) -> bool:
+    return is_counting(expression.unit) and expression.word_class is not WordClass.ORDINAL
+
+
 def _by(text: str, expression: Expression, floor: int, before: Sequence[Expression]) -> str | None:
     """For a number after a distributive "по": the dative plural before it, else what was counted last."""
     if not _BY.search(text, max(0, expression.start - 14), expression.start):
@@ -70,6 +78,6 @@ def _by(text: str, expression: Expression, floor: int, before: Sequence[Expressi
         if found and found[0].pos == "NOUN" and (found[0].case, found[0].number) == ("Dat", "Plur"):
             return found[0].lemma
     counted = [
-        e for e in before[-2:] if is_counting(e.unit) and not crosses_sentence(text, e.end, expression.start)
+        e for e in before[-2:] if _is_counted(e) and not crosses_sentence(text, e.end, expression.start)
     ]
     return noun_behind(text, counted[-1].end) if counted else None

@@ -21,6 +21,7 @@ _BALANCE = re.compile(
     r"градусник|похолод|потеплен)\w*",
     re.IGNORECASE,
 )
+_LABEL_END = re.compile(r"[а-яё]{2} $")
 _OPEN_BRACKET = re.compile(r"\([^)]{0,30}$")
 _LEVEL_CODES = frozenset({"Cel", "[degF]", "K", "[ppth]"})
 _REACH = 70
@@ -47,9 +48,22 @@ def with_sign(text: str, expression: Expression) -> Expression:
         return expression
     if match["word"] is not None and expression.unit is None and match["word"].lower() == "плюс":
         return expression
+    if _is_dash(text, expression, match.start(), match["mark"]):
+        return expression
     mark = match["mark"] or {"минус": "-", "плюс": "+"}.get(match["word"].lower(), "±")
     signed = {"+": "+", "±": "±"}.get(mark, "±" if mark.startswith("+") else "-")
     return as_level(text, replace(expression, start=match.start(), signed=signed))
+
+
+def _is_dash(text: str, expression: Expression, start: int, mark: str | None) -> bool:
+    """As in "лошадей -1": a hyphen for a dash between a thing and its count, which is never negative."""
+    if (
+        mark != "-"
+        or expression.unit is not None
+        or _LABEL_END.search(text, max(0, start - 3), start) is None
+    ):
+        return False
+    return _BALANCE.search(re.split(r"[.;!?\n]", text[max(0, start - _REACH) : start])[-1]) is None
 
 
 def _is_level(text: str, expression: Expression) -> bool:

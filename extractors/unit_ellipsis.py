@@ -96,6 +96,7 @@ def _is_open(text: str, bare: Expression) -> bool:
     return (
         bare.unit is None
         and bare.value is not None
+        and bare.end == bare.number_end  # "два раза" counts occasions
         and not bare.approximate
         and bare.word_class in _PLAIN
         and not (bare.word_class is WordClass.CARDINAL and bare.value == 1)
