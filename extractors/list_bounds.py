@@ -9,9 +9,7 @@ import re
 from extractors.model import Qualifier
 
 _LINE_START = re.compile(r"\n[ \t]*(?:[-–—•*]\s+|\d{1,2}[.)]\s+|[а-я]\)\s+)?\Z")
-_LEAD_IN = re.compile(
-    r"(?<!\w)не\s+(?:(?P<least>менее|ниже)|более|выше)(?:\s+чем)?:\s*\Z", re.IGNORECASE
-)
+_LEAD_IN = re.compile(r"(?<!\w)не\s+(?:(?P<least>менее|ниже)|более|выше)(?:\s+чем)?:\s*\Z", re.IGNORECASE)
 _ITEMS, _LONGEST_ITEM, _LONGEST_MARK, _LONGEST_LEAD = 16, 600, 12, 24
 
 
