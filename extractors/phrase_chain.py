@@ -20,6 +20,17 @@ _JOINING = frozenset({"и", "или", ","})
 _BREAKS = frozenset(",;:()–—.")
 _OCCASIONS = frozenset({"итог", "сравнение", "сопоставление"})
 _BOUNDS = frozenset({"более", "свыше", "около", "почти", "порядка", "менее", "примерно"})
+_SUPERLATIVES = (
+    "крупнейш",
+    "наибольш",
+    "наименьш",
+    "важнейш",
+    "старейш",
+    "лучш",
+    "высочайш",
+    "новейш",
+    "мощнейш",
+)
 _POINTING = frozenset({"этот", "данный", "тот"})
 _LOCATIVE = frozenset({"в", "во", "на", "по"})
 _NOUN_PREPOSITIONS = frozenset({"без", "из-за", "между", "о", "об"})
@@ -137,11 +148,15 @@ def _is_genitive_noun(word: Word, *, opens: bool) -> bool:
 
 
 def closing_noun(words: Sequence[Word], participle: int, cases: frozenset[str]) -> int | None:
-    """The noun of a participle behind the participle's own words: "заключённых с городом договоров"."""
+    """The noun of a participle behind its own words: "заключённых с городом договоров".
+
+    A superlative may have such words too: "крупнейшего в стране завода", "самой большой в мире сети".
+    """
+    takes_words = _is_superlative(words, participle)
     forms = {
         (r.case, r.number, r.gender)
         for r in words[participle].readings
-        if r.is_participle and r.case in cases
+        if (r.is_participle or (takes_words and r.pos == "ADJ")) and r.case in cases
     }
     if not forms or participle + 2 >= len(words):
         return None
@@ -153,6 +168,13 @@ def closing_noun(words: Sequence[Word], participle: int, cases: frozenset[str]) 
         if index >= nearest and is_noun(word) and _agrees(word, forms):
             return index
     return None
+
+
+def _is_superlative(words: Sequence[Word], index: int) -> bool:
+    """Whether an adjective is the highest of its kind and a preposition behind it says among what."""
+    if index + 1 >= len(words) or words[index + 1].low not in ("в", "во", "на", "по", "из", "среди"):
+        return False
+    return words[index].low.startswith(_SUPERLATIVES) or (index > 0 and words[index - 1].lemma in ("самый", "сам"))
 
 
 def _agrees(noun: Word, forms: set[tuple[str, str, str]]) -> bool:

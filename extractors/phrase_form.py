@@ -6,7 +6,7 @@ Belongs here: writing a phrase. Does not belong here: finding its bounds (`phras
 import re
 from collections.abc import Sequence
 
-from extractors.morphology import adjective_agreeing
+from extractors.morphology import Reading, adjective_agreeing
 from extractors.phrase_words import adjective_reading, noun_reading
 from extractors.words import Word
 
@@ -75,8 +75,13 @@ def _lemma_and_gender(head: Word) -> tuple[str, str]:
 
 def agree(word: Word, head: Word) -> bool:
     """Whether an adjective has a form in common with the head: the words of a participle have none."""
-    forms = {(r.case, r.number) for r in head.readings if r.pos in ("NOUN", "ADJ")}
-    if ("Gen", "Sing") in forms:
-        forms |= {("Gen", "Plur"), ("Nom", "Plur")}  # "три новых цеха"
+    forms = {_form(r) for r in head.readings if r.pos in ("NOUN", "ADJ")}
+    if any(form[:2] == ("Gen", "Sing") for form in forms):
+        forms |= {("Gen", "Plur", ""), ("Nom", "Plur", "")}  # "три новых цеха"
     agreeing = [r for r in word.readings if r.pos == "ADJ"]
-    return bool(agreeing) and (not forms or any((r.case, r.number) in forms for r in agreeing))
+    return bool(agreeing) and (not forms or any(_form(r) in forms for r in agreeing))
+
+
+def _form(reading: Reading) -> tuple[str, str, str]:
+    """Case, number and, in the singular, gender: what an attribute shares with its noun."""
+    return reading.case, reading.number, reading.gender if reading.number == "Sing" else ""

@@ -69,6 +69,10 @@ FALLING_VERBS = _words("falling_verb")
 """Verbs of falling to somebody: the number is a share of what they point to ("прийтись на")."""
 STATING_VERBS = _words("stating_verb")
 """Verbs that only say how much something is ("составить")."""
+MARK_NOUNS = _words("mark_noun")
+"""Nouns of heights to be reached or passed: a bracket behind them says how high they are ("уровень")."""
+RATE_INDICATORS = _nouns("rate_indicator")
+"""What an amount per another one measures, by base unit and denominator."""
 SUMS_OF_CHANGE = _words("sum_of_change")
 """Words of change that also name a sum of its own ("надбавка")."""
 SHARE_NOUNS = _words("share_noun")

@@ -22,6 +22,7 @@ from extractors.subject_lexicon import (
     UNIT_INDICATORS,
     UNIT_NOUNS,
 )
+from extractors.subject_marks import rate_indicator
 from extractors.verb_nouns import verb_noun
 from extractors.words import Word
 
@@ -162,4 +163,4 @@ def unit_indicator(question: Question, _discourse: Discourse) -> Subject | None:
     """As in "добавят 14 ГВт": what a bare amount of such a unit measures."""
     unit = question.expression.unit
     noun = UNIT_INDICATORS.get(unit.base_unit) if unit is not None else None
-    return Subject(noun, noun, "unit", "Fem") if noun else None
+    return Subject(noun, noun, "unit", "Fem") if noun else rate_indicator(question)

@@ -68,6 +68,9 @@ def of_participle(question: Question, _discourse: Discourse) -> Subject | None:
     if not any(reading.is_participle for reading in participle.readings[:2]):
         return None
     cases = {(r.case, r.number) for r in participle.readings if r.is_participle}
+    own = _object_before(question, start)
+    if own is not None:
+        return own
     phrase = noun_phrase_left_of(words, start - 2)
     if phrase is None:
         return None
@@ -76,6 +79,17 @@ def of_participle(question: Question, _discourse: Discourse) -> Subject | None:
             owner = usable(question, build(words, index, None, start - 2))
             return subject_of(words, owner, "participle") if owner else None
     return None
+
+
+def _object_before(question: Question, participle: int) -> Subject | None:
+    """As in "доходы, превышающие пороговое значение в 10 тысяч": "в" ties the number to a noun."""
+    words, number = question.sentence.words, question.number.index
+    if words[number - 1].low != "в":
+        return None
+    phrase = usable(question, phrase_at(words, participle + 1))
+    if phrase is None or phrase.last != number - 2:
+        return None
+    return subject_of(words, phrase, "participle.object") if words[phrase.head].has("NOUN", "Acc") else None
 
 
 def at_noun(question: Question, _discourse: Discourse) -> Subject | None:
