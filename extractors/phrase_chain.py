@@ -174,7 +174,9 @@ def _is_superlative(words: Sequence[Word], index: int) -> bool:
     """Whether an adjective is the highest of its kind and a preposition behind it says among what."""
     if index + 1 >= len(words) or words[index + 1].low not in ("в", "во", "на", "по", "из", "среди"):
         return False
-    return words[index].low.startswith(_SUPERLATIVES) or (index > 0 and words[index - 1].lemma in ("самый", "сам"))
+    return words[index].low.startswith(_SUPERLATIVES) or (
+        index > 0 and words[index - 1].lemma in ("самый", "сам")
+    )
 
 
 def _agrees(noun: Word, forms: set[tuple[str, str, str]]) -> bool:

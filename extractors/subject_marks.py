@@ -24,7 +24,10 @@ def mark_in_bracket(question: Question, _discourse: Discourse) -> Subject | None
     if opening < 1 or words[opening].text != "(" or question.change is not None:
         return None
     phrase = noun_phrase_left_of(words, opening - 1)
-    if phrase is None or phrase.head_lemma not in MARK_NOUNS or words[phrase.head].has("NOUN", "Nom"):
+    if phrase is None or phrase.head_lemma not in MARK_NOUNS or phrase.first == 0:
+        return None
+    before = words[phrase.first - 1]
+    if before.pos != "ADP" and before.low not in BOUNDING:
         return None
     return subject_of(words, phrase, "mark.bracket")
 
