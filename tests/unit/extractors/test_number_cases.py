@@ -23,7 +23,7 @@ def read(text: str) -> Extraction:
 
 
 def fact_of(row: Row) -> Fact:
-    found = read(row["text"])
+    found = read(row["text"].replace("\\n", "\n"))
     facts = [fact for fact in found.facts if fact.quote == row["quote"]]
     assert len(facts) == 1, ([fact.quote for fact in found.facts], found.rejected)
     return facts[0]
