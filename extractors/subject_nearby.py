@@ -51,7 +51,7 @@ def _changed(question: Question, change: Word) -> Subject | None:
     if (
         behind is not None
         and behind.last < question.number.index
-        and not words[behind.head].has("NOUN", "Ins")
+        and (words[behind.head].has("NOUN", "Acc") or not words[behind.head].has("NOUN", "Ins"))
     ):
         return subject_of(words, behind, "pair")
     found = local_nominative(question, change.index - 1)

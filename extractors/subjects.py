@@ -178,4 +178,4 @@ def find_subject(question: Question, discourse: Discourse) -> Subject | None:
         if changing is not None:
             return counted_by(question, changing)
         spare = spare or found
-    return earlier_topic(question) or spare if spare is not None else None
+    return earlier_topic(question) or spare
