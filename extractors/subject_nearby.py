@@ -27,7 +27,7 @@ def of_pair(question: Question, _discourse: Discourse) -> Subject | None:
         return counted
     for index in range(number - 1, max(-1, number - _REACH), -1):
         word = words[index]
-        if word.expression is not None or word.text in ";()":
+        if word.expression is not None or word.text in ";()" or word.low in ("а", "но"):
             return None
         if change_word(word) is not None:
             return _changed(question, word)
