@@ -88,6 +88,18 @@ def day(match: Match) -> Meaning | None:
     return PeriodGrain.DAY, lambda year: (day_of(year, month, number),) * 2
 
 
+def iso_week(match: Match) -> Meaning | None:
+    """ "по итогам 46-й недели": the week of the calendar."""
+    number = int(match["n"])
+    if not 1 <= number <= 52:
+        return None
+
+    def span_in(year: int) -> Span:
+        return date.fromisocalendar(year, number, 1), date.fromisocalendar(year, number, 7)
+
+    return PeriodGrain.WEEK, span_in
+
+
 def month_range(match: Match) -> Meaning | None:
     """ "январь–сентябрь", "с ноября 2023 по март 2024 года", "в мае, июне и июле"."""
     first, last = month_number(match["m1"]), month_number(match["m2"])
@@ -246,7 +258,7 @@ def academic(match: Match) -> Meaning:
 READINGS: dict[str, Callable[[Match], Meaning | None]] = {
     reading.__name__: reading
     for reading in (
-        day_range, edge_range, to_year_end, numeric_range, numeric_date, day,
+        day_range, edge_range, to_year_end, numeric_range, numeric_date, day, iso_week,
         month_range, month_part, month, month_adjective, quarters, half,
         year_half, first_months, first_quarters, season, year, cell_year, years, short_years, decade,
         academic,

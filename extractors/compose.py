@@ -48,6 +48,7 @@ from extractors.time_mentions import TimeMention
 from extractors.timing import Timing
 from extractors.units import UnitKind
 from extractors.unknown_units import unknown_units
+from extractors.whole_times import with_whole_times
 from extractors.words import Sentence, Word, sentences_of
 
 EXTRACTOR_VERSION = "2"
@@ -84,7 +85,7 @@ def extract(text: str, *, published: date | None, syntax: str = "slovnet", count
         composer.read(index, sentence)
     layout = Layout(text, doc.user_data[BLOCKS], doc.user_data[SENTENCES])
     facts = with_list_changes(layout, with_table_slots(layout, composer.territories, composer.facts))
-    facts = link_parts(layout, place_facts(layout, composer.territories, facts))
+    facts = with_whole_times(link_parts(layout, place_facts(layout, composer.territories, facts)))
     facts = with_sources(layout, with_bases(layout, found.times, facts))
     rejected = sorted([*found.rejected, *composer.rejected], key=lambda r: r.char_start)
     return Extraction(tuple(facts), tuple(rejected), unknown_units(text, found.expressions))

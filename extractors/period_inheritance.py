@@ -27,10 +27,12 @@ class Inheritance:
     def of(self, stance: Stance, clause: ClauseView) -> Timing:
         """The timing that a number takes over."""
         memory, thread = self._memory, self._memory.thread
+        if thread is not None and thread.is_planned and self._is_that(stance):
+            return self._from(thread.period, Modality.PLANNED)
         if self._is_plan(stance, clause):
             return self._from(memory.planned_period(), Modality.PLANNED)
         if stance is Stance.STANDING or (stance is Stance.STATE and not self._is_as_of(thread)):
-            return self.now()
+            return self._now_of(thread)
         if thread is not None and thread.is_planned:
             return self._after_plan(thread, stance, clause)
         if stance is Stance.PAST:
@@ -45,6 +47,17 @@ class Inheritance:
         if self._published is None:
             return self._from(self._memory.as_of, Modality.ACTUAL)
         return Timing(publication_period(self._published), Modality.ACTUAL, "period_publication")
+
+    def _now_of(self, thread: Thread | None) -> Timing:
+        """A present state; in a text without a date it is one of the time that the text has reached."""
+        is_told = thread is not None and not (thread.is_planned or thread.is_event or thread.is_now)
+        if self._published is not None or thread is None or thread.period is None or not is_told:
+            return self.now()
+        return self._from(thread.period, Modality.ACTUAL)
+
+    def _is_that(self, stance: Stance) -> bool:
+        """ "Введут 5 млн кв. м. Это четверть всего жилья": a sentence about the number before it."""
+        return self.points_back and stance in (Stance.VERBLESS, Stance.PRESENT)
 
     def _is_plan(self, stance: Stance, clause: ClauseView) -> bool:
         """Whether the clause plans, or stands in a list or section of plans."""

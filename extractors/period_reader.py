@@ -153,7 +153,7 @@ class PeriodReader:
         """The time that governs a number, if it is no other's; else that of its column or programme."""
         if time is not None:
             is_told = is_told_behind(self._levelled, time, self._here.start, start)
-            time = None if is_told or self._is_elsewhere(time, stance) else time
+            time = None if is_told or self._is_elsewhere(time, stance, start) else time
         if time is None and column is not None:
             time = column.time
         is_open = time is None or (time.is_inexact and time.end <= start)
@@ -184,10 +184,12 @@ class PeriodReader:
             return True
         return stance is Stance.STANDING or (stance is Stance.PRESENT and time.is_inexact)
 
-    def _is_elsewhere(self, time: TimeMention, stance: Stance) -> bool:
+    def _is_elsewhere(self, time: TimeMention, stance: Stance, start: int) -> bool:
         """ "содержит 812 дел о восстаниях в 1929 году", "действует до 2030 года": no time of a state."""
         if stance is not Stance.STANDING or self._published is None or time.role is TimeRole.SHIFT:
             return False
+        if time.role is TimeRole.SINCE:  # "с 2014 года отремонтировано 300 домов, в которых живут 46 тысяч"
+            return ", в котор" in self._levelled[time.end : start]
         if time.role is TimeRole.DEADLINE:
             return True
         if time.role is not TimeRole.PERIOD or time.is_inexact:

@@ -21,6 +21,7 @@ _OWN_NUMBER = re.compile(r"[^.;\n]{0,40}\d")
 _UP_TO_SHARE = re.compile(r"(?<![а-я])до\x20(?:[а-я]+\x20)?[\d,]+\x20?(?:%|процент[а-я]*)\x20к\x20$")
 _ACT_NUMBER = re.compile(r",? ?(?:года|г\.)? ?№")
 _PAST_WORDS = ("прошл", "предыд", "минув", "прошед", "истек", "предшеств", "позапрошл")
+_YEAR_BEFORE = ("предыд", "предшеств")
 _LONG_GONE_YEARS = 3
 _RANGE_FROM = re.compile(r"со?\x20")
 
@@ -52,6 +53,9 @@ def with_role(levelled: str, time: TimeMention, published: date | None) -> TimeM
         return time  # "на 16% меньше, чем годом ранее, когда ввезли 25 тонн"
     if patterns["base"].search(left + _own_preposition(levelled, time)):
         return _as_base(time, left)
+    is_year_before = levelled.startswith(_YEAR_BEFORE, time.start)
+    if is_year_before and patterns["to"].search(left):
+        return _as_base(time, left)  # "102,1% к предыдущему году"
     if time.role is not TimeRole.PERIOD:
         return time
     is_year = time.year is not None and time.grain is PeriodGrain.YEAR
