@@ -1,13 +1,13 @@
 """Noun phrases joined by commas and a conjunction: "лук и морковь", "отравления, ожоги и травмы".
 
-Belongs here: finding the members of such a row from its last one, and the row as one phrase. Does not
-belong here: single phrases (`phrases`) and what a row measures (`subjects`).
+Belongs here: finding the members of such a row from its last or first one, and the row as one phrase. Does
+not belong here: single phrases (`phrases`) and what a row measures (`subjects`).
 """
 
 from collections.abc import Sequence
 
 from extractors.phrase_words import is_noun
-from extractors.phrases import Phrase, is_preposed, phrase_ending
+from extractors.phrases import Phrase, is_preposed, phrase_at, phrase_ending
 from extractors.words import Word
 
 _LONGEST = 8
@@ -36,5 +36,42 @@ def as_one(words: Sequence[Word], last: Phrase) -> Phrase:
     one_case = any(all(words[member.head].has("NOUN", case) for member in row) for case in ("Nom", "Gen"))
     if len(row) == 1 or not one_case:
         return last
-    text = ", ".join(member.text for member in row[:-1])
-    return Phrase(row[0].head, row[0].first, last.last, f"{text} и {last.text}", row[0].head_lemma)
+    return Phrase(row[0].head, row[0].first, last.last, _listed(row), row[0].head_lemma)
+
+
+def row_opened_by(words: Sequence[Word], first: Phrase) -> str:
+    """Normal form of the row of genitives that a phrase opens: "17 тысяч квартир и домов".
+
+    "" where no "и" closes the row, or where its last member starts a statement of its own.
+    """
+    row = [first]
+    while len(row) < _LONGEST and row[-1].last + 2 < len(words):
+        joint = words[row[-1].last + 1].low
+        member = phrase_at(words, row[-1].last + 2) if joint in ("и", ",") else None
+        if member is None or not _is_joined_genitive(words, first, member):
+            break
+        row.append(member)
+        if joint == "и":
+            return "" if _goes_on(words, member.last + 1) else _listed(row)
+    return ""
+
+
+def _is_joined_genitive(words: Sequence[Word], first: Phrase, member: Phrase) -> bool:
+    head = words[member.head]
+    if words[first.head].in_place or head.in_place or head.in_time:
+        return False
+    return words[first.head].has("NOUN", "Gen") and any(
+        reading.pos == "NOUN" and reading.case == "Gen" for reading in head.readings[:2]
+    )
+
+
+def _goes_on(words: Sequence[Word], index: int) -> bool:
+    """Whether a number, a joint of a label or a verb follows, so that the last member may be its own."""
+    if index >= len(words):
+        return False
+    word = words[index]
+    return word.expression is not None or word.text in ("–", "—", ":", "(") or word.pos == "VERB"
+
+
+def _listed(row: Sequence[Phrase]) -> str:
+    return f"{', '.join(member.text for member in row[:-1])} и {row[-1].text}"

@@ -5,10 +5,11 @@ here: the rules (`subjects`, `clauses`).
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from extractors.change_words import Change
+from extractors.conjuncts import row_opened_by
 from extractors.discourse import Subject
 from extractors.expressions import Expression
 from extractors.labels import LabelSort
@@ -135,6 +136,12 @@ def subject_of(
         kept,
         "" if complement else phrase.adjunct,
     )
+
+
+def rowed(words: Sequence[Word], phrase: Phrase, rule: str) -> Subject:
+    """The subject that a phrase names together with the genitives joined to it: "квартира и дом"."""
+    found, row = subject_of(words, phrase, rule), row_opened_by(words, phrase)
+    return replace(found, text=row) if row and not found.adjunct else found
 
 
 def _printed_complement(words: Sequence[Word], phrase: Phrase) -> str:

@@ -13,7 +13,7 @@ from extractors.morphology import plain_lemma
 from extractors.phrase_chain import closing_noun
 from extractors.phrase_words import is_noun, noun_reading
 from extractors.phrases import MODIFIERS, phrase_at
-from extractors.questions import Question, subject_of, usable
+from extractors.questions import Question, rowed, subject_of, usable
 from extractors.subject_lexicon import COUNT_NOUNS, LEVEL_VERBS, MEASURE_WORDS
 from extractors.words import Word
 
@@ -39,7 +39,7 @@ def counted(question: Question, _discourse: Discourse) -> Subject | None:
         and phrase.first == phrase.head
     ):
         return None  # "по двадцати двум сроки переносились": no numeral governs this form
-    return subject_of(words, phrase, "counted")
+    return rowed(words, phrase, "counted")
 
 
 def _shared_or_bracketed(question: Question) -> int:

@@ -13,7 +13,7 @@ from extractors.labels import (
 )
 from extractors.phrase_words import is_adjective, is_noun, noun_reading
 from extractors.phrases import Phrase, in_genitive, phrase_at
-from extractors.questions import Family, Question, subject_of, usable
+from extractors.questions import Family, Question, rowed, subject_of, usable
 from extractors.subject_lexicon import (
     FALLING_VERBS,
     PERCENT_BASES,
@@ -49,7 +49,7 @@ def genitive_behind(question: Question, discourse: Discourse) -> Subject | None:
         antecedent = discourse.last()
         if antecedent is not None:
             return antecedent.subject.by("apposition")
-    return subject_of(words, phrase, "genitive")
+    return rowed(words, phrase, "genitive")
 
 
 def _is_manner(word: Word) -> bool:
