@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from extractors.phrase_form import agree
 from extractors.phrase_words import adjective_reading, is_adjective, is_noun, noun_reading
-from extractors.phrases import Phrase, phrase_ending
+from extractors.phrases import Phrase, is_preposed, phrase_ending
 from extractors.subject_lexicon import MONTHS
 from extractors.words import Sentence, Word
 
@@ -146,7 +146,7 @@ def _before_inserted(words: list[Word], index: int) -> int:
     if words[index].text != ",":
         return index
     for opening in range(index - 1, max(-1, index - _INSERTED_REACH), -1):
-        if words[opening].expression is not None or words[opening].text in ";:()":
+        if words[opening].text in ";:()":
             return index
         if words[opening].text == ",":
             opens = words[opening + 1]
@@ -240,7 +240,7 @@ def _with_preposition(words: list[Word], first: int) -> int:
 
 def label_sort(words: list[Word], phrase: Phrase) -> LabelSort:
     """The sort of a label that is a noun phrase."""
-    if phrase.first > 0 and words[phrase.first - 1].pos == "ADP" and words[phrase.first - 1].low != "прежде":
+    if phrase.first > 0 and is_preposed(words, phrase) and words[phrase.first - 1].low != "прежде":
         return LabelSort.PREPOSITIONAL
     head = words[phrase.head]
     if noun_reading(head) is None and head.readings:

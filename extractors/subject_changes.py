@@ -12,6 +12,7 @@ from extractors.subject_lexicon import COUNT_NOUNS, SUMS_OF_CHANGE, TRANSPARENT_
 _NAMED_OUTRIGHT = ("counted", "at")
 BALANCES = ("естественный прирост", "естественная убыль", "миграционный прирост", "миграционная убыль")
 """Indicators of their own, though their noun is one of change: births less deaths and the like."""
+_PACE = "темп"  # "темп роста экспорта" is of the export, "темп инвестиций" is itself
 
 
 def what_changes(subject: Subject) -> Subject | None:
@@ -21,6 +22,8 @@ def what_changes(subject: Subject) -> Subject | None:
     if subject.text.startswith(BALANCES):
         return subject
     inner = subject.inner
+    if subject.head == _PACE and (inner is None or not _names_change(inner.head)):
+        return subject
     if inner is None:
         return None
     return what_changes(inner.by(subject.rule, subject.label))
@@ -28,7 +31,7 @@ def what_changes(subject: Subject) -> Subject | None:
 
 def _names_change(head: str) -> bool:
     entry = None if head in SUMS_OF_CHANGE else change_words().get(head)
-    return head in TRANSPARENT_NOUNS or (entry is not None and entry[0] is ChangeClass.NOUN)
+    return head in TRANSPARENT_NOUNS or head == _PACE or (entry is not None and entry[0] is ChangeClass.NOUN)
 
 
 def counted_by(question: Question, subject: Subject) -> Subject:

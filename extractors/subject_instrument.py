@@ -12,25 +12,15 @@ from extractors.questions import Family, Question, subject_of, usable
 from extractors.subject_lexicon import MEASURES, NAMELESS_MEASURES
 from extractors.words import Word
 
-# Behind these a noun is whose or whence, not how much.
 _AREA = "площадь"
+# Behind these a noun is whose or whence, not how much.
 _FOREIGN = frozenset({"от", "для", "из", "у", "к", "без", "через", "среди", "о", "об"})
 
 
 def instrument(question: Question, _discourse: Discourse) -> Subject | None:
     """As in "общей длиной 2 тыс. км", "площадь 158,2 тыс. га", "на сумму 30 млн", "мощностью до 100 МВт"."""
-    words = question.sentence.words
-    index = question.number.index - 1
-    while index >= 0 and words[index].low in SKIPPED:
-        index -= 1
-    phrase = noun_phrase_left_of(words, index)
-    if phrase is None or question.family_code == "times":
-        return None
-    if phrase.first > 0 and words[phrase.first - 1].low in _FOREIGN:
-        return None
-    if phrase.head_lemma not in MEASURES and not _is_quality(question, phrase):
-        return None
-    if _is_destination(words, phrase):
+    words, phrase = question.sentence.words, _measure_before(question)
+    if phrase is None:
         return None
     measures = words[phrase.head].has("NOUN", "Ins") and phrase.first < phrase.head
     if phrase.head_lemma in NAMELESS_MEASURES and phrase.head == phrase.last and not measures:
@@ -47,6 +37,20 @@ def instrument(question: Question, _discourse: Discourse) -> Subject | None:
                 complement=in_genitive(words, owner),
             )
     return subject_of(words, phrase, "instrument")
+
+
+def _measure_before(question: Question) -> Phrase | None:
+    """The measure that the number stands behind."""
+    words, index = question.sentence.words, question.number.index - 1
+    while index >= 0 and words[index].low in SKIPPED:
+        index -= 1
+    phrase = noun_phrase_left_of(words, index)
+    if phrase is None or question.family_code == "times":
+        return None
+    if phrase.first > 0 and words[phrase.first - 1].low in _FOREIGN:
+        return None
+    measures = phrase.head_lemma in MEASURES or _is_quality(question, phrase)
+    return phrase if measures and not _is_destination(words, phrase) else None
 
 
 def _is_destination(words: list[Word], phrase: Phrase) -> bool:

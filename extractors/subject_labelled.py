@@ -4,6 +4,7 @@ Belongs here: names, slices, adjectives and genitives before a dash, colon, comm
 not belong here: finding the label (`labels`) and the order of rules (`subjects`).
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.change_words import ChangeClass, change_word
@@ -15,8 +16,19 @@ from extractors.phrase_form import printed
 from extractors.phrase_words import adjective_reading, is_adjective, is_noun
 from extractors.phrases import build, phrase_at
 from extractors.questions import Family, Question, subject_of, usable
-from extractors.subject_lexicon import COUNT_NOUNS, FALLING_VERBS, FRAME_NOUNS, MEASURES, TARGET_NOUNS
+from extractors.subject_lexicon import (
+    COUNT_NOUNS,
+    FALLING_VERBS,
+    FRAME_NOUNS,
+    MEASURES,
+    RANKING_WORDS,
+    TARGET_NOUNS,
+)
+from extractors.words import Word
 
+# A ranking word and a place: "месте в мире".
+_RANK_REACH = 3
+_PLACE_REACH = 7
 _PRICES = frozenset({"цена", "тариф"})
 
 
@@ -55,8 +67,12 @@ def _is_proper(question: Question, label: Label) -> bool:
     before = question.sentence.words[label.first - 1] if label.first else None
     opens = before is None or before.text in ':«"|.' or before.text.isdigit()
     last = question.sentence.words[label.last]
-    if label.phrase.head_lemma in FRAME_NOUNS and last is not head and last.text[:1].isupper():
-        return True
+    if label.phrase.head_lemma in FRAME_NOUNS:
+        first = question.sentence.words[label.phrase.first]
+        if last is not head and last.text[:1].isupper():
+            return True
+        if first is not head and first.text[:1].isupper() and not opens:
+            return True
     is_name = not head.readings or head.readings[0].is_name
     return head.text[:1].isupper() and not head.text.isupper() and (is_name or not opens)
 
@@ -85,10 +101,20 @@ def stated_measure(question: Question, end: int) -> Subject | None:
         word = words[index]
         if word.text == ";":
             return None
+        if word.low == "по" and _ranks(words, index):
+            phrase = usable(question, phrase_at(words, index + 1))
+            return subject_of(words, phrase, "stated") if phrase else None
         if is_noun(word) and any(r.lemma in MEASURES for r in word.readings if r.pos == "NOUN"):
             phrase = usable(question, build(words, index, index))
             return subject_of(words, phrase, "stated") if phrase else None
     return None
+
+
+def _ranks(words: Sequence[Word], index: int) -> bool:
+    """As in "лидеры по вводу", "по запасам находится на втором месте": what something is ranked by."""
+    before = words[max(0, index - _RANK_REACH) : index]
+    behind = words[index + 1 : index + 1 + _PLACE_REACH]
+    return any(word.lemma in RANKING_WORDS for word in before) or any("мест" in word.low for word in behind)
 
 
 def _is_counted(question: Question, label: Label) -> bool:
@@ -191,6 +217,7 @@ def _slice(question: Question, discourse: Discourse, label: Label) -> Subject | 
         if last is not None and not opens and _goes_on_in_brackets(label, last, question.family_code):
             return last.subject.sliced(_slice_words(question, label, last.subject), "slice", label.sort)
         found = discourse.main_of_family(question.family_code) if opens else None
+        found = found or _ranked(question, label)
     found = found or discourse.find(question.family_code, question.preposition)
     if found is None:
         return None
@@ -199,6 +226,14 @@ def _slice(question: Question, discourse: Discourse, label: Label) -> Subject | 
     if label.sort is LabelSort.TIME:
         return found.by("slice.time", label.sort)
     return found.sliced(_slice_words(question, label, found), "slice", label.sort)
+
+
+def _ranked(question: Question, label: Label) -> Subject | None:
+    """As in "лидируют по запасам Турция (404 тонны)": what a place is ranked by."""
+    found = stated_measure(question, label.first)
+    words = question.sentence.words
+    is_ranked = any(word.low == "по" and _ranks(words, word.index) for word in words[: label.first])
+    return found if is_ranked else None
 
 
 def _goes_on_in_brackets(label: Label, last: Antecedent, family: str) -> bool:

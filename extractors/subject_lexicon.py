@@ -49,6 +49,8 @@ TARGET_NOUNS = _words("target_noun")
 """Nouns that set a mark for something named before ("цель – 50%")."""
 INDEX_NOUNS = _words("index_noun")
 """Nouns whose bare number is an index or a rate, not a count."""
+RANKING_WORDS = _words("ranking_word")
+"""Words that rank: what stands behind their "по" is measured ("лидер по вводу жилья")."""
 INTRANSITIVE = _words("intransitive_verb")
 """Verbs of amounts whose own subject is the amount: "доходы поступили в сумме …"."""
 MONEY_VERBS = _nouns("money_verb")

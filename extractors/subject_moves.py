@@ -6,7 +6,7 @@ is a change (`changes`) and subjects that are words of change (`subject_changes`
 
 from extractors.change_words import ChangeClass, change_word
 from extractors.discourse import Discourse, Subject
-from extractors.labels import noun_phrase_left_of
+from extractors.labels import LabelSort, find_label, noun_phrase_left_of
 from extractors.phrase_words import is_adjective, noun_reading
 from extractors.phrases import build, phrase_at
 from extractors.questions import Question, subject_of, usable
@@ -24,9 +24,10 @@ def change_complement(question: Question, _discourse: Discourse) -> Subject | No
     named = build(words, change.word)
     if named.text.startswith(BALANCES):
         return subject_of(words, named, "change.balance")
-    opens_bracket = words[question.number.index - 1].text == "("
-    if opens_bracket and any(word.expression for word in words[index : question.number.index]):
-        return None  # "рост экспорта круп (5%), муки (3%)": a list went on
+    if any(word.expression for word in words[index : question.number.index]):
+        opens_bracket = words[question.number.index - 1].text == "("
+        if opens_bracket or _has_slice(question):
+            return None  # "рост экспорта круп (5%), муки (3%)": a list went on
     if index < len(words) and index != question.number.index and words[index].expression is None:
         phrase = usable(question, phrase_at(words, index))
         if phrase is not None and (
@@ -37,6 +38,12 @@ def change_complement(question: Question, _discourse: Discourse) -> Subject | No
     if before is not None and words[change.word - 1].text not in ",;":
         return None
     return None
+
+
+def _has_slice(question: Question) -> bool:
+    """As in "прирост цен – 0,5%, в том числе на хлеб – 5,7%": the number has a slice of its own."""
+    label = find_label(question.sentence, question.number)
+    return label is not None and label.sort is LabelSort.PREPOSITIONAL
 
 
 def moved_to(question: Question, _discourse: Discourse) -> Subject | None:
@@ -62,6 +69,9 @@ def before_change_noun(question: Question, discourse: Discourse) -> Subject | No
     if change is None or change.word_class is not ChangeClass.NOUN or change.word < 2:
         return None
     words = question.sentence.words
+    between = words[change.word : question.number.index]
+    if any(word.expression for word in between) and _has_slice(question):
+        return None
     index = change.word - 1
     while index > 0 and is_adjective(words[index]):
         index -= 1

@@ -27,7 +27,7 @@ def of_pair(question: Question, _discourse: Discourse) -> Subject | None:
         return counted
     for index in range(number - 1, max(-1, number - _REACH), -1):
         word = words[index]
-        if word.expression is not None or word.text in ";()":
+        if word.expression is not None or word.text in ";()" or word.low in ("а", "но"):
             return None
         if change_word(word) is not None:
             return _changed(question, word)
@@ -51,7 +51,7 @@ def _changed(question: Question, change: Word) -> Subject | None:
     if (
         behind is not None
         and behind.last < question.number.index
-        and not words[behind.head].has("NOUN", "Ins")
+        and (words[behind.head].has("NOUN", "Acc") or not words[behind.head].has("NOUN", "Ins"))
     ):
         return subject_of(words, behind, "pair")
     found = local_nominative(question, change.index - 1)

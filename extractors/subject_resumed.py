@@ -46,7 +46,8 @@ def apposed(question: Question, discourse: Discourse) -> Subject | None:
         if not _is_link(words[index]):
             compares = question.change is not None and question.change.word_class is ChangeClass.COMPARATIVE
             goes_on = compares and "," in seen and not seen & {"что", "это"}
-            if ("или" in seen or goes_on) and _counted_before(words, index):
+            in_bracket = seen == {"("} and question.family is Family.PERCENT
+            if ("или" in seen or goes_on or in_bracket) and _counted_before(words, index):
                 return last.subject.by("apposition")
             return None
         seen.add(words[index].low)

@@ -151,8 +151,8 @@ _RULES: dict[Family, tuple[_Rule, ...]] = {
         genitive_topic,
         adjective_subject,
         pay,
-        clause,
         shared_object,
+        clause,
         same_family,
         verb_noun_of,
         unit_indicator,
@@ -178,4 +178,4 @@ def find_subject(question: Question, discourse: Discourse) -> Subject | None:
         if changing is not None:
             return counted_by(question, changing)
         spare = spare or found
-    return earlier_topic(question) or spare if spare is not None else None
+    return earlier_topic(question) or spare
