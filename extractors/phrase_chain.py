@@ -19,6 +19,9 @@ _CLOSING_QUOTES = frozenset('»"”')
 _JOINING = frozenset({"и", "или", ","})
 _BREAKS = frozenset(",;:()–—.")
 _OCCASIONS = frozenset({"итог", "сравнение", "сопоставление"})
+_RATES = frozenset(
+    {"неделя", "сутки", "день", "год", "месяц", "квартал", "час", "смена", "минута", "секунда"}
+)
 _BOUNDS = frozenset({"более", "свыше", "около", "почти", "порядка", "менее", "примерно"})
 _SUPERLATIVES = (
     "крупнейш",
@@ -33,7 +36,7 @@ _SUPERLATIVES = (
 )
 _POINTING = frozenset({"этот", "данный", "тот"})
 _LOCATIVE = frozenset({"в", "во", "на", "по"})
-_NOUN_PREPOSITIONS = frozenset({"без", "из-за", "между", "о", "об"})
+_NOUN_PREPOSITIONS = frozenset({"без", "для", "из-за", "между", "о", "об"})
 _ADJUNCT_PREPOSITIONS = _NOUN_PREPOSITIONS | frozenset(
     {"в", "во", "на", "с", "со", "для", "от", "по", "к", "за", "перед", "под", "из", "при", "через"}
 )
@@ -228,7 +231,7 @@ def _is_setting(words: Sequence[Word], preposition: Word, first: int, noun: int)
         return True
     if words[noun].in_place and preposition.low in _LOCATIVE:
         return True
-    if words[noun].lemma in _OCCASIONS:
+    if words[noun].lemma in _OCCASIONS or (words[noun].lemma in _RATES and preposition.low in ("в", "за")):
         return True
     ahead = noun + 1
     while ahead < len(words) and words[ahead].low in _BOUNDS:
