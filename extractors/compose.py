@@ -59,7 +59,6 @@ class _Memory:
     """What the numbers before leave for the next one."""
 
     change: Change | None = None
-    earlier: Change | None = None
     sentence: int = -1
     block: int = -1
 
@@ -115,8 +114,7 @@ class _Composer:
             self._leads.leave(self._memory.block, self._discourse)
             self._memory = _Memory(block=sentence.block)
             self._discourse = self._leads.discourse_of(sentence.block, sentence.start)
-        self._memory.earlier, self._memory.change = self._memory.change, None
-        self._memory.sentence = index
+        self._memory.sentence, self._memory.change = index, None
         self._times = _within(self._all_times, self._time_starts, sentence)
         places = _within(self.territories.mentions, self._place_starts, sentence)
         for time in self._times:
@@ -134,9 +132,9 @@ class _Composer:
     def _fact(self, sentence: Sentence, number: Word, expression: Expression, timing: Timing) -> Fact:
         evidence: list[str] = ["unit_inferred"] if expression.inferred else []
         kind, unit = self._kind(expression)
-        memory, change = self._memory, None
-        if kind is not Kind.RANK:
-            change = find_change(sentence, number, expression, memory.change, memory.earlier)
+        change = (
+            find_change(sentence, number, expression, self._memory.change) if kind is not Kind.RANK else None
+        )
         subject = self._subject(sentence, number, kind, unit, change, evidence)
         kind = _settled(kind, expression, subject)
         if timing.evidence:

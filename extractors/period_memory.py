@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from extractors.model import Period, PeriodGrain, PeriodSource
 from extractors.plan_words import announces_plans, has_verb
 from extractors.sentences import Block, BlockKind
-from extractors.time_mentions import TimeMention, TimeRole
+from extractors.time_mentions import TimeEdge, TimeMention, TimeRole
 
 _AHEAD_IN_HEADING = timedelta(days=31)
 _REPORT_DELAY = timedelta(days=31)
@@ -219,7 +219,7 @@ class PeriodMemory:
         """Whether a heading itself states the time; up to when something may be done is none."""
         if stated.time is None:
             return not stated.is_now
-        is_deadline = stated.time.role is TimeRole.DEADLINE
+        is_deadline = stated.time.edge is TimeEdge.UNTIL
         return not stated.is_now and not is_deadline and stated.time.start >= block.start
 
     def _as_heading(self, block: Block, period: Period | None) -> Period | None:
@@ -256,7 +256,7 @@ class PeriodMemory:
             return None
         if period.grain is PeriodGrain.DAY and not self._is_report_day(thread):
             return None
-        if thread.is_event or thread.time.role is TimeRole.DEADLINE:
+        if thread.is_event or thread.time.edge is TimeEdge.UNTIL:
             return None
         return period if self._is_reported(period) else None
 

@@ -205,7 +205,13 @@ def _follows_what_was(before: list[Word]) -> bool:
 
 def _is_existential(words: list[Word], number: Word) -> bool:
     """ "В авиации 105 бортов": a place, a number and what there is, in a sentence without a verb."""
-    if words[0].low not in ("в", "во", "на", "у", "при") or any(word.text in _DASHES for word in words):
+    if words[0].low == "всего":
+        words = words[1:]
+    if (
+        not words
+        or words[0].low not in ("в", "во", "на", "у", "при")
+        or any(word.text in _DASHES for word in words)
+    ):
         return False
     before = [word for word in words if word.index < number.index]
     behind = [word for word in words if word.index > number.index]

@@ -155,7 +155,8 @@ class SentenceTimes:
         if base is None or self._text[end - 1] == "%" or _BARE.fullmatch(self._text, opening, start) is None:
             return None
         is_same_window = 0 <= base.phrase_start < base.start and base.year is not None
-        return replace(base, role=TimeRole.SHIFT if is_same_window else TimeRole.PERIOD)
+        is_shift = is_same_window or (base.year is None and base.years_back > 0)
+        return replace(base, role=TimeRole.SHIFT if is_shift else TimeRole.PERIOD)
 
     def own_behind(self, end: int) -> TimeMention | None:
         """ "с 463 случаев в 2022 году до …": a time right behind one end of a change is that end's own."""

@@ -9,12 +9,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.model import PeriodGrain
+from extractors.morphology import readings
 from extractors.time_mentions import TimeMention, TimeRole
 
 _REACH = 90
 _AHEAD = re.compile(
     r"ожида|планир|предполага|прогноз|намеч|предстоит|(?<![а-я])(?:буд[еу]т|должн)|(?<![а-я])(?:до|к|на)\x20\|"
 )
+_WORD = re.compile(r"[а-я-]+")
 _STOP = re.compile(r"[.!?\n]\s")
 _LOOKING_BACK = frozenset({TimeRole.BASE, TimeRole.SHIFT})
 
@@ -61,4 +63,13 @@ def _is_ahead(levelled: str, time: TimeMention) -> bool:
         return True
     before = _STOP.split(levelled[max(0, time.start - _REACH) : time.start])[-1]
     behind = _STOP.split(levelled[time.end : time.end + _REACH])[0]
-    return time.grain is PeriodGrain.YEAR and (_AHEAD.search(before + "|" + behind) is not None)
+    if time.grain is not PeriodGrain.YEAR:
+        return False
+    around = before + "|" + behind
+    return _AHEAD.search(around) is not None or any(_is_future(word) for word in _WORD.findall(around))
+
+
+def _is_future(word: str) -> bool:
+    """Whether a word is a verb in the future tense and nothing else."""
+    found = readings(word)
+    return bool(found) and all(reading.tense == "Fut" for reading in found)
