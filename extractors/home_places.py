@@ -24,6 +24,8 @@ _AGREES = re.compile(
 _NOUNS_LIKE_ADJECTIVES = re.compile(
     r"систем|главой|основой|сборной|казной|стороной|обороной|программой|защитой|работой|суммой|нормой|реформой|правдой"
 )
+_LARGE_CITIES = re.compile(r"республиканского\s+значения(?:,|\s+и)\s+$")
+"""Behind it "столица" is one of the kinds of cities that a law lists."""
 _GOVERNOR = re.compile(r"(?:[А-Яа-яЁё-]{3,}|из|со?|от|до|для|вне|у)")
 _OTHER_BEHIND = re.compile(
     r"[^\S\n]+(?:(?!Правительств|Министерств|Президент|Глав|Казахстан|Республики\s+Казахстан|РК(?!\w))[«\"А-ЯЁ]"
@@ -67,6 +69,8 @@ def _country(code: str) -> Place:
 
 def _means_home(text: str, match: re.Match[str]) -> bool:
     """Whether the words on both sides leave "страна" meaning the publisher's own."""
+    if _LARGE_CITIES.search(text, max(0, match.start() - _LOOK_BACK), match.start()):
+        return False
     before = _WORD_BEFORE.search(text[max(0, match.start() - _LOOK_BACK) : match.start()])
     word = before[1].lower() if before else ""
     is_described = _AGREES.fullmatch(word) and not _OWN.fullmatch(word)

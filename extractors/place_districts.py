@@ -13,6 +13,10 @@ _DISTRICT = re.compile(
     r"(?<![\w-])(?P<stem>[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?(?:ск|цк))(?:ий|ого|ому|им|ом)\s+"
     r"(?:муниципальн\w{2,3}\s+)?район(?:а|у|ом|е)?(?![\w-])"
 )
+_LISTED = re.compile(
+    r"(?<![\w-])(?P<stem>[А-ЯЁ][а-яё]+(?:ск|цк))ий(?=\s\([^()\n]{1,60}\)(?:,\s|\sи\s)[^.\n]{0,200}ий\sрайон)"
+)
+"""One of a list that shares its noun: "Сосновский (8%) и Озёрский (5%) районы"."""
 
 
 def unknown_districts(text: str) -> Iterator[PlaceMention]:
@@ -21,5 +25,5 @@ def unknown_districts(text: str) -> Iterator[PlaceMention]:
     Args:
         text: The raw text.
     """
-    for match in _DISTRICT.finditer(text):
+    for match in (*_DISTRICT.finditer(text), *_LISTED.finditer(text)):
         yield PlaceMention(f"{match['stem']}ий район", None, PlaceLevel.DISTRICT, *match.span())

@@ -79,6 +79,11 @@ class PlaceMention:
     start: int
     end: int
 
+    @property
+    def is_unlisted(self) -> bool:
+        """Whether the lexicon does not hold it, so that nothing is known of where it lies."""
+        return self.code is None and not parents_of(self.name)
+
 
 @dataclass(frozen=True, slots=True)
 class FormRow:

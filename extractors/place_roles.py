@@ -124,6 +124,14 @@ def _route(setting: _Setting) -> PlaceRole | None:
     return PlaceRole.ROUTE if joined or near.ROUTE_WORD.search(setting.before) else None
 
 
+def _bracketed(setting: _Setting) -> PlaceRole | None:
+    """A number in a bracket right behind a name is the name's: "больше, чем в Тверской области (392)"."""
+    is_country = setting.mention.level is PlaceLevel.COUNTRY
+    if near.LABEL_BRACKET.match(setting.text, setting.mention.end) is None:
+        return None
+    return PlaceRole.WHERE if not is_country or near.BETWEEN.search(setting.before) else None
+
+
 def _compared(setting: _Setting) -> PlaceRole | None:
     return PlaceRole.COMPARED if near.COMPARED.search(setting.before) else None
 
@@ -171,6 +179,12 @@ def _partner(setting: _Setting) -> PlaceRole | None:
     if not setting.is_foreign:
         return None
     trades = mention.level is PlaceLevel.COUNTRY and near.TRADE.search(setting.text, *setting.around)
+    if (
+        trades
+        and near.TRADER_BEHIND.match(setting.text, mention.end)
+        and is_nominative(setting.text, mention)
+    ):
+        return None
     if mention.name in _capitals() or _is_recipient(setting) or near.FOREIGN_ORIGIN.search(setting.before):
         return PlaceRole.PARTNER
     return PlaceRole.PARTNER if trades else None
@@ -179,6 +193,7 @@ def _partner(setting: _Setting) -> PlaceRole | None:
 _RULES = (
     _title,
     _route,
+    _bracketed,
     _compared,
     _example,
     _allotted,
@@ -227,13 +242,27 @@ def _is_office(before: str) -> bool:
     chain = before[offices[-1].end() :]
     if near.CHAIN_END.search(chain):
         return False
-    words = near.WORD.findall(chain)
-    return all(word in ("и", "по") or word.isupper() or _can_be_genitive(word) for word in words)
+    cases: tuple[str, ...] = ("Gen",)
+    for word in near.WORD.findall(chain):
+        if word == "по":
+            cases = ("Gen", "Dat")
+        elif word != "и" and not word.isupper() and not _can_be(word, cases):
+            return False
+    return True
 
 
-def _can_be_genitive(word: str) -> bool:
+def _can_be(word: str, cases: Sequence[str]) -> bool:
     found = readings(word)
-    return not found or any(reading.case == "Gen" for reading in found)
+    return not found or any(reading.case in cases for reading in found)
+
+
+def is_nominative(text: str, mention: PlaceMention) -> bool:
+    """Whether a name may be the subject of its clause: a nominative behind no preposition."""
+    before = text[max(0, mention.start - near.LOOK_BACK) : mention.start]
+    word = near.WORD.match(text, mention.start)
+    found = readings(word.group()) if word else ()
+    is_nominative = not found or any(reading.case == "Nom" for reading in found)
+    return is_nominative and near.PREPOSITION.search(before) is None
 
 
 def _in_title(setting: _Setting) -> bool:
@@ -241,10 +270,12 @@ def _in_title(setting: _Setting) -> bool:
     text, mention, sentence = setting.text, setting.mention, setting.sentence
     first = max(sentence[0], mention.start - _QUOTED_LIMIT)
     opening = max(text.rfind(mark, first, mention.start) for mark in "«“„")
+    if opening < 0 and text.count('"', sentence[0], mention.start) % 2:
+        opening = text.rfind('"', first, mention.start)
     if opening < 0:
         return False
     last = min(sentence[1], opening + _QUOTED_LIMIT + 2)
-    closings = (text.find(mark, opening, last) for mark in "»”")
+    closings = (text.find(mark, opening + 1, last) for mark in '»”"')
     closing = min((position for position in closings if position >= 0), default=-1)
     if closing < mention.end:
         return False

@@ -14,7 +14,7 @@ from extractors.layout import Layout
 from extractors.model import Fact, Kind
 from extractors.morphology import readings
 from extractors.place_index import Place, PlaceLevel, PlaceMention
-from extractors.place_roles import has_own_number
+from extractors.place_roles import has_own_number, is_nominative
 from extractors.place_spots import Spot, block_places, lies_in, spots_of, table_place
 from extractors.place_topic import Territories
 from extractors.sentences import BlockKind
@@ -28,7 +28,8 @@ _SET_REACH = 40
 _OTHERS = re.compile(r"(?<!\w)(?:остальн|прочи|други)\w*\s+(?:\w+\s+)?$", re.IGNORECASE)
 """What a number of other territories stands behind: "в остальных четырёх"."""
 _OTHER_LABEL = re.compile(
-    r"(?:[,;]|\sи)\s+(?:в|во|на|по)\s+[А-ЯЁ][^,.;:()\d\n]{2,60}\s[–—-]\s(?:на\s)?$"
+    r"(?:[,;]|\sи)\s+(?:в|во|на|по)\s+(?:[А-ЯЁ]|сельск|городск|сёлах|селах|городах)[^,.;:()\d\n]{0,60}\s[–—-]\s"
+    r"(?:на\s)?$"
     r"|(?<!\w)(?:остальн|прочи|други)[^,.;:()]{0,40}\s[–—-]\s(?:на\s)?$"
 )
 """The label of a place that the lexicon does not hold, or of all others, right before a number."""
@@ -39,6 +40,7 @@ _ASIDE = re.compile(r",\s+([а-яё]+(?:ся)?)\s[^,.;:()–—]{0,80}$")
 _ASIDE_REACH = 110
 _WORD = re.compile(r"[^\W\d_]+")
 _SPOTS_BACK = 6
+_RANKED_REACH = 40
 _REACH = 900
 
 
@@ -117,8 +119,19 @@ class _Reader:
             return None
         return spot.places[index - first] if _RESPECTIVELY.search(self._text, spot.end, end) else None
 
+    def _ranked(self, index: int, at: int) -> Spot | None:
+        """What takes a place in a ranking: the territory in the nominative, nearest before, else behind."""
+        fact = self._facts[index]
+        named = [spot for spot in self._spots[at] if is_nominative(self._text, spot.places[-1])]
+        before = [spot for spot in named if spot.end <= fact.char_start]
+        behind = (spot for spot in named if fact.char_end <= spot.start <= fact.char_end + _RANKED_REACH)
+        return before[-1] if before else next(behind, None)
+
     def _spot_of(self, index: int, at: int) -> tuple[Spot | None, str]:
         spots = self._spots[at]
+        ranked = self._ranked(index, at) if self._facts[index].kind is Kind.RANK else None
+        if ranked is not None:
+            return ranked, "before"
         behind = bisect_left(self._spot_starts[at], self._facts[index].char_end)
         forward = self._forward(index, spots[max(0, behind - _SPOTS_BACK) : behind])
         if behind < len(spots) and self._reaches_back(index, spots[behind], forward):
@@ -138,12 +151,20 @@ class _Reader:
                 continue
             if _leaves_bracket(between) or self._is_aside(spot, between):
                 continue
+            if self._is_label_of_other(spot, index):
+                return None
             if _OTHERS.search(between) or _OTHER_LABEL.search(between):
                 return None
             if self._serves_before(spot) and not _GOES_ON.search(between):
                 continue
             return spot
         return None
+
+    def _is_label_of_other(self, spot: Spot, index: int) -> bool:
+        """Whether a place nobody knows is tied to a number before this one: "с. Бор – 10, котельная – 4"."""
+        if not spot.places[-1].is_unlisted or not has_own_number(self._text, spot.places[-1]):
+            return False
+        return index > 0 and self._facts[index - 1].char_start >= spot.end
 
     def _is_aside(self, spot: Spot, between: str) -> bool:
         """Whether a participle clause holds the territory ("компания, зарегистрированная в Астане, …")."""

@@ -77,7 +77,7 @@ def _joined(text: str, mentions: Sequence[PlaceMention]) -> list[Spot]:
         last = spots[-1] if spots else None
         if last is None:
             spots.append(Spot(mention.start, mention.end, (mention,)))
-        elif _NESTED.fullmatch(text, last.end, mention.start) and lies_in(last.places[-1], mention):
+        elif _NESTED.fullmatch(text, last.end, mention.start) and _is_inside(last.places[-1], mention):
             spots[-1] = Spot(last.start, mention.end, last.places)
         elif _NESTED.fullmatch(text, last.end, mention.start) and lies_in(mention, last.places[-1]):
             spots[-1] = Spot(last.start, mention.end, (*last.places[:-1], mention))
@@ -86,6 +86,12 @@ def _joined(text: str, mentions: Sequence[PlaceMention]) -> list[Spot]:
         else:
             spots.append(Spot(mention.start, mention.end, (mention,)))
     return spots
+
+
+def _is_inside(inner: PlaceMention, outer: PlaceMention) -> bool:
+    """Whether the first of two names in a row lies in the second; a settlement nobody knows does."""
+    is_unlisted = inner.is_unlisted and inner.level is PlaceLevel.CITY
+    return lies_in(inner, outer) or (is_unlisted and outer.level is not PlaceLevel.CITY)
 
 
 def lies_in(inner: PlaceMention, outer: PlaceMention) -> bool:
@@ -169,7 +175,8 @@ def _by_opening(text: str, block: Block, spots: Sequence[Spot]) -> BlockPlace | 
 
 
 def _by_repetition(spots: Sequence[Spot]) -> BlockPlace | None:
-    """The one region or city that a block names again and again."""
+    """The one region or city of the lexicon that a block names again and again."""
+    spots = [spot for spot in spots if not all(place.is_unlisted for place in spot.places)]
     names = {place.name for spot in spots for place in spot.places}
     if len(spots) < 2 or len(names) != 1 or spots[0].places[0].level is PlaceLevel.COUNTRY:
         return None

@@ -14,6 +14,7 @@ from extractors.home_places import home_places
 from extractors.place_context import follows_head, head_end, is_allowed, shares_head, stands_alone
 from extractors.place_districts import unknown_districts
 from extractors.place_index import Entry, FormKind, PlaceLevel, PlaceMention, fold, forms_by_first_word
+from extractors.place_unlisted import unlisted_places
 
 __all__ = ["PlaceLevel", "PlaceMention", "find_places", "home_places"]
 
@@ -27,10 +28,12 @@ def find_places(text: str) -> tuple[PlaceMention, ...]:
     Args:
         text: The raw text.
     """
-    found = list(_mentions(text))
-    known = {mention.start for mention in found}
-    found += [mention for mention in unknown_districts(text) if mention.start not in known]
-    return tuple(sorted(found, key=lambda mention: mention.start))
+    found = [*_mentions(text), *unknown_districts(text), *unlisted_places(text)]
+    kept: list[PlaceMention] = []
+    for mention in sorted(found, key=lambda mention: (mention.start, -mention.end)):
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return tuple(kept)
 
 
 def _mentions(text: str) -> Iterator[PlaceMention]:
