@@ -22,6 +22,7 @@ _QUALIFIERS = frozenset(
     | {"чуть", "целых", "ещё", "еще", "сразу", "максимум", "минимум", "лишь", "всего"}
 )
 _SUBORDINATORS = frozenset({"что", "чтобы", "если", "когда", "поскольку"})
+_BECOMING = frozenset({"стать", "становиться"})
 _BALANCES = frozenset({"дефицит", "сальдо", "баланс", "температура", "профицит"})
 
 
@@ -86,7 +87,8 @@ def _comparative_behind(sentence: Sentence, number: Word, preposition: str) -> C
                 return None
             return Change(found[1], word.index, found[0], "change.comparative")
         is_equal = word.expression is not None and sentence.words[number.index + 1].low == "или"
-        if (word.expression is not None and not is_equal) or word.pos in ("VERB", "PUNCT"):
+        is_edge = word.pos == "PUNCT" or (word.pos == "VERB" and word.lemma not in _BECOMING)
+        if (word.expression is not None and not is_equal) or is_edge:
             break
     return _comparative_before(sentence, number)
 

@@ -98,7 +98,7 @@ def _arguments(question: Question, verb: Word) -> dict[str, list[int]]:
     found = question.sentence.arguments.get(verb.index, {})
     owner = _relative_owner(question, verb)
     if owner is not None:
-        return {**found, "nsubj": [owner]}
+        return {**found, "obj" if _is_impersonal(verb) else "nsubj": [owner]}
     if any(relation.startswith("nsubj") for relation in found):
         return _before_number(question, verb, found) or _in_own_clause(question, verb, found)
     near = _nominative_behind(question, verb)
@@ -158,9 +158,10 @@ def _relative_owner(question: Question, verb: Word) -> int | None:
     words = question.sentence.words
     for index in range(verb.index - 1, max(0, verb.index - 4), -1):
         word = words[index]
-        if word.lemma != "который" or (not word.has("ADJ", "Nom") and not word.has("PRON", "Nom")):
+        if word.lemma != "который":
             continue
-        wanted = {(r.number, r.gender) for r in word.readings if r.case == "Nom"}
+        case = "Gen" if _is_impersonal(verb) else "Nom"  # "кукуруза, которой собрано 5 тонн"
+        wanted = {(r.number, r.gender) for r in word.readings if r.case == case}
         for before in range(index - 1, max(-1, index - 9), -1):
             forms = {
                 (r.number, r.gender if r.number == "Sing" else "")
@@ -170,6 +171,11 @@ def _relative_owner(question: Question, verb: Word) -> int | None:
             if is_noun(words[before]) and forms & {(n, g if n == "Sing" else "") for n, g in wanted}:
                 return before
     return None
+
+
+def _is_impersonal(verb: Word) -> bool:
+    """Whether a verb is a neuter short participle: "собрано", which may have no nominative."""
+    return any((r.verb_form, r.gender) == ("Part", "Neut") for r in verb.readings[:1])
 
 
 def _nominative_behind(question: Question, verb: Word) -> int | None:

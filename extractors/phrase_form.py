@@ -14,6 +14,8 @@ from extractors.words import Word
 _ACRONYM = re.compile(r"([А-ЯЁA-Z]{2,})[а-яё]{0,3}$")
 _STRAIGHT_QUOTES = re.compile(r'" ([^"]*) "')
 _LONGEST_ACRONYM = 5
+# "занятые" work, which the dictionary reads as "занятой", a busy man.
+_EMPLOYED = "занятой"
 # Pronominal attributes that say nothing of what is counted.
 _PRONOMINAL = frozenset(
     {
@@ -70,7 +72,8 @@ def _lemma_and_gender(head: Word) -> tuple[str, str]:
     adjective = adjective_reading(head)
     if adjective is not None and adjective.is_participle:
         return adjective_agreeing(head.text, "Masc"), "Masc"
-    return (adjective.lemma if adjective else head.text), "Masc"
+    lemma = adjective.lemma if adjective else head.text
+    return (f"{lemma.removesuffix('ой')}ый" if lemma.endswith(_EMPLOYED) else lemma), "Masc"
 
 
 def agree(word: Word, head: Word) -> bool:

@@ -13,6 +13,7 @@ from extractors.subject_lexicon import MEASURES, NAMELESS_MEASURES
 from extractors.words import Word
 
 _AREA = "площадь"
+_DASHES = frozenset("–—-")
 # Behind these a noun is whose or whence, not how much.
 _FOREIGN = frozenset({"от", "для", "из", "у", "к", "без", "через", "среди", "о", "об"})
 
@@ -114,10 +115,10 @@ def _owner(question: Question, measure: Phrase) -> Subject | None:
     """The thing whose sum or size a nameless measure states: "инвестиций на сумму 30 млн"."""
     words = question.sentence.words
     index = measure.first - 1
-    while index >= 0 and words[index].pos == "ADP":
+    while index >= 0 and (words[index].pos == "ADP" or words[index].text in _DASHES):
         index -= 1
     phrase = usable(question, noun_phrase_left_of(words, index))
-    if phrase is None:
+    if phrase is None or _is_destination(words, phrase):
         return None
     found = subject_of(words, phrase, "owner")
     is_action = found.head.endswith(("ение", "ание", "ация"))

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from extractors.change_words import ChangeClass, change_word
 from extractors.clause_nouns import local_nominative
+from extractors.clause_verbs import is_active
 from extractors.conjuncts import as_one
 from extractors.discourse import Antecedent, Discourse, Subject
 from extractors.labels import Label, LabelSort, find_label, noun_phrase_left_of, segment_start
@@ -16,6 +17,7 @@ from extractors.phrase_form import printed
 from extractors.phrase_words import adjective_reading, is_adjective, is_noun
 from extractors.phrases import build, phrase_at
 from extractors.questions import Family, Question, subject_of, usable
+from extractors.subject_changes import what_changes
 from extractors.subject_lexicon import (
     COUNT_NOUNS,
     FALLING_VERBS,
@@ -45,7 +47,7 @@ def labelled(question: Question, discourse: Discourse) -> Subject | None:
         return _slice(question, discourse, label)
     if label.sort is LabelSort.ADJECTIVE:
         return _adjective_label(question, discourse, label)
-    if usable(question, label.phrase) is None:
+    if usable(question, label.phrase) is None or _acts_in_money(question, label):
         return None
     if _is_proper(question, label):
         named = _named_slice(question, discourse, label)
@@ -59,6 +61,17 @@ def _is_fallen_to(question: Question, label: Label) -> bool:
     before = question.sentence.words[label.first - 1] if label.first else None
     is_pointed_to = label.sort is LabelSort.PREPOSITIONAL and question.sentence.words[label.first].low == "на"
     return is_pointed_to and before is not None and before.lemma in FALLING_VERBS
+
+
+def _acts_in_money(question: Question, label: Label) -> bool:
+    """As in "больше всех перевели граждане – 3 млрд": people behind their verb, whom no money measures."""
+    words = question.sentence.words
+    if question.family is not Family.MONEY:
+        return False
+    own = words[segment_start(words, label.first) : label.first]
+    nouns = [r for r in words[label.phrase.head].readings if r.pos == "NOUN"]
+    is_people = bool(nouns) and nouns[0].is_animate
+    return is_people and any(word.pos == "VERB" and is_active(word) for word in own)
 
 
 def _is_proper(question: Question, label: Label) -> bool:
@@ -225,7 +238,19 @@ def _slice(question: Question, discourse: Discourse, label: Label) -> Subject | 
         found = stated_measure(question, label.first) or found
     if label.sort is LabelSort.TIME:
         return found.by("slice.time", label.sort)
+    if _grows_in(question, label, found):
+        return subject_of(question.sentence.words, label.phrase, "label.branch", label=label.sort)
     return found.sliced(_slice_words(question, label, found), "slice", label.sort)
+
+
+def _grows_in(question: Question, label: Label, found: Subject) -> bool:
+    """As in "рост отмечен в торговле – 5%, связи – 3%": a bare word of change is of what it is in."""
+    words = question.sentence.words
+    last = label.sort in (LabelSort.PREPOSITIONAL, LabelSort.OBLIQUE) and words[label.last]
+    goes_on = found.rule == "label.branch"
+    if not last or not is_noun(last) or (usable(question, label.phrase) is None and not goes_on):
+        return False
+    return (goes_on or words[label.first].low in ("в", "во")) and (goes_on or what_changes(found) is None)
 
 
 def _ranked(question: Question, label: Label) -> Subject | None:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from extractors.discourse import Antecedent, Discourse, Subject
 from extractors.morphology import plain_lemma
 from extractors.phrase_words import is_noun, noun_reading
-from extractors.phrases import Phrase, build
+from extractors.phrases import Phrase, build, phrase_at
 from extractors.plain_phrases import words_of
 from extractors.questions import subject_of
 from extractors.sentences import Block, BlockKind
@@ -22,6 +22,7 @@ _GOING_ON = (";", ",")
 _NUMBER = re.compile(r"\d")
 _NONE = -1
 _KEPT = 12
+_LOOK_BACK = 3
 
 
 class LeadIns:
@@ -55,7 +56,14 @@ class LeadIns:
         left = self._left.get(lead, [])
         if block - 1 != lead:
             left = left + self._left.get(block - 1, [])
+        if named is None and not left:
+            left = self._left_before(lead)
         return Discourse(left[-_KEPT:], named, topic)
+
+    def _left_before(self, lead: int) -> list[Antecedent]:
+        """As in "Регионы с высокой зарплатой: … Внизу списка другие:": what the blocks before left."""
+        earlier = (self._left.get(block, []) for block in range(max(0, lead - _LOOK_BACK), lead))
+        return [antecedent for left in earlier for antecedent in left]
 
 
 def _leads(text: str, blocks: Sequence[Block]) -> list[int]:
@@ -81,9 +89,22 @@ def named_in(text: str) -> Subject | None:
     """The indicator that a lead-in or heading names: its first measure, else its first nominative."""
     words = words_of(text.rsplit(". ", 1)[-1])
     phrase = _first_measure(words) or _first_nominative(words)
+    phrase = (_object_of(words, phrase) or phrase) if phrase is not None else None
     if phrase is None:
         return _handled(words)
     return subject_of(words, phrase, "lead")
+
+
+def _object_of(words: Sequence[Word], subject: Phrase) -> Phrase | None:
+    """As in "Закон устанавливает взносы:": what is listed is what somebody does something to."""
+    index = subject.last + 1
+    verb = words[index].readings[:1] if index < len(words) else ()
+    if not verb or verb[0].verb_form != "Fin" or words[index].low.endswith(("ся", "сь")):
+        return None
+    found = phrase_at(words, index + 1)
+    if found is None or found.head_lemma in NOT_SUBJECTS | FRAME_NOUNS:
+        return None
+    return found if words[found.head].has("NOUN", "Acc") else None
 
 
 def _handled(words: Sequence[Word]) -> Subject | None:

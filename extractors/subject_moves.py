@@ -6,11 +6,12 @@ is a change (`changes`) and subjects that are words of change (`subject_changes`
 
 from extractors.change_words import ChangeClass, change_word
 from extractors.discourse import Discourse, Subject
-from extractors.labels import LabelSort, find_label, noun_phrase_left_of
+from extractors.labels import LabelSort, find_label, noun_phrase_left_of, segment_start
 from extractors.phrase_words import is_adjective, noun_reading
 from extractors.phrases import build, phrase_at
 from extractors.questions import Question, subject_of, usable
 from extractors.subject_changes import BALANCES
+from extractors.subject_lexicon import PERCENT_BASES
 
 _MOVE_REACH = 9
 
@@ -38,6 +39,23 @@ def change_complement(question: Question, _discourse: Discourse) -> Subject | No
     if before is not None and words[change.word - 1].text not in ",;":
         return None
     return None
+
+
+def behind_comparative(question: Question, _discourse: Discourse) -> Subject | None:
+    """As in "на 9,6% стало меньше погибших": the genitive plural of what there is more or less of."""
+    change = question.change
+    if change is None or change.word_class is not ChangeClass.COMPARATIVE or change.word < 0:
+        return None
+    words = question.sentence.words
+    if words[change.word].low not in ("больше", "меньше") or change.word < question.number.index:
+        return None
+    phrase = usable(question, phrase_at(words, change.word + 1))
+    if phrase is None or phrase.head_lemma in PERCENT_BASES:
+        return None
+    start = segment_start(words, question.number.index)
+    stated = any(word.pos == "VERB" for word in words[start : change.word])
+    counted = all(r.case == "Gen" and r.number == "Plur" for r in words[phrase.head].readings[:1])
+    return subject_of(words, phrase, "change.less_of") if stated and counted else None
 
 
 def _has_slice(question: Question) -> bool:

@@ -40,7 +40,7 @@ from extractors.subject_measured import (
     unit_noun,
     verb_noun_of,
 )
-from extractors.subject_moves import before_change_noun, change_complement, moved_to
+from extractors.subject_moves import before_change_noun, behind_comparative, change_complement, moved_to
 from extractors.subject_nearby import adjective_subject, at_noun, of_pair, of_participle
 from extractors.subject_pay import of_people, pay
 from extractors.subject_people import counted_people
@@ -59,6 +59,7 @@ _RULES: dict[Family, tuple[_Rule, ...]] = {
         at_noun,
         adjective_alone,
         predicate_noun,
+        behind_comparative,
         fronted,
         ranked,
         labelled,
@@ -81,6 +82,7 @@ _RULES: dict[Family, tuple[_Rule, ...]] = {
         at_noun,
         mark_in_bracket,
         with_pointer,
+        behind_comparative,
         change_complement,
         moved_to,
         before_change_noun,
@@ -106,6 +108,7 @@ _RULES: dict[Family, tuple[_Rule, ...]] = {
         at_noun,
         mark_in_bracket,
         with_pointer,
+        behind_comparative,
         change_complement,
         moved_to,
         before_change_noun,
@@ -138,6 +141,7 @@ _RULES: dict[Family, tuple[_Rule, ...]] = {
         mark_in_bracket,
         with_pointer,
         out_of,
+        behind_comparative,
         change_complement,
         moved_to,
         before_change_noun,
