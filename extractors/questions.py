@@ -26,6 +26,7 @@ from extractors.subject_lexicon import (
 )
 from extractors.words import Sentence, Word
 
+_BOUNDS = frozenset({"более", "менее", "около", "почти", "порядка", "чем", "свыше"})
 _DEMONSTRATIVES = frozenset({"этот", "данный", "он", "такой", "указанный"})
 
 
@@ -161,3 +162,19 @@ def _inner(words: Sequence[Word], phrase: Phrase) -> Phrase | None:
         return inner if inner.last <= last else build(words, inner.head, first)
     index = next((i for i in range(first, phrase.last + 1) if noun_reading(words[i]) is not None), -1)
     return build(words, index, first) if index > 0 else None
+
+
+def is_in_bracket(sentence: Sentence, number: Word) -> bool:
+    """Whether the number stands between brackets."""
+    for word in reversed(sentence.words[: number.index]):
+        if word.text in "()":
+            return word.text == "("
+    return False
+
+
+def preposition_of(sentence: Sentence, number: Word) -> str:
+    """The preposition right before the number, qualifiers skipped."""
+    index = number.index - 1
+    while index >= 0 and sentence.words[index].low in _BOUNDS:
+        index -= 1
+    return sentence.words[index].low if index >= 0 and sentence.words[index].pos == "ADP" else ""
