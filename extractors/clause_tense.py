@@ -38,6 +38,7 @@ def clause_stance(words: Sequence[Word], position: int) -> Stance:
     if plans(words):
         return Stance.PLANNED
     tenses = [(word.index, tense) for word in words if (tense := tense_of(word)) is not None]
+    tenses = [(i, Stance.STANDING if _is_not_yet(words, i) else tense) for i, tense in tenses]
     if any(word.low in _WAS for word in words):
         tenses = [(index, Stance.PAST if tense is Stance.STANDING else tense) for index, tense in tenses]
     if tenses:
@@ -50,6 +51,14 @@ def clause_stance(words: Sequence[Word], position: int) -> Stance:
     if _has(words, "adverb", ""):
         return Stance.STANDING
     return Stance.STATE if _is_standing_label(words) else Stance.VERBLESS
+
+
+def _is_not_yet(words: Sequence[Word], index: int) -> bool:
+    """ "не введены 3 водовода" are so still; "не освоено 3 млн" is an amount over a time."""
+    place = next(i for i, word in enumerate(words) if word.index == index)
+    if place == 0 or words[place - 1].low != "не" or words[place].low.endswith("о"):
+        return False
+    return verb_form(words[place]) == "Part"
 
 
 def _present_stance(words: Sequence[Word]) -> Stance:

@@ -127,6 +127,11 @@ class PeriodMemory:
         return self.past_period() or self._ever_dated
 
     @property
+    def is_dated_here(self) -> bool:
+        """Whether the sentence at hand has stated the time of something that happened."""
+        return self.is_same_sentence and self._told(self.thread) is not None
+
+    @property
     def lead(self) -> Period | None:
         """The time over which the first paragraph reports, a single day left out."""
         return self._lead if self._lead is not None and self._lead.grain is not PeriodGrain.DAY else None

@@ -9,6 +9,7 @@ the tense of a clause (`stances`).
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from extractors.calendar_terms import level
@@ -39,6 +40,7 @@ _EVENT_GRAINS = frozenset({PeriodGrain.DAY, PeriodGrain.MONTH, PeriodGrain.WEEK,
 _REPORTS = re.compile(
     r"(?<![а-я])(?:за|на|по\x20состоянию|итог[а-я]*|результат[а-я]*|событи[а-я]+)\x20(?:[а-я]+\x20){0,2}$"
 )
+_CHANGE_FROM = re.compile(r"\(со?\x20$")
 _STALE = timedelta(days=92)
 
 
@@ -143,9 +145,15 @@ class PeriodReader:
             timing = self._inheritance.now()
         else:
             timing = self._inheritance.of(stance, clause)
+        if self._starts_change(expression):
+            timing = replace(timing, modality=Modality.ACTUAL)
         if column is None and (time is None or self._here.bracket_of(start) < 0):
             self._go_on(timing, time)
         return timing
+
+    def _starts_change(self, expression: Expression) -> bool:
+        """ "доведут до 50% (с 7% в 2013 году)": where a planned change begins is there already."""
+        return _CHANGE_FROM.search(self._levelled, max(0, expression.start - 4), expression.start) is not None
 
     def _own_time(
         self, time: TimeMention | None, start: int, stance: Stance, column: Column | None
@@ -173,6 +181,8 @@ class PeriodReader:
         if time is not None and self._here.is_aside(time):
             return
         is_now = time.is_present if time is not None else timing.evidence == "period_publication"
+        if is_now and time is None and self._memory.is_dated_here:
+            return  # "за квартал занято 9 млн: по найму – 7, на себя работают 2": the sentence keeps its time
         thread = Thread(timing.period, timing.modality is Modality.PLANNED, is_now, time)
         self._memory.go_on(thread, is_number=True)
 

@@ -5,6 +5,7 @@ here: verbs (`clause_plans`) and headings (`plan_words`).
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extractors.plan_lexicon import plan_classes
 from extractors.units import UnitKind
@@ -24,6 +25,9 @@ _PROGRAMMES = frozenset({"программа", "подпрограмма", "го
 
 
 _JOINTS = frozenset({"–", "—", "-", ":", ","})
+
+
+_REACHED = frozenset({"расчётный", "расчетный"})  # "расчётный срок: 40 школ": the last year of a general plan
 
 
 _SETTING = frozenset(
@@ -154,7 +158,9 @@ def _is_named_plan(near: Sequence[Word]) -> bool:
 
 def announces_plan(words: Sequence[Word]) -> bool:
     """Whether a clause without a verb names a plan: "ожидаемые результаты", "наши цели"."""
-    return any(_is_plan_attribute(word) or is_plan_noun(word, "Nom") for word in words)
+    if any(_is_plan_attribute(word) or is_plan_noun(word, "Nom") for word in words):
+        return True
+    return any(one.lemma in _REACHED and other.lemma == "срок" for one, other in pairwise(words))
 
 
 def _is_expectancy(words: Sequence[Word], index: int) -> bool:
