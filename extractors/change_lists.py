@@ -51,6 +51,26 @@ def coordinated(sentence: Sentence, number: Word, preposition: str, previous: Ch
     return going_on if not bracketed or _closes(sentence, number) else None
 
 
+def listed(sentence: Sentence, number: Word, preposition: str, previous: Change | None) -> Change | None:
+    """The change before, where nothing but nouns stands between: "рост на 28%, в том числе с ними на 30%"."""
+    if previous is None or preposition != "на":
+        return None
+    between = _between(sentence, number)
+    if not between or any(word.pos == "VERB" or change_word(word) is not None for word in between):
+        return None
+    return coordinated(sentence, number, preposition, previous)
+
+
+def resumed(sentence: Sentence, number: Word, preposition: str, earlier: Change | None) -> Change | None:
+    """The change of the sentence before, where this one has no verb: "В другие страны – на 29%"."""
+    if earlier is None or preposition != "на" or relative_kind(number) is None:
+        return None
+    is_led = any(word.text in "–—-" for word in sentence.words[max(0, number.index - 4) : number.index])
+    if not is_led or any(word.pos == "VERB" for word in sentence.words):
+        return None
+    return Change(earlier.direction, -1, None, "change.resumed")
+
+
 def _is_respective(sentence: Sentence, number: Word, between: list[Word]) -> bool:
     """As in "снизились на 242 и 1 947 соответственно"."""
     behind = sentence.words[number.index + 1 : number.index + 3]
@@ -106,11 +126,12 @@ def bracketed_alone(sentence: Sentence, number: Word) -> Change | None:
     if sentence.words[number.index - 1].text != "(":
         return None
     index = number.index - 2
-    floor = max(0, number.index - _REACH)
+    floor = max(0, number.index - 2 * _REACH)
     while index >= floor:
         word = sentence.words[index]
-        if word.text == ")" and index >= 2 and _holds_one(sentence.words[index - 2 : index]):
-            index -= 3
+        skipped = _one_in_bracket(sentence, index) if word.text == ")" else 0
+        if skipped:
+            index -= skipped
             continue
         if word.expression is not None or word.text in ";:()." or word.lemma in RATE_NOUNS:
             return None
@@ -123,9 +144,14 @@ def bracketed_alone(sentence: Sentence, number: Word) -> Change | None:
     return None
 
 
-def _holds_one(words: list[Word]) -> bool:
-    """Whether a bracket holds a relative number and nothing else."""
-    return words[0].text == "(" and relative_kind(words[1]) is not None
+def _one_in_bracket(sentence: Sentence, closing: int) -> int:
+    """How many words a bracket takes that holds one relative number ("(7%)", "(на 7%)"), 0 for any other."""
+    words = sentence.words[max(0, closing - 3) : closing]
+    if len(words) < 2 or relative_kind(words[-1]) is None:
+        return 0
+    if words[-2].text == "(":
+        return 3
+    return 4 if words[-2].low == "на" and words[0].text == "(" else 0
 
 
 def _governs_list(sentence: Sentence, word: Word, found: tuple[ChangeClass, Direction]) -> Change | None:

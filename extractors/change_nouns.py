@@ -41,8 +41,14 @@ def noun_before(sentence: Sentence, number: Word, preposition: str) -> Change | 
         noun = sentence.words[max(0, number.index - 2)]
         return _amount_in(sentence, noun) if noun.index == number.index - 2 else None
     nearest_noun = ""
-    end = _outside_bracket(sentence, number, preposition)
-    for word in reversed(sentence.words[max(0, number.index - _REACH) : end]):
+    index, floor = outside_bracket(sentence, number), max(0, number.index - _REACH)
+    is_bracketed = index < number.index
+    while index > floor:
+        index -= 1
+        word = sentence.words[index]
+        if is_bracketed and word.text == ")":
+            index = before_bracket(sentence, index, floor) + 1
+            continue
         found = _noun(sentence, word)
         if found is not None:
             if _names_a_rate(sentence, word, number) or _is_object(word, number, is_relative=is_relative):
@@ -60,11 +66,19 @@ def noun_before(sentence: Sentence, number: Word, preposition: str) -> Change | 
     return None
 
 
-def _outside_bracket(sentence: Sentence, number: Word, preposition: str) -> int:
+def outside_bracket(sentence: Sentence, number: Word) -> int:
     """Where the words before a number end; "сои (на 70%" hangs on the words before its bracket."""
     opening = number.index - 2
-    is_led = preposition == "на" and opening > 0 and sentence.words[opening].text == "("
+    is_led = opening > 0 and sentence.words[opening].text == "(" and sentence.words[opening + 1].low == "на"
     return opening if is_led else number.index
+
+
+def before_bracket(sentence: Sentence, closing: int, floor: int) -> int:
+    """Index of the word before the bracket that closes at an index."""
+    index = closing
+    while index >= floor and sentence.words[index].text != "(":
+        index -= 1
+    return index - 1
 
 
 def _amount_in(sentence: Sentence, noun: Word) -> Change | None:
@@ -90,7 +104,16 @@ def _noun(sentence: Sentence, word: Word) -> Direction | None:
     if word.lemma == "динамика" and word.index:
         return _DYNAMICS.get(sentence.words[word.index - 1].lemma)
     found = change_word(word)
-    return found[1] if found is not None and found[0] is ChangeClass.NOUN else None
+    if found is None or found[0] is not ChangeClass.NOUN or _is_balance(sentence, word):
+        return None
+    return found[1]
+
+
+def _is_balance(sentence: Sentence, noun: Word) -> bool:
+    """As in "превышение расходов над доходами": the amount of a deficit, not of its growth."""
+    if noun.lemma != "превышение":
+        return False
+    return any(word.low == "над" for word in sentence.words[noun.index + 1 : noun.index + 4])
 
 
 def _is_index(number: Word) -> bool:

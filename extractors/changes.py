@@ -5,8 +5,8 @@ here: the words (`change_words`), nouns (`change_nouns`), numbers that go on fro
 (`change_lists`), what changed (`subjects`) and what it is compared with (`comparisons`).
 """
 
-from extractors.change_lists import bracketed_alone, coordinated
-from extractors.change_nouns import noun_before
+from extractors.change_lists import bracketed_alone, coordinated, listed, resumed
+from extractors.change_nouns import before_bracket, noun_before, outside_bracket
 from extractors.change_words import COPULAS, Change, ChangeClass, change_word, relative_kind
 from extractors.expressions import Expression
 from extractors.model import Direction
@@ -21,13 +21,19 @@ _QUALIFIERS = frozenset(
     {"более", "менее", "около", "почти", "порядка", "чем", "примерно", "свыше"}
     | {"чуть", "целых", "ещё", "еще", "сразу", "максимум", "минимум", "лишь", "всего"}
 )
+_NEAR = 5
+_BASES = frozenset({"уровень", "показатель", "план", "значение", "объём", "объем", "результат", "прогноз"})
 _SUBORDINATORS = frozenset({"что", "чтобы", "если", "когда", "поскольку"})
 _BECOMING = frozenset({"стать", "становиться"})
 _BALANCES = frozenset({"дефицит", "сальдо", "баланс", "температура", "профицит"})
 
 
 def find_change(
-    sentence: Sentence, number: Word, expression: Expression, previous: Change | None
+    sentence: Sentence,
+    number: Word,
+    expression: Expression,
+    previous: Change | None,
+    earlier: Change | None = None,
 ) -> Change | None:
     """The change that a number states, None for a level.
 
@@ -36,6 +42,7 @@ def find_change(
         number: The word that is the expression.
         expression: The expression.
         previous: The change of the expression before it in the sentence, if that was one.
+        earlier: The last change of the sentence before, if it ended with one.
     """
     if expression.pair:
         return None
@@ -45,9 +52,11 @@ def find_change(
         or _comparative_behind(sentence, number, preposition)
         or noun_before(sentence, number, preposition)
         or _bare_object(sentence, number)
+        or listed(sentence, number, preposition, previous)
         or _governed(sentence, number, expression, preposition)
         or coordinated(sentence, number, preposition, previous)
         or bracketed_alone(sentence, number)
+        or resumed(sentence, number, preposition, earlier)
     )
 
 
@@ -106,11 +115,30 @@ def _behind_bracket(sentence: Sentence, number: Word) -> int:
 
 def _comparative_before(sentence: Sentence, number: Word) -> Change | None:
     """As in "стали дороже в среднем на 1,6%"."""
-    for word in reversed(sentence.words[max(0, number.index - 5) : number.index]):
+    for word in reversed(sentence.words[max(0, number.index - 9) : number.index]):
         found = change_word(word)
         if found is not None and found[0] is ChangeClass.COMPARATIVE:
+            if number.index - word.index > _NEAR and sentence.words[word.index + 1].lemma not in _BASES:
+                break
             return Change(found[1], word.index, found[0], "change.comparative")
         if word.expression is not None or word.pos in ("VERB", "PUNCT") or word.text in ",;:()–—":
+            break
+    return _comparative_of_base(sentence, number)
+
+
+def _comparative_of_base(sentence: Sentence, number: Word) -> Change | None:
+    """As in "больше, чем год назад, на 20%": what it is compared with stands between."""
+    if number.index < 4 or not any(w.text == "," for w in sentence.words[number.index - 4 : number.index]):
+        return None
+    for word in reversed(sentence.words[max(0, number.index - 12) : number.index - 2]):
+        if word.expression is not None or word.pos == "VERB" or word.text in ";:()":
+            return None
+        if word.low == "чем":
+            before = sentence.words[max(0, word.index - 2) : word.index]
+            for candidate in reversed(before):
+                found = change_word(candidate)
+                if found is not None and found[0] is ChangeClass.COMPARATIVE:
+                    return Change(found[1], candidate.index, found[0], "change.comparative")
             return None
     return None
 
@@ -157,7 +185,9 @@ def _governed(sentence: Sentence, number: Word, expression: Expression, preposit
 def _adjacent_verb(sentence: Sentence, number: Word) -> Change | None:
     """As in "увеличилось на 3,4%": the verb right before the preposition, whatever the tree says."""
     index = number.index - 1
-    while index > 0 and (sentence.words[index].low == "на" or sentence.words[index].low in _QUALIFIERS):
+    while index > 0 and (
+        sentence.words[index].low in ("на", "(") or sentence.words[index].low in _QUALIFIERS
+    ):
         index -= 1
     word = sentence.words[max(0, index)]
     found = change_word(word)
@@ -191,7 +221,7 @@ def _governors(sentence: Sentence, number: Word) -> list[Word]:
 
 def _nearest_verb(sentence: Sentence, number: Word) -> Change | None:
     """Without help from the tree: the nearest verb on the left, then on the right in the clause."""
-    index, floor = number.index - 1, max(0, number.index - _REACH)
+    index, floor = outside_bracket(sentence, number) - 1, max(0, number.index - _REACH)
     while index >= floor:
         word = sentence.words[index]
         found = change_word(word)
@@ -200,7 +230,7 @@ def _nearest_verb(sentence: Sentence, number: Word) -> Change | None:
         is_verb = word.pos == "VERB" and word.readings and word.readings[0].verb_form in ("Fin", "Part")
         if is_verb or word.text in ";(" or (word.expression is not None and relative_kind(word) is None):
             break
-        index = _before_bracket(sentence, index, floor) if word.text == ")" else index - 1
+        index = before_bracket(sentence, index, floor) if word.text == ")" else index - 1
     return _verb_behind(sentence, number)
 
 
@@ -221,10 +251,3 @@ def _verb_behind(sentence: Sentence, number: Word) -> Change | None:
 def _bounds(sentence: Sentence, word: Word, word_class: ChangeClass) -> bool:
     """As in "на 100 МВт и выше": the comparative bounds the number and compares nothing."""
     return word_class is ChangeClass.COMPARATIVE and sentence.words[word.index - 1].low in ("и", "или")
-
-
-def _before_bracket(sentence: Sentence, index: int, floor: int) -> int:
-    """Index of the word before the bracket that closes at an index."""
-    while index >= floor and sentence.words[index].text != "(":
-        index -= 1
-    return index - 1

@@ -18,6 +18,7 @@ _BAR = " | "
 _DIGIT = re.compile(r"\d")
 _NUMERIC_CELL = re.compile(r"\s*[+\-−–]?\d[\d\s\u00a0\u202f.,]*%?\s*")
 _UNIT_PLACE = re.compile(r"(?:[,(|]\s*|(?<!\w)в\s+|(?<!\w)на\s+|(?<=\n))")
+_FEW = 2
 _IDENTIFIER_HEAD = re.compile(
     r"\s*(?:код\w*|№|номер|п/п|№\s?п/п|бин|иин|шифр|индекс\sбк|кбк)\s*", re.IGNORECASE
 )
@@ -48,12 +49,14 @@ def with_column_units(text: str, found: Sequence[Expression]) -> tuple[list[Expr
     for rows in _tables(text):
         head, body = _head_and_body(text, rows)
         units = _column_units(text, head)
+        numbered = {cell.start for row in body if _numbers_columns(text, row) for cell in row}
         for column, cell in ((column, cell) for row in body for column, cell in enumerate(row[: len(head)])):
             index = bisect_right(starts, cell.start - 1)
             if index >= len(out) or out[index].end > cell.end or not _fills(text, cell):
                 continue
             unit = units[column]
-            if _is_identifier(text, head[column]) or (column == 0 and _is_numbering(text, body)):
+            is_label = _is_identifier(text, head[column]) or cell.start in numbered
+            if is_label or (column == 0 and _is_numbering(text, body)):
                 labels.add(index)
             elif unit is not None:
                 out[index] = _with(out[index], unit)
@@ -127,6 +130,13 @@ def _is_numbering(text: str, body: Sequence[Sequence[_Cell]]) -> bool:
     return len(firsts) > 1 and firsts == [str(number) for number in range(1, len(firsts) + 1)]
 
 
+def _numbers_columns(text: str, row: Sequence[_Cell]) -> bool:
+    """Whether a row only numbers the columns: "1 | 2 | 3"."""
+    cells = [text[cell.start : cell.end].strip() for cell in row]
+    filled = [cell for cell in cells if cell]
+    return len(filled) > _FEW and filled == [str(number) for number in range(1, len(filled) + 1)]
+
+
 def _head_unit(text: str, cell: _Cell, caption: ColumnUnit | None) -> ColumnUnit | None:
     return _unit_in(text, cell.start, cell.end) or caption
 
@@ -150,7 +160,8 @@ def _unit_in(text: str, start: int, end: int) -> ColumnUnit | None:
         match = match_unit_at(text, scale[1] if scale else place.end())
         if match is None or match.end > end or match.unit.kind is UnitKind.COUNTING:
             continue
-        if match.ambiguous and match.per is None and match.unit.code not in ("s", "h"):
+        is_short_time = match.unit.code in ("s", "h") and not text[match.end : end].strip(" )")
+        if match.ambiguous and match.per is None and not is_short_time:
             continue
         found = ColumnUnit(match.unit, match.per, scale[0] if scale else Decimal(1))
     return found

@@ -38,6 +38,7 @@ class _Memory:
     """What the numbers before leave for the next one."""
 
     change: Change | None = None
+    earlier: Change | None = None
     sentence: int = -1
     block: int = -1
 
@@ -64,7 +65,8 @@ class FactReader:
             self._leads.leave(self._memory.block, self._discourse)
             self._memory = _Memory(block=sentence.block)
             self._discourse = self._leads.discourse_of(sentence.block, sentence.start)
-        self._memory.sentence, self._memory.change = index, None
+        self._memory.earlier, self._memory.change = self._memory.change, None
+        self._memory.sentence = index
         self._times = _within(self._all_times, self._time_starts, sentence)
         places = _within(self.territories.mentions, self._place_starts, sentence)
         for time in self._times:
@@ -82,9 +84,9 @@ class FactReader:
     def _fact(self, sentence: Sentence, number: Word, expression: Expression, timing: Timing) -> Fact:
         evidence: list[str] = ["unit_inferred"] if expression.inferred else []
         kind, unit = kind_of(self._text, expression)
-        change = (
-            find_change(sentence, number, expression, self._memory.change) if kind is not Kind.RANK else None
-        )
+        memory, change = self._memory, None
+        if kind is not Kind.RANK:
+            change = find_change(sentence, number, expression, memory.change, memory.earlier)
         subject = self._subject(sentence, number, kind, unit, change, evidence)
         kind = settled_kind(kind, expression, subject)
         if timing.evidence:

@@ -27,6 +27,7 @@ _INSTRUMENTAL = re.compile(r"(?:ами|ями|ыми|ими)$", re.IGNORECASE)
 _SHARED_KINDS = frozenset({"percent", "percent_points", "money", "quantity", "ratio"})
 _SCALABLE = frozenset({"money", "quantity"})
 _LONGEST_GAP = 80
+_WHOLE = 100
 
 
 def share_ends(text: str, found: list[Expression]) -> list[Expression]:
@@ -83,6 +84,9 @@ def _shares_unit(text: str, first: Expression, second: Expression) -> bool:
         return False
     if first.word_class is not second.word_class or (first.scaled and str(second.unit.kind) not in _SCALABLE):
         return False
+    is_share = str(second.unit.kind) == "percent"
+    if is_share and (first.value or 0) > _WHOLE >= (second.value or 0):
+        return False  # "2808 или 95%"
     joint = _COORDINATION.fullmatch(text, first.end, second.start)
     if joint is None:
         return False

@@ -210,7 +210,8 @@ def _is_bounded(text: str, atom_start: int, end: int) -> bool:
 
 def _with_dot(text: str, end: int, form: Form) -> int:
     """Take in the dot of an abbreviation, unless it is more likely the end of the sentence."""
-    if not form.abbreviation or not text.startswith(".", end):
+    is_sign = not text[end - 1].isalnum()  # "%" is no abbreviation
+    if not form.abbreviation or is_sign or not text.startswith(".", end):
         return end
     is_dotted = form.text.endswith(".")
     return (
