@@ -250,4 +250,6 @@ def _verb_behind(sentence: Sentence, number: Word) -> Change | None:
 
 def _bounds(sentence: Sentence, word: Word, word_class: ChangeClass) -> bool:
     """As in "на 100 МВт и выше": the comparative bounds the number and compares nothing."""
-    return word_class is ChangeClass.COMPARATIVE and sentence.words[word.index - 1].low in ("и", "или")
+    before = [w.low for w in sentence.words[max(0, word.index - 2) : word.index]]
+    is_joined = before[-1:] in (["и"], ["или"]) or before in (["и", "даже"], ["или", "даже"])
+    return word_class is ChangeClass.COMPARATIVE and is_joined

@@ -32,7 +32,7 @@ _COSTS = re.compile(
     _I,
 )
 _FALLS_TO = re.compile(
-    r"(?<!\w)(?:приход\w+|прихож\w+|приш[её]?л\w+|выпада\w+|составля\w+|состави\w+|[–—])", _I
+    r"(?<!\w)(?:приход\w+|прихож\w+|приш[её]?л\w+|выпада\w+|(?<!и\s)(?<!,\s)состав[ли]\w+|[–—])", _I
 )
 _ON = re.compile(r"(?<!\w)на\s+(?:кажд(?:ы[ех]|ую|ый|ое|ого)\s+)?$", _I)
 # "На 100 браков 33 развода": nothing but the noun between, at the start of a sentence.
@@ -49,6 +49,7 @@ _ROUND = frozenset(Decimal(10) ** power for power in range(7))
 _PLAIN = (None, WordClass.CARDINAL, WordClass.SCALE)
 _HOLDS = 400
 _LABEL_GAP = 4
+_SHARES = (UnitKind.PERCENT, UnitKind.PERCENT_POINTS, UnitKind.RATIO)
 _PRICED_PER = (None, UnitKind.MONEY, UnitKind.QUANTITY)
 
 
@@ -97,7 +98,8 @@ def _denominator_itself(text: str, expression: Expression, following: Expression
         if itself is not None:
             return itself
     is_plain = expression.word_class in _PLAIN and expression.ending is Ending.NONE
-    if expression.value not in _ROUND or expression.value_max is not None or not is_plain:
+    is_share = expression.unit is not None and expression.unit.kind in _SHARES
+    if expression.value not in _ROUND or expression.value_max is not None or not is_plain or is_share:
         return None
     if not _ON.search(text, max(0, expression.start - 12), expression.start):
         return None

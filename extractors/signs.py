@@ -57,11 +57,9 @@ def with_sign(text: str, expression: Expression) -> Expression:
 
 def _is_dash(text: str, expression: Expression, start: int, mark: str | None) -> bool:
     """As in "лошадей -1": a hyphen for a dash between a thing and its count, which is never negative."""
-    if (
-        mark != "-"
-        or expression.unit is not None
-        or _LABEL_END.search(text, max(0, start - 3), start) is None
-    ):
+    unit = expression.unit
+    may_be = unit is None or (str(unit.kind) in ("money", "quantity") and unit.code not in _LEVEL_CODES)
+    if mark != "-" or not may_be or _LABEL_END.search(text, max(0, start - 3), start) is None:
         return False
     return _BALANCE.search(re.split(r"[.;!?\n]", text[max(0, start - _REACH) : start])[-1]) is None
 

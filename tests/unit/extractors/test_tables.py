@@ -165,3 +165,11 @@ def test_prose_has_no_tables() -> None:
 def test_first_row_with_data_is_no_head() -> None:
     (table,) = find_tables("Школы | 5\nБольницы | 3")
     assert (table.head, len(table.rows)) == ((), 2)
+
+
+def test_row_that_numbers_the_columns_states_nothing() -> None:
+    text = (
+        "Тарифы, тенге\n\nУслуга | с 1 января 2024 года | с 1 июля 2024 года\n1 | 2 | 3\nВода | 69,7 | 77,5"
+    )
+    found = extract(text, published=PUBLISHED, syntax="none")
+    assert [(fact.quote, fact.unit) for fact in found.facts] == [("69,7", "KZT"), ("77,5", "KZT")]
