@@ -72,6 +72,7 @@ class Antecedent:
         sentence: Index of its sentence.
         is_change: Whether it stated a change.
         in_bracket: Whether it stood in brackets.
+        is_part: Whether it was told as a part of a number before: "из них 31", "в том числе 40".
     """
 
     subject: Subject
@@ -80,18 +81,22 @@ class Antecedent:
     sentence: int
     is_change: bool
     in_bracket: bool = False
+    is_part: bool = False
 
 
 @dataclass(slots=True)
 class Discourse:
     """The antecedents of one block, oldest first, and the subject its heading or lead-in gives.
 
-    The topic is what the sentences without numbers before the first number named.
+    The topic is what the sentences without numbers before the first number named, earlier what the block
+    before left.
     """
 
     antecedents: list[Antecedent] = field(default_factory=list)
     lead: Subject | None = None
     topic: Subject | None = None
+    earlier: Sequence[Antecedent] = ()
+    earlier_topic: Subject | None = None
 
     def add(self, antecedent: Antecedent) -> None:
         """Remembers a number whose subject is known."""
@@ -116,12 +121,22 @@ class Discourse:
         found = (a.subject for a in reversed(self.antecedents[-8:]) if a.family == family)
         return next(found, None)
 
+    def whole_of_family(self, family: str) -> Subject | None:
+        """The whole that the last number of that family was told a part of, None if it was no part."""
+        last = next((a for a in reversed(self.antecedents[-12:]) if a.family == family), None)
+        return self.main_of_family(family) if last is not None and last.is_part else None
+
     def main_of_family(self, family: str) -> Subject | None:
         """The subject of the first number of that family in the latest sentence that has one."""
         same = [antecedent for antecedent in self.antecedents[-12:] if antecedent.family == family]
         if not same:
             return None
         return next(a.subject for a in same if a.sentence == same[-1].sentence)
+
+    def across_blocks(self, family: str) -> Subject | None:
+        """What the block before spoke of: its last number of that family, else its last number or topic."""
+        same = next((a.subject for a in reversed(self.earlier) if a.family == family), None)
+        return same or (self.earlier[-1].subject if self.earlier else self.earlier_topic)
 
     def last(self) -> Antecedent | None:
         """The antecedent of the number right before."""

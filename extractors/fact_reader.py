@@ -22,7 +22,7 @@ from extractors.place_topic import territories
 from extractors.places import PlaceMention
 from extractors.predicates import predicate_of
 from extractors.qualifiers import qualifier_of
-from extractors.questions import Question, is_in_bracket, preposition_of
+from extractors.questions import Question, is_in_bracket, is_part, preposition_of
 from extractors.ranks import rank_end
 from extractors.scan import Scan
 from extractors.stances import SentenceStances
@@ -163,6 +163,7 @@ class FactReader:
                     self._memory.sentence,
                     change is not None,
                     is_in_bracket(sentence, number),
+                    is_part(sentence, number),
                 )
             )
         return found

@@ -27,6 +27,7 @@ from extractors.subject_lexicon import (
 from extractors.words import Sentence, Word
 
 _BOUNDS = frozenset({"более", "менее", "около", "почти", "порядка", "чем", "свыше"})
+_PARTING = frozenset({"них", "которых", "числе", "включая"})
 _DEMONSTRATIVES = frozenset({"этот", "данный", "он", "такой", "указанный"})
 
 
@@ -162,6 +163,11 @@ def _inner(words: Sequence[Word], phrase: Phrase) -> Phrase | None:
         return inner if inner.last <= last else build(words, inner.head, first)
     index = next((i for i in range(first, phrase.last + 1) if noun_reading(words[i]) is not None), -1)
     return build(words, index, first) if index > 0 else None
+
+
+def is_part(sentence: Sentence, number: Word) -> bool:
+    """Whether the words before a number tell it as a part of one before."""
+    return any(word.low in _PARTING for word in sentence.words[max(0, number.index - 4) : number.index])
 
 
 def is_in_bracket(sentence: Sentence, number: Word) -> bool:

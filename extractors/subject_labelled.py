@@ -229,6 +229,9 @@ def _slice(question: Question, discourse: Discourse, label: Label) -> Subject | 
         opens = last is None or last.sentence != question.sentence_index
         if last is not None and not opens and _goes_on_in_brackets(label, last, question.family_code):
             return last.subject.sliced(_slice_words(question, label, last.subject), "slice", label.sort)
+        again = label.sort is LabelSort.TIME and not opens and last is not None
+        if last is not None and again and last.family == question.family_code:
+            return last.subject.by("slice.time", label.sort)
         found = discourse.main_of_family(question.family_code) if opens else None
         found = found or _ranked(question, label)
     found = found or discourse.find(question.family_code, question.preposition)

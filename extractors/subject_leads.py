@@ -49,8 +49,10 @@ class LeadIns:
         lead = self._leads[block]
         begins = max(self._blocks[block].start, start - _LONGEST_LEAD)
         topic = named_in(self._text[begins:start].strip(" .")) if begins < start else None
+        earlier = self._left.get(block - 1, [])
+        earlier_topic = self._named_before(block) if not earlier else None
         if lead == _NONE:
-            return Discourse(topic=topic)
+            return Discourse(topic=topic, earlier=earlier, earlier_topic=earlier_topic)
         span = self._blocks[lead]
         named = named_in(self._text[max(span.start, span.end - _LONGEST_LEAD) : span.end])
         left = self._left.get(lead, [])
@@ -58,7 +60,18 @@ class LeadIns:
             left = left + self._left.get(block - 1, [])
         if named is None and not left:
             left = self._left_before(lead)
-        return Discourse(left[-_KEPT:], named, topic)
+        return Discourse(left[-_KEPT:], named, topic, earlier, earlier_topic)
+
+    def _named_before(self, block: int) -> Subject | None:
+        """What the nearest blocks before name, where no number stands in them."""
+        for index in range(block - 1, max(-1, block - 1 - _LOOK_BACK), -1):
+            span = self._blocks[index]
+            if index in self._left:
+                return self._left[index][-1].subject if self._left[index] else None
+            named = named_in(self._text[span.start : min(span.end, span.start + _LONGEST_LEAD)])
+            if named is not None and named.head in MEASURES:
+                return named
+        return None
 
     def _left_before(self, lead: int) -> list[Antecedent]:
         """As in "Регионы с высокой зарплатой: … Внизу списка другие:": what the blocks before left."""

@@ -13,7 +13,7 @@ from extractors.phrase_form import printed
 from extractors.phrases import phrase_at
 from extractors.questions import Family, Question
 from extractors.subject_changes import what_changes
-from extractors.subject_lexicon import MEASURES
+from extractors.subject_lexicon import FRAME_NOUNS, MEASURES
 
 _SLICING = frozenset({"о", "об", "на", "для", "без", "с", "со"})
 _REACH = 8
@@ -69,7 +69,10 @@ def antecedent_here(question: Question, discourse: Discourse) -> Subject | None:
 
 def antecedent(question: Question, discourse: Discourse) -> Subject | None:
     """What an earlier number spoke of: an ellipted noun restored."""
-    found = discourse.find(question.family_code, question.preposition)
+    last = discourse.last()
+    goes_on = last is None or last.sentence == question.sentence_index
+    found = None if goes_on else discourse.whole_of_family(question.family_code)
+    found = found or discourse.find(question.family_code, question.preposition)
     if found is None:
         return None
     behind = _slice_behind(question)
@@ -95,6 +98,17 @@ def nearest(question: Question, _discourse: Discourse) -> Subject | None:
     """The nearest nominative on the left, where nothing else helped."""
     found = local_nominative(question, question.number.index - 1)
     return found.by("nearest") if found else None
+
+
+def before_colon(question: Question, _discourse: Discourse) -> Subject | None:
+    """As in "износ сетей велик: на севере – 73%, на юге – 66%": the nominative that the colon explains."""
+    words = question.sentence.words
+    colon = next((i for i in range(question.number.index - 1, 0, -1) if words[i].text == ":"), 0)
+    found = local_nominative(question, colon - 1) if colon else None
+    changing = what_changes(found) if found is not None else None
+    return (
+        changing.by("ellipsis.colon") if changing is not None and changing.head not in FRAME_NOUNS else None
+    )
 
 
 def of_them(question: Question, discourse: Discourse) -> Subject | None:

@@ -24,6 +24,7 @@ from extractors.subject_labelled import labelled
 from extractors.subject_linked import (
     antecedent,
     antecedent_here,
+    before_colon,
     clause,
     earlier_topic,
     nearest,
@@ -182,4 +183,8 @@ def find_subject(question: Question, discourse: Discourse) -> Subject | None:
         if changing is not None:
             return counted_by(question, changing)
         spare = spare or found
-    return earlier_topic(question) or spare
+    here = earlier_topic(question) or spare or before_colon(question, discourse)
+    if here is not None:
+        return here
+    across = discourse.across_blocks(question.family_code)
+    return across.by("ellipsis.block") if across is not None else None
