@@ -101,11 +101,11 @@ def _leads(text: str, blocks: Sequence[Block]) -> list[int]:
 def named_in(text: str) -> Subject | None:
     """The indicator that a lead-in or heading names: its first measure, else its first nominative."""
     words = words_of(text.rsplit(". ", 1)[-1])
-    phrase = _first_measure(words) or _first_nominative(words)
-    phrase = (_object_of(words, phrase) or phrase) if phrase is not None else None
+    phrase = _first_measure(words)
     if phrase is None:
-        return _handled(words)
-    return subject_of(words, phrase, "lead")
+        phrase = _first_nominative(words)
+        phrase = (_object_of(words, phrase) or phrase) if phrase is not None else None
+    return subject_of(words, phrase, "lead") if phrase is not None else _handled(words)
 
 
 def _object_of(words: Sequence[Word], subject: Phrase) -> Phrase | None:
