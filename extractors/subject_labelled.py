@@ -235,6 +235,8 @@ def _slice(question: Question, discourse: Discourse, label: Label) -> Subject | 
         found = discourse.main_of_family(question.family_code) if opens else None
         found = found or _ranked(question, label)
     found = found or discourse.find(question.family_code, question.preposition)
+    if found is None and label.sort is LabelSort.PLACE:
+        found = stated_measure(question, label.first)
     if found is None:
         return None
     if found.head in FRAME_NOUNS:

@@ -58,7 +58,7 @@ class LeadIns:
         left = self._left.get(lead, [])
         if block - 1 != lead:
             left = left + self._left.get(block - 1, [])
-        if named is None and not left:
+        if named is None and earlier_topic is None and not left:
             left = self._left_before(lead)
         return Discourse(left[-_KEPT:], named, topic, earlier, earlier_topic)
 
