@@ -7,8 +7,8 @@ belong here: how a number hangs on such a word (`changes`).
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from importlib import resources
 
+from extractors.data_tables import table_rows
 from extractors.model import Direction
 from extractors.words import Word
 
@@ -76,9 +76,8 @@ RELATIVE = frozenset({"percent", "percent_points", "ratio", "part", "multiple", 
 @cache
 def change_words() -> dict[str, tuple[ChangeClass, Direction]]:
     """Words of change by lemma."""
-    lines = resources.files("extractors.data").joinpath("changes.tsv").read_text("utf-8").splitlines()[1:]
-    rows = (line.split("\t") for line in lines)
-    return {lemma: (ChangeClass(name), Direction(way)) for lemma, name, way in rows}
+    rows = table_rows("changes.tsv")
+    return {row["lemma"]: (ChangeClass(row["class"]), Direction(row["direction"])) for row in rows}
 
 
 def change_word(word: Word) -> tuple[ChangeClass, Direction] | None:

@@ -7,7 +7,8 @@ weights themselves: they are data (`data/confidence.tsv`), fitted to annotated t
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache
-from importlib import resources
+
+from extractors.data_tables import table_rows
 
 HEADER = "evidence\tpenalty"
 # The row of what every fact pays: even one without any doubt is wrong now and then.
@@ -28,5 +29,4 @@ def confidence_of(evidence: Iterable[str]) -> Decimal:
 @cache
 def load_penalties() -> dict[str, Decimal]:
     """What each piece of evidence takes off a confidence of 1, by name."""
-    lines = resources.files("extractors.data").joinpath("confidence.tsv").read_text("utf-8").splitlines()
-    return {name: Decimal(penalty) for name, penalty in (line.split("\t") for line in lines[1:])}
+    return {row["evidence"]: Decimal(row["penalty"]) for row in table_rows("confidence.tsv")}

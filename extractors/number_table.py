@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
-from importlib import resources
+
+from extractors.data_tables import table_rows
 
 
 class WordClass(StrEnum):
@@ -68,15 +69,12 @@ class NumberWord:
 @cache
 def load_number_words() -> dict[str, NumberWord]:
     """The table of forms, by folded form."""
-    lines = (
-        resources.files("extractors.data").joinpath("number_words.tsv").read_text("utf-8").splitlines()[1:]
-    )
-    table = {}
-    for line in lines:
-        form, name, value, lemma, alone = line.split("\t")
-        number = Decimal(value) if value else None
-        table[form] = NumberWord(form, WordClass(name), number, lemma, Alone(alone))
-    return table
+    return {row["form"]: _number_word(row) for row in table_rows("number_words.tsv")}
+
+
+def _number_word(row: dict[str, str]) -> NumberWord:
+    value = Decimal(row["value"]) if row["value"] else None
+    return NumberWord(row["form"], WordClass(row["class"]), value, row["lemma"], Alone(row["alone"]))
 
 
 def fold(word: str) -> str:

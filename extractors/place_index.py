@@ -127,7 +127,7 @@ def fold(word: str) -> str:
 def load_places() -> Mapping[str, Place]:
     """Return every place by canonical name."""
     places = {}
-    for row in _rows("places.tsv"):
+    for row in table_rows("places.tsv"):
         parents = tuple(filter(None, row["parent"].split(";")))
         level = PlaceLevel(row["level"])
         places[row["name"]] = Place(row["name"], row["code"] or None, level, parents, row["capital"] or None)
@@ -145,7 +145,7 @@ def forms_by_first_word() -> Mapping[str, tuple[Entry, ...]]:
     """Return the forms by their folded first word, longest first, those with a head noun before names."""
     found: dict[str, list[Entry]] = {}
     places = load_places()
-    for cells in _rows("places_forms.tsv"):
+    for cells in table_rows("places_forms.tsv"):
         row = FormRow(
             cells["form"], cells["place"], FormKind(cells["kind"]), cells["head"], Guard(cells["guard"])
         )
@@ -159,7 +159,3 @@ def forms_by_first_word() -> Mapping[str, tuple[Entry, ...]]:
 def _precedence(entry: Entry) -> tuple[int, bool]:
     """Longer first; "Каркаралинском районе" before Каркаралинск, whose instrumental it also is."""
     return -len(entry.rest), not entry.row.head
-
-
-def _rows(name: str) -> list[dict[str, str]]:
-    return table_rows(name)

@@ -7,7 +7,8 @@ stances. Does not belong here: how verbs, labels and attributes use the words (`
 
 from enum import StrEnum
 from functools import cache
-from importlib import resources
+
+from extractors.data_tables import table_rows
 
 
 class Stance(StrEnum):
@@ -24,21 +25,17 @@ class Stance(StrEnum):
 @cache
 def plan_classes() -> dict[str, frozenset[str]]:
     """Lemmas of the words of planning, by class."""
-    classes: dict[str, set[str]] = {}
-    for lemma, name in _rows("plan_words.tsv"):
-        classes.setdefault(name, set()).add(lemma)
-    return {name: frozenset(lemmas) for name, lemmas in classes.items()}
+    return _lemmas_by_class("plan_words.tsv")
 
 
 @cache
 def standing_words() -> dict[str, frozenset[str]]:
     """Lemmas of the words of a present state: verbs, states and results (participles), nouns, adverbs."""
+    return _lemmas_by_class("standing_words.tsv")
+
+
+def _lemmas_by_class(table: str) -> dict[str, frozenset[str]]:
     classes: dict[str, set[str]] = {}
-    for lemma, name in _rows("standing_words.tsv"):
-        classes.setdefault(name, set()).add(lemma)
+    for row in table_rows(table):
+        classes.setdefault(row["class"], set()).add(row["lemma"])
     return {name: frozenset(lemmas) for name, lemmas in classes.items()}
-
-
-def _rows(name: str) -> list[tuple[str, str]]:
-    lines = resources.files("extractors.data").joinpath(name).read_text("utf-8").splitlines()[1:]
-    return [(line.split("\t")[0], line.split("\t")[1]) for line in lines]

@@ -43,7 +43,7 @@ _SIGNS = "~≈"
 @cache
 def _led(side: str) -> re.Pattern[str]:
     """What makes a goal or a limit of "до", a share of "от": the words of that side of the table."""
-    words = "|".join(row["words"] for row in _rows() if row["side"] == side)
+    words = "|".join(row["words"] for row in table_rows("qualifiers.tsv") if row["side"] == side)
     if side == "limit":
         return re.compile(rf"(?<!\w)(?:{words})\s+до\s*$", _I)
     return re.compile(
@@ -54,26 +54,22 @@ def _led(side: str) -> re.Pattern[str]:
     )
 
 
-def _rows() -> list[dict[str, str]]:
-    return table_rows("qualifiers.tsv")
-
-
 @cache
 def _table() -> tuple[tuple[str, Qualifier, re.Pattern[str]], ...]:
-    rows = (row for row in _rows() if row["qualifier"])
+    rows = (row for row in table_rows("qualifiers.tsv") if row["qualifier"])
     return tuple((row["side"], Qualifier(row["qualifier"]), _pattern(row)) for row in rows)
 
 
 @cache
 def _any_before() -> re.Pattern[str]:
     """One search that tells most windows free of every word that bounds what follows it."""
-    words = "|".join(row["words"] for row in _rows() if row["side"] == "before")
+    words = "|".join(row["words"] for row in table_rows("qualifiers.tsv") if row["side"] == "before")
     return re.compile(rf"(?<!\w)(?:{words})", _I)
 
 
 @cache
 def _stems_before() -> frozenset[str]:
-    return inner_stems(row["words"] for row in _rows() if row["side"] == "before")
+    return inner_stems(row["words"] for row in table_rows("qualifiers.tsv") if row["side"] == "before")
 
 
 def _pattern(row: dict[str, str]) -> re.Pattern[str]:

@@ -4,25 +4,17 @@ Belongs here: the classes of that table and what each means. Does not belong her
 themselves (the table) and the rules that use them (`subjects`, `clauses`).
 """
 
-from importlib import resources
+from extractors.data_tables import table_rows
 
-
-def _rows() -> list[tuple[str, str, str]]:
-    """The table's rows: word, class, noun."""
-    lines = resources.files("extractors.data").joinpath("subject_words.tsv").read_text("utf-8").splitlines()
-    rows = (line.split("\t") for line in lines[1:])
-    return [(word, name, noun) for word, name, noun in rows]
-
-
-_ROWS = _rows()
+_ROWS = table_rows("subject_words.tsv")
 
 
 def _words(name: str) -> frozenset[str]:
-    return frozenset(word for word, row_class, _ in _ROWS if row_class == name)
+    return frozenset(row["word"] for row in _ROWS if row["class"] == name)
 
 
 def _nouns(name: str) -> dict[str, str]:
-    return {word: noun for word, row_class, noun in _ROWS if row_class == name}
+    return {row["word"]: row["noun"] for row in _ROWS if row["class"] == name}
 
 
 MEASURES = _words("measure")

@@ -48,20 +48,21 @@ class Unit:
 @functools.cache
 def load_units() -> Mapping[str, Unit]:
     """Return every unit of the lexicon by code."""
-    return MappingProxyType({row["code"]: _unit(row) for row in _rows()})
+    return MappingProxyType({row["code"]: _unit(row) for row in table_rows("units.tsv")})
 
 
 @functools.cache
 def prefix_signs() -> tuple[tuple[str, str], ...]:
     """Return the signs that stand before a number ("$", "US$", "₸") with their code, longest first."""
-    signs = [(sign, row["code"]) for row in _rows() for sign in row["prefix_signs"].split(";") if sign]
+    signs = [
+        (sign, row["code"])
+        for row in table_rows("units.tsv")
+        for sign in row["prefix_signs"].split(";")
+        if sign
+    ]
     return tuple(sorted(signs, key=lambda pair: -len(pair[0])))
 
 
 def _unit(row: dict[str, str]) -> Unit:
     kind, factor = UnitKind(row["kind"]), Decimal(row["factor"])
     return Unit(row["code"], kind, row["base_unit"], factor, row["name_en"])
-
-
-def _rows() -> list[dict[str, str]]:
-    return table_rows("units.tsv")
