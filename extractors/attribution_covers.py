@@ -19,10 +19,11 @@ from extractors.layout import Layout
 from extractors.raw_words import words_of
 from extractors.sentences import BlockKind
 
-_CLOSES = re.compile(r"[\s»\"”]*(?:$|[.;!?…])")
+_CLOSES = re.compile(r"[\s»\"”]*(?:\([^()\n]{1,40}\)\s*)?(?:$|[.;!?…])")
 _DASHED = re.compile(r"[,–—\-»\"”]\s*$")
-_CASES = {"data": "Gen", "words": "Gen", "link": "Acc", "document": "Gen"}
+_CASES = {"data": "Gen", "words": "Gen", "link": "Acc", "document": "Gen", "witness": "Gen"}
 _NEAR = 60
+_VERB_REACH = 30
 
 
 class Rank(IntEnum):
@@ -141,12 +142,17 @@ class _Reader:
             yield Cover(start, end if closing >= 0 else sentence.end, source, Rank.DATA)
             return
         part = max(self._text.rfind(";", sentence.start, match.start()), sentence.start)
-        is_link = match["link"] is not None
+        is_link = match["link"] is not None or match["witness"] is not None or self._is_quoted_from(match)
         if is_link and words.THIS.search(self._text[part : match.start()]):
             yield Cover(self._pointed_at(match.start()), match.start(), source, Rank.SPEECH)
             return
         start = part if closes or is_link else match.start()
         yield Cover(start, self._end_of_list(sentence.end), source, Rank.DATA)
+
+    def _is_quoted_from(self, match: re.Match[str]) -> bool:
+        """Whether the verb of a document stands right before it: "… выросли, говорится в отчёте палаты"."""
+        before = self._text[max(0, match.start() - _VERB_REACH) : match.start()]
+        return match["document"] is not None and words.DOCUMENT_VERB_LAST.search(before) is not None
 
     def _table_above(self, position: int, source: str) -> Iterator[Cover]:
         """The table right above a line that names its origin."""
@@ -165,6 +171,9 @@ class _Reader:
         if match["his"]:
             return Name(match.start(), match.end(), "он", "он", NameKind.PRONOUN, is_person=True, surname="")
         start = match.end() + 1
+        data = words.DATA_OF.match(self._text, start) if match["link"] else None
+        if data is not None:
+            return read_name(self._text, data.end(), "Gen")
         name = read_name(self._text, start, _CASES[match.lastgroup or ""])
         document = words.DOCUMENTS.match(self._text, start)
         if name is not None and document is not None:

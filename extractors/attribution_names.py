@@ -5,6 +5,7 @@ Belongs here: what sort of name it is and its normal form. Does not belong here:
 stands for (`attribution_speakers`).
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -16,6 +17,8 @@ from extractors.nominative import nominative_of
 from extractors.person_names import is_patronymic, looks_like_surname, name_in_nominative
 
 _ANY_TERRITORY = frozenset({"страна", "республика", "регион", "область", "город", "район", "край"})
+_OFFICE_NAME = re.compile(r"Мин(?!нул|нах|ин|аев)[а-яё]{4,}|\w+(?:стат|надзор|прокуратур)\w{0,2}$")
+"""Names of ministries and offices in one word: "Минтруда", "Татарстанстат"."""
 _NAME_WORDS = 2
 _SHORTEST = 2
 
@@ -103,7 +106,12 @@ def _own_name(tokens: Sequence[Token], head: int, lemma: str) -> tuple[Token, ..
 def _is_part_of_name(token: Token, *, is_head: bool) -> bool:
     if token.sort == "initial":
         return True
-    if token.sort == "quoted" or not token.is_proper or token.text.isupper():
+    if (
+        token.sort == "quoted"
+        or not token.is_proper
+        or token.text.isupper()
+        or _OFFICE_NAME.match(token.text)
+    ):
         return False
     found = readings(token.text)
     is_office = bool(words.OFFICES.fullmatch(token.text)) or (

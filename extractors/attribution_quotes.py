@@ -16,6 +16,8 @@ from extractors.sentences import Block
 
 _QUOTE = re.compile('[«»„“”"]')
 _SPEECH_DASH = re.compile(r"[–—-][ \u00a0]")
+_OPENING_DASH = re.compile(r"(?<=[.!?…:])[ \u00a0][–—-][ \u00a0](?=[А-ЯЁ])")
+_GOES_ON = re.compile(r"[^.!?…\n]{0,120}[.!?…][ \u00a0][–—-][ \u00a0](?=[А-ЯЁ])")
 _REPLY = re.compile(r"[,.!?…»\"”]+\s*[–—-]\s*$")
 _DASH_BEFORE = re.compile(r"[,.!?…»\s][–—-]\s*$")
 _BEHIND = re.compile(r"[»\"”]?[ \u00a0]?(?:[,.!?…]+[ \u00a0]?(?:[–—-]\s?)?|[–—-]\s?)")
@@ -63,11 +65,23 @@ def quoted_speech(
         if source is not None:
             yield quotation, source
     for verb in spoken:
-        block = layout.blocks[layout.block_at(verb.start)]
-        if verb.source is None or not _SPEECH_DASH.match(layout.text, block.start):
-            continue
-        if _DASH_BEFORE.search(layout.text, max(block.start + 2, verb.start - 4), verb.start):
-            yield Quotation(block.start, block.end), verb.source
+        dialogue = _dialogue(layout, verb) if verb.source is not None else None
+        if dialogue is not None and verb.source is not None:
+            yield dialogue, verb.source
+
+
+def _dialogue(layout: Layout, verb: Spoken) -> Quotation | None:
+    """The direct speech between dashes that a verb is set in: "– …, – сказал министр. – …"."""
+    text, block = layout.text, layout.blocks[layout.block_at(verb.start)]
+    if not _DASH_BEFORE.search(text, max(block.start + 2, verb.start - 4), verb.start):
+        return None
+    goes_on = _GOES_ON.match(text, verb.end, block.end) is not None
+    if _SPEECH_DASH.match(text, block.start):
+        return Quotation(block.start, block.end)
+    openings = [match.end() for match in _OPENING_DASH.finditer(text, block.start, verb.start - 3)]
+    if not openings and not goes_on:
+        return None
+    return Quotation(openings[-1] if openings else block.start, block.end if goes_on else verb.start)
 
 
 def _speaker(

@@ -14,6 +14,7 @@ from extractors.morphology import readings
 Fits = Callable[[Name], bool]
 
 _MOST = 50
+_TITLES = frozenset({"господин", "госпожа"})
 _CASES = frozenset({"Nom", "Gen", "Dat", "Ins"})
 
 
@@ -53,7 +54,8 @@ class Speakers:
 
     def _in_full(self, name: Name) -> Name:
         """A surname, or a name without office, as it was given in full before."""
-        if not name.surname or name.text.split()[0][:1].islower():
+        first = name.text.split()[0]
+        if not name.surname or (first[:1].islower() and first not in _TITLES):
             return name
         known = self._latest(name.start, lambda known: known.surname == name.surname)
         return known if known is not None and len(known.text) > len(name.text) else name
@@ -64,6 +66,8 @@ class Speakers:
         holders = self._office_holders()
         index = bisect_left(self._holder_starts, before)
         held = next((name for name in reversed(holders[max(0, index - _MOST) : index]) if fits(name)), None)
+        if quoted is not None and held is not None and quoted.start <= held.start < quoted.end:
+            return quoted
         both = [name for name in (quoted, held) if name is not None]
         return max(both, key=lambda name: name.start, default=None)
 
@@ -73,7 +77,11 @@ class Speakers:
             found = (
                 self._holder(match.start(), match.group()) for match in words.OFFICES.finditer(self._text)
             )
-            self._holders = [name for name in found if name is not None]
+            self._holders = []
+            for name in found:
+                # "заместитель министра" is read before the minister inside it, who holds no such office.
+                if name is not None and not (self._holders and name.start < self._holders[-1].end):
+                    self._holders.append(name)
             self._holder_starts = [name.start for name in self._holders]
         return self._holders
 

@@ -20,6 +20,8 @@ _AS = re.compile(r"(?:и\s+|а\s+)?(?P<as>как|о\s+ч[её]м)\s+", re.IGNORE
 _NOT = re.compile(r"(?<!\w)не\s+$", re.IGNORECASE)
 _CLAUSE = re.compile(r"\s*,?\s*(?:что(?!\w)|:|о\s+том)", re.IGNORECASE)
 _MEDIUM = re.compile(r"\.[a-z]{2,3}$|^(?:ТАСС|Интерфакс|Казинформ|Trend|Sputnik|РИА)", re.IGNORECASE)
+_COMMA = re.compile(r",\s+$")
+_SENTENCE_END = re.compile(r"\s*(?:[.!?…]|$)")
 _SPACE = re.compile(r"\s*")
 _CLAUSE_EDGE = re.compile(r"[,.;:()«»\"\n]|\s[–—-]\s")
 _STOP = re.compile(r"[.:;!?]")
@@ -78,6 +80,9 @@ def _may_speak(text: str, match: re.Match[str], name: Name) -> bool:
         return True
     if match["reckon"]:
         return name.kind in (NameKind.NAMED, NameKind.OUTSIDE)
+    is_closing = name.is_person and name.start > match.start() and _SENTENCE_END.match(text, name.end)
+    if match["say_that"] and is_closing and _COMMA.search(text, max(0, match.start() - 3), match.start()):
+        return True
     follows = text[max(0, match.start() - 6) : match.start()].rstrip().endswith(("–", "—", "-"))
     return follows or _CLAUSE.match(text, max(match.end(), name.end)) is not None
 

@@ -26,6 +26,8 @@ _MONTH = "(?:январ|феврал|март|апрел|ма[йя]|июн|ию�
 _DAY = rf"\d{{1,2}}(?=\s+{_MONTH})"
 _PHRASE = re.compile(rf"(?:{_WORD}|{_YEAR}|{_DAY})(?:(?:\s+|[–—-])(?:{_WORD}|{_YEAR})){{0,9}}")
 _ORDINAL_YEAR = re.compile(r"^((?:19|20)\d\d)-(?:го|м|му|й)$")
+_FROM_TO = re.compile(rf"(?<!\w)с\s+{_MONTH}\w*\s+по\s+.+$", re.IGNORECASE)
+_COUNTED = re.compile(r"\d{1,2}\s+(?:месяцев|кварталов|недель|дней|лет)(?!\w)", re.IGNORECASE)
 _TOKEN = re.compile(r"[^\W\d_]+")
 _SPACE = re.compile(r"[ \u00a0]{1,2}")
 _REACH = 120
@@ -99,6 +101,9 @@ class _Reader:
         phrase = self._text[start:end].strip()
         if not phrase or not self._is_base(match, phrase, (start, end)):
             return None
+        stretch = _FROM_TO.search(self._text, match.end(), end)
+        if stretch is not None or _COUNTED.match(phrase):
+            return Base(match.start(), end, phrase if stretch is None else stretch.group())
         return Base(match.start(), end, _ORDINAL_YEAR.sub(r"\1 год", nominative_of(phrase)))
 
     def _end_of_phrase(self, start: int) -> int:
@@ -113,8 +118,10 @@ class _Reader:
         return _end_of_chain(self._text, start, stop.start() if stop is not None else match.end())
 
     def _time_within(self, start: int, end: int) -> TimeMention | None:
-        """The first time that is named in a stretch."""
+        """The first time that is named in a stretch, its preposition left outside or not."""
         index = bisect_left(self._starts, start)
+        if index and self._times[index - 1].end > start:
+            return self._times[index - 1]
         return self._times[index] if index < len(self._times) and self._starts[index] < end else None
 
     def _is_base(self, match: re.Match[str], phrase: str, span: tuple[int, int]) -> bool:

@@ -118,10 +118,17 @@ def _before(
     if base.start < layout.sentences[layout.sentence_at(fact.char_start)].start:
         return None
     between = layout.text[base.end : fact.char_start]
+    if _fills_bracket(layout.text, base):
+        between = between[1:] if index == 0 or facts[index - 1].char_start < base.start else between
     if ";" in between or _leaves_bracket(between) or _OTHER_CLAUSE.search(between):
         return None
     is_near = _NEAR.fullmatch(between) is not None
     return base.name if fact.measure is Measure.CHANGE or (is_near and fact.kind in _RATES) else None
+
+
+def _fills_bracket(text: str, base: Base) -> bool:
+    """Whether a base stands alone in its bracket: "выпуск (по сравнению с мартом) вырос на 5%"."""
+    return text[base.start - 1 : base.start] == "(" and text.startswith(")", base.end)
 
 
 def _leaves_bracket(between: str) -> bool:

@@ -17,6 +17,9 @@ _TOKEN = re.compile(
 )
 _ATTRIBUTES = ("ADJF", "PRTF")
 _PARTICLES = frozenset({"же", "и", "или", "за", "в", "на", "по", "с", "до"})
+# Ministries whose short name ends in a genitive ("Минэкономразвития"), acronyms with small letters ("АСПиР").
+_CROPPED = re.compile(r"[Мм]ин\w*(?:[иая]ия|ости|ития|ики|уки|уры|ифры|ироды|оны|щиты|труда|огии|ания)")
+_MIXED = re.compile(r"[а-яё][А-ЯЁ]|[А-ЯЁ]{2}[а-яё]")
 _READINGS = 6
 _CACHE = 8192
 
@@ -33,7 +36,8 @@ def nominative_of(phrase: str) -> str:
         (
             i
             for i, token in enumerate(tokens)
-            if _parse(token, ("NOUN",)) is not None and not _is_attribute(tokens, i)
+            if _CROPPED.fullmatch(token)
+            or (_parse(token, ("NOUN",)) is not None and not _is_attribute(tokens, i))
         ),
         None,
     )
@@ -62,7 +66,7 @@ def _parse(word: str, parts: tuple[str, ...]) -> Parse | None:
     """The likeliest reading of a word as one of some parts of speech."""
     if not word.replace("-", "").isalpha() or len(word) < 2 or (word.isupper() and len(word) < 5):
         return None
-    if word.lower() in _PARTICLES:
+    if word.lower() in _PARTICLES or _CROPPED.fullmatch(word) or _MIXED.search(word):
         return None
     return next((parse for parse in analyzer().parse(word)[:_READINGS] if parse.tag.POS in parts), None)
 
