@@ -224,7 +224,7 @@ class PeriodReader:
 
     def _is_over(self, time: TimeMention) -> bool:
         """Whether the time of a number is over at publication: no list of plans makes it one."""
-        period = self._resolver.resolve(time, planned=False)
+        period = self._resolver.resolve(time, planned=True)
         return period is not None and self._published is not None and period.end < self._published
 
     def _goes_on_with_plan(self, time: TimeMention, stance: Stance) -> bool:

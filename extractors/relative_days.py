@@ -17,6 +17,7 @@ _DAY = timedelta(days=1)
 YEARS: dict[str, Callable[[date], int]] = {
     "year_before_last": lambda day: day.year - 2,
     "last_year": lambda day: day.year - 1,
+    "last_year_end": lambda day: day.year - 1,
     "elapsed_year": lambda day: day.year - 1,
     "this_year": lambda day: day.year,
     "this_year_start": lambda day: day.year,
@@ -31,6 +32,7 @@ YEARS: dict[str, Callable[[date], int]] = {
 YEAR_OFFSETS: dict[str, int] = {
     "year_before_last": -2,
     "last_year": -1,
+    "last_year_end": -1,
     "this_year": 0,
     "this_year_start": 0,
     "this_year_end": 0,

@@ -29,7 +29,11 @@ _HARD = compiled(
 _BRACKETED = re.compile(r"\([^()]*\)")
 _LABEL_DASH = re.compile(r"\x20?(?:-|:|составил[аио]?)?\x20(?:(?:более|около|почти|свыше|порядка)\x20)?")
 _CLOSING_DASH = re.compile(r"[^,;:()]{0,40}?\x20-\x20(?P<word>[а-я-]+)")
-_DASH_TO_TIME = re.compile(r"\x20?(?:[а-я.]{1,12}\x20){0,2}-\x20(?:(?:в|за|на)\x20)?")
+_DASH_TO_TIME = re.compile(
+    r"\x20?(?:[а-я.]{1,20}\x20){0,4}(?:и\x20\d[\d\x20,]*(?:[а-я.]{1,20}\x20){0,4})?"
+    r"-\x20(?:(?:в|во|за|на|к|до)\x20)?"
+)
+_SEGMENT_END = re.compile(r"\s*(?:[,;).]|$|\n|\x20и\x20)")
 _CONJUNCT = re.compile(r"(?<![а-я])и\x20(?:(?:в|во|за|на|по|до|к)\x20)?$")
 _VERB_JOINED = re.compile(r"\x20и\x20(?P<word>[а-я-]+)")
 _BARE = re.compile(r"\(\s?(?:(?:было|тогда|около|более|почти|порядка|свыше|там)\x20)*")
@@ -86,9 +90,9 @@ class SentenceTimes:
         """Whether the time stands behind the number that it governs."""
         return time.start in self._taken
 
-    def is_distributed(self, time: TimeMention) -> bool:
-        """ "в 2023 и 2024 годах введено 10 и 12 объектов соответственно"."""
-        return "соответственно" in self._text[time.end : min(self._end, time.end + 400)]
+    def distributions(self, time: TimeMention) -> int:
+        """How often "в 2023 и 2024 годах введено 10 и 12 объектов соответственно" is said of a time."""
+        return self._text.count("соответственно", time.end, min(self._end, time.end + 400))
 
     def govern(self, start: int, end: int) -> TimeMention | None:
         """The expression that governs the number at `start`..`end`, None if the sentence has none for it."""
@@ -99,9 +103,12 @@ class SentenceTimes:
         if prefix is not None:
             return prefix
         bracket = self.bracket_of(start)
+        dashed = self._behind_dash(self._by_bracket.get(bracket, []), end)
+        if dashed is not None:
+            self._taken.add(dashed.start)
+            return dashed
         while bracket >= 0:
-            inside = self._paired(self._by_bracket.get(bracket, []), self._brackets[bracket], end)
-            inside = inside or self._among(self._by_bracket.get(bracket, []), start, end)
+            inside = self._among(self._by_bracket.get(bracket, []), start, end)
             inside = inside or self._base_of_bracket(self._brackets[bracket][0], start, end)
             if inside is not None:
                 return inside
@@ -140,14 +147,14 @@ class SentenceTimes:
             return inside[0]
         return None
 
-    def _paired(self, times: list[TimeMention], bracket: tuple[int, int], end: int) -> TimeMention | None:
-        """ "(263 тыс. – 2020 год, 267 тыс. – 2021 год)": a bracket that opens with a number."""
-        if not times or not self._has_number(bracket[0], times[0].start):
-            return None
+    def _behind_dash(self, times: list[TimeMention], end: int) -> TimeMention | None:
+        """ "10 млн – в 2025 году, 12 млн – в 2026 году", "(263 – 2020 год, 267 – 2021 год)"."""
         place = bisect_left(times, end, key=lambda time: time.start)
-        if place == len(times) or times[place].role is TimeRole.DEADLINE:
+        if place == len(times) or times[place].start - end > _NEAR:
             return None
-        return times[place] if _DASH_TO_TIME.fullmatch(self._text, end, times[place].start) else None
+        time = times[place]
+        is_dashed = _DASH_TO_TIME.fullmatch(self._text, end, time.start) is not None
+        return time if is_dashed and _SEGMENT_END.match(self._text, time.end, self._end + 1) else None
 
     def _base_of_bracket(self, opening: int, start: int, end: int) -> TimeMention | None:
         """ "выросло по сравнению с 2024 годом (51,4 тысячи)": the amount of the base behind its time."""

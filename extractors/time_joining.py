@@ -12,7 +12,7 @@ from extractors.calendar_times import years_behind
 from extractors.model import PeriodGrain
 from extractors.time_mentions import Span, TimeEdge, TimeMention, TimeRole
 
-_AND = re.compile(r"\x20?(?:,|и|,\x20а\x20также)\x20(?:за\x20|в\x20|во\x20)?")
+_AND = re.compile(r"\x20?(?:,|и|,\x20а\x20также)\x20(?:за\x20|в\x20|во\x20|на\x20)?")
 _UP_TO = re.compile(r",?\x20?(?:\((?=\D))?(?:(?:по\x20состоянию\x20)?(?:на|по|до)\x20|с\x20начала\x20)?")
 _DAY = timedelta(days=1)
 
@@ -66,7 +66,11 @@ def _joined(last: TimeMention, mention: TimeMention) -> TimeMention | None:
     one, other = _own_days(last), _own_days(mention)
     if one is None or other is None or other[0] - one[1] != _DAY:
         return None
-    return TimeMention(last.start, mention.end, last.role, PeriodGrain.RANGE, span=(one[0], other[1]))
+    are_years = last.grain is PeriodGrain.YEAR and mention.grain is PeriodGrain.YEAR
+    listed = (one[0].year, other[0].year) if are_years else ()
+    return TimeMention(
+        last.start, mention.end, last.role, PeriodGrain.RANGE, span=(one[0], other[1]), listed=listed
+    )
 
 
 def _own_days(mention: TimeMention) -> Span | None:

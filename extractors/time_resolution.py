@@ -53,7 +53,7 @@ class TimeResolver:
             return self._shifts[time.start]
         if time.role is TimeRole.ANAPHOR:
             return self._named_here(time) or self._memory.named_period()
-        if time.listed and self._here is not None and self._here.is_distributed(time):
+        if time.listed and self._here is not None and self._here.distributions(time):
             return self._next_listed(time)
         return self.resolve(self.in_force(time, stance), planned=planned)
 
@@ -65,9 +65,11 @@ class TimeResolver:
         return None
 
     def _next_listed(self, time: TimeMention) -> Period | None:
-        """The next of the listed years; the last one for whatever comes behind."""
+        """The next of the listed years; the last one for whatever comes behind, unless told of again."""
         place = self._handed_out.get(time.start, 0)
         self._handed_out[time.start] = place + 1
+        if self._here is not None and self._here.distributions(time) > 1:
+            place %= len(time.listed)
         return year_period(time.listed[min(place, len(time.listed) - 1)], PeriodSource.EXPLICIT)
 
     def in_force(self, time: TimeMention, stance: Stance) -> TimeMention:
