@@ -104,7 +104,8 @@ def _noun(sentence: Sentence, word: Word) -> Direction | None:
     if word.lemma == "динамика" and word.index:
         return _DYNAMICS.get(sentence.words[word.index - 1].lemma)
     found = change_word(word)
-    if found is None or found[0] is not ChangeClass.NOUN or _is_balance(sentence, word):
+    is_stature = word.low == "ростом"  # "ростом 51 см"
+    if found is None or found[0] is not ChangeClass.NOUN or is_stature or _is_balance(sentence, word):
         return None
     return found[1]
 

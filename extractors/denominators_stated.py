@@ -27,9 +27,10 @@ _ADVERB_CODES = {
 _REGULAR = re.compile(
     r"(?<!\w)(?P<word>еже(?:дневн|суточн|месячн|недельн|квартальн|годн|часн))(?:ый|ая|ое|ые|ого|ой|ых|ому|ую|ым|ыми)\s"
     r"[«\"]?[^\W\d_]+[»\"]?(?:\s[^\W\d_]+){0,4}?\s(?:(?:в\s(?:размере|сумме|объ[её]ме)|на\sсумму|составля\w+|состави\w+|равн\w+|[–—-]|"
-    r"в|по|до)\s?)(?:\w+\s){0,2}$",
+    r"в|по|до)\s?|не\s(?:менее|более|ниже)\s|(?:более|менее|свыше|около|порядка)\s)(?:\w+\s){0,2}$",
     _I,
 )
+_AND = re.compile(r"\s+(?:и|а|но)\s", _I)
 _CLAUSE_MARK = re.compile(r"[.,;:()\n]")
 LEAD = (
     r"(?<!\w)(?P<lead>на|за|с|стоимост\w+|цен\w+|тариф\w*|строительств\w+|производств\w+|себестоимост\w+|содержани\w+|плат\w|зарплат\w|заработ\w+|доход\w?|нагрузк\w|"
@@ -57,7 +58,7 @@ _NUMBERED = re.compile(
     _I,
 )
 _PRICE = re.compile(
-    r"(?<!\w)(?:сто(?:ит|ил|ят|имост)\w*|цен[аыеуо]\w*|обо[шй]\w+|обход\w+|тариф\w*|прода[её]т\w*|торгу\w+|взнос\w*|"
+    r"(?<!\w)(?:сто(?:ит|ил|ят|имост)\w*|себестоимост\w*|цен[аыеуо]\w*|обо[шй]\w+|обход\w+|тариф\w*|прода[её]т\w*|торгу\w+|взнос\w*|"
     r"котир\w+)",
     _I,
 )
@@ -98,6 +99,8 @@ def adverb_before(text: str, floor: int, end: int) -> str | None:
     if regular is not None:
         return _ADVERB_CODES[regular["word"].lower() + "о"]
     matches = list(_ADVERB.finditer(text, max(floor, end - 70), end + 1))
+    if matches and floor and _AND.match(text, matches[-1].end()):
+        return None  # "500 автобусов ежегодно и создаст 1200 мест"
     if not matches or _CLAUSE_MARK.search(text, matches[-1].end(), end):
         return None
     return _ADVERB_CODES[matches[-1]["word"].lower().split()[-1]]

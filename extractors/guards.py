@@ -86,6 +86,16 @@ _QUOTED_SPEECH = re.compile(
 )
 _SPEAKER = re.compile(r"[А-ЯЁӘҚҮҰІҒӨҺ][а-яёәқүұіғөһ-]+:\s?$")
 _SPOKEN = re.compile(r"\s?,\s?[–—-]\s[а-яё]")
+# What names a thing by its number is no such thing where the number counts or measures something.
+_LABELLED = frozenset({R.IDENTIFIER, R.CONTACT})
+_MEASURED = re.compile(
+    r"[ \u00a0\u202f]{0,2}(?:%|(?:тыс|тысяч\w*|млн|млрд|трлн|миллион\w*|миллиард\w*|процент\w*|"
+    r"тенге|тг|руб|рубл\w+|долл\w*|евро|сом(?:а|ов)?|км|кв|га|кг|тонн\w?|МВт|кВт|куб|лет|человек|чел|мест|"
+    r"квартир|дом(?:а|ов)|штук|единиц|район(?:а|ов)|школ|семей|студент(?:а|ов)|учащихся|жител(?:я|ей)|детей|объект(?:а|ов)|проект(?:а|ов)|"
+    r"предприяти[яй]|участник(?:а|ов)|специалист(?:а|ов)|сотрудник(?:а|ов)|работник(?:а|ов)|компани[йи]|"
+    r"организаци[йи]|видов|пар)(?!\w))",
+    re.IGNORECASE,
+)
 _FEW_WORDS, _SOME_WORDS = 3, 8
 
 
@@ -150,8 +160,17 @@ Ranked = tuple[int, GuardedSpan]
 def _tried(text: str, start: int, guards: Iterable[_Guard]) -> Iterator[Ranked]:
     for guard in guards:
         match = guard.pattern.match(text, start)
-        if match is not None and match.end() > start:
+        if match is None or match.end() == start:
+            continue
+        if guard.reason not in _LABELLED or not _measures(text, match.end()):
             yield guard.rank, GuardedSpan(start, match.end(), guard.reason, guard.rule)
+
+
+def _measures(text: str, end: int) -> bool:
+    """Whether the last number of a match goes on or counts something: "зал 500 мест", "глава 12 районов"."""
+    if not text[end - 1].isdigit():
+        return False
+    return text[end : end + 1].isdigit() or _MEASURED.match(text, end) is not None
 
 
 def _at_words(text: str, words: Iterable[RawWord]) -> Iterator[Ranked]:

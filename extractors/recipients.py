@@ -13,6 +13,7 @@ from extractors.ellipsis_frames import crosses_sentence, is_closed
 from extractors.expression import Expression
 from extractors.expressions import is_counting
 from extractors.morphology import readings
+from extractors.nominative import nominative_of
 from extractors.number_words import WordClass
 from extractors.units import UnitKind
 
@@ -71,8 +72,9 @@ def _by(text: str, expression: Expression, floor: int, before: Sequence[Expressi
         return None
     for match in _EACH_ONE.finditer(text, max(floor, expression.start - _REACH), expression.start):
         found = readings(match["noun"])
-        if found and any(r.pos == "NOUN" and r.case == "Dat" for r in found):
-            return found[0].lemma
+        dative = [r for r in found if r.pos in ("NOUN", "ADJ", "VERB") and r.case == "Dat"]
+        if dative:
+            return next((r.lemma for r in dative if r.pos == "NOUN"), None) or nominative_of(match["noun"])
     for match in _WORD.finditer(text, max(floor, expression.start - _REACH), expression.start):
         found = readings(match[0])
         if found and found[0].pos == "NOUN" and (found[0].case, found[0].number) == ("Dat", "Plur"):

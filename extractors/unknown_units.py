@@ -16,7 +16,7 @@ _UNIT_LIKE = re.compile(
     r"[ \u00a0\u202f]?"
     r"(?P<unit>(?P<word>[a-zа-яёµ]{1,4}[A-ZА-ЯЁ]?[a-zа-яё]{0,6}|[a-zа-я]{0,2}[A-ZА-Я]{2,3}[a-zа-я]{1,2})(?:[/·*][^\W\d_]+\d?)*)(?!\w|-)"
 )
-_LONGEST_WORD = 8
+_LONGEST_WORD = 7
 
 
 def unknown_units(text: str, found: Iterable[Expression]) -> tuple[UnknownUnit, ...]:
