@@ -9,10 +9,11 @@ from datetime import date
 from extractors.attributions import with_sources
 from extractors.change_leads import with_list_changes
 from extractors.comparisons import with_bases
+from extractors.docs import BLOCKS, SENTENCES
 from extractors.fact_reader import FactReader
 from extractors.layout import Layout
 from extractors.model import Extraction
-from extractors.nlp import BLOCKS, SENTENCES, analyse
+from extractors.nlp import analyse
 from extractors.period_reader import PeriodReader
 from extractors.place_slots import place_facts
 from extractors.relations import link_parts

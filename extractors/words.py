@@ -12,9 +12,9 @@ import numpy as np
 from spacy.attrs import DEP, HEAD
 from spacy.tokens import Doc
 
+from extractors.docs import EXPRESSIONS, OFFSETS, SENTENCES, TAGS, WORDS, sentence_tokens
 from extractors.expressions import Expression
 from extractors.morphology import Reading, readings
-from extractors.nlp import EXPRESSIONS, OFFSETS, SENTENCES, TAGS, WORDS, sentence_tokens
 from extractors.patterns import PATTERNS, Matches
 
 
