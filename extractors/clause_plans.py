@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from extractors.morphology import Reading, analyzer
 from extractors.plan_lexicon import Stance, plan_classes
-from extractors.verb_tense import is_future, tense_of
+from extractors.verb_tense import is_future, tense_of, verb_form
 from extractors.words import Word
 
 # "Утвердить отчёт об исполнении бюджета" tells of what is done.
@@ -48,10 +48,25 @@ def _plans_with(infinitives: Sequence[Word], word: Word, words: Sequence[Word]) 
     if reading.pos == "NOUN":
         is_plan = bool(lemmas & (classes["noun"] | classes["noun_with_infinitive"]))
         return is_plan and _leads_to_infinitive(words, word.index)
-    if lemmas & classes["with_infinitive"] and reading.pos in ("VERB", "ADV", "ADJ"):
+    if "мочь" in lemmas and reading.tense == "Pres" and _may_be_done(words, word):
+        return True
+    if lemmas & (classes["with_infinitive"] | classes["left_to_do"]) and reading.pos in (
+        "VERB",
+        "ADV",
+        "ADJ",
+    ):
         return True
     may = bool(lemmas & classes["with_perfective"]) and reading.tense == "Pres"
     return may and any(_is_perfective(infinitive.low) for infinitive in infinitives)
+
+
+def _may_be_done(words: Sequence[Word], may: Word) -> bool:
+    """ "может быть создано 10 рабочих мест"."""
+    place = next(i for i, word in enumerate(words) if word.index == may.index)
+    behind = words[place + 1 : place + 5]
+    is_being = any(word.low == "быть" for word in behind)
+    done = next((word for word in behind if verb_form(word) == "Part"), None)
+    return is_being and done is not None and done.lemma not in plan_classes()["judging"]
 
 
 def _tells_of_past(words: Sequence[Word]) -> bool:

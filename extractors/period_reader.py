@@ -36,6 +36,11 @@ _NOW_ATTRIBUTE = re.compile(
 _PLANNED_FOR = re.compile(
     r"(?<![а-я])(?:бюджет|план|прогноз|смет|лимит|квот|показател|параметр|программ)[а-я]*\s(?:[а-я]+\s){0,4}на\s$"
 )
+_SET_FOR = re.compile(
+    r"(?<![а-я])(?:бюджет|смет|лимит|квот|ассигновани|расход|доход|дефицит|финансировани)[а-я]*\x20"
+    r"(?:[а-я]+\x20){0,3}на\x20$"
+)
+_PLAN_OF = re.compile(r"(?<![а-я])(?:план|программ|график)[а-я]*\x20$")
 _EVENT_GRAINS = frozenset({PeriodGrain.DAY, PeriodGrain.MONTH, PeriodGrain.WEEK, PeriodGrain.YEAR})
 _REPORTS = re.compile(
     r"(?<![а-я])(?:за|на|по\x20состоянию|итог[а-я]*|результат[а-я]*|событи[а-я]+)\x20(?:[а-я]+\x20){0,2}$"
@@ -213,14 +218,21 @@ class PeriodReader:
         if time.years_back < 0 and stance in (Stance.PRESENT, Stance.STANDING):
             return Timing(None, Modality.ACTUAL)  # "через три года остаётся треть": any year
         planned = stance is Stance.PLANNED or self._goes_on_with_plan(time, stance)
-        planned = planned or (
-            stance is Stance.VERBLESS and self._memory.plans_list and not self._is_over(time)
-        )
+        in_list = stance is Stance.VERBLESS and self._memory.plans_list
+        is_set = stance not in (Stance.PLANNED, Stance.PAST) and self._is_set_ahead(time)
+        planned = planned or ((in_list or is_set) and not self._is_over(time))
         period = self._resolver.period_of(time, stance, planned=planned)
         modality = modality_of(stance, time, period, self._published)
         if period is None and self._resolver.begins_ahead(time, planned=stance is Stance.PLANNED):
             modality = Modality.PLANNED
         return Timing(period, Modality.PLANNED if planned else modality)
+
+    def _is_set_ahead(self, time: TimeMention) -> bool:
+        """ "лимит на 2025 год", "программа этого года": what is set for a time that is not over."""
+        start = max(self._here.start, time.start - 80)
+        if _SET_FOR.search(self._levelled, start, time.start):
+            return True
+        return self._published is not None and _PLAN_OF.search(self._levelled, start, time.start) is not None
 
     def _is_over(self, time: TimeMention) -> bool:
         """Whether the time of a number is over at publication: no list of plans makes it one."""

@@ -100,7 +100,7 @@ class SentenceStances:
         is_apposed = number.index == clause.first and self._is_apposed_to_plan(home)
         if is_apposed or self._is_behind_plan_bracket(home) or is_programme_budget(words, number):
             return Stance.PLANNED
-        if self._is_announced(home):
+        if self._is_announced(home) or self._is_behind_forecast(home):
             return Stance.PLANNED
         if clause.is_label:
             return Stance.VERBLESS
@@ -160,6 +160,14 @@ class SentenceStances:
                 is_plan_noun(word, "Nom") and not _is_governed(words, i) for i, word in enumerate(words)
             )
         return is_plan_noun(words[-1], "Nom")
+
+    def _is_behind_forecast(self, home: int) -> bool:
+        """ "По прогнозам экспертов, рост – 10%"."""
+        before = self._clauses[home - 1] if home else None
+        if before is None or before.is_closed or before.last - before.first > 5:
+            return False
+        opening = self._words[before.first : before.first + 3]
+        return opening[0].low in ("по", "согласно") and any(is_plan_noun(word) for word in opening[1:])
 
     def _is_behind_plan_bracket(self, home: int) -> bool:
         """ "2020 год (прогноз) – 46,8 тыс.": a bracket of nothing but a noun of planning."""
