@@ -28,6 +28,7 @@ _PHRASE = re.compile(rf"(?:{_WORD}|{_YEAR}|{_DAY})(?:(?:\s+|[–—-])(?:{_WORD}
 _ORDINAL_YEAR = re.compile(r"^((?:19|20)\d\d)-(?:го|м|му|й)$")
 _FROM_TO = re.compile(rf"(?<!\w)с\s+{_MONTH}\w*\s+по\s+.+$", re.IGNORECASE)
 _COUNTED = re.compile(r"\d{1,2}\s+(?:месяцев|кварталов|недель|дней|лет)(?!\w)", re.IGNORECASE)
+_DAY_OF_MONTH = re.compile(rf"\d{{1,2}}\s+{_MONTH}(?:я|а)(?!\w)", re.IGNORECASE)
 _TOKEN = re.compile(r"[^\W\d_]+")
 _SPACE = re.compile(r"[ \u00a0]{1,2}")
 _REACH = 120
@@ -102,7 +103,7 @@ class _Reader:
         if not phrase or not self._is_base(match, phrase, (start, end)):
             return None
         stretch = _FROM_TO.search(self._text, match.end(), end)
-        if stretch is not None or _COUNTED.match(phrase):
+        if stretch is not None or _COUNTED.match(phrase) or _DAY_OF_MONTH.match(phrase):
             return Base(match.start(), end, phrase if stretch is None else stretch.group())
         return Base(match.start(), end, _ORDINAL_YEAR.sub(r"\1 год", nominative_of(phrase)))
 

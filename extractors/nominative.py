@@ -21,6 +21,7 @@ _PARTICLES = frozenset({"же", "и", "или", "за", "в", "на", "по", "�
 _CROPPED = re.compile(r"[Мм]ин\w*(?:[иая]ия|ости|ития|ики|уки|уры|ифры|ироды|оны|щиты|труда|огии|ания)")
 _MIXED = re.compile(r"[а-яё][А-ЯЁ]|[А-ЯЁ]{2}[а-яё]")
 _READINGS = 6
+_ACRONYM = 7
 _CACHE = 8192
 
 
@@ -64,7 +65,7 @@ def _is_attribute(tokens: list[str], index: int) -> bool:
 @lru_cache(maxsize=_CACHE)
 def _parse(word: str, parts: tuple[str, ...]) -> Parse | None:
     """The likeliest reading of a word as one of some parts of speech."""
-    if not word.replace("-", "").isalpha() or len(word) < 2 or (word.isupper() and len(word) < 5):
+    if not word.replace("-", "").isalpha() or len(word) < 2 or (word.isupper() and len(word) < _ACRONYM):
         return None
     if word.lower() in _PARTICLES or _CROPPED.fullmatch(word) or _MIXED.search(word):
         return None

@@ -18,6 +18,7 @@ _ABOVE = 3
 _LINE = 600
 # A total so small may be the sum of what stands by it by chance.
 _SMALL = 3
+_EXACT = 10_000
 
 
 def link_lines(numbers: Numbers) -> None:
@@ -30,6 +31,38 @@ def link_lines(numbers: Numbers) -> None:
         for step in (1, -1):
             if _link_run(numbers, whole, step):
                 break
+
+
+def link_exact_sums(numbers: Numbers) -> None:
+    """Links the counts of the next paragraphs that make up a long exact count, once or told in two ways."""
+    for whole, fact in enumerate(numbers.facts):
+        if fact.kind is not Kind.COUNT or fact.value_max is not None or not _is_long(fact.value):
+            continue
+        last = numbers.block_of(whole) + _ABOVE
+        run = [
+            i
+            for i in range(whole + 1, min(whole + _LINES, len(numbers.facts)))
+            if numbers.block_of(i) <= last
+            and numbers.facts[i].kind is Kind.COUNT
+            and numbers.facts[i].measure is not Measure.CHANGE
+            and numbers.facts[i].value < fact.value
+        ]
+        _link_exact(numbers, whole, run)
+
+
+def _link_exact(numbers: Numbers, whole: int, run: Sequence[int]) -> None:
+    total, running, parts = numbers.facts[whole].value, Decimal(0), list[int]()
+    for index in run:
+        running += numbers.facts[index].value
+        parts.append(index)
+        if running == total and len(parts) > 1:
+            for part in parts:
+                numbers.link(part, whole, "part_sum")
+            running, parts = Decimal(0), []
+
+
+def _is_long(value: Decimal) -> bool:
+    return value >= _EXACT and _digits(value) > _SMALL + 1
 
 
 def _has_lines(numbers: Numbers) -> bool:

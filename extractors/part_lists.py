@@ -188,6 +188,8 @@ def _link_nearly_all(numbers: Numbers, whole: int) -> None:
     if not numbers.is_amount(whole) or fact.measure is Measure.CHANGE or numbers.is_bracketed(whole):
         return
     sentence, parts = numbers.sentence_of(whole), []
+    if any(i > whole and numbers.stands_in_row(whole, i) for i in numbers.in_sentence(sentence)):
+        return
     for ahead in range(1, _SENTENCES_AHEAD + 1):
         following = numbers.in_sentence(sentence + ahead)
         if not 0 < len(following) <= _MOST_OF_SENTENCE or numbers.block_of(following[0]) != numbers.block_of(

@@ -142,11 +142,13 @@ def _goes_back(numbers: Numbers, sentence: int, position: int, marker: str) -> b
     """Whether a marker may speak of the sentence before.
 
     Within a paragraph any but "включая", which names what stands right before it; across paragraphs
-    only one that opens its own: nothing in the paragraph could be its whole.
+    only one that opens its own, where nothing else could be its whole; "в частности" only gives examples.
     """
     spans, blocks = numbers.layout.sentences, numbers.layout.blocks
     if spans[sentence - 1].block == spans[sentence].block:
         return not marker.lower().startswith("включая")
+    if marker.lower().startswith("в частности"):
+        return False
     block = blocks[spans[sentence].block]
     opens = not numbers.text[block.start : position].strip(" -–—•\u00a0")
     return bool(marker) and opens and block.kind is not BlockKind.ROW

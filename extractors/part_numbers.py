@@ -24,6 +24,7 @@ _BRACKET_REACH = 400
 # A breakdown of more numbers is a table in prose; looking further would cost time and find nothing.
 _MOST = 24
 _LIKELY = 0.1
+_SIZES = 20
 _LINE = 200
 _ALL = 100
 _ATTACHED = re.compile(
@@ -179,6 +180,12 @@ class Numbers:
         """Whether two counts count the same noun, or the second leaves it out."""
         noun = self.noun_behind(second)
         return not noun or noun == self.noun_behind(first) or noun in self.facts[first].subject.split()
+
+    def stands_in_row(self, first: int, second: int) -> bool:
+        """Whether two numbers state levels of one kind, unit and size, as the members of a list do."""
+        a, b = self.facts[first], self.facts[second]
+        is_alike = (a.kind, a.unit, a.measure) == (b.kind, b.unit, b.measure)
+        return is_alike and b.value * _SIZES >= a.value
 
     def amounts(self, indices: Sequence[int]) -> Iterator[int]:
         """The amounts among some numbers that state a level."""

@@ -11,7 +11,7 @@ from extractors.layout import Layout
 from extractors.model import Fact
 from extractors.part_continued import link_continued_parts
 from extractors.part_frames import link_framed_parts
-from extractors.part_lines import link_lines
+from extractors.part_lines import link_exact_sums, link_lines
 from extractors.part_lists import link_listed_parts
 from extractors.part_markers import link_marked_parts
 from extractors.part_numbers import Numbers
@@ -38,6 +38,7 @@ def link_parts(layout: Layout, facts: Sequence[Fact]) -> list[Fact]:
     link_table_parts(numbers)
     link_marked_parts(numbers)
     link_continued_parts(numbers)
+    link_exact_sums(numbers)
     link_framed_parts(numbers)
     link_shares(numbers)
     link_listed_parts(numbers)
@@ -63,7 +64,17 @@ def _sum_check(numbers: Numbers, whole: int, linked: Sequence[int]) -> list[str]
     parts = [numbers.facts[part] for part in linked if numbers.facts[part].kind is fact.kind]
     if len(parts) < 2:
         return []
-    if adds_up(fact, parts, strict=False):
+    if adds_up(fact, parts, strict=False) or _add_up_in_turn(fact, parts):
         return ["parts_add_up"]
     is_complete = len(parts) == len(linked) and all(numbers.evidence[part] in _COMPLETE for part in linked)
     return ["parts_do_not_add_up"] if is_complete or cover(fact, parts) > 1 else []
+
+
+def _add_up_in_turn(whole: Fact, parts: Sequence[Fact]) -> bool:
+    """Whether a whole is broken down more than once, each time completely: by sex, then by place."""
+    told: list[Fact] = []
+    for part in parts:
+        told.append(part)
+        if len(told) > 1 and adds_up(whole, told, strict=True):
+            told = []
+    return not told
