@@ -236,7 +236,7 @@ def _slice(question: Question, discourse: Discourse, label: Label) -> Subject | 
         found = found or _ranked(question, label)
     found = found or discourse.find(question.family_code, question.preposition)
     if found is None and label.sort is LabelSort.PLACE:
-        found = stated_measure(question, label.first)
+        found = stated_measure(question, label.first)  # "с высокой долей пашни был Абай (27%)"
     if found is None:
         return None
     if found.head in FRAME_NOUNS:
