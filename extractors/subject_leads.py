@@ -58,8 +58,6 @@ class LeadIns:
         left = self._left.get(lead, [])
         if block - 1 != lead:
             left = left + self._left.get(block - 1, [])
-        if named is None and earlier_topic is None and not left:
-            left = self._left_before(lead)
         return Discourse(left[-_KEPT:], named, topic, earlier, earlier_topic)
 
     def _named_before(self, block: int) -> Subject | None:
@@ -72,11 +70,6 @@ class LeadIns:
             if named is not None and named.head in MEASURES:
                 return named
         return None
-
-    def _left_before(self, lead: int) -> list[Antecedent]:
-        """As in "Регионы с высокой зарплатой: … Внизу списка другие:": what the blocks before left."""
-        earlier = (self._left.get(block, []) for block in range(max(0, lead - _LOOK_BACK), lead))
-        return [antecedent for left in earlier for antecedent in left]
 
 
 def _leads(text: str, blocks: Sequence[Block]) -> list[int]:
