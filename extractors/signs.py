@@ -21,7 +21,12 @@ _BALANCE = re.compile(
     r"градусник|похолод|потеплен)\w*",
     re.IGNORECASE,
 )
-_LABEL_END = re.compile(r"[а-яё]{2} $")
+# A noun before a hyphen, not a preposition or a word that bounds: "при -25", "ниже -30".
+_LABEL_END = re.compile(
+    r"(?<!\w)(?!(?:ниже|выше|около|более|менее|почти|свыше|порядка|примерно|между|против|минус)\s)"
+    r"[а-яё-]{4,} \Z",
+    re.IGNORECASE,
+)
 _OPEN_BRACKET = re.compile(r"\([^)]{0,30}$")
 _LEVEL_CODES = frozenset({"Cel", "[degF]", "K", "[ppth]"})
 _REACH = 70
@@ -59,7 +64,7 @@ def _is_dash(text: str, expression: Expression, start: int, mark: str | None) ->
     """As in "лошадей -1": a hyphen for a dash between a thing and its count, which is never negative."""
     unit = expression.unit
     may_be = unit is None or (str(unit.kind) in ("money", "quantity") and unit.code not in _LEVEL_CODES)
-    if mark != "-" or not may_be or _LABEL_END.search(text, max(0, start - 3), start) is None:
+    if mark != "-" or not may_be or _LABEL_END.search(text, max(0, start - 30), start) is None:
         return False
     return _BALANCE.search(re.split(r"[.;!?\n]", text[max(0, start - _REACH) : start])[-1]) is None
 
