@@ -207,10 +207,15 @@ class PeriodMemory:
         is_short = entered.end - entered.start <= _LABEL_LIMIT
         return left.kind is BlockKind.ITEM and is_short and self._levelled[entered.end - 1] == ":"
 
+    def _is_list_line(self, left: Block) -> bool:
+        """ "Ремонт 12 домов" below "План работы на 2025 год": a line with a number and no time."""
+        time = self.thread.time if self.thread is not None else None
+        return self._has_numbers and self.plans_section and (time is None or time.start < left.start)
+
     def _is_heading(self, left: Block, entered: Block) -> bool:
         """Whether a block is a heading, "1. Промышленность" or "Исполнение бюджета за 2024 год." too."""
         if left.kind is BlockKind.HEADING:
-            return True
+            return not self._is_list_line(left)
         body = self._levelled[left.start : left.end]
         if len(body) > _HEADING_LIMIT or self._has_numbers:
             return False

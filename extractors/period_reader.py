@@ -242,4 +242,16 @@ class PeriodReader:
     def _goes_on_with_plan(self, time: TimeMention, stance: Stance) -> bool:
         """ "с 1 июля киловатт-час обойдётся в 20 тенге, прибавка – 12%": no verb, and the time of a plan."""
         before = self._memory.thread
-        return stance is Stance.VERBLESS and before is not None and before.is_planned and before.time is time
+        if stance is not Stance.VERBLESS or before is None or not before.is_planned:
+            return False
+        return before.time is time or self._is_within_plan(time, before)
+
+    def _is_within_plan(self, time: TimeMention, before: Thread) -> bool:
+        """ "в 2024–2026 годах отремонтируют 300 домов, из них 100 – в этом году"."""
+        if before.period is None or not self._memory.is_same_sentence:
+            return False
+        period = self._resolver.resolve(time, planned=True)
+        is_inside = (
+            period is not None and before.period.start <= period.start <= period.end <= before.period.end
+        )
+        return is_inside and not self._is_over(time)

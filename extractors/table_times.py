@@ -14,7 +14,9 @@ from extractors.sentences import Block, BlockKind
 from extractors.time_choice import OWN_ROLES
 from extractors.time_mentions import TimeMention, TimeRole
 
-_PLANNED = re.compile(r"^\s*(?:план(?!е)|прогноз|цел(?:ь|ев)|проект(?![а-я]*ы)|утвержден)")
+_PLANNED = re.compile(
+    r"^\s*(?:план(?!е)|прогноз|цел(?:ь|ев)|проект(?![а-я]*ы)|утвержден)|\((?:план|прогноз|проект)\)"
+)
 _YEAR_CELL = re.compile(r"\s*(?P<year>(?:19|20)\d\d)\s*")
 _CELL = re.compile(r"[^|\n]*")
 

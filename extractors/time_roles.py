@@ -18,6 +18,7 @@ from extractors.time_mentions import TimeEdge, TimeMention, TimeRole
 _REACH = 90
 _STOP = re.compile(r".*[;!?\n|]", re.DOTALL)
 _OWN_NUMBER = re.compile(r"[^.;\n]{0,40}\d")
+_REACHED = re.compile(r"\x20(?:достиг|насчит)")  # "к 2020 году достигла 10%"
 _UP_TO_SHARE = re.compile(r"(?<![а-я])до\x20(?:[а-я]+\x20)?[\d,]+\x20?(?:%|процент[а-я]*)\x20к\x20$")
 _ACT_NUMBER = re.compile(r",? ?(?:года|г\.)? ?№")
 _PAST_WORDS = ("прошл", "предыд", "минув", "прошед", "истек", "предшеств", "позапрошл")
@@ -111,6 +112,8 @@ def _is_base_behind_to(levelled: str, time: TimeMention, left: str, published: d
     """ "+5% к прошлому году", "109% к марту 2023 года": a base, where "к 2030 году" is a deadline."""
     if levelled.startswith(_PAST_WORDS, time.start):
         return True
+    if _REACHED.match(levelled, time.end):
+        return False
     if time.year is not None and published is not None and time.year != published.year:
         return time.year < published.year
     if published is None and _UP_TO_SHARE.search(left):
