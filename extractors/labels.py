@@ -12,7 +12,7 @@ from enum import StrEnum
 from extractors.phrase_form import agree
 from extractors.phrase_words import adjective_reading, is_adjective, is_noun, noun_reading
 from extractors.phrases import Phrase, is_preposed, phrase_ending
-from extractors.subject_lexicon import MONTHS
+from extractors.subject_lexicon import MONTHS, NOT_SUBJECTS
 from extractors.words import Sentence, Word
 
 
@@ -213,7 +213,12 @@ def label_ending(words: list[Word], last: int, joint: str) -> Label | None:
     phrase = phrase_ending(words, last)
     if phrase is None:
         return None
-    return Label(label_sort(words, phrase), phrase, _with_preposition(words, phrase.first), last, joint)
+    if len(words[phrase.head].text) == 1 and words[phrase.head].text.islower():
+        return None  # the ending of a number: "2023-м"
+    sort = label_sort(words, phrase)
+    if sort is LabelSort.PREPOSITIONAL and phrase.head_lemma in NOT_SUBJECTS:
+        sort = LabelSort.TIME  # "в аналогичном периоде"
+    return Label(sort, phrase, _with_preposition(words, phrase.first), last, joint)
 
 
 def _named_with_place(words: list[Word], last: int, first: int, joint: str) -> Label | None:

@@ -4,7 +4,7 @@ Belongs here: the noun behind, before or shared with another number. Does not be
 measured numbers speak of (`subject_measured`) and the order of rules (`subjects`).
 """
 
-from extractors.change_words import change_word
+from extractors.change_words import ChangeClass, change_word
 from extractors.clause_verbs import governing_verb
 from extractors.clauses import clause_subject
 from extractors.discourse import Discourse, Subject
@@ -17,6 +17,7 @@ from extractors.questions import Question, rowed, subject_of, usable
 from extractors.subject_lexicon import COUNT_NOUNS, LEVEL_VERBS, MEASURE_WORDS
 from extractors.words import Word
 
+_POINTING = frozenset({"этот", "тот", "весь"})
 _COUNTED_CASES = frozenset({"Gen", "Nom"})
 
 
@@ -100,7 +101,8 @@ def fronted(question: Question, _discourse: Discourse) -> Subject | None:
     ):
         index -= 1
     phrase = usable(question, noun_phrase_left_of(words, index))
-    if phrase is None or (phrase.first > 0 and words[phrase.first - 1].pos == "ADP"):
+    before = words[phrase.first - 1] if phrase is not None and phrase.first > 0 else None
+    if phrase is None or (before is not None and (before.pos == "ADP" or before.expression is not None)):
         return None
     head = words[phrase.head]
     reading = noun_reading(head, "Gen")
@@ -122,7 +124,8 @@ def genitive_topic(question: Question, _discourse: Discourse) -> Subject | None:
         if words[first].pos in ("ADV", "PART") and noun_reading(words[first], "Nom") is not None:
             break  # "максимум нагрузки"
         first += 1
-    if first > 0 and words[first - 1].expression is not None and _is_owned(words, first - 1):
+    before = words[first - 1] if first > 0 else None
+    if before is not None and (_is_comparative(before) or (before.expression and _is_owned(words, first - 1))):
         return None
     phrase = usable(question, phrase_at(words, first))
     if phrase is None or phrase.last >= question.number.index or words[phrase.head].in_place:
@@ -140,9 +143,15 @@ def genitive_topic(question: Question, _discourse: Discourse) -> Subject | None:
 def _is_owned(words: list[Word], number: int) -> bool:
     """As in "для владельцев 1,3 млн счетов доступно": what a number counts belongs to a noun before it."""
     index = number - 1
-    while index >= 0 and words[index].low in SKIPPED:
+    while index >= 0 and (words[index].low in SKIPPED or words[index].lemma in _POINTING):
         index -= 1
     return index >= 0 and is_noun(words[index])
+
+
+def _is_comparative(word: Word) -> bool:
+    """As in "меньше уровня января на 6%": the genitive behind is what something is compared with."""
+    found = change_word(word)
+    return found is not None and found[0] is ChangeClass.COMPARATIVE
 
 
 def _surely_genitive(noun: Word) -> bool:

@@ -8,7 +8,7 @@ from extractors.clause_nouns import local_nominative
 from extractors.clause_verbs import governing_verb
 from extractors.clauses import clause_subject
 from extractors.discourse import Discourse, Subject
-from extractors.labels import LabelSort, segment_start
+from extractors.labels import SKIPPED, LabelSort, segment_start
 from extractors.phrase_form import printed
 from extractors.phrases import phrase_at
 from extractors.questions import Family, Question
@@ -33,6 +33,19 @@ def out_of(question: Question, discourse: Discourse) -> Subject | None:
     words, index = question.sentence.words, question.number.index - 2
     while index >= 0 and words[index].expression is None:
         if words[index].pos not in ("NOUN", "ADJ", "PROPN"):
+            return None
+        index -= 1
+    return last.subject.by("out_of") if index >= 0 else None
+
+
+def of_selection(question: Question, discourse: Discourse) -> Subject | None:
+    """As in "из 64 посёлков 42 обеспечены водой": the part of what "из" has named in the same segment."""
+    last, words = discourse.last(), question.sentence.words
+    if last is None or last.sentence != question.sentence_index or last.preposition != "из":
+        return None
+    index = question.number.index - 1
+    while index >= 0 and words[index].expression is None:
+        if words[index].pos not in ("NOUN", "ADJ", "PROPN") and words[index].low not in SKIPPED:
             return None
         index -= 1
     return last.subject.by("out_of") if index >= 0 else None

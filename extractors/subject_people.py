@@ -151,7 +151,11 @@ def _number_of(words: list[Word], end: int) -> Subject | None:
 def _again(question: Question, discourse: Discourse) -> Subject | None:
     """As in "против 5 922 человек", "(годом раньше 583 человека)": the people just counted."""
     last = discourse.last()
-    if last is None or not _follows_people(discourse):
+    if last is None:
+        return None
+    if last.subject.head in COUNT_NOUNS:
+        return apposed(question, discourse)
+    if not _follows_people(discourse):
         return None
     if question.preposition in _AGAINST:
         return last.subject

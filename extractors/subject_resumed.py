@@ -4,7 +4,7 @@ Belongs here: words between two numbers that show they speak of one thing. Does 
 ellipsis and antecedents at large (`subject_linked`).
 """
 
-from extractors.change_words import ChangeClass
+from extractors.change_words import ChangeClass, change_word
 from extractors.clause_nouns import local_nominative
 from extractors.discourse import Discourse, Subject
 from extractors.labels import SKIPPED, segment_start
@@ -63,6 +63,20 @@ def apposed(question: Question, discourse: Discourse) -> Subject | None:
     return restated.by("apposition")
 
 
+def upper_of_pair(question: Question, discourse: Discourse) -> Subject | None:
+    """As in "с 70 тыс. тонн в год сегодня до 240 тыс. тонн": where a change leads from the number before."""
+    last = discourse.last()
+    if last is None or last.sentence != question.sentence_index or question.preposition != "до":
+        return None
+    is_lower = last.preposition in ("с", "со", "от") and last.family == question.family_code
+    words, index = question.sentence.words, question.number.index - 1
+    while index >= 0 and words[index].expression is None:
+        if words[index].pos == "VERB" or words[index].text in ";:.(":
+            return None
+        index -= 1
+    return last.subject.by("apposition") if is_lower and index >= 0 else None
+
+
 def _counted_before(words: list[Word], index: int) -> bool:
     """Whether only the noun that the number before counts stands from it up to `index`."""
     while index >= 0 and words[index].expression is None:
@@ -91,6 +105,7 @@ def resumed(question: Question, discourse: Discourse) -> Subject | None:
     words, index = question.sentence.words, question.number.index - 1
     while index >= 0 and words[index].expression is None and _is_light(words[index]):
         index -= 1
+    index = _before_compared(words, index)
     if last is None or index < 0 or words[index].low not in ("это", "что"):
         return None
     before = words[index - 1] if index else None
@@ -99,6 +114,20 @@ def resumed(question: Question, discourse: Discourse) -> Subject | None:
         return None
     stated = _indicator_of(question, index) if last.family == "count" else None
     return (stated or last.subject).by("resumed")
+
+
+def _before_compared(words: list[Word], index: int) -> int:
+    """Skips what something is compared with: "что меньше уровня прошлого года на 6%"."""
+    base = index
+    while base > 0 and index - base < _REACH and words[base].pos in ("NOUN", "ADJ") and not words[base].expression:
+        base -= 1
+    found = change_word(words[base]) if 0 <= base < index else None
+    if found is None or found[0] is not ChangeClass.COMPARATIVE:
+        return index
+    base -= 1
+    while base >= 0 and words[base].expression is None and _is_light(words[base]):
+        base -= 1
+    return base
 
 
 def _indicator_of(question: Question, pronoun: int) -> Subject | None:

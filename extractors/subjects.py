@@ -28,6 +28,7 @@ from extractors.subject_linked import (
     clause,
     earlier_topic,
     nearest,
+    of_selection,
     of_them,
     out_of,
     same_family,
@@ -46,7 +47,7 @@ from extractors.subject_nearby import adjective_subject, at_noun, of_pair, of_pa
 from extractors.subject_pay import of_people, pay
 from extractors.subject_people import counted_people
 from extractors.subject_respective import respective
-from extractors.subject_resumed import apposed, resumed
+from extractors.subject_resumed import apposed, resumed, upper_of_pair
 
 _Rule = Callable[[Question, Discourse], Subject | None]
 
@@ -56,9 +57,11 @@ _RULES: dict[Family, tuple[_Rule, ...]] = {
         out_of,
         of_pair,
         apposed,
+        upper_of_pair,
         of_participle,
         at_noun,
         adjective_alone,
+        of_selection,
         predicate_noun,
         behind_comparative,
         fronted,
@@ -79,6 +82,7 @@ _RULES: dict[Family, tuple[_Rule, ...]] = {
         of_pair,
         respective,
         apposed,
+        upper_of_pair,
         of_participle,
         at_noun,
         mark_in_bracket,
@@ -105,6 +109,7 @@ _RULES: dict[Family, tuple[_Rule, ...]] = {
         of_pair,
         respective,
         apposed,
+        upper_of_pair,
         of_participle,
         at_noun,
         mark_in_bracket,
