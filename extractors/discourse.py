@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from extractors.labels import LabelSort
+from extractors.words import Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ class Antecedent:
 class Discourse:
     """The antecedents of one block, oldest first, and the subject its heading or lead-in gives.
 
-    The topic is what the sentences without numbers before the first number named, earlier what the block
+    Before are the words of the sentence right before, where it held numbers. The topic is what the sentences without numbers before the first number named, earlier what the block
     before left.
     """
 
@@ -97,6 +98,7 @@ class Discourse:
     topic: Subject | None = None
     earlier: Sequence[Antecedent] = ()
     earlier_topic: Subject | None = None
+    before: Sequence[Word] = ()
 
     def add(self, antecedent: Antecedent) -> None:
         """Remembers a number whose subject is known."""

@@ -33,6 +33,10 @@ from extractors.timing import Timing
 from extractors.words import Sentence, Word
 
 
+# White space between a sentence and the next.
+_GAP = 3
+
+
 @dataclass(slots=True)
 class _Memory:
     """What the numbers before leave for the next one."""
@@ -41,6 +45,8 @@ class _Memory:
     earlier: Change | None = None
     sentence: int = -1
     block: int = -1
+    words: Sequence[Word] = ()
+    end: int = -1
 
 
 class FactReader:
@@ -65,6 +71,9 @@ class FactReader:
             self._leads.leave(self._memory.block, self._discourse)
             self._memory = _Memory(block=sentence.block)
             self._discourse = self._leads.discourse_of(sentence.block, sentence.start)
+        is_next = sentence.start - self._memory.end <= _GAP
+        self._discourse.before = self._memory.words if is_next else ()
+        self._memory.words, self._memory.end = sentence.words, sentence.end
         self._memory.earlier, self._memory.change = self._memory.change, None
         self._memory.sentence = index
         self._times = _within(self._all_times, self._time_starts, sentence)

@@ -26,7 +26,7 @@ from extractors.subject_lexicon import (
 )
 from extractors.words import Sentence, Word
 
-_BOUNDS = frozenset({"более", "менее", "около", "почти", "порядка", "чем", "свыше"})
+_BOUNDS = frozenset({"более", "менее", "около", "почти", "порядка", "чем", "свыше", "примерно"})
 _PARTING = frozenset({"них", "которых", "числе", "включая"})
 _DEMONSTRATIVES = frozenset({"этот", "данный", "он", "такой", "указанный"})
 
@@ -105,6 +105,8 @@ def usable(question: Question, phrase: Phrase | None) -> Phrase | None:
     if phrase is None or phrase.head_lemma in NOT_SUBJECTS:
         return None
     words = question.sentence.words
+    if len(words[phrase.head].text) == 1 and words[phrase.head].text.islower():
+        return None  # the ending of a number: "2023-м"
     if phrase.head_lemma in PREPOSITIONAL_NOUNS and is_preposed(words, phrase):
         return None
     return None if words[phrase.head].in_place or points_back(words, phrase) else phrase

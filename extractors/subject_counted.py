@@ -4,6 +4,8 @@ Belongs here: the noun behind, before or shared with another number. Does not be
 measured numbers speak of (`subject_measured`) and the order of rules (`subjects`).
 """
 
+from dataclasses import replace
+
 from extractors.change_words import ChangeClass, change_word
 from extractors.clause_verbs import governing_verb
 from extractors.clauses import clause_subject
@@ -12,7 +14,7 @@ from extractors.labels import SKIPPED, LabelSort, label_sort, noun_phrase_left_o
 from extractors.morphology import plain_lemma
 from extractors.phrase_chain import closing_noun
 from extractors.phrase_words import is_noun, noun_reading
-from extractors.phrases import MODIFIERS, phrase_at
+from extractors.phrases import MODIFIERS, Phrase, phrase_at
 from extractors.questions import Question, rowed, subject_of, usable
 from extractors.subject_lexicon import COUNT_NOUNS, LEVEL_VERBS, MEASURE_WORDS
 from extractors.words import Word
@@ -40,7 +42,19 @@ def counted(question: Question, _discourse: Discourse) -> Subject | None:
         and phrase.first == phrase.head
     ):
         return None  # "по двадцати двум сроки переносились": no numeral governs this form
-    return rowed(words, phrase, "counted")
+    return rowed(words, in_governed_case(words, phrase), "counted")
+
+
+def in_governed_case(words: list[Word], phrase: Phrase) -> Phrase:
+    """The phrase with the lemma of its genitive: "20 единиц спецтехники" are none of "спецтехник"."""
+    head = words[phrase.head]
+    first, governed = noun_reading(head), noun_reading(head, "Gen")
+    if first is None or governed is None or first.case == "Gen" or first.lemma == governed.lemma:
+        return phrase
+    if phrase.first < phrase.head:
+        return phrase
+    text = phrase.text.replace(phrase.head_lemma, governed.lemma, 1)
+    return replace(phrase, text=text, head_lemma=governed.lemma)
 
 
 def _shared_or_bracketed(question: Question) -> int:

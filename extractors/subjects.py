@@ -46,6 +46,7 @@ from extractors.subject_moves import before_change_noun, behind_comparative, cha
 from extractors.subject_nearby import adjective_subject, at_noun, of_pair, of_participle
 from extractors.subject_pay import of_people, pay
 from extractors.subject_people import counted_people
+from extractors.subject_pronouns import of_pronoun
 from extractors.subject_respective import respective
 from extractors.subject_resumed import apposed, resumed, upper_of_pair
 
@@ -69,6 +70,7 @@ _RULES: dict[Family, tuple[_Rule, ...]] = {
         labelled,
         genitive_topic,
         resumed,
+        of_pronoun,
         level_clause,
         counted_clause,
         counting_word,
@@ -99,6 +101,7 @@ _RULES: dict[Family, tuple[_Rule, ...]] = {
         genitive_topic,
         share_of_verb,
         adjective_subject,
+        of_pronoun,
         clause,
         of_them,
         antecedent_here,
@@ -130,6 +133,7 @@ _RULES: dict[Family, tuple[_Rule, ...]] = {
         adjective_subject,
         pay,
         debt,
+        of_pronoun,
         clause,
         verb_noun_of,
         antecedent_here,
@@ -142,6 +146,7 @@ _RULES: dict[Family, tuple[_Rule, ...]] = {
         respective,
         rate_in_bracket,
         apposed,
+        upper_of_pair,
         of_participle,
         at_noun,
         mark_in_bracket,
@@ -161,6 +166,7 @@ _RULES: dict[Family, tuple[_Rule, ...]] = {
         genitive_topic,
         adjective_subject,
         pay,
+        of_pronoun,
         shared_object,
         clause,
         same_family,

@@ -1,0 +1,63 @@
+"""Numbers whose clause has a pronoun for its subject: "они выросли на 16%".
+
+Belongs here: the pronoun beside the verb and the noun that it stands for. Does not belong here: pronouns
+that resume a number ("это", "что": `subject_resumed`) and subjects named outright (`clauses`).
+"""
+
+from collections.abc import Sequence
+
+from extractors.clause_verbs import governing_verb
+from extractors.discourse import Discourse, Subject
+from extractors.labels import segment_start
+from extractors.morphology import Reading
+from extractors.phrase_words import is_noun
+from extractors.phrases import build, phrase_ending
+from extractors.questions import Question, subject_of
+from extractors.subject_lexicon import NOT_SUBJECTS
+from extractors.words import Word
+
+_FORMS = {"они": ("Plur", ""), "она": ("Sing", "Fem"), "оно": ("Sing", "Neut")}
+_REACH = 30
+
+
+def of_pronoun(question: Question, discourse: Discourse) -> Subject | None:
+    """As in "поступления от налога обеспечили план, они выросли на 16%": the nearest noun that agrees."""
+    words, verb = question.sentence.words, governing_verb(question)
+    if verb is None:
+        return None
+    start = segment_start(words, verb.index)
+    pronoun = next((word for word in words[start : question.number.index] if word.low in _FORMS), None)
+    if pronoun is None or pronoun.index > verb.index + 2:
+        return None
+    form = _FORMS[pronoun.low]
+    return _nearest(words[: pronoun.index], form) or _nearest(discourse.before, form)
+
+
+def _nearest(words: Sequence[Word], form: tuple[str, str]) -> Subject | None:
+    """The last noun in the number and gender of a pronoun, a nominative before others."""
+    nearest = range(len(words) - 1, max(-1, len(words) - _REACH), -1)
+    nouns = [i for i in nearest if is_noun(words[i]) and not words[i].in_place]
+    found = [i for i in nouns if _agrees(words[i], form)]
+    subjects = [i for i in found if words[i].readings[0].case == "Nom"]
+    likeliest = subjects or found or [i for i in nouns if _may_be_nominative(words[i], form)]
+    if not likeliest:
+        return None
+    whole = phrase_ending(words, likeliest[0])
+    head = whole.head if whole is not None and _agrees(words[whole.head], form) else likeliest[0]
+    return subject_of(words, build(words, head), "clause.pronoun")
+
+
+def _agrees(noun: Word, form: tuple[str, str]) -> bool:
+    """Whether the likeliest noun reading has the pronoun's number, and its gender in the singular."""
+    reading = next((r for r in noun.readings if r.pos == "NOUN"), None)
+    is_calendar = reading is not None and reading.lemma in NOT_SUBJECTS
+    return reading is not None and not is_calendar and _fits(reading, form)
+
+
+def _may_be_nominative(noun: Word, form: tuple[str, str]) -> bool:
+    """As in "дали поступления": a form that is rather a genitive elsewhere."""
+    return any(r.pos == "NOUN" and r.case == "Nom" and _fits(r, form) for r in noun.readings)
+
+
+def _fits(reading: Reading, form: tuple[str, str]) -> bool:
+    return reading.number == form[0] and form[1] in ("", reading.gender)
