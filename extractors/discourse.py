@@ -89,8 +89,8 @@ class Antecedent:
 class Discourse:
     """The antecedents of one block, oldest first, and the subject its heading or lead-in gives.
 
-    Before are the words of the sentence right before, where it held numbers. The topic is what the sentences without numbers before the first number named, earlier what the block
-    before left.
+    The topic is what the sentences without numbers before the first number named, earlier what the block
+    before left, before the words of the sentence right before, where that held numbers.
     """
 
     antecedents: list[Antecedent] = field(default_factory=list)

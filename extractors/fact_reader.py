@@ -32,7 +32,6 @@ from extractors.time_mentions import TimeMention
 from extractors.timing import Timing
 from extractors.words import Sentence, Word
 
-
 # White space between a sentence and the next.
 _GAP = 3
 

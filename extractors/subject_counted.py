@@ -139,7 +139,7 @@ def genitive_topic(question: Question, _discourse: Discourse) -> Subject | None:
             break  # "максимум нагрузки"
         first += 1
     before = words[first - 1] if first > 0 else None
-    if before is not None and (_is_comparative(before) or (before.expression and _is_owned(words, first - 1))):
+    if before is not None and (_is_comparative(before) or _is_owned(words, first - 1)):
         return None
     phrase = usable(question, phrase_at(words, first))
     if phrase is None or phrase.last >= question.number.index or words[phrase.head].in_place:
@@ -156,6 +156,8 @@ def genitive_topic(question: Question, _discourse: Discourse) -> Subject | None:
 
 def _is_owned(words: list[Word], number: int) -> bool:
     """As in "для владельцев 1,3 млн счетов доступно": what a number counts belongs to a noun before it."""
+    if words[number].expression is None:
+        return False
     index = number - 1
     while index >= 0 and (words[index].low in SKIPPED or words[index].lemma in _POINTING):
         index -= 1

@@ -118,8 +118,8 @@ def resumed(question: Question, discourse: Discourse) -> Subject | None:
 
 def _before_compared(words: list[Word], index: int) -> int:
     """Skips what something is compared with: "что меньше уровня прошлого года на 6%"."""
-    base = index
-    while base > 0 and index - base < _REACH and words[base].pos in ("NOUN", "ADJ") and not words[base].expression:
+    base, floor = index, max(0, index - _REACH)
+    while base > floor and words[base].pos in ("NOUN", "ADJ"):
         base -= 1
     found = change_word(words[base]) if 0 <= base < index else None
     if found is None or found[0] is not ChangeClass.COMPARATIVE:
