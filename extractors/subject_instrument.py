@@ -4,8 +4,11 @@ Belongs here: measure nouns beside the number and whose they are. Does not belon
 behind the number and verbs of amounts (`subject_measured`).
 """
 
+from dataclasses import replace
+
 from extractors.discourse import Discourse, Subject
 from extractors.labels import BOUNDING, SKIPPED, before_bracket, noun_phrase_left_of, segment_start
+from extractors.phrase_form import printed
 from extractors.phrase_words import is_noun
 from extractors.phrases import Phrase, in_genitive, phrase_at
 from extractors.questions import Family, Question, subject_of, usable
@@ -14,6 +17,9 @@ from extractors.words import Word
 
 _AREA = "площадь"
 _DASHES = frozenset("–—-")
+# Prepositions of phrases that say what a sum is for, and how many of them may follow one another.
+_PURPOSES = frozenset({"на", "для", "по", "с", "со"})
+_MOST_HANGING = 3
 # Behind these a noun is whose or whence, not how much.
 _FOREIGN = frozenset({"от", "для", "из", "у", "к", "без", "через", "среди", "о", "об"})
 
@@ -117,12 +123,25 @@ def _owner(question: Question, measure: Phrase) -> Subject | None:
     index = measure.first - 1
     while index >= 0 and (words[index].pos == "ADP" or words[index].text in _DASHES):
         index -= 1
-    phrase = usable(question, noun_phrase_left_of(words, index))
-    if phrase is None or _is_destination(words, phrase):
+    nearest = noun_phrase_left_of(words, index)
+    phrase = usable(question, _hung_on(words, nearest))
+    if phrase is None or nearest is None or _is_destination(words, phrase):
         return None
     found = subject_of(words, phrase, "owner")
+    if phrase is not nearest:
+        return replace(found, adjunct=printed(words, phrase.last + 1, nearest.last))
     is_action = found.head.endswith(("ение", "ание", "ация"))
     return found.inner.by("owner") if is_action and found.inner is not None else found
+
+
+def _hung_on(words: list[Word], phrase: Phrase | None) -> Phrase | None:
+    """As in "грантов на развитие ферм в размере 5 млн": what phrases with prepositions hang on."""
+    nearest = phrase
+    for _ in range(_MOST_HANGING):
+        if phrase is None or phrase.first < 2 or words[phrase.first - 1].low not in _PURPOSES:
+            break
+        phrase = noun_phrase_left_of(words, phrase.first - 2)
+    return phrase or nearest
 
 
 def sum_of_counted(question: Question, _discourse: Discourse) -> Subject | None:

@@ -59,9 +59,27 @@ def behind_comparative(question: Question, _discourse: Discourse) -> Subject | N
 
 
 def _has_slice(question: Question) -> bool:
-    """As in "прирост цен – 0,5%, в том числе на хлеб – 5,7%": the number has a slice of its own."""
+    """As in "рост цен – 0,5%, в том числе на хлеб – 5,7%, выпуск – 3%": the number has its own label."""
     label = find_label(question.sentence, question.number)
-    return label is not None and label.sort is LabelSort.PREPOSITIONAL
+    words = question.sentence.words
+    if label is None:
+        return False
+    if label.sort is LabelSort.GENITIVE:
+        return not _told_by_branch(question)
+    if label.sort is LabelSort.NAME:
+        return not words[label.phrase.head].has("NOUN", "Gen")
+    return label.sort is LabelSort.PREPOSITIONAL
+
+
+def _told_by_branch(question: Question) -> bool:
+    """As in "рост зарплаты в отраслях финансов – 29%, связи – 23%": genitives go on with a slice."""
+    change = question.change.word if question.change is not None else -1
+    for word in question.sentence.words[max(0, change) : question.number.index]:
+        if word.expression is not None:
+            return False
+        if word.low in ("в", "во", "по"):
+            return True
+    return False
 
 
 def moved_to(question: Question, _discourse: Discourse) -> Subject | None:
