@@ -51,9 +51,7 @@ def noun_before(sentence: Sentence, number: Word, preposition: str) -> Change | 
             continue
         found = _noun(sentence, word)
         if found is not None:
-            if _names_a_rate(sentence, word, number) or _is_object(word, number, is_relative=is_relative):
-                return None
-            if not preposition and _is_index(number):
+            if _measures_else(sentence, word, number, preposition):
                 return None
             is_its_amount = (
                 preposition in ("на", "в") or not nearest_noun or _is_label(sentence, word, number)
@@ -104,10 +102,25 @@ def _noun(sentence: Sentence, word: Word) -> Direction | None:
     if word.lemma == "динамика" and word.index:
         return _DYNAMICS.get(sentence.words[word.index - 1].lemma)
     found = change_word(word)
-    is_stature = word.low == "ростом"  # "ростом 51 см"
-    if found is None or found[0] is not ChangeClass.NOUN or is_stature or _is_balance(sentence, word):
+    if found is None or found[0] is not ChangeClass.NOUN or _is_balance(sentence, word):
         return None
     return found[1]
+
+
+def _measures_else(sentence: Sentence, noun: Word, number: Word, preposition: str) -> bool:
+    """Whether the number is no amount of the change that the noun names."""
+    return (
+        _names_a_rate(sentence, noun, number)
+        or _is_object(noun, number, is_relative=relative_kind(number) is not None)
+        or _is_stature(noun, number)
+        or (not preposition and _is_index(number))
+    )
+
+
+def _is_stature(noun: Word, number: Word) -> bool:
+    """As in "ростом 51 см": how tall somebody is."""
+    unit = number.expression.unit if number.expression is not None else None
+    return noun.low == "ростом" and unit is not None and unit.base_unit == "m"
 
 
 def _is_balance(sentence: Sentence, noun: Word) -> bool:

@@ -203,7 +203,11 @@ def _is_of_other_clause(sentence: Sentence, number: Word, governor: Word) -> boo
 
 def _counts_in_place(sentence: Sentence, number: Word) -> bool:
     """As in "на 10 участках": the counted noun stands in the locative, so nothing changed by ten."""
+    if relative_kind(number) is not None:
+        return False
     for word in sentence.words[number.index + 1 : number.index + 4]:
+        if word.readings and word.readings[0].pos == "ADP":
+            return False  # "после" is also a form of "посол"
         if word.has("NOUN"):
             return word.has("NOUN", "Loc") and not word.has("NOUN", "Gen")
         if not word.has("ADJ"):

@@ -32,9 +32,14 @@ _COSTS = re.compile(
     _I,
 )
 _FALLS_TO = re.compile(
-    r"(?<!\w)(?:приход\w+|прихож\w+|приш[её]?л\w+|выпада\w+|(?<!и\s)(?<!,\s)состав[ли]\w+|[–—])", _I
+    r"(?<!\w)(?:приход\w+|прихож\w+|приш[её]?л\w+|выпада\w+|(?<!и\s)(?<!,\s)состав[ли]\w+)|^[^,]*[–—]", _I
 )
 _ON = re.compile(r"(?<!\w)на\s+(?:кажд(?:ы[ех]|ую|ый|ое|ого)\s+)?$", _I)
+_CHANGED_BY = re.compile(
+    r"(?<!\w)(?:вырос|возрос|увелич|сократ|сокращ|сниз|сниж|уменьш|повы[сш]|упал|прибав|расшир|рост|прирост|больше|меньше|"
+    r"выше|ниже)\w*\s+(?:[^\W\d_]+\s+){0,2}на\s+$",
+    _I,
+)
 # "На 100 браков 33 развода": nothing but the noun between, at the start of a sentence.
 _ON_FIRST = re.compile(r"(?:^|[.!?;\n]\s*)На\s+(?:кажды[ех]\s+)?$")
 _NOUNS_ONLY = re.compile(r"\s(?:[^\W\d_]+\s){1,3}")
@@ -103,7 +108,9 @@ def _denominator_itself(text: str, expression: Expression, following: Expression
         return None
     if not _ON.search(text, max(0, expression.start - 12), expression.start):
         return None
-    is_led = _FALLS_TO.search(text, expression.end, following.start) or (
+    if _CHANGED_BY.search(text, max(0, expression.start - 40), expression.start):
+        return None  # "сокращены на 10 тыс. га"
+    is_led = _FALLS_TO.search(text[expression.end : following.start]) or (
         expression.value > 1
         and _ON_FIRST.search(text, max(0, expression.start - 12), expression.start)
         and _NOUNS_ONLY.fullmatch(text, expression.end, following.start)

@@ -10,6 +10,7 @@ from decimal import Decimal
 from extractors.ellipsis_frames import (
     crosses_sentence,
     fills_bracket,
+    has_dash_before,
     has_genitive_label,
     is_decimal,
     preposition,
@@ -22,7 +23,7 @@ from extractors.units import UnitKind
 _MILLION = Decimal(10) ** 6
 _UNSCALABLE = frozenset({UnitKind.PERCENT, UnitKind.PERCENT_POINTS, UnitKind.RATIO, UnitKind.INDEX})
 _TIMES = frozenset({"s", "min", "h", "d", "wk", "mo", "a", "quarter", "half_year", "century"})
-_REACH = 8
+_REACH, _WHOLE = 8, 100
 
 
 def fits(text: str, bare: Expression, source: Expression) -> bool:
@@ -70,6 +71,17 @@ def is_share_of_alike(text: str, found: Sequence[Expression], index: int) -> boo
         return True
     is_measured = source.unit is not None and source.unit.kind in (UnitKind.PERCENT, UnitKind.QUANTITY)
     return is_measured and has_genitive_label(text, bare) and has_genitive_label(text, source)
+
+
+def is_change_of_alike(text: str, found: Sequence[Expression], index: int) -> bool:
+    """As in "врачей – на 30 процентов, учителей – на 25": both numbers say by how much."""
+    if index == 0:
+        return False
+    bare, source = found[index], found[index - 1]
+    is_share = source.unit is not None and source.unit.kind is UnitKind.PERCENT
+    if not is_share or crosses_sentence(text, source.end, bare.start) or not has_dash_before(text, bare):
+        return False
+    return bare.amount <= _WHOLE and preposition(text, bare) == preposition(text, source) == "на"
 
 
 def is_beside_brackets(text: str, bare: Expression, aside: Expression) -> bool:

@@ -139,9 +139,14 @@ def is_change_then_level(text: str, source: Expression, bare: Expression) -> boo
     """As in "на 2,7%, до 43 146": the level has not the unit of the change, unless that is in points."""
     if source.unit is None or source.unit.kind is not UnitKind.PERCENT:
         return False
-    return _ON.search(text, max(0, source.start - 20), source.start) is not None and (
-        _THEN_LEVEL.fullmatch(text, source.end, bare.start) is not None
-    )
+    if _ON.search(text, max(0, source.start - 20), source.start) is None:
+        return False
+    is_amount = bare.amount > _WHOLE and _THEN_AMOUNT.fullmatch(text, source.end, bare.start) is not None
+    return is_amount or _THEN_LEVEL.fullmatch(text, source.end, bare.start) is not None
 
 
 _THEN_LEVEL = re.compile(rf"[\s,–—(]*до\s+{SOFT}", _I)
+_THEN_AMOUNT = re.compile(
+    rf"[\s,–—-]*(?:и\s+)?(?:[^\W\d_]+\s+){{0,2}}?(?:составил\w*|составля\w+|составив|достиг\w*)\s+{SOFT}", _I
+)
+_WHOLE = 100

@@ -14,6 +14,7 @@ from extractors.ellipsis_alike import (
     bracketed_alike,
     fits,
     is_beside_brackets,
+    is_change_of_alike,
     is_share_of_alike,
     lends_scale,
     scale_before,
@@ -156,7 +157,8 @@ def _before(text: str, found: Sequence[Expression], index: int) -> Expression | 
     """The nearest number before, as far as it can lend its unit."""
     bare = found[index]
     floor = found[index - 1].per_end if index else 0
-    if is_count_label(text, bare, floor) and not is_share_of_alike(text, found, index):
+    is_alike = is_share_of_alike(text, found, index) or is_change_of_alike(text, found, index)
+    if is_count_label(text, bare, floor) and not is_alike:
         return scale_before(text, found, index)
     alike = bracketed_alike(text, found, index) if fills_bracket(text, bare) else None
     return alike or _nearest(text, found, index, floor)
