@@ -50,7 +50,9 @@ def _plans_with(infinitives: Sequence[Word], word: Word, words: Sequence[Word]) 
         return is_plan and _leads_to_infinitive(words, word.index)
     if "мочь" in lemmas and reading.tense == "Pres" and _may_be_done(words, word):
         return True
-    if lemmas & (classes["with_infinitive"] | classes["left_to_do"]) and reading.pos in (
+    if lemmas & classes["left_to_do"]:
+        return any(word.index < infinitive.index <= word.index + 3 for infinitive in infinitives)
+    if lemmas & classes["with_infinitive"] and reading.pos in (
         "VERB",
         "ADV",
         "ADJ",
