@@ -162,7 +162,8 @@ def _kind(text: str, tokens: Sequence[Token], head: int, lemma: str, *, is_perso
     opens = not text[max(0, tokens[0].start - 6) : tokens[0].start].rstrip(' «"–—-')[-1:].strip(".!?:\n")
     rest = [t for t in tokens if t is not tokens[head] and not (opens and t is tokens[0])]
     has_proper = any(t.is_proper and t.text.lower() not in words.GENERIC for t in rest)
-    if has_proper or (tokens[head].is_proper and not is_generic and (not opens or is_name(tokens[head]))):
+    is_own = is_name(tokens[head]) and not words.OFFICES.fullmatch(tokens[head].text)
+    if has_proper or (tokens[head].is_proper and not is_generic and (not opens or is_own)):
         return NameKind.NAMED
     behind = [t for t in tokens[head + 1 :] if _says_what(t)]
     if lemma in words.OUTSIDE:

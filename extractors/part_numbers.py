@@ -24,6 +24,7 @@ _BRACKET_REACH = 400
 # A breakdown of more numbers is a table in prose; looking further would cost time and find nothing.
 _MOST = 24
 _LIKELY = 0.1
+_TIMES = frozenset({"a", "mo", "wk", "d", "h"})
 _SIZES = 20
 _LINE = 200
 _ALL = 100
@@ -174,7 +175,7 @@ class Numbers:
             return b.value <= a.value
         if a.kind is not b.kind or a.kind not in _ADDITIVE | _SHARES or a.per != b.per:
             return False
-        return _same_unit(a, b) and _size(b) <= _limit(a)
+        return _is_added(a) and _same_unit(a, b) and _size(b) <= _limit(a)
 
     def shares_noun(self, first: int, second: int) -> bool:
         """Whether two counts count the same noun, or the second leaves it out."""
@@ -207,6 +208,11 @@ def _noun_behind(text: str, end: int) -> str:
         adjective = match[1].lower() if found[0].is_participle else ""
         end = match.end()
     return adjective
+
+
+def _is_added(fact: Fact) -> bool:
+    """Whether amounts of this sort add up: those in a time do, yields and prices do not."""
+    return fact.per is None or fact.per in _TIMES
 
 
 def _same_unit(a: Fact, b: Fact) -> bool:

@@ -6,7 +6,7 @@ publisher's country (`home_places`).
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from extractors.layout import Layout
 from extractors.place_index import PlaceLevel, PlaceMention
@@ -33,20 +33,23 @@ _LEVELS = {
 }
 
 
-def with_anaphors(layout: Layout, mentions: Sequence[Sequence[PlaceMention]]) -> list[list[PlaceMention]]:
+def with_anaphors(
+    layout: Layout, mentions: Sequence[Sequence[PlaceMention]], named: Sequence[PlaceMention]
+) -> list[list[PlaceMention]]:
     """Adds to the territories of each sentence those that a word points back to.
 
     Args:
         layout: The text with its sentences.
-        mentions: The territories named in each sentence, in text order.
+        mentions: The territories that numbers of each sentence may describe, in text order.
+        named: All territories that the text names in whatever role, in text order.
     """
     out = [list(found) for found in mentions]
-    named = [mention for found in mentions for mention in found]
     if not named:
         return out
     positions = [mention.start for mention in named]
+    described = {mention.start for found in mentions for mention in found}
     for match in _ANAPHOR.finditer(layout.text):
-        meant = _antecedent(layout, named, positions, match)
+        meant = _antecedent(layout, named, positions, described, match)
         if meant is not None:
             start = match.start(match.lastgroup or 0)
             found = out[layout.sentence_at(start)]
@@ -55,9 +58,13 @@ def with_anaphors(layout: Layout, mentions: Sequence[Sequence[PlaceMention]]) ->
 
 
 def _antecedent(
-    layout: Layout, named: Sequence[PlaceMention], positions: Sequence[int], match: re.Match[str]
+    layout: Layout,
+    named: Sequence[PlaceMention],
+    positions: Sequence[int],
+    described: Set[int],
+    match: re.Match[str],
 ) -> PlaceMention | None:
-    """The last territory of that size before the word, else the first behind it in the same block."""
+    """The last territory of that size before the word, else the first described behind it in its block."""
     levels = _LEVELS[match.lastgroup or "here"]
     at = bisect_left(positions, match.start())
     for mention in reversed(named[max(0, at - _REACH) : at]):
@@ -67,4 +74,4 @@ def _antecedent(
         return None
     _, end = layout.span_of_block(layout.block_at(match.start()))
     behind = named[at : bisect_left(positions, end)]
-    return next((mention for mention in behind if mention.level in levels), None)
+    return next((m for m in behind if m.level in levels and m.start in described), None)

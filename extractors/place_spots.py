@@ -67,7 +67,7 @@ def spots_of(layout: Layout, known: Territories) -> list[list[Spot]]:
     for sentence, found in zip(layout.sentences, grouped, strict=True):
         roles = roles_of(layout.text, (sentence.start, sentence.end), found, known.country)
         kept.append([m for m, role in zip(found, roles, strict=True) if role is PlaceRole.WHERE])
-    return [_joined(layout.text, found) for found in with_anaphors(layout, kept)]
+    return [_joined(layout.text, found) for found in with_anaphors(layout, kept, known.mentions)]
 
 
 def _joined(text: str, mentions: Sequence[PlaceMention]) -> list[Spot]:

@@ -43,6 +43,9 @@ def labelled(question: Question, discourse: Discourse) -> Subject | None:
         return None
     if _is_fallen_to(question, label):
         return None
+    handed = _of_lead_in(question, label)
+    if handed is not None:
+        return handed
     if label.sort in (LabelSort.PLACE, LabelSort.PREPOSITIONAL, LabelSort.OBLIQUE, LabelSort.TIME):
         return _slice(question, discourse, label)
     if label.sort is LabelSort.ADJECTIVE:
@@ -54,6 +57,30 @@ def labelled(question: Question, discourse: Discourse) -> Subject | None:
         if named is not None:
             return named
     return _carried(question, discourse, label) or _named(question, label)
+
+
+def _of_lead_in(question: Question, label: Label) -> Subject | None:
+    """As in "доходы, в том числе по:" over "налоговым поступлениям – 5 млн": a dative that opens its item."""
+    words = question.sentence.words
+    if label.sort is LabelSort.PREPOSITIONAL:
+        phrase = noun_phrase_left_of(words, label.first - 1) if label.first else None
+        if phrase is None or not _opens_item(words, phrase.first) or not _is_dative(words[phrase.head]):
+            return None
+        found = subject_of(words, as_one(words, phrase), "label.dash", label=label.sort)
+        return found.sliced(_slice_words(question, label, found), "slice", label.sort)
+    if label.sort is not LabelSort.OBLIQUE or not _is_dative(words[label.phrase.head]):
+        return None
+    return _named(question, label) if _opens_item(words, label.first) else None
+
+
+def _opens_item(words: Sequence[Word], first: int) -> bool:
+    return first == 0 or words[first - 1].text in (":", ";", "–", "-", "•")
+
+
+def _is_dative(head: Word) -> bool:
+    """Whether a noun can only hang on "по": a dative of things, not of people who get something."""
+    cases = {reading.case for reading in head.readings if reading.pos == "NOUN"}
+    return cases == {"Dat"} and not any(reading.is_animate for reading in head.readings)
 
 
 def _is_fallen_to(question: Question, label: Label) -> bool:
