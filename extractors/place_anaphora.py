@@ -6,7 +6,8 @@ publisher's country (`home_places`).
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from extractors.layout import Layout
 from extractors.place_index import PlaceLevel, PlaceMention
@@ -61,7 +62,7 @@ def _antecedent(
     layout: Layout,
     named: Sequence[PlaceMention],
     positions: Sequence[int],
-    described: Set[int],
+    described: AbstractSet[int],
     match: re.Match[str],
 ) -> PlaceMention | None:
     """The last territory of that size before the word, else the first described behind it in its block."""
