@@ -9,7 +9,7 @@ from extractors.clause_verbs import governing_verb, is_active, verb_lemma
 from extractors.conjuncts import as_one
 from extractors.discourse import Subject
 from extractors.labels import segment_start
-from extractors.phrase_words import is_noun, noun_reading
+from extractors.phrase_words import is_adjective, is_noun, noun_reading
 from extractors.phrases import build, phrase_at
 from extractors.questions import Family, Question, points_back, subject_of, usable
 from extractors.subject_lexicon import INTRANSITIVE, LEVEL_VERBS, MONEY_VERBS, QUANTITY_VERBS
@@ -64,13 +64,22 @@ def _argument(question: Question, index: int, relation: str, verb: Word) -> Subj
     if index == question.number.index or words[index].expression is not None:
         return None
     if not is_noun(words[index]) and not _owns_genitive(words, index):
-        return None
+        noun = _noun_of_attribute(words, index)
+        if noun is None:
+            return None
+        index = noun
     if relation.startswith("nsubj") and not _may_agree(verb, words[index]):
         return None
     phrase = usable(question, build(words, index, before_verb=index < verb.index))
     if phrase is None or is_person(words, index):
         return None
     return subject_of(words, phrase, f"clause.{relation}")
+
+
+def _noun_of_attribute(words: list[Word], index: int) -> int | None:
+    """The noun of an attribute that the tree took for the subject: "овощные культуры посеяны"."""
+    phrase = phrase_at(words, index) if is_adjective(words[index]) else None
+    return phrase.head if phrase is not None and is_noun(words[phrase.head]) else None
 
 
 def _may_agree(verb: Word, noun: Word) -> bool:
@@ -111,7 +120,7 @@ def _in_own_clause(question: Question, verb: Word, found: dict[str, list[int]]) 
     """The tree's subject, unless it stands in an earlier clause and the verb's own has a nominative."""
     words = question.sentence.words
     start = segment_start(words, verb.index)
-    if start == 0 or words[start - 1].text not in ",;" or _is_verbal_list(words, start, verb):
+    if start == 0 or words[start - 1].text not in ",;:" or _is_verbal_list(words, start, verb):
         return found
     subjects = _subjects(found)
     own = [i for i in subjects if start <= i < verb.index]

@@ -8,7 +8,7 @@ words. Does not belong here: attributes before the noun and whole phrases (`phra
 from collections.abc import Sequence
 
 from extractors.phrase_words import adjective_reading, is_adjective, is_noun, noun_reading
-from extractors.subject_lexicon import INSTRUMENTAL_NOUNS, MEASURES
+from extractors.subject_lexicon import INSTRUMENTAL_NOUNS, MEASURES, NOT_SUBJECTS
 from extractors.words import Word
 
 _MAX_WORDS = 14
@@ -230,6 +230,9 @@ def _is_setting(words: Sequence[Word], preposition: Word, first: int, noun: int)
     if words[noun].in_time or words[first].lemma in _POINTING:
         return True
     if words[noun].in_place and preposition.low in _LOCATIVE:
+        return True
+    reading = noun_reading(words[noun])
+    if reading is not None and reading.lemma in NOT_SUBJECTS:
         return True
     if words[noun].lemma in _OCCASIONS or (words[noun].lemma in _RATES and preposition.low in ("в", "за")):
         return True

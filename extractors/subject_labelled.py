@@ -178,6 +178,7 @@ def _carried(question: Question, discourse: Discourse, label: Label) -> Subject 
         question.family is Family.COUNT
         and label.sort is not LabelSort.GENITIVE
         and same_sentence
+        and label.phrase.head_lemma not in COUNT_NOUNS
         and question.preposition
         and last.preposition == question.preposition
     ):

@@ -153,7 +153,7 @@ def _again(question: Question, discourse: Discourse) -> Subject | None:
     last = discourse.last()
     if last is None:
         return None
-    if last.subject.head in COUNT_NOUNS:
+    if last.subject.head in COUNT_NOUNS or (last.is_change and question.preposition == "до"):
         return apposed(question, discourse)
     if not _follows_people(discourse):
         return None

@@ -14,6 +14,7 @@ from extractors.subject_lexicon import STATING_VERBS
 from extractors.words import Word
 
 _REACH = 8
+_DASHES = frozenset("–—-")
 _APPOSING = frozenset(
     {
         "или",
@@ -42,8 +43,9 @@ def apposed(question: Question, discourse: Discourse) -> Subject | None:
         return None
     words, index = question.sentence.words, question.number.index - 1
     seen: set[str] = set()
+    reaches = last.is_change and question.preposition == "до"
     while index >= 0 and words[index].expression is None:
-        if not _is_link(words[index]):
+        if not _is_link(words[index]) and not (reaches and words[index].text in _DASHES):
             compares = question.change is not None and question.change.word_class is ChangeClass.COMPARATIVE
             goes_on = compares and "," in seen and not seen & {"что", "это"}
             in_bracket = seen == {"("} and question.family is Family.PERCENT

@@ -12,6 +12,8 @@ from extractors.phrases import phrase_at
 from extractors.questions import Family, Question, usable
 from extractors.subject_lexicon import MONEY_VERBS, QUANTITY_VERBS
 
+_POINTING = frozenset({"этот", "данный", "тот"})
+
 
 def verb_noun(question: Question) -> Subject | None:
     """As in "на ремонт выделили 17 млрд тенге": the sum stands for what the verb does, and for what."""
@@ -40,6 +42,7 @@ def _purpose(question: Question) -> str:
             words[index].low not in ("на", "в")
             or index + 1 >= last
             or words[index + 1].expression is not None
+            or words[index + 1].lemma in _POINTING
         ):
             continue
         phrase = usable(question, phrase_at(words, index + 1))
