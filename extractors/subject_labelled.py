@@ -280,7 +280,7 @@ def _slice(question: Question, discourse: Discourse, label: Label) -> Subject | 
 
 
 def _dative_item(question: Question, label: Label) -> Subject | None:
-    """As in "доходы, в том числе по:" and below it "налоговым поступлениям – 5 млн": the item names itself."""
+    """As in "в том числе по:" and below it "налоговым поступлениям – 5 млн": the item names itself."""
     words = question.sentence.words
     if not any(r.case == "Dat" for r in words[0].readings) or words[0].index == question.number.index:
         return None
