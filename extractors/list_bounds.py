@@ -20,7 +20,8 @@ def bound_of_list(text: str, start: int) -> Qualifier | None:
         text: The raw text.
         start: Where the number starts.
     """
-    line = _LINE_START.search(text, max(0, start - _LONGEST_MARK), start)
+    low = max(0, start - _LONGEST_MARK)
+    line = _LINE_START.search(text, low, start) if text.find("\n", low, start) >= 0 else None
     if line is None:
         return None
     end = line.start()

@@ -26,6 +26,7 @@ _TO = re.compile(
 )
 _JOINT_NEAR = re.compile(r"[-‑–—−…÷]|\.\.|до", re.IGNORECASE)
 _JOINT_REACH = 14
+_MILLION = Decimal(10) ** 6
 _FROM = re.compile(r"(?<!\w)от[ \u00a0]{0,2}(?P<minus>[-−–]|минус[ \u00a0])?\Z", re.IGNORECASE)
 _OPEN_LOW = (Ending.NONE, Ending.CARDINAL)
 _OPEN_CLASSES = (None, WordClass.CARDINAL, WordClass.SCALE)
@@ -72,6 +73,9 @@ def _is_alike(low: Expression, high: Expression) -> bool:
     """Whether two numbers with a spaced dash between can bound one: alike in spelling, not far apart."""
     if (low.word_class is None) != (high.word_class is None) or low.value is None or high.value is None:
         return False
+    is_label = high.scale >= _MILLION and not low.scaled and low.value >= high.value / high.scale
+    if is_label:
+        return False  # "сад на 280 – 1,1 млрд тенге"
     return high.value / high.scale <= 10 * max(low.value / low.scale, Decimal(1))
 
 
