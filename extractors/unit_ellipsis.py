@@ -59,6 +59,8 @@ _TIGHT_NEXT = re.compile(
 _LIST_NEXT = re.compile(
     rf"\s*[,;]\s+(?:(?:и|а)\s+)?(?:[^\W\d_][\w-]*[\s,]+){{1,6}}?(?:[–—-]\s+)?(?:(?:на|в|до|по)\s+)?{SOFT}", _I
 )
+# "сад на 280 – 1,1 млрд": the number belongs to a label, behind whose dash stands the sum.
+_LABELS = re.compile(r"\s[–—]\s[$€₸]?\d[\d ,.]{0,12}\s?(?:млн|млрд|трлн)")
 _REACH, _NEXT_SENTENCE = 8, 80
 
 
@@ -102,6 +104,7 @@ def _is_open(text: str, bare: Expression) -> bool:
         and bare.word_class in _PLAIN
         and not (bare.word_class is WordClass.CARDINAL and bare.value == 1)
         and bare.ending in (Ending.NONE, Ending.CARDINAL)
+        and not _LABELS.match(text, bare.per_end)
         and not counts_what_follows(text, bare.per_end, bare.scale)
         and not is_rank(text, bare)
     )
