@@ -198,8 +198,7 @@ def label_ending(words: list[Word], last: int, joint: str) -> Label | None:
         before = first - 1
         if before >= 0 and words[before].pos == "ADP":
             before -= 1
-        opens = before < 0 or words[before].text == "," or words[before].low == "числе"
-        earlier = None if opens else label_ending(words, before, joint)
+        earlier = label_ending(words, before, joint) if before >= 0 and words[before].text != "," else None
         return earlier or Label(LabelSort.TIME, _bare(words, first, last), first, last, joint)
     if words[last].in_place:
         first = last
