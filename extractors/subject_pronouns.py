@@ -6,14 +6,14 @@ that resume a number ("это", "что": `subject_resumed`) and subjects named 
 
 from collections.abc import Sequence
 
-from extractors.clause_verbs import governing_verb
+from extractors.clause_verbs import governing_verb, is_active, verb_lemma
 from extractors.discourse import Discourse, Subject
 from extractors.labels import segment_start
 from extractors.morphology import Reading
 from extractors.phrase_words import is_noun
 from extractors.phrases import build, phrase_ending
 from extractors.questions import Question, subject_of
-from extractors.subject_lexicon import NOT_SUBJECTS
+from extractors.subject_lexicon import LEVEL_VERBS, NOT_SUBJECTS
 from extractors.words import Word
 
 _FORMS = {"они": ("Plur", ""), "она": ("Sing", "Fem"), "оно": ("Sing", "Neut")}
@@ -25,6 +25,8 @@ def of_pronoun(question: Question, discourse: Discourse) -> Subject | None:
     words, verb = question.sentence.words, governing_verb(question)
     if verb is None:
         return None
+    if is_active(verb) and verb_lemma(verb) not in LEVEL_VERBS and question.change is None:
+        return None  # "они получили 5 млн": who acts is not measured
     start = segment_start(words, verb.index)
     pronoun = next((word for word in words[start : question.number.index] if word.low in _FORMS), None)
     if pronoun is None or pronoun.index > verb.index + 2:
