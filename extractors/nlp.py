@@ -4,6 +4,7 @@ Belongs here: the pipeline and its components for sentence ends (razdel) and mor
 belong here: tokens (`docs`), syntax (`syntax_component`), any rule about facts, the models themselves.
 """
 
+from bisect import bisect_left
 from functools import cache, lru_cache
 
 import numpy as np
@@ -20,7 +21,7 @@ from extractors.docs import BLOCKS, EXPRESSIONS, OFFSETS, SCAN, SENTENCES, START
 from extractors.expressions import Expression
 from extractors.morphology import NUMBER_TAG, ambiguity_class, readings
 from extractors.scan import Scan
-from extractors.sentences import find_blocks, find_sentences
+from extractors.sentences import at_tokens, find_blocks, find_sentences
 
 _CACHE_WORDS = 100_000
 _POS_IDS = {
@@ -50,9 +51,9 @@ def split_sentences(doc: Doc) -> Doc:
     text = doc.text
     scan: Scan = doc.user_data[SCAN]
     blocks = find_blocks(text)
-    spans = find_sentences(text, blocks, [(e.start, e.end) for e in scan.expressions])
-    starts = {span.start for span in spans}
-    doc.user_data[STARTS] = [i for i, offset in enumerate(doc.user_data[OFFSETS]) if offset in starts]
+    offsets: list[int] = doc.user_data[OFFSETS]
+    spans = at_tokens(find_sentences(text, blocks, [(e.start, e.end) for e in scan.expressions]), offsets)
+    doc.user_data[STARTS] = [bisect_left(offsets, span.start) for span in spans]
     doc.user_data[BLOCKS] = blocks
     doc.user_data[SENTENCES] = spans
     return doc

@@ -7,7 +7,7 @@ belong here: tokens (`nlp`) and what a heading means for its facts (`context`).
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from razdel import sentenize
@@ -126,6 +126,24 @@ def _capped(text: str, start: int, end: int, joined: Sequence[tuple[int, int]]) 
         out.append((start, cut))
         start = cut
     return [*out, (start, end)]
+
+
+def at_tokens(spans: Sequence[SentenceSpan], offsets: Sequence[int]) -> list[SentenceSpan]:
+    """The sentences, each from a token on: a cut within a long token or before a space moves behind it.
+
+    Args:
+        spans: Sentences in order.
+        offsets: Where the tokens of the text start, in order.
+    """
+    out: list[SentenceSpan] = []
+    for span in spans:
+        token = bisect_left(offsets, span.start)
+        start = offsets[token] if token < len(offsets) else span.end
+        if out and start > span.start:
+            out[-1] = replace(out[-1], end=min(start, span.end))
+        if start < span.end:
+            out.append(replace(span, start=start))
+    return out
 
 
 def _razdel(text: str, block: Block) -> list[tuple[int, int]]:

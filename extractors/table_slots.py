@@ -40,6 +40,7 @@ _RANK = re.compile(r"(?:место|позиция|ранг)(?!\w)", _I)
 _NAMELESS = NAMELESS_MEASURES - {"объём"}
 _OWN_PREPOSITIONS = frozenset({"в", "из", "от", "для", "о", "об"})
 _INDEX_FROM = 60
+_ROWS_READ = 40  # enough to tell what rows are; all rows for each number would take quadratic time
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,7 @@ def _subject(place: CellPlace, territories: set[int]) -> _Named | None:
 
 
 def _lists_territories(table: Table, territories: set[int]) -> bool:
-    labels = (row[table.label] for row in table.rows if table.label < len(row))
+    labels = (row[table.label] for row in table.rows[:_ROWS_READ] if table.label < len(row))
     return any(_names_territory(label.start, label.end, territories) for label in labels)
 
 

@@ -43,6 +43,17 @@ TEXTS = st.one_of(
         lambda pieces: st.sampled_from([" ", "", "  ", "\u00a0"]).map(lambda gap: gap.join(pieces))
     ),
 )
+# Longer than the stretches that sentences are read in, with and without anything to cut at.
+LONG_TEXTS = st.builds(
+    lambda before, piece, gap, times, after: before + (piece + gap) * times + after,
+    st.sampled_from(["", "5 школ ", "- "]),
+    st.one_of(
+        st.sampled_from(PIECES), st.sampled_from(["5 млн тенге на 10 объектов,", "а", "-", "школ больниц"])
+    ),
+    st.sampled_from([" ", "", "  ", "\u00a0", "\n"]),
+    st.integers(60, 400),
+    st.sampled_from(["", " 6 тонн", "."]),
+)
 
 
 def spans_of(text: str, syntax: str = "none") -> list[tuple[int, int, str]]:
@@ -77,7 +88,15 @@ def untold(text: str) -> list[tuple[str, int]]:
 @example("Стоит 30$  430 МВт")
 @example("до 2м3,1 млрд долларов")
 @example("На 1000 жителей приходится 5 на 100 тыс. населения")
+@example("5 школ " + "а" * 5_000 + " 6 тонн")
+@example("1" * 4_000 + " тонн")
 def test_every_number_is_told_exactly_once(text: str) -> None:
+    assert untold(text) == []
+
+
+@settings(max_examples=60, deadline=None)
+@given(LONG_TEXTS)
+def test_every_number_of_a_long_text_is_told_exactly_once(text: str) -> None:
     assert untold(text) == []
 
 

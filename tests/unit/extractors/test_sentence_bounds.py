@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.sentences import find_blocks, find_sentences
+from extractors.sentences import SentenceSpan, at_tokens, find_blocks, find_sentences
 
 LONGEST = 1_500
 
@@ -38,3 +38,13 @@ def test_sentences_cover_every_visible_character_once_and_in_order(text: str) ->
     assert all(a.end <= b.start for a, b in pairwise(spans))
     covered = "".join(text[s.start : s.end] for s in spans)
     assert "".join(covered.split()) == "".join(text.split())
+
+
+def test_a_cut_within_a_token_moves_behind_it() -> None:
+    spans = [SentenceSpan(0, 10, 0), SentenceSpan(10, 20, 0), SentenceSpan(20, 30, 0)]
+    assert at_tokens(spans, [0, 4, 22, 26]) == [SentenceSpan(0, 22, 0), SentenceSpan(22, 30, 0)]
+
+
+def test_sentences_at_tokens_stay_as_they_are() -> None:
+    spans = [SentenceSpan(0, 10, 0), SentenceSpan(11, 20, 1)]
+    assert at_tokens(spans, [0, 4, 11, 15]) == spans
