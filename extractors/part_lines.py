@@ -28,7 +28,10 @@ def link_lines(numbers: Numbers) -> None:
     for whole, fact in enumerate(numbers.facts):
         if fact.kind not in _SUMS or fact.measure is Measure.CHANGE or fact.value_max is not None:
             continue
-        for step in (1, -1):
+        is_short = _digits(fact.value) < _SMALL
+        if is_short and not _leads(numbers, whole):
+            continue
+        for step in (1,) if is_short else (1, -1):
             if _link_run(numbers, whole, step):
                 break
 
@@ -81,7 +84,7 @@ def _link_run(numbers: Numbers, whole: int, step: int) -> bool:
     """Links the lines that follow one another under (1) or above (-1) a total, if they add up to it."""
     run = list(_run(numbers, whole, step))
     fact = numbers.facts[whole]
-    leads = step == 1 and numbers.text[numbers.layout.blocks[numbers.block_of(whole)].end - 1] == ":"
+    leads = step == 1 and _leads(numbers, whole)
     for count in sums_near(fact, [numbers.facts[i] for i in run]):
         parts = run[:count]
         is_telling = _is_telling(fact.value, count, leads=leads, is_all=count == len(run))
@@ -90,6 +93,11 @@ def _link_run(numbers: Numbers, whole: int, step: int) -> bool:
                 numbers.link(part, whole, "part_line")
             return True
     return False
+
+
+def _leads(numbers: Numbers, whole: int) -> bool:
+    """Whether the block of a number ends with a colon."""
+    return numbers.text[numbers.layout.blocks[numbers.block_of(whole)].end - 1] == ":"
 
 
 def _is_telling(total: Decimal, count: int, *, leads: bool, is_all: bool) -> bool:

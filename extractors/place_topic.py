@@ -23,6 +23,7 @@ _MONEY = {
 _SUBJECTS = frozenset({"страна", "республика"})
 _FEDERATIONS = frozenset({"RU"})
 _LAST_SUBJECT = 300
+_MENTIONS_BACK = 50
 _LEAD_CHARACTERS = 400
 _ENOUGH = 3
 _STEM = 6
@@ -83,7 +84,7 @@ def _as_told(text: str, mention: PlaceMention, before: Sequence[PlaceMention]) -
     """
     word = text[mention.start : mention.end].lower()
     if mention.code in _FEDERATIONS and word.startswith("республик"):
-        republic = next((told for told in reversed(before) if _is_republic(told)), None)
+        republic = next((told for told in reversed(before[-_MENTIONS_BACK:]) if _is_republic(told)), None)
         return (
             None
             if republic is None

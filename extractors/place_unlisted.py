@@ -7,6 +7,7 @@ territories (`places`); a place so found has no code and no parent.
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from extractors.morphology import readings
 from extractors.place_index import PlaceLevel, PlaceMention
@@ -39,9 +40,11 @@ def unlisted_places(text: str) -> Iterator[PlaceMention]:
     """
     for match in _ONE.finditer(text):
         yield _mention(match, _nominative(match["name"]), PlaceLevel.CITY)
-    for opening in _OPENING.finditer(text):
+    openings = list(_OPENING.finditer(text))
+    for opening, following in zip_longest(openings, openings[1:]):
         level = PlaceLevel.CITY if opening["districts"] is None else PlaceLevel.DISTRICT
         end = _end(text, opening.end())
+        end = end if following is None else min(end, following.start())
         for match in _LISTED.finditer(text, opening.end(), end):
             yield _mention(match, match["name"], level)
 
