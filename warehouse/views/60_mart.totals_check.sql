@@ -1,5 +1,6 @@
 -- Only levels of one kind and unit are added up. Tolerance: none for exact counts under 10,000, half a percent
 -- for other exact numbers (rounding), five percent as soon as one of them is not exact ("более", "около").
+-- A whole that is broken down twice (by sex, then by place) has parts of exactly twice its value.
 CREATE VIEW mart.totals_check AS
 WITH summed AS (
     SELECT
@@ -41,6 +42,7 @@ judged AS (
 SELECT
     CASE
         WHEN abs(parts_value - total_value) <= tolerance THEN 'adds_up'
+        WHEN part_count > 3 AND abs(parts_value - 2 * total_value) <= tolerance THEN 'adds_up'
         WHEN parts_value > total_value THEN 'exceeds'
         WHEN part_count > 1 AND parts_value >= 0.95 * total_value THEN 'near_miss'
         ELSE 'partial'
@@ -64,7 +66,7 @@ SELECT
 FROM judged;
 
 COMMENT ON VIEW mart.totals_check IS 'Totals beside the sum of their parts, where both are amounts of one kind and unit. Grain: fact that has parts.';
-COMMENT ON COLUMN mart.totals_check.result IS 'adds_up, exceeds (the parts are more than the whole), near_miss (several parts, at least 95 % but not the whole), partial (only some parts are named).';
+COMMENT ON COLUMN mart.totals_check.result IS 'adds_up (once, or twice where the whole is broken down in two ways), exceeds (the parts are more than the whole), near_miss (several parts, at least 95 % but not the whole), partial (only some parts are named).';
 COMMENT ON COLUMN mart.totals_check.ministry IS 'Name of the publishing ministry or body, in Russian.';
 COMMENT ON COLUMN mart.totals_check.published_on IS 'Date of publication; null when not known.';
 COMMENT ON COLUMN mart.totals_check.subject IS 'What is counted or measured by the whole.';

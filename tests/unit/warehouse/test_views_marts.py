@@ -215,6 +215,8 @@ def test_a_part_of_the_same_subject_is_no_value_of_the_whole(connection: DuckDBP
         ("2292", "exact", ["2185"], "partial"),
         ("2292", "exact", ["1000", "102"], "partial"),
         ("2292", "exact", ["2185", "202"], "exceeds"),
+        ("2292", "exact", ["2185", "107", "1200", "1092"], "adds_up"),
+        ("2292", "exact", ["2185", "107", "1200", "1090"], "exceeds"),
         ("2292", "exact", ["2400"], "exceeds"),
         ("1000", "exact", ["1004"], "exceeds"),
         ("100000", "exact", ["60400", "40000"], "adds_up"),
