@@ -198,7 +198,8 @@ def label_ending(words: list[Word], last: int, joint: str) -> Label | None:
         before = first - 1
         if before >= 0 and words[before].pos == "ADP":
             before -= 1
-        earlier = label_ending(words, before, joint) if before >= 0 and words[before].text != "," else None
+        opens = before < 0 or words[before].text == "," or words[before].low == "числе"
+        earlier = None if opens else label_ending(words, before, joint)
         return earlier or Label(LabelSort.TIME, _bare(words, first, last), first, last, joint)
     if words[last].in_place:
         first = last
