@@ -16,6 +16,10 @@ from extractors.words import Word
 _REPORTS = frozenset({"отчёт", "отчет", "исполнение", "итог"})
 
 
+# The class of words that plan by themselves, by part of speech.
+_ALONE = {"VERB": "verb", "NOUN": "draft"}
+
+
 def plans(words: Sequence[Word]) -> bool:
     """Whether a clause plans: a future verb, a verb of planning, a task, a draft."""
     if not words:
@@ -23,20 +27,20 @@ def plans(words: Sequence[Word]) -> bool:
     infinitives = [word for word in words if any(r.verb_form == "Inf" for r in word.readings[:1])]
     if infinitives and words[0].low in ("чтобы", "чтоб"):
         return True
-    if any(is_future(word) or _plans_alone(word, words) for word in words):
+    if any((word.pos == "VERB" and is_future(word)) or _plans_alone(word, words) for word in words):
         return True
     return bool(infinitives) and any(_plans_with(infinitives, word, words) for word in words)
 
 
 def _plans_alone(word: Word, words: Sequence[Word]) -> bool:
     """ "планируется", "намечено", "в законопроекте – 5 трлн"."""
-    reading = word.readings[0] if word.readings else None
-    if reading is None or word.in_time:
+    name = _ALONE.get(word.pos)
+    if name is None or word.in_time or not word.readings:
         return False
-    classes, lemmas = plan_classes(), {r.lemma for r in word.readings[:2]}
-    if reading.pos == "VERB":
-        return bool(lemmas & classes["verb"]) and not _is_waiting(reading)
-    return reading.pos == "NOUN" and bool(lemmas & classes["draft"]) and not _tells_of_past(words)
+    known = plan_classes()[name]
+    if not any(reading.lemma in known for reading in word.readings[:2]):
+        return False
+    return not _is_waiting(word.readings[0]) if word.pos == "VERB" else not _tells_of_past(words)
 
 
 def _plans_with(infinitives: Sequence[Word], word: Word, words: Sequence[Word]) -> bool:

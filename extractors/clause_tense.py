@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from extractors.clause_plans import plans
 from extractors.plan_lexicon import Stance, standing_words
-from extractors.verb_tense import tense_of, verb_form
+from extractors.verb_tense import VERBAL, tense_of, verb_form
 from extractors.words import Word
 
 _OPENERS = frozenset({"«", '"', "“", "–", "—", "-", "(", ":", "."})
@@ -37,7 +37,9 @@ def clause_stance(words: Sequence[Word], position: int) -> Stance:
     words = _without_lookalikes(words)
     if plans(words):
         return Stance.PLANNED
-    tenses = [(word.index, tense) for word in words if (tense := tense_of(word)) is not None]
+    tenses = [
+        (word.index, tense) for word in words if word.pos in VERBAL and (tense := tense_of(word)) is not None
+    ]
     tenses = [(i, Stance.STANDING if _is_not_yet(words, i) else tense) for i, tense in tenses]
     if any(word.low in _WAS for word in words):
         tenses = [(index, Stance.PAST if tense is Stance.STANDING else tense) for index, tense in tenses]
@@ -70,17 +72,19 @@ def _present_stance(words: Sequence[Word]) -> Stance:
 def _without_lookalikes(words: Sequence[Word]) -> list[Word]:
     """The words but for names ("Отан") and nouns behind a preposition ("по найму") that look like verbs."""
     kept = []
-    for place, word in enumerate(words):
-        before = words[place - 1] if place else None
-        if before is not None and before.pos == "ADP" and word.has("NOUN") and verb_form(word) == "Fin":
-            continue
-        if before is None or before.text in _OPENERS or not word.text[0].isupper():
+    before: Word | None = None
+    for word in words:
+        is_led = before is not None and before.pos == "ADP" and word.pos in VERBAL
+        is_name = before is not None and word.text[0].isupper() and before.text not in _OPENERS
+        if not is_name and not (is_led and word.has("NOUN") and verb_form(word) == "Fin"):
             kept.append(word)
+        before = word
     return kept
 
 
 def _has(words: Sequence[Word], name: str, prefix: str) -> bool:
-    return any(word.low in standing_words()[name] and word.low.startswith(prefix) for word in words)
+    known = standing_words()[name]
+    return any(word.low in known and word.low.startswith(prefix) for word in words)
 
 
 def _is_standing_label(words: Sequence[Word]) -> bool:

@@ -14,7 +14,7 @@ from extractors.number_table import fold
 RawWord = tuple[int, str]
 """Offset and folded form of a run of letters."""
 
-_STEM = 3
+_STEM, _INNER_STEM = 3, 4
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -26,14 +26,14 @@ class RawWords:
         self._starts = [start for start, _ in self.words]
 
     def has_stem(self, stems: frozenset[str], start: int, end: int) -> bool:
-        """Whether a word that starts within a stretch begins with one of `stems`."""
+        """Whether a word that starts within a stretch begins with one of `stems` (`inner_stems`)."""
         for index in range(bisect_left(self._starts, start), bisect_left(self._starts, end)):
-            if self.words[index][1][:_STEM] in stems:
+            if self.words[index][1][:_INNER_STEM] in stems:
                 return True
         return False
 
     def matches(self, stems: frozenset[str], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-        """What `pattern.finditer(text)` finds, where each match starts at a word with one of `stems`."""
+        """What `pattern.finditer(text)` finds: each match starts at a word of `stems` (`opening_stems`)."""
         done = 0
         for start, form in self.words:
             if form[:_STEM] in stems and start >= done:
@@ -70,6 +70,6 @@ def opening_stems(patterns: Iterable[str]) -> frozenset[str]:
 
 
 def inner_stems(patterns: Iterable[str]) -> frozenset[str]:
-    """The first three letters of every run of letters in patterns: a match holds a word that begins so."""
+    """The first four letters of every run of letters in patterns: a match holds a word that begins so."""
     runs = (run for pattern in patterns for run in _WORD.findall(fold(pattern)))
-    return frozenset(run[:_STEM] for run in runs if len(run) >= _STEM)
+    return frozenset(run[:_INNER_STEM] for run in runs if len(run) >= _STEM)

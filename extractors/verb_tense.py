@@ -8,6 +8,8 @@ from extractors.morphology import Reading
 from extractors.plan_lexicon import Stance, plan_classes, standing_words
 from extractors.words import Word
 
+VERBAL = frozenset({"VERB", "ADV"})
+"""Parts of speech of the words that may have a tense."""
 _NOW_PREDICATIVES = frozenset({"можно", "нельзя", "нет"})
 
 
