@@ -188,7 +188,8 @@ def _link_nearly_all(numbers: Numbers, whole: int) -> None:
     if not numbers.is_amount(whole) or fact.measure is Measure.CHANGE or numbers.is_bracketed(whole):
         return
     sentence, parts = numbers.sentence_of(whole), []
-    if any(i > whole and numbers.stands_in_row(whole, i) for i in numbers.in_sentence(sentence)):
+    beside = [i for i in numbers.in_sentence(sentence) if i != whole]
+    if any(numbers.stands_in_row(min(i, whole), max(i, whole)) for i in beside):
         return
     for ahead in range(1, _SENTENCES_AHEAD + 1):
         following = numbers.in_sentence(sentence + ahead)
