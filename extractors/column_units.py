@@ -50,13 +50,14 @@ def with_column_units(text: str, found: Sequence[Expression]) -> tuple[list[Expr
         head, body = _head_and_body(text, rows)
         units = _column_units(text, head)
         numbered = {cell.start for row in body if _numbers_columns(text, row) for cell in row}
+        if _is_numbering(text, body):
+            numbered |= {row[0].start for row in body}
         for column, cell in ((column, cell) for row in body for column, cell in enumerate(row[: len(head)])):
             index = bisect_right(starts, cell.start - 1)
             if index >= len(out) or out[index].end > cell.end or not _fills(text, cell):
                 continue
             unit = units[column]
-            is_label = _is_identifier(text, head[column]) or cell.start in numbered
-            if is_label or (column == 0 and _is_numbering(text, body)):
+            if _is_identifier(text, head[column]) or cell.start in numbered:
                 labels.add(index)
             elif unit is not None:
                 out[index] = _with(out[index], unit)
