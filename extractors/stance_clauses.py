@@ -46,17 +46,13 @@ def clauses_of(words: list[Word]) -> list[Clause]:
         if last >= first:
             found.append(_clause(words, first, last, depth, is_closed=word.text in _HARD))
         elif found and word.text in _HARD:
-            found[-1] = _closed(found[-1])
+            found[-1] = replace(found[-1], is_closed=True)
         depth = max(0, depth + opens - closes)
         first = index if _is_joint(words, index) else index + 1
     whole = Clause(
         0, len(words) - 1, 0, is_closed=True, stance=Stance.VERBLESS, is_label=False, is_plan_label=False
     )
     return found or [whole]
-
-
-def _closed(clause: Clause) -> Clause:
-    return replace(clause, is_closed=True)
 
 
 def _is_joint(words: list[Word], index: int) -> bool:

@@ -251,9 +251,6 @@ def _named(question: Question, label: Label) -> Subject:
 
 def _slice(question: Question, discourse: Discourse, label: Label) -> Subject | None:
     """A part of what the number before measured: "в городе – 26,8, на селе – 21,4"."""
-    item = _dative_item(question, label)
-    if item is not None:
-        return item
     found = local_indicator(question, label)
     if found is None:
         last = discourse.last()
@@ -277,19 +274,6 @@ def _slice(question: Question, discourse: Discourse, label: Label) -> Subject | 
     if _grows_in(question, label, found):
         return subject_of(question.sentence.words, label.phrase, "label.branch", label=label.sort)
     return found.sliced(_slice_words(question, label, found), "slice", label.sort)
-
-
-def _dative_item(question: Question, label: Label) -> Subject | None:
-    """As in "доходы, в том числе по:", below it "налоговым поступлениям – 5 млн": the item names itself."""
-    words = question.sentence.words
-    if not any(r.case == "Dat" for r in words[0].readings) or words[0].index == question.number.index:
-        return None
-    phrase = usable(question, phrase_at(words, 0))
-    if phrase is None or any(word.pos == "VERB" or word.text == "," for word in words[: label.last]):
-        return None
-    nouns = [r for r in words[phrase.head].readings if r.pos == "NOUN"]
-    is_dative = bool(nouns) and all(r.case in ("Dat", "Loc") and not r.is_animate for r in nouns)
-    return subject_of(words, phrase, "label.item") if is_dative else None
 
 
 def _grows_in(question: Question, label: Label, found: Subject) -> bool:

@@ -14,6 +14,7 @@ from extractors.phrases import phrase_at
 from extractors.questions import Family, Question
 from extractors.subject_changes import what_changes
 from extractors.subject_lexicon import FRAME_NOUNS, MEASURES
+from extractors.subject_resumed import counted_before
 
 _SLICING = frozenset({"о", "об", "на", "для", "без", "с", "со"})
 _REACH = 8
@@ -30,25 +31,17 @@ def out_of(question: Question, discourse: Discourse) -> Subject | None:
         or question.preposition not in ("из", "вместо", "против")
     ):
         return None
-    words, index = question.sentence.words, question.number.index - 2
-    while index >= 0 and words[index].expression is None:
-        if words[index].pos not in ("NOUN", "ADJ", "PROPN"):
-            return None
-        index -= 1
-    return last.subject.by("out_of") if index >= 0 else None
+    is_next = counted_before(question.sentence.words, question.number.index - 2)
+    return last.subject.by("out_of") if is_next else None
 
 
 def of_selection(question: Question, discourse: Discourse) -> Subject | None:
     """As in "из 64 посёлков 42 обеспечены водой": the part of what "из" has named in the same segment."""
-    last, words = discourse.last(), question.sentence.words
+    last = discourse.last()
     if last is None or last.sentence != question.sentence_index or last.preposition != "из":
         return None
-    index = question.number.index - 1
-    while index >= 0 and words[index].expression is None:
-        if words[index].pos not in ("NOUN", "ADJ", "PROPN") and words[index].low not in SKIPPED:
-            return None
-        index -= 1
-    return last.subject.by("out_of") if index >= 0 else None
+    is_next = counted_before(question.sentence.words, question.number.index - 1, SKIPPED)
+    return last.subject.by("out_of") if is_next else None
 
 
 def clause(question: Question, _discourse: Discourse) -> Subject | None:

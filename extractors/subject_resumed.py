@@ -49,7 +49,7 @@ def apposed(question: Question, discourse: Discourse) -> Subject | None:
             compares = question.change is not None and question.change.word_class is ChangeClass.COMPARATIVE
             goes_on = compares and "," in seen and not seen & {"что", "это"}
             in_bracket = seen == {"("} and question.family is Family.PERCENT
-            if ("или" in seen or goes_on or in_bracket) and _counted_before(words, index):
+            if ("или" in seen or goes_on or in_bracket) and counted_before(words, index):
                 return last.subject.by("apposition")
             return None
         seen.add(words[index].low)
@@ -79,10 +79,10 @@ def upper_of_pair(question: Question, discourse: Discourse) -> Subject | None:
     return last.subject.by("apposition") if is_lower and index >= 0 else None
 
 
-def _counted_before(words: list[Word], index: int) -> bool:
-    """Whether only the noun that the number before counts stands from it up to `index`."""
+def counted_before(words: list[Word], index: int, passed: frozenset[str] = frozenset()) -> bool:
+    """Whether only what the number before counts, and `passed` words, stand from it up to `index`."""
     while index >= 0 and words[index].expression is None:
-        if words[index].pos not in ("NOUN", "ADJ", "PROPN"):
+        if words[index].pos not in ("NOUN", "ADJ", "PROPN") and words[index].low not in passed:
             return False
         index -= 1
     return index >= 0
