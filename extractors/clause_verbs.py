@@ -4,9 +4,9 @@ Belongs here: finding the verb and its form. Does not belong here: its subject a
 """
 
 from extractors.change_words import ChangeClass
-from extractors.labels import segment_start
 from extractors.morphology import Reading
 from extractors.questions import Question
+from extractors.segments import segment_start
 from extractors.words import Word
 
 

@@ -8,10 +8,11 @@ from extractors.clause_nouns import is_person, local_nominative_index
 from extractors.clause_verbs import governing_verb, is_active, verb_lemma
 from extractors.conjuncts import as_one
 from extractors.discourse import Subject
-from extractors.labels import segment_start
+from extractors.phrase_bounds import phrase_at
 from extractors.phrase_words import is_adjective, is_noun, noun_reading
-from extractors.phrases import build, phrase_at
+from extractors.phrases import build
 from extractors.questions import Family, Question, points_back, subject_of, usable
+from extractors.segments import segment_start
 from extractors.subject_lexicon import INTRANSITIVE, LEVEL_VERBS, MONEY_VERBS, QUANTITY_VERBS
 from extractors.words import Word
 

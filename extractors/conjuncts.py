@@ -6,8 +6,9 @@ not belong here: single phrases (`phrases`) and what a row measures (`subjects`)
 
 from collections.abc import Sequence
 
+from extractors.phrase_bounds import phrase_at, phrase_ending
 from extractors.phrase_words import is_noun
-from extractors.phrases import Phrase, is_preposed, phrase_at, phrase_ending
+from extractors.phrases import Phrase, is_preposed
 from extractors.words import Word
 
 _LONGEST = 8

@@ -7,7 +7,7 @@ finding a subject in the sentence itself (`subjects`).
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
-from extractors.labels import LabelSort
+from extractors.label_sorts import LabelSort
 from extractors.words import Word
 
 

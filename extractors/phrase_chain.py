@@ -1,45 +1,27 @@
-"""What hangs on a noun behind it: genitive chains, quoted names, prepositional phrases.
+"""Genitives behind a noun: "добыча нефти и конденсата", and the quoted or foreign name that ends them.
 
-Belongs here: where the words that belong to a noun end, and the noun that closes a participle's own
-words. Does not belong here: attributes before the noun and whole phrases (`phrases`), normal forms
-(`phrase_form`).
+Belongs here: where the genitive chain of a noun ends. Does not belong here: what hangs on the noun by a
+preposition (`phrase_adjuncts`), a participle's own words (`phrase_participles`), attributes before the noun
+(`phrase_attributes`).
 """
 
 from collections.abc import Sequence
 
-from extractors.phrase_words import adjective_reading, is_adjective, is_noun, noun_reading
-from extractors.subject_lexicon import INSTRUMENTAL_NOUNS, MEASURES, NOT_SUBJECTS
+from extractors.phrase_participles import closing_noun
+from extractors.phrase_words import (
+    CLOSING_QUOTES,
+    OPENING_QUOTES,
+    adjective_reading,
+    is_adjective,
+    is_noun,
+    noun_reading,
+)
+from extractors.subject_lexicon import INSTRUMENTAL_NOUNS
 from extractors.words import Word
 
 _MAX_WORDS = 14
 _GROUP_WORDS = 7
-_PARTICIPLE_REACH = 9
-_OPENING_QUOTES = frozenset('«"“„')
-_CLOSING_QUOTES = frozenset('»"”')
 _JOINING = frozenset({"и", "или", ","})
-_BREAKS = frozenset(",;:()–—.")
-_OCCASIONS = frozenset({"итог", "сравнение", "сопоставление"})
-_RATES = frozenset(
-    {"неделя", "сутки", "день", "год", "месяц", "квартал", "час", "смена", "минута", "секунда"}
-)
-_BOUNDS = frozenset({"более", "свыше", "около", "почти", "порядка", "менее", "примерно"})
-_SUPERLATIVES = (
-    "крупнейш",
-    "наибольш",
-    "наименьш",
-    "важнейш",
-    "старейш",
-    "лучш",
-    "высочайш",
-    "новейш",
-    "мощнейш",
-)
-_POINTING = frozenset({"этот", "данный", "тот"})
-_LOCATIVE = frozenset({"в", "во", "на", "по"})
-_NOUN_PREPOSITIONS = frozenset({"без", "для", "из-за", "между", "о", "об"})
-_ADJUNCT_PREPOSITIONS = _NOUN_PREPOSITIONS | frozenset(
-    {"в", "во", "на", "с", "со", "для", "от", "по", "к", "за", "перед", "под", "из", "при", "через"}
-)
 _CALENDAR_FORMS = frozenset({"года", "г", "лет", "месяца", "дня", "числа"})
 
 
@@ -59,9 +41,9 @@ def chain_end(words: Sequence[Word], head: int) -> int:
 def _next_link(words: Sequence[Word], head: int, last: int) -> int | None:
     """End of the next piece of the chain: a quoted name, a foreign name, a genitive, a joined genitive."""
     following = words[last + 1]
-    if following.text in _OPENING_QUOTES:
+    if following.text in OPENING_QUOTES:
         closing = range(last + 2, min(len(words), last + 9))
-        return next((i for i in closing if words[i].text in _CLOSING_QUOTES), None)
+        return next((i for i in closing if words[i].text in CLOSING_QUOTES), None)
     if following.pos == "PROPN" and following.text[:1].isupper() and not following.readings:
         return last + 1
     if following.low in ("и", "или") and last > head:
@@ -148,95 +130,3 @@ def _is_genitive_noun(word: Word, *, opens: bool) -> bool:
     if opens and word.low in _CALENDAR_FORMS:
         return False
     return noun_reading(word, "Gen") is not None if word.readings else word.text[:1].isupper()
-
-
-def closing_noun(words: Sequence[Word], participle: int, cases: frozenset[str]) -> int | None:
-    """The noun of a participle behind its own words: "заключённых с городом договоров".
-
-    A superlative may have such words too: "крупнейшего в стране завода", "самой большой в мире сети".
-    """
-    takes_words = _is_superlative(words, participle)
-    forms = {
-        (r.case, r.number, r.gender)
-        for r in words[participle].readings
-        if (r.is_participle or (takes_words and r.pos == "ADJ")) and r.case in cases
-    }
-    if not forms or participle + 2 >= len(words):
-        return None
-    nearest = participle + (3 if words[participle + 1].pos == "ADP" else 2)
-    for index in range(participle + 1, min(len(words), participle + _PARTICIPLE_REACH)):
-        word = words[index]
-        if word.expression is not None or word.pos in ("VERB", "CCONJ") or word.text in _BREAKS:
-            return None
-        if index >= nearest and is_noun(word) and _agrees(word, forms):
-            return index
-    return None
-
-
-def _is_superlative(words: Sequence[Word], index: int) -> bool:
-    """Whether an adjective is the highest of its kind and a preposition behind it says among what."""
-    if index + 1 >= len(words) or words[index + 1].low not in ("в", "во", "на", "по", "из", "среди"):
-        return False
-    return words[index].low.startswith(_SUPERLATIVES) or (
-        index > 0 and words[index - 1].lemma in ("самый", "сам")
-    )
-
-
-def _agrees(noun: Word, forms: set[tuple[str, str, str]]) -> bool:
-    """Whether a noun has a form that an attribute in one of `forms` can stand with."""
-    return any(
-        reading.pos == "NOUN"
-        and any(
-            (reading.case, reading.number) == (case, number)
-            and (number == "Plur" or reading.gender == gender)
-            for case, number, gender in forms
-        )
-        for reading in noun.readings
-    )
-
-
-def adjunct_end(words: Sequence[Word], head: int, last: int, *, before_verb: bool) -> int:
-    """End of what hangs on a noun behind its genitives: "детей без прививок", "инвестиции в капитал"."""
-    if last + 2 >= len(words) or words[last + 1].low not in _ADJUNCT_PREPOSITIONS:
-        return last
-    preposition, first = words[last + 1], last + 2
-    stop = _adjunct_noun(words, first)
-    if stop is None or _is_setting(words, preposition, first, stop):
-        return last
-    hangs = words[stop].relation in ("nmod", "obl") and head <= words[stop].head <= last
-    if not hangs and not before_verb and preposition.low not in _NOUN_PREPOSITIONS:
-        return last
-    return chain_end(words, stop)
-
-
-def _adjunct_noun(words: Sequence[Word], first: int) -> int | None:
-    """The noun behind a preposition and its attributes, None if something else stands there."""
-    index = first
-    while index < len(words) and index - first < _GROUP_WORDS and is_adjective(words[index]):
-        if is_noun(words[index]) and not _goes_on_anyhow(words, index + 1):
-            return index
-        index += 1
-    if index < len(words) and words[index].expression is None and is_noun(words[index]):
-        return index
-    return index - 1 if index > first else None
-
-
-def _goes_on_anyhow(words: Sequence[Word], index: int) -> bool:
-    return index < len(words) and (is_noun(words[index]) or is_adjective(words[index]))
-
-
-def _is_setting(words: Sequence[Word], preposition: Word, first: int, noun: int) -> bool:
-    """Whether an adjunct tells when, where or how much rather than of what."""
-    if words[noun].in_time or words[first].lemma in _POINTING:
-        return True
-    if words[noun].in_place and preposition.low in _LOCATIVE:
-        return True
-    reading = noun_reading(words[noun])
-    if reading is not None and reading.lemma in NOT_SUBJECTS:
-        return True
-    if words[noun].lemma in _OCCASIONS or (words[noun].lemma in _RATES and preposition.low in ("в", "за")):
-        return True
-    ahead = noun + 1
-    while ahead < len(words) and words[ahead].low in _BOUNDS:
-        ahead += 1
-    return words[noun].lemma in MEASURES and ahead < len(words) and words[ahead].expression is not None

@@ -1,6 +1,6 @@
 """The normal form of a phrase: head in the nominative, its attributes agreeing, the rest as printed.
 
-Belongs here: writing a phrase. Does not belong here: finding its bounds (`phrases`, `phrase_chain`).
+Belongs here: writing a phrase. Does not belong here: finding its bounds (`phrase_bounds`, `phrase_chain`).
 """
 
 import re

@@ -1,10 +1,14 @@
 """What a word can be in a noun phrase: its noun reading, its attribute reading, its class.
 
-Belongs here: questions about one word. Does not belong here: phrases of several words (`phrases`).
+Belongs here: questions about one word, and the quotes that enclose names. Does not belong here: phrases of
+several words (`phrases`).
 """
 
 from extractors.morphology import ADJECTIVE_CLASSES, NOUN_CLASSES, Reading
 from extractors.words import Word
+
+OPENING_QUOTES = frozenset('«"“„')
+CLOSING_QUOTES = frozenset('»"”')
 
 
 def noun_reading(word: Word, case: str = "") -> Reading | None:

@@ -8,8 +8,9 @@ import re
 from functools import lru_cache
 
 from extractors.morphology import ambiguity_class, readings
+from extractors.phrase_bounds import phrase_at
 from extractors.phrase_words import adjective_reading, noun_reading
-from extractors.phrases import Phrase, build, in_genitive, phrase_at
+from extractors.phrases import Phrase, build, in_genitive
 from extractors.words import Word
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-‑][^\W\d_]+)*|\d+(?:[.,]\d+)*|[^\w\s]")

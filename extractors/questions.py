@@ -8,15 +8,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from extractors.bounding_words import before_skipped
 from extractors.change_words import Change
 from extractors.conjuncts import row_opened_by
 from extractors.discourse import Subject
 from extractors.expressions import Expression
-from extractors.labels import LabelSort
+from extractors.label_sorts import LabelSort
 from extractors.morphology import adjective_agreeing, readings
+from extractors.phrase_bounds import phrase_at
 from extractors.phrase_form import printed
 from extractors.phrase_words import noun_reading
-from extractors.phrases import Phrase, build, is_preposed, phrase_at
+from extractors.phrases import Phrase, build, is_preposed
 from extractors.subject_lexicon import (
     BARE_POINTERS,
     NOT_SUBJECTS,
@@ -182,7 +184,5 @@ def is_in_bracket(sentence: Sentence, number: Word) -> bool:
 
 def preposition_of(sentence: Sentence, number: Word) -> str:
     """The preposition right before the number, qualifiers skipped."""
-    index = number.index - 1
-    while index >= 0 and sentence.words[index].low in _BOUNDS:
-        index -= 1
+    index = before_skipped(sentence.words, number.index - 1, _BOUNDS)
     return sentence.words[index].low if index >= 0 and sentence.words[index].pos == "ADP" else ""

@@ -6,20 +6,25 @@ measured numbers speak of (`subject_measured`) and the order of rules (`subjects
 
 from dataclasses import replace
 
+from extractors.bounding_words import SKIPPED, before_skipped
 from extractors.change_words import ChangeClass, change_word
 from extractors.clause_verbs import governing_verb
 from extractors.clauses import clause_subject
 from extractors.discourse import Discourse, Subject
-from extractors.labels import SKIPPED, LabelSort, label_sort, noun_phrase_left_of, segment_start
+from extractors.label_sorts import LabelSort, label_sort
 from extractors.morphology import plain_lemma
-from extractors.phrase_chain import closing_noun
+from extractors.phrase_attributes import MODIFIERS
+from extractors.phrase_bounds import noun_phrase_left_of, phrase_at
+from extractors.phrase_participles import closing_noun
 from extractors.phrase_words import is_noun, noun_reading
-from extractors.phrases import MODIFIERS, Phrase, phrase_at
+from extractors.phrases import Phrase
 from extractors.questions import Question, rowed, subject_of, usable
+from extractors.segments import segment_start
 from extractors.subject_lexicon import COUNT_NOUNS, LEVEL_VERBS, MEASURE_WORDS
 from extractors.words import Word
 
 _POINTING = frozenset({"этот", "тот", "весь"})
+_BEFORE_VERB = frozenset({"было", "в", "не"})
 _COUNTED_CASES = frozenset({"Gen", "Nom"})
 
 
@@ -104,16 +109,11 @@ def is_plural_genitive(noun: Word) -> bool:
 
 def fronted(question: Question, _discourse: Discourse) -> Subject | None:
     """As in "открытых вакансий насчитывалось 52 317", "Браков заключено 54,3 тыс."."""
-    words, index = question.sentence.words, question.number.index - 1
-    while index >= 0 and (words[index].low in SKIPPED or words[index].pos == "ADV"):
-        index -= 1
+    words = question.sentence.words
+    index = before_skipped(words, question.number.index - 1, adverbs=True)
     if index < 1 or words[index].pos != "VERB":
         return None
-    index -= 1
-    while index > 0 and (
-        words[index].pos == "ADV" or words[index].in_time or words[index].low in ("было", "в", "не")
-    ):
-        index -= 1
+    index = max(0, before_skipped(words, index - 1, _BEFORE_VERB, adverbs=True, times=True))
     phrase = usable(question, noun_phrase_left_of(words, index))
     before = words[phrase.first - 1] if phrase is not None and phrase.first > 0 else None
     if phrase is None or (before is not None and (before.pos == "ADP" or before.expression is not None)):

@@ -6,15 +6,18 @@ behind the number and verbs of amounts (`subject_measured`).
 
 from dataclasses import replace
 
+from extractors.bounding_words import BOUNDING, SKIPPED_BUT_NA, before_skipped
 from extractors.discourse import Discourse, Subject
-from extractors.labels import BOUNDING, SKIPPED, before_bracket, noun_phrase_left_of, segment_start
+from extractors.phrase_bounds import noun_phrase_left_of, phrase_at
 from extractors.phrase_form import printed
 from extractors.phrase_words import is_noun
-from extractors.phrases import Phrase, in_genitive, phrase_at
+from extractors.phrases import Phrase, in_genitive
 from extractors.questions import Family, Question, subject_of, usable
+from extractors.segments import before_bracket, segment_start
 from extractors.subject_lexicon import MEASURES, NAMELESS_MEASURES
 from extractors.words import Word
 
+_BOUNDING_OR_UP_TO = BOUNDING | {"до"}
 _AREA = "площадь"
 _DASHES = frozenset("–—-")
 # Prepositions of phrases that say what a sum is for, and how many of them may follow one another.
@@ -48,9 +51,8 @@ def instrument(question: Question, _discourse: Discourse) -> Subject | None:
 
 def _measure_before(question: Question) -> Phrase | None:
     """The measure that the number stands behind."""
-    words, index = question.sentence.words, question.number.index - 1
-    while index >= 0 and words[index].low in SKIPPED:
-        index -= 1
+    words = question.sentence.words
+    index = before_skipped(words, question.number.index - 1)
     phrase = noun_phrase_left_of(words, index)
     if phrase is None or question.family_code == "times":
         return None
@@ -68,9 +70,7 @@ def _is_destination(words: list[Word], phrase: Phrase) -> bool:
 
 def instrumental(question: Question, discourse: Discourse) -> Subject | None:
     """As in "пруд общим объёмом 5 млн м3 воды": the instrumental wins."""
-    index = question.number.index - 1
-    while index >= 0 and question.sentence.words[index].low in BOUNDING | {"до"}:
-        index -= 1
+    index = before_skipped(question.sentence.words, question.number.index - 1, _BOUNDING_OR_UP_TO)
     before = question.sentence.words[index] if index >= 0 else None
     if before is None or not is_noun(before) or before.has("NOUN", "Nom") or not before.has("NOUN", "Ins"):
         return None
@@ -146,9 +146,8 @@ def _hung_on(words: list[Word], phrase: Phrase | None) -> Phrase | None:
 
 def sum_of_counted(question: Question, _discourse: Discourse) -> Subject | None:
     """As in "88 тыс. заявок на 1,3 трлн тенге": the sum of what was counted."""
-    words, index = question.sentence.words, question.number.index - 1
-    while index >= 0 and words[index].low in SKIPPED - {"на"}:
-        index -= 1
+    words = question.sentence.words
+    index = before_skipped(words, question.number.index - 1, SKIPPED_BUT_NA)
     if (
         question.family is not Family.MONEY
         or question.change is not None

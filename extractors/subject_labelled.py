@@ -12,11 +12,15 @@ from extractors.clause_nouns import local_nominative
 from extractors.clause_verbs import is_active
 from extractors.conjuncts import as_one
 from extractors.discourse import Antecedent, Discourse, Subject
-from extractors.labels import Label, LabelSort, find_label, noun_phrase_left_of, segment_start
+from extractors.label_sorts import LabelSort
+from extractors.label_words import Label
+from extractors.labels import find_label
+from extractors.phrase_bounds import noun_phrase_left_of, phrase_at
 from extractors.phrase_form import printed
 from extractors.phrase_words import adjective_reading, is_adjective, is_noun
-from extractors.phrases import build, phrase_at
+from extractors.phrases import build
 from extractors.questions import Family, Question, subject_of, usable
+from extractors.segments import segment_start
 from extractors.subject_changes import what_changes
 from extractors.subject_lexicon import (
     COUNT_NOUNS,

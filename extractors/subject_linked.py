@@ -4,14 +4,16 @@ Belongs here: apposition, "из", ellipsis and the grammatical subject. Does not
 antecedents themselves (`discourse`) and the order of rules (`subjects`).
 """
 
+from extractors.bounding_words import SKIPPED
 from extractors.clause_nouns import local_nominative
 from extractors.clause_verbs import governing_verb
 from extractors.clauses import clause_subject
 from extractors.discourse import Discourse, Subject
-from extractors.labels import SKIPPED, LabelSort, segment_start
+from extractors.label_sorts import LabelSort
+from extractors.phrase_bounds import phrase_at
 from extractors.phrase_form import printed
-from extractors.phrases import phrase_at
 from extractors.questions import Family, Question
+from extractors.segments import segment_start
 from extractors.subject_changes import what_changes
 from extractors.subject_lexicon import FRAME_NOUNS, MEASURES
 from extractors.subject_resumed import counted_before

@@ -4,14 +4,15 @@ Belongs here: a mark right before a bracket, a bracketed yield behind an amount,
 Does not belong here: measures at large (`subject_instrument`), labels before a bracket (`subject_labelled`).
 """
 
+from extractors.bounding_words import BOUNDING, before_skipped
 from extractors.discourse import Discourse, Subject
 from extractors.expression import Expression
-from extractors.labels import BOUNDING, noun_phrase_left_of, segment_start
 from extractors.number_words import WordClass
 from extractors.numerals import Ending
+from extractors.phrase_bounds import noun_phrase_left_of, phrase_at
 from extractors.phrase_words import is_noun
-from extractors.phrases import phrase_at
 from extractors.questions import Question, subject_of
+from extractors.segments import segment_start
 from extractors.subject_lexicon import BARE_POINTERS, MARK_NOUNS, RATE_INDICATORS
 from extractors.units import UnitKind
 
@@ -50,9 +51,8 @@ def rate_indicator(question: Question) -> Subject | None:
 
 def with_pointer(question: Question, _discourse: Discourse) -> Subject | None:
     """As in "отстают с показателем ниже 55%": the instrumental names the number, whatever it points to."""
-    words, index = question.sentence.words, question.number.index - 1
-    while index > 0 and words[index].low in BOUNDING:
-        index -= 1
+    words = question.sentence.words
+    index = before_skipped(words, question.number.index - 1, BOUNDING)
     if index < 1 or words[index - 1].low not in ("с", "со") or words[index].lemma not in BARE_POINTERS:
         return None
     phrase = noun_phrase_left_of(words, index)

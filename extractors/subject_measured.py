@@ -4,15 +4,14 @@ Belongs here: genitives behind the number, verbs of amounts and units that name 
 belong here: measures before the number (`subject_instrument`), nouns of change (`subject_moves`).
 """
 
+from extractors.bounding_words import SKIPPED_BUT_NA, before_skipped
 from extractors.change_words import change_word
 from extractors.clause_nouns import local_nominative
 from extractors.clause_verbs import governing_verb
 from extractors.discourse import Discourse, Subject
-from extractors.labels import (
-    SKIPPED,
-)
+from extractors.phrase_bounds import phrase_at
 from extractors.phrase_words import is_adjective, is_noun, noun_reading
-from extractors.phrases import Phrase, in_genitive, phrase_at
+from extractors.phrases import Phrase, in_genitive
 from extractors.questions import Family, Question, rowed, subject_of, usable
 from extractors.subject_lexicon import (
     FALLING_VERBS,
@@ -58,12 +57,11 @@ def _is_manner(word: Word) -> bool:
 
 def _stated_of(question: Question, base: Phrase) -> Subject | None:
     """As in "горожане составляют 62% населения": the genitive is only the base of the share."""
-    words, index = question.sentence.words, question.number.index - 1
     behind = _stated_behind(question, base)
     if behind is not None:
         return behind
-    while index >= 0 and (words[index].low in SKIPPED or words[index].pos == "ADV" or words[index].in_time):
-        index -= 1
+    words = question.sentence.words
+    index = before_skipped(words, question.number.index - 1, adverbs=True, times=True)
     if index < 1:
         return None
     joined = words[index].text in ("–", "—", "-")
@@ -90,9 +88,8 @@ def _stated_behind(question: Question, base: Phrase) -> Subject | None:
 
 def _restates(question: Question, phrase: Phrase) -> bool:
     """As in "232,4 млрд тенге, или 0,16% ВВП": the same thing as a share of a base."""
-    words, index = question.sentence.words, question.number.index - 1
-    while index >= 0 and words[index].low in SKIPPED - {"на"}:
-        index -= 1
+    words = question.sentence.words
+    index = before_skipped(words, question.number.index - 1, SKIPPED_BUT_NA)
     if index < 1:
         return False
     if (

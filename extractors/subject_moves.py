@@ -6,10 +6,13 @@ is a change (`changes`) and subjects that are words of change (`subject_changes`
 
 from extractors.change_words import ChangeClass, change_word
 from extractors.discourse import Discourse, Subject
-from extractors.labels import LabelSort, find_label, noun_phrase_left_of, segment_start
+from extractors.label_sorts import LabelSort
+from extractors.labels import find_label
+from extractors.phrase_bounds import noun_phrase_left_of, phrase_at
 from extractors.phrase_words import is_adjective, noun_reading
-from extractors.phrases import build, phrase_at
+from extractors.phrases import build
 from extractors.questions import Question, subject_of, usable
+from extractors.segments import segment_start
 from extractors.subject_changes import BALANCES
 from extractors.subject_lexicon import PERCENT_BASES
 

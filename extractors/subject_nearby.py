@@ -5,13 +5,15 @@ named before. Does not belong here: clauses and antecedents at large (`subject_l
 order of rules (`subjects`).
 """
 
+from extractors.bounding_words import before_skipped
 from extractors.change_words import change_word
 from extractors.clause_nouns import local_nominative
 from extractors.discourse import Discourse, Subject
-from extractors.labels import SKIPPED, noun_phrase_left_of, segment_start
+from extractors.phrase_bounds import noun_phrase_left_of, phrase_at
 from extractors.phrase_words import adjective_reading, is_adjective, is_noun, noun_reading
-from extractors.phrases import build, phrase_at
+from extractors.phrases import build
 from extractors.questions import Family, Question, subject_of, usable
+from extractors.segments import segment_start
 from extractors.words import Word
 
 _REACH = 12
@@ -94,9 +96,8 @@ def _object_before(question: Question, participle: int) -> Subject | None:
 
 def at_noun(question: Question, _discourse: Discourse) -> Subject | None:
     """As in "при плане 17 205 млн", "при опасной отметке 850": a mark named beside the number."""
-    words, index = question.sentence.words, question.number.index - 1
-    while index > 0 and words[index].low in SKIPPED - {"при"}:
-        index -= 1
+    words = question.sentence.words
+    index = before_skipped(words, question.number.index - 1)
     phrase = noun_phrase_left_of(words, index)
     if phrase is None or phrase.first == 0 or words[phrase.first - 1].low != "при":
         return None

@@ -7,9 +7,11 @@ Belongs here: "горняки получают 846 тыс.", "финансист
 from extractors.clause_nouns import local_nominative_index
 from extractors.clause_verbs import governing_verb
 from extractors.discourse import Discourse, Subject
-from extractors.labels import LabelSort, find_label, segment_start
+from extractors.label_sorts import LabelSort
+from extractors.labels import find_label
 from extractors.phrases import Phrase, build, in_genitive
 from extractors.questions import Family, Question
+from extractors.segments import segment_start
 from extractors.subject_lexicon import PAY_NOUNS, PAY_VERBS
 
 _PAY = "зарплата"

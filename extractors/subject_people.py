@@ -4,14 +4,18 @@ Belongs here: the clause, label, change or number before that names the people. 
 other counted nouns (`subject_counted`) and people who are paid (`subject_pay`).
 """
 
+from extractors.bounding_words import before_skipped
 from extractors.change_words import ChangeClass, change_word
 from extractors.clause_verbs import governing_verb
 from extractors.clauses import clause_subject
 from extractors.discourse import Discourse, Subject
-from extractors.labels import SKIPPED, LabelSort, find_label, segment_start
+from extractors.label_sorts import LabelSort
+from extractors.labels import find_label
+from extractors.phrase_bounds import phrase_at
 from extractors.phrase_words import is_noun
-from extractors.phrases import build, phrase_at
+from extractors.phrases import build
 from extractors.questions import Question, subject_of, usable
+from extractors.segments import segment_start
 from extractors.subject_changes import what_changes
 from extractors.subject_counted import counted, genitive_topic, is_plural_genitive
 from extractors.subject_labelled import labelled
@@ -58,9 +62,8 @@ def _counted(named: Subject, discourse: Discourse) -> Subject | None:
 
 def _population(question: Question, _discourse: Discourse) -> Subject | None:
     """As in "посёлок с населением 5 тыс. человек": a noun of people stands right before the number."""
-    words, index = question.sentence.words, question.number.index - 1
-    while index >= 0 and words[index].low in SKIPPED:
-        index -= 1
+    words = question.sentence.words
+    index = before_skipped(words, question.number.index - 1)
     if index < 0 or not is_noun(words[index]) or not words[index].has("NOUN", "Ins"):
         return None
     phrase = build(words, index, None, index)
@@ -165,9 +168,8 @@ def _again(question: Question, discourse: Discourse) -> Subject | None:
 
 def _opens_bracket(question: Question) -> bool:
     """Whether only words of time stand between an opening bracket and the number."""
-    words, index = question.sentence.words, question.number.index - 1
-    while index >= 0 and (words[index].in_time or words[index].low in SKIPPED):
-        index -= 1
+    words = question.sentence.words
+    index = before_skipped(words, question.number.index - 1, times=True)
     return index >= 0 and words[index].text == "("
 
 

@@ -8,11 +8,12 @@ from collections.abc import Sequence
 
 from extractors.clause_verbs import governing_verb, is_active, verb_lemma
 from extractors.discourse import Discourse, Subject
-from extractors.labels import segment_start
 from extractors.morphology import Reading
+from extractors.phrase_bounds import phrase_ending
 from extractors.phrase_words import is_noun
-from extractors.phrases import build, phrase_ending
+from extractors.phrases import build
 from extractors.questions import Question, subject_of
+from extractors.segments import segment_start
 from extractors.subject_lexicon import LEVEL_VERBS, NOT_SUBJECTS
 from extractors.words import Word
 

@@ -6,9 +6,11 @@ rows of nouns themselves (`conjuncts`).
 
 from collections.abc import Sequence
 
+from extractors.bounding_words import SKIPPED
 from extractors.conjuncts import members
 from extractors.discourse import Discourse, Subject
-from extractors.labels import SKIPPED, LabelSort, label_sort, noun_phrase_left_of
+from extractors.label_sorts import LabelSort, label_sort
+from extractors.phrase_bounds import noun_phrase_left_of
 from extractors.questions import Question, subject_of, usable
 from extractors.words import Word
 

@@ -4,12 +4,13 @@ Belongs here: words between two numbers that show they speak of one thing. Does 
 ellipsis and antecedents at large (`subject_linked`).
 """
 
+from extractors.bounding_words import SKIPPED
 from extractors.change_words import ChangeClass, change_word
 from extractors.clause_nouns import local_nominative
 from extractors.discourse import Discourse, Subject
-from extractors.labels import SKIPPED, segment_start
 from extractors.phrase_words import is_adjective, is_noun
 from extractors.questions import Family, Question
+from extractors.segments import segment_start
 from extractors.subject_lexicon import STATING_VERBS
 from extractors.words import Word
 

@@ -6,10 +6,10 @@ objects of the verb (`clauses`).
 
 from extractors.clause_verbs import governing_verb
 from extractors.discourse import Subject
-from extractors.labels import segment_start
+from extractors.phrase_bounds import phrase_at
 from extractors.phrase_form import printed
-from extractors.phrases import phrase_at
 from extractors.questions import Family, Question, usable
+from extractors.segments import segment_start
 from extractors.subject_lexicon import MONEY_VERBS, QUANTITY_VERBS
 
 _POINTING = frozenset({"этот", "данный", "тот"})
