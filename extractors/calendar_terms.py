@@ -133,3 +133,8 @@ def season_span(year: int, word: str) -> tuple[date, date]:
         raise ValueError(f"not a season: {word!r}")
     last = (first + 1) % 12 + 1
     return date(year, first, 1), month_span(year + (first == 12), last, last)[1]
+
+
+def is_backwards(first: int | None, last: str | None) -> bool:
+    """Whether the years written at both ends of a range run backwards: then it is none."""
+    return first is not None and last is not None and first > int(last)

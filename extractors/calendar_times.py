@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from extractors.calendar_readings import READINGS, Meaning, years
+from extractors.calendar_readings import READINGS
+from extractors.calendar_spans import years
 from extractors.calendar_terms import (
     COUNT,
     MONTH,
@@ -25,7 +26,7 @@ from extractors.calendar_terms import (
     years_shift,
 )
 from extractors.data_tables import table_rows
-from extractors.time_mentions import TimeMention, TimeRole
+from extractors.time_mentions import Meaning, TimeMention, TimeRole
 
 _OVER = (
     r"(?:за|по (?:итогам|результатам)|итог(?:и|ам)|в течение|(?<![а-я])в) "

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractors.sentences import Block, SentenceSpan
-from extractors.tables import Tables, find_tables
+from extractors.table_layout import find_tables
+from extractors.tables import Tables
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import re
 from extractors.model import Kind, Measure
 from extractors.part_numbers import Numbers
 from extractors.part_sums import adds_up
-from extractors.table_slots import TOTAL
+from extractors.table_subjects import TOTAL
 from extractors.tables import CellPlace, Table
 
 _COUNTRY = re.compile(

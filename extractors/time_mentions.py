@@ -12,6 +12,8 @@ from enum import StrEnum
 from extractors.model import PeriodGrain
 
 Span = tuple[date, date]
+Meaning = tuple[PeriodGrain, Callable[[int], Span]]
+"""What the words of a time mean: its calendar unit, and its first and last day as a function of the year."""
 
 
 class TimeRole(StrEnum):
