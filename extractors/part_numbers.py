@@ -1,33 +1,24 @@
 """The numbers of a text as candidates for wholes and parts.
 
-Belongs here: what can be told of one number or of a pair without a marker (its sentence, its own noun,
-whether it stands aside, whether one can be a part of another) and the links found so far. Does
-not belong here: the constructions that make a number a part (`part_markers`, `part_frames`, …).
+Belongs here: where each number stands (its sentence, block, list, bracket) and the links found so far.
+Does not belong here: what two facts have in common (`part_fit`), the noun of a number (`part_nouns`)
+and the constructions that make a number a part (`part_markers`, `part_frames`, …).
 """
 
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from extractors.layout import Layout
-from extractors.model import Fact, Kind, Measure, Qualifier
-from extractors.morphology import readings
+from extractors.model import Fact, Measure
+from extractors.part_fit import can_be_part, is_amount, stand_in_row
+from extractors.part_nouns import counted_noun
 from extractors.sentences import Block, BlockKind
-from extractors.units import load_units
 
-_ADDITIVE = frozenset({Kind.COUNT, Kind.MONEY, Kind.QUANTITY})
-_SHARES = frozenset({Kind.PERCENT, Kind.PERCENT_POINTS})
-_NEXT_WORD = re.compile(r"[ \u00a0\u202f]{1,3}[«\"]?([^\W\d_]+(?:-[^\W\d_]+)*)")
-_ATTRIBUTES = 4
 _BRACKET_REACH = 400
 # A breakdown of more numbers is a table in prose; looking further would cost time and find nothing.
 _MOST = 24
-_LIKELY = 0.1
-_TIMES = frozenset({"a", "mo", "wk", "d", "h"})
-_SIZES = 20
 _LINE = 200
-_ALL = 100
 _ATTACHED = re.compile(
     r"(?:\s+[^\W\d_][\w-]*){1,4}\s+(?:общей\s+\w+\s+)?(?:на|по|с|общей|площадью|длиной|стоимостью)\s+$"
 )
@@ -36,11 +27,6 @@ _DIFFERENCE = re.compile(
     re.IGNORECASE,
 )
 _DIFFERENCE_REACH = 40
-_SLACK = {
-    Qualifier.ABOUT: Decimal("1.05"),
-    Qualifier.OVER: Decimal("1.2"),
-    Qualifier.AT_LEAST: Decimal("1.5"),
-}
 
 
 class Numbers:
@@ -155,27 +141,16 @@ class Numbers:
     def noun_behind(self, index: int) -> str:
         """Lemma of the noun that stands right behind a number, "" where none does."""
         if index not in self._nouns:
-            self._nouns[index] = _noun_behind(self.text, self.facts[index].char_end)
+            self._nouns[index] = counted_noun(self.text, self.facts[index].char_end)
         return self._nouns[index]
 
     def is_amount(self, index: int) -> bool:
         """Whether a number is an amount that can have parts."""
-        return self.facts[index].kind in _ADDITIVE
+        return is_amount(self.facts[index])
 
     def fits(self, whole: int, part: int) -> bool:
         """Whether one number can be a part of another by kind, unit and size."""
-        a, b = self.facts[whole], self.facts[part]
-        if b.measure is Measure.CHANGE and a.measure is Measure.LEVEL:
-            return False
-        if b.kind is Kind.PERCENT and a.kind in _ADDITIVE:
-            return b.value <= 100 and b.per is None
-        if a.kind is Kind.PERCENT and a.value > _ALL:
-            return False
-        if b.kind is Kind.PERCENT_POINTS and a.kind is Kind.PERCENT:
-            return b.value <= a.value
-        if a.kind is not b.kind or a.kind not in _ADDITIVE | _SHARES or a.per != b.per:
-            return False
-        return _is_added(a) and _same_unit(a, b) and _size(b) <= _limit(a)
+        return can_be_part(self.facts[whole], self.facts[part])
 
     def shares_noun(self, first: int, second: int) -> bool:
         """Whether two counts count the same noun, or the second leaves it out."""
@@ -184,58 +159,8 @@ class Numbers:
 
     def stands_in_row(self, first: int, second: int) -> bool:
         """Whether two numbers state levels of one kind, unit and size, as the members of a list do."""
-        a, b = self.facts[first], self.facts[second]
-        is_alike = (a.kind, a.unit, a.measure) == (b.kind, b.unit, b.measure)
-        return is_alike and b.value * _SIZES >= a.value
+        return stand_in_row(self.facts[first], self.facts[second])
 
     def amounts(self, indices: Sequence[int]) -> Iterator[int]:
         """The amounts among some numbers that state a level."""
         return (i for i in indices if self.is_amount(i) and self.facts[i].measure is Measure.LEVEL)
-
-
-def _noun_behind(text: str, end: int) -> str:
-    adjective = ""
-    for _ in range(_ATTRIBUTES):
-        match = _NEXT_WORD.match(text, end)
-        found = readings(match[1]) if match else ()
-        if match is None or not found:
-            return match[1].lower() if match is not None and match[1].isupper() else adjective
-        noun = next((r for r in found if r.pos == "NOUN" and (r is found[0] or r.score > _LIKELY)), None)
-        if noun is not None and (noun is found[0] or noun.case == "Gen"):
-            return noun.lemma
-        if found[0].pos != "ADJ":
-            return adjective
-        adjective = match[1].lower() if found[0].is_participle else ""
-        end = match.end()
-    return adjective
-
-
-def _is_added(fact: Fact) -> bool:
-    """Whether amounts of this sort add up: those in a time do, yields and prices do not."""
-    return fact.per is None or fact.per in _TIMES
-
-
-def _same_unit(a: Fact, b: Fact) -> bool:
-    if a.unit == b.unit:
-        return True
-    if a.kind is not Kind.QUANTITY or a.unit is None or b.unit is None:
-        return False
-    units = load_units()
-    return a.unit in units and b.unit in units and units[a.unit].base_unit == units[b.unit].base_unit
-
-
-def _size(fact: Fact) -> Decimal:
-    return in_base_unit(fact, fact.value)
-
-
-def _limit(fact: Fact) -> Decimal:
-    largest = fact.value_max if fact.value_max is not None else fact.value
-    return in_base_unit(fact, largest) * _SLACK.get(fact.qualifier, Decimal(1))
-
-
-def in_base_unit(fact: Fact, value: Decimal) -> Decimal:
-    """A value of a quantity in the base unit of its kind; other values as they are."""
-    if fact.kind is not Kind.QUANTITY or fact.unit is None:
-        return value
-    unit = load_units().get(fact.unit)
-    return value * unit.factor if unit is not None else value

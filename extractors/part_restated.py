@@ -8,7 +8,8 @@ import re
 from decimal import Decimal
 
 from extractors.model import Fact, Kind, Measure
-from extractors.part_numbers import Numbers, in_base_unit
+from extractors.part_fit import in_base_unit
+from extractors.part_numbers import Numbers
 
 _RESTATED = re.compile(
     r"(?:\s+[^\W\d_][\w-]*){0,4}(?:\s*\(|,?\s+(?:или|то\s+есть)\s+)(?:около\s|почти\s|более\s|свыше\s)?"

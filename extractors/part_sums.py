@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from extractors.model import Fact, Kind
-from extractors.part_numbers import in_base_unit
+from extractors.part_fit import in_base_unit
 
 _SURE = Decimal("0.005")
 _FINE = Decimal("0.01")
