@@ -1,7 +1,7 @@
 """Words around a territory that tell what it does in its sentence.
 
-Belongs here: the patterns. Does not belong here: the order in which they are asked and the roles
-(`place_roles`).
+Belongs here: the patterns. Does not belong here: the roles (`place_settings`) and the rules that ask
+for the patterns (`place_roles`, `place_titles`, `place_governors`).
 """
 
 import re

@@ -14,7 +14,7 @@ from extractors.layout import Layout
 from extractors.model import Fact, Kind
 from extractors.morphology import readings
 from extractors.place_index import Place, PlaceLevel, PlaceMention
-from extractors.place_roles import has_own_number, is_nominative
+from extractors.place_settings import has_own_number, is_nominative
 from extractors.place_spots import Spot, block_places, lies_in, spots_of, table_place
 from extractors.place_topic import Territories
 from extractors.sentences import BlockKind

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from extractors.layout import Layout
 from extractors.place_anaphora import with_anaphors
 from extractors.place_index import PlaceLevel, PlaceMention, parents_of
-from extractors.place_roles import PlaceRole, roles_of
+from extractors.place_roles import roles_of
+from extractors.place_settings import PlaceRole
 from extractors.place_topic import Territories
 from extractors.sentences import Block, BlockKind
 from extractors.tables import Cell

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractors.place_index import Place, PlaceLevel, PlaceMention, load_places, parents_of
-from extractors.place_roles import is_abroad, is_nominative
+from extractors.place_settings import is_abroad, is_nominative
 from extractors.places import find_places, home_places
 
 _HOME_WORDS = {"KZ": re.compile(r"(?<!\w)(?:казахстан|тенге(?!\w)|₸|астан)", re.IGNORECASE)}
