@@ -5,18 +5,18 @@ here: which form stands behind a number (`units`).
 """
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
 from extractors.data_tables import table_rows
+from extractors.records import record
 from extractors.units import UnitMatch
 
 _NEAR = 120
 _BEFORE = 24
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Condition:
     """When the forms of one unit are meant as the unit.
 

@@ -8,16 +8,16 @@ Belongs here: putting digits and number words side by side and telling scale wor
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from extractors.number_words import WordClass, find_word_numbers
 from extractors.numerals import Ending, find_numerals
 from extractors.raw_words import RawWord
+from extractors.records import record
 from extractors.sentences import wraps_at
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Atom:
     """One number before scales, ranges and units are joined to it.
 

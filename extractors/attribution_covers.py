@@ -7,7 +7,6 @@ sentences that "об этом" points at, the whole quotation. Does not belong h
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import IntEnum
 
 from extractors import attribution_words as words
@@ -17,6 +16,7 @@ from extractors.attribution_speakers import Speakers
 from extractors.attribution_speech import Spoken, read_speech
 from extractors.layout import Layout
 from extractors.raw_words import words_of
+from extractors.records import record
 from extractors.sentences import BlockKind
 
 _CLOSES = re.compile(r"[\s»\"”]*(?:\([^()\n]{1,40}\)\s*)?(?:$|[.;!?…])")
@@ -34,7 +34,7 @@ class Rank(IntEnum):
     DATA = 3
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cover:
     """A stretch of text that is attributed to someone.
 

@@ -7,7 +7,6 @@ stands for (`attribution_speakers`).
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from extractors import attribution_words as words
@@ -15,6 +14,7 @@ from extractors.attribution_phrases import DASH, Token, is_name, read_phrase
 from extractors.morphology import readings
 from extractors.nominative import nominative_of
 from extractors.person_names import is_patronymic, looks_like_surname, name_in_nominative
+from extractors.records import record
 
 _ANY_TERRITORY = frozenset({"страна", "республика", "регион", "область", "город", "район", "край"})
 _OFFICE_NAME = re.compile(r"Мин(?!нул|нах|ин|аев)[а-яё]{4,}|\w+(?:стат|надзор|прокуратур)\w{0,2}$")
@@ -32,7 +32,7 @@ class NameKind(StrEnum):
     PRONOUN = "pronoun"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Name:
     """Someone named in a text.
 

@@ -6,10 +6,10 @@ nominative (`attribution_names`).
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from extractors import attribution_words as words
 from extractors.morphology import readings
+from extractors.records import record
 
 _TOKEN = re.compile(
     r"(?P<quoted>«[^«»\n]{1,80}(?:«[^«»\n]{1,60}»?[^«»\n]{0,60})?»|[\"“„][^\"“”„\n]{2,60}[\"”])"
@@ -23,7 +23,7 @@ _MOST = 16
 _PREPOSITION = "по"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Token:
     """A word, an initial or a quoted name.
 

@@ -7,11 +7,11 @@ goes with it. Does not belong here: reading those verbs (`attribution_speech`).
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from extractors.attribution_names import read_name
 from extractors.attribution_speech import Spoken
 from extractors.layout import Layout
+from extractors.records import record
 from extractors.sentences import Block
 
 _QUOTE = re.compile('[«»„“”"]')
@@ -29,7 +29,7 @@ _FEWEST_WORDS = 4
 _MOST_BLOCKS = 8
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Quotation:
     """A stretch of direct speech: offsets of what is inside the quotes."""
 

@@ -5,12 +5,12 @@ covers (`attribution_covers`).
 """
 
 import re
-from dataclasses import dataclass
 
 from extractors import attribution_words as words
 from extractors.attribution_names import Name, NameKind, read_name
 from extractors.attribution_speakers import Speakers
 from extractors.layout import Layout
+from extractors.records import record
 
 _BOUNDARY = re.compile(r"[,;:()«»\"—–]|\s-\s")
 _PLURAL = re.compile(r"(?:ли|ют|ат|ят|ены)$", re.IGNORECASE)
@@ -29,7 +29,7 @@ _REACH = 200
 _LOOSE = 80
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Spoken:
     """One verb of speech with its speaker.
 

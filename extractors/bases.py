@@ -7,12 +7,12 @@ here: the words (`comparison_words`) and which number is compared with it (`comp
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from extractors import comparison_words as words
 from extractors.morphology import readings
 from extractors.nominative import nominative_of
 from extractors.raw_words import words_of
+from extractors.records import record
 from extractors.time_mentions import TimeMention, TimeRole
 
 _AVERAGE = re.compile(r"в\s+среднем\s+по\s+(?P<over>\w+)", re.IGNORECASE)
@@ -35,7 +35,7 @@ _REACH = 120
 _FEW_WORDS = 4
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Base:
     """A stated base of comparison.
 

@@ -4,12 +4,12 @@ Belongs here: the table `data/changes.tsv` and how a word of a sentence is looke
 belong here: how a number hangs on such a word (`changes`).
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
 from extractors.data_tables import table_rows
 from extractors.model import Direction
+from extractors.records import record
 from extractors.words import Word
 
 
@@ -21,7 +21,7 @@ class ChangeClass(StrEnum):
     COMPARATIVE = "comparative"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Change:
     """A difference.
 

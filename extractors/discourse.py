@@ -8,10 +8,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from extractors.label_sorts import LabelSort
+from extractors.records import record
 from extractors.words import Word
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Subject:
     """The subject of a number.
 
@@ -62,7 +63,7 @@ class Subject:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Antecedent:
     """An earlier number and its subject.
 

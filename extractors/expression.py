@@ -3,15 +3,15 @@
 Belongs here: its shape. Does not belong here: how it is read from a text (`expressions`).
 """
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from extractors.number_words import WordClass
 from extractors.numerals import Ending
+from extractors.records import record
 from extractors.units import Unit
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Expression:
     """One numeric expression of the text.
 

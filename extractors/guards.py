@@ -6,16 +6,16 @@ belong here: calendar times (`times`), lengths of time and loose numbers (`durat
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from extractors.contacts import address_spans
 from extractors.data_tables import table_rows
 from extractors.model import RejectionReason as R
 from extractors.raw_words import RawWord
+from extractors.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class GuardedSpan:
     """A stretch of text whose numbers are no facts."""
 
@@ -25,7 +25,7 @@ class GuardedSpan:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Guard:
     """One row of the table.
 
@@ -42,7 +42,7 @@ class _Guard:
     pattern: re.Pattern[str]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Guards:
     """The table by what starts a match: a digit, a mark, the start of a line or a word's stem.
 

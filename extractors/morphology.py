@@ -5,12 +5,14 @@ here: choosing a reading by context (`phrases`) and syntax (`syntax`).
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, lru_cache
 
 import pymorphy3
 from pymorphy3.analyzer import Parse
 from pymorphy3.tagset import OpencorporaTag
+
+from extractors.records import record
 
 _UD_POS = {
     "NOUN": "NOUN",
@@ -49,7 +51,7 @@ _CACHE_WORDS = 300_000
 _CROP_SCORE = 0.3
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reading:
     """One reading of a word form.
 

@@ -4,12 +4,12 @@ Belongs here: reading `data/number_words.tsv` and folding case and ё away. Does
 how words combine into one number (`number_words`) and where they stand in a text.
 """
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
 
 from extractors.data_tables import table_rows
+from extractors.records import record
 
 
 class WordClass(StrEnum):
@@ -36,7 +36,7 @@ class Alone(StrEnum):
     ANY_OTHER_WORD = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NumberWord:
     """One form of the table.
 

@@ -7,18 +7,18 @@ Belongs here: how number words combine into one number ("сто двадцать
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from extractors.number_table import Alone, NumberWord, WordClass, fold, load_number_words
 from extractors.raw_words import RawWord
+from extractors.records import record
 from extractors.sentences import wraps_at
 from extractors.word_fractions import fraction_of, is_fraction, part_noun_end
 
 __all__ = ["WordClass", "WordNumber", "find_word_numbers", "fold", "load_number_words"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WordNumber:
     """A number in words.
 

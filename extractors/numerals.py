@@ -7,9 +7,10 @@ Belongs here: digit groups with every separator in use, decimals, and endings gl
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+
+from extractors.records import record
 
 GROUP_SPACES = " \u00a0\u202f\u2009'’"
 MOST_DIGITS = 15
@@ -29,7 +30,7 @@ class Ending(StrEnum):
     COMPOUND = "compound"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Numeral:
     """A number in digits.
 

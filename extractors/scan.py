@@ -5,7 +5,6 @@ the patterns themselves (`times`, `guards`, `durations`, `loose`) and slots of a
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from extractors.atoms import Atom, find_atoms
@@ -21,6 +20,7 @@ from extractors.loose import loose_reason
 from extractors.model import PeriodGrain, Rejection, RejectionReason
 from extractors.raw_words import RawWords, words_of
 from extractors.recipients import with_recipients
+from extractors.records import record
 from extractors.time_mentions import TimeMention
 from extractors.times import find_times
 from extractors.unit_ellipsis import infer_units
@@ -29,7 +29,7 @@ _DATED = frozenset({PeriodGrain.DAY, PeriodGrain.YEAR, PeriodGrain.MONTH})
 Verdict = tuple[RejectionReason, str]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Scan:
     """What the raw text shows.
 

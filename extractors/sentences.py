@@ -7,10 +7,12 @@ belong here: tokens (`nlp`) and what a heading means for its facts (`context`).
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from razdel import sentenize
+
+from extractors.records import record
 
 
 class BlockKind(StrEnum):
@@ -22,7 +24,7 @@ class BlockKind(StrEnum):
     ROW = "row"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Block:
     """A paragraph, heading, list item or table row: offsets in the text."""
 
@@ -31,7 +33,7 @@ class Block:
     kind: BlockKind
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SentenceSpan:
     """A sentence: offsets in the text and the index of its block."""
 

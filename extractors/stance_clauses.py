@@ -4,11 +4,12 @@ Belongs here: where a clause begins and ends, its bracket depth, and whether it 
 belong here: the clause that a number goes by (`stances`) and what its words mean (`clause_tense`).
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extractors.clause_tense import clause_stance
 from extractors.plan_labels import has_plan_label
 from extractors.plan_lexicon import Stance
+from extractors.records import record
 from extractors.words import Word
 
 _HARD = frozenset({";", ".", "!", "?", "…"})
@@ -19,7 +20,7 @@ _GAPPED = frozenset(
 _DASH_JOINTS = frozenset({"а", "и", "но", "это", "то", "причём", "причем"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Clause:
     """A stretch between commas, brackets and stops: word indexes, bracket depth, and what it says."""
 

@@ -5,13 +5,14 @@ pipeline). Does not belong here: slovnet (`syntax_slovnet`), what rules make of 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from typing import Protocol
 
+from extractors.records import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Arc:
     """The head of one word: index in its sentence (its own for the root) and UD relation."""
 

@@ -5,11 +5,11 @@ finding one (`times`), its role (`time_roles`) and the number it governs (`time_
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from extractors.model import PeriodGrain
+from extractors.records import record
 
 Span = tuple[date, date]
 Meaning = tuple[PeriodGrain, Callable[[int], Span]]
@@ -38,7 +38,7 @@ class TimeEdge(StrEnum):
     THROUGH = "through"  # "до конца декабря": from 1 January to its last day
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TimeMention:
     """One temporal expression.
 

@@ -9,8 +9,9 @@ import csv
 import functools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib import resources
+
+from extractors.records import record
 
 COLUMNS = ("form", "role", "code", "exact_case", "abbreviation", "alone_after", "ambiguous")
 SPACES = r"[ \t\u00a0\u2007\u2009\u202f]"
@@ -29,7 +30,7 @@ _SIGNS = frozenset("%‰°º℃$€₽£¥₸₼֏₾₺₴₪₩₹฿₫₮")
 _TAILED_ATOMS = 9
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Form:
     """One surface form; a row of `unit_forms.tsv`.
 
@@ -59,7 +60,7 @@ class Form:
         return self.text, self.role, self.code, exact, abbreviation, ";".join(self.alone_after), ambiguous
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FormMatch:
     """A form found in a text; `end` is exclusive and takes in the dot of an abbreviation."""
 
@@ -68,7 +69,7 @@ class FormMatch:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Index:
     exact: dict[str, Form]
     any_case: dict[str, Form]

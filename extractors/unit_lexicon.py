@@ -6,12 +6,12 @@ Belongs here: reading `data/units.tsv`. Does not belong here: recognising a unit
 
 import functools
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
 
 from extractors.data_tables import table_rows
+from extractors.records import record
 
 
 class UnitKind(StrEnum):
@@ -26,7 +26,7 @@ class UnitKind(StrEnum):
     COUNTING = "counting"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unit:
     """One unit.
 

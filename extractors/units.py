@@ -7,9 +7,9 @@ as "тыс." (the numerals), and whether an ambiguous form is meant as a unit (t
 """
 
 import functools
-from dataclasses import dataclass
 
 from extractors.denominators import PerMatch, match_per_at, match_slash
+from extractors.records import record
 from extractors.unit_forms import match_form, skip_spaces
 from extractors.unit_lexicon import Unit, UnitKind, load_units, prefix_signs
 
@@ -25,7 +25,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class UnitMatch:
     """A unit found in a text.
 
