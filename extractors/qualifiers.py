@@ -55,9 +55,9 @@ def _led(side: str) -> re.Pattern[str]:
 
 
 @cache
-def _table() -> tuple[tuple[str, Qualifier, re.Pattern[str]], ...]:
-    rows = (row for row in table_rows("qualifiers.tsv") if row["qualifier"])
-    return tuple((row["side"], Qualifier(row["qualifier"]), _pattern(row)) for row in rows)
+def _table(side: str) -> tuple[tuple[Qualifier, re.Pattern[str]], ...]:
+    rows = (row for row in table_rows("qualifiers.tsv") if row["qualifier"] and row["side"] == side)
+    return tuple((Qualifier(row["qualifier"]), _pattern(row)) for row in rows)
 
 
 @cache
@@ -112,11 +112,11 @@ def _worded(text: str, start: int, end: int) -> Qualifier | None:
         is_more = inside["more"] or inside["word"].lower() == "более"
         return Qualifier.OVER if is_more else Qualifier.ABOUT
     left = text[max(0, start - _WINDOW) : start]
-    may_lead = _may_lead(text, start) and _any_before().search(left) is not None
-    for side, qualifier, pattern in _table():
-        if (may_lead and pattern.search(left)) if side == "before" else pattern.match(text, end):
-            return qualifier
-    return None
+    if _may_lead(text, start) and _any_before().search(left):
+        for qualifier, pattern in _table("before"):
+            if pattern.search(left):
+                return qualifier
+    return next((q for q, pattern in _table("behind") if pattern.match(text, end)), None)
 
 
 def _may_lead(text: str, start: int) -> bool:

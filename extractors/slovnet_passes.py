@@ -19,7 +19,7 @@ from slovnet.shape import word_shape
 
 Floats = NDArray[np.float32]
 Gaps = NDArray[np.bool_]
-_GAP = (-1, -1)
+_GAP_ROW, _ROWS_AT_FIRST = 0, 1_024
 # Three products of 256 numbers for each word form: some 50 MB when full.
 _MAX_WORD_FORMS = 16_384
 
@@ -29,32 +29,30 @@ class FirstProducts:
 
     def __init__(self, encoder: SyntaxEncoder, embedding: WordShapeEmbedding, weight: Floats) -> None:
         self._encoder, self._embedding, self._weight = encoder, embedding, weight
-        self._forms: dict[str, tuple[int, int]] = {}
-        self._gap = np.zeros(weight.shape[1], dtype=np.float32)
-        self._products: dict[tuple[int, int], Floats] = {_GAP: self._gap}
+        self._rows: dict[str | None, int] = {None: _GAP_ROW}
+        self._products = np.zeros((_ROWS_AT_FIRST, weight.shape[1]), dtype=np.float32)
 
     def __call__(self, words: Sequence[str | None]) -> Floats:
         """One row for each word; zeros for None, the gap between two sentences."""
-        if len(self._forms) > _MAX_WORD_FORMS:
-            self._forms.clear()
-            self._products = {_GAP: self._gap}
-        forms = [self._form(word) for word in words]
-        if new := list(dict.fromkeys(form for form in forms if form not in self._products)):
-            word_ids, shape_ids = np.array(new, dtype=np.intp).T
-            rows = self._embedding(word_ids, shape_ids) @ self._weight
-            self._products.update(zip(new, rows, strict=True))
-        return np.stack([self._products[form] for form in forms])
+        if len(self._rows) > _MAX_WORD_FORMS:
+            self._rows = {None: _GAP_ROW}
+        if new := [word for word in dict.fromkeys(words) if word is not None and word not in self._rows]:
+            self._learn(new)
+        rows = np.array([self._rows[word] for word in words], dtype=np.intp)
+        return self._products[rows]
 
-    def _form(self, word: str | None) -> tuple[int, int]:
-        """Index of the word's vector and of its shape, all that the model sees of it."""
-        if word is None:
-            return _GAP
-        form = self._forms.get(word)
-        if form is None:
-            encoder = self._encoder
-            form = encoder.words_vocab.encode(word.lower()), encoder.shapes_vocab.encode(word_shape(word))
-            self._forms[word] = form
-        return form
+    def _learn(self, words: Sequence[str]) -> None:
+        """Makes the products of words; the model sees no more of one than its vector and its shape."""
+        encoder = self._encoder
+        word_ids = np.array([encoder.words_vocab.encode(word.lower()) for word in words], dtype=np.intp)
+        shape_ids = np.array([encoder.shapes_vocab.encode(word_shape(word)) for word in words], dtype=np.intp)
+        first, stop = len(self._rows), len(self._rows) + len(words)
+        if stop > len(self._products):
+            self._products = np.resize(
+                self._products, (max(stop, 2 * len(self._products)), self._products.shape[1])
+            )
+        self._products[first:stop] = self._embedding(word_ids, shape_ids) @ self._weight
+        self._rows.update(zip(words, range(first, stop), strict=True))
 
 
 class Layer:

@@ -40,7 +40,7 @@ class SyntaxComponent:
         self.name = name
         self._vocab = nlp.vocab
         self._provider = load_syntax(provider)
-        self._root = np.int64(np.uint64(nlp.vocab.strings.add("ROOT")))
+        self._keys: dict[str, int] = {}
 
     def __call__(self, doc: Doc) -> Doc:
         """Parses simplified sentences (see `_simplified`) and writes the arcs back."""
@@ -56,23 +56,30 @@ class SyntaxComponent:
         arcs = self._provider.parse([words for words, _ in simplified])
         if not any(arcs):
             return doc
-        rows = np.zeros((len(doc), 2), dtype=np.int64)
+        heads, relations = list(range(len(doc))), [0] * len(doc)
         for (_, owners), tree in zip(simplified, arcs, strict=True):
-            self._write(rows, owners, tree)
-        for index in cycle_breaks((rows[:, 0] + np.arange(len(doc))).tolist()):
-            rows[index] = 0, self._root
-        return doc.from_array([HEAD, DEP], rows.astype(np.uint64))  # type: ignore[arg-type] # the same
+            self._write(heads, relations, owners, tree)
+        for index in cycle_breaks(heads):
+            heads[index], relations[index] = index, self._key("ROOT")
+        offsets = np.array(heads, dtype=np.int64) - np.arange(len(doc))
+        rows = np.column_stack([offsets.astype(np.uint64), np.array(relations, dtype=np.uint64)])
+        return doc.from_array([HEAD, DEP], rows)  # type: ignore[arg-type] # hashes need 64 unsigned bits
 
-    def _write(
-        self, rows: "np.ndarray[tuple[int, int], np.dtype[np.int64]]", owners: list[int], tree: list[Arc]
-    ) -> None:
+    def _write(self, heads: list[int], relations: list[int], owners: list[int], tree: list[Arc]) -> None:
         """Maps arcs from parser words to tokens; an expression takes the arc of its unit word."""
         for index, arc in enumerate(tree):
             owner, head = owners[index], owners[arc.head]
             if owner == head and arc.head != index:
                 continue  # number to its own unit word
-            relation = "ROOT" if arc.head == index else arc.relation
-            rows[owner] = head - owner, np.int64(np.uint64(self._vocab.strings.add(relation)))
+            heads[owner] = head
+            relations[owner] = self._key("ROOT" if arc.head == index else arc.relation)
+
+    def _key(self, relation: str) -> int:
+        """The relation's key in spaCy's store of strings."""
+        key = self._keys.get(relation)
+        if key is None:
+            key = self._keys[relation] = self._vocab.strings.add(relation)
+        return key
 
 
 def _parts(words: Sequence[str], span: tuple[int, int]) -> list[tuple[int, int]]:
