@@ -92,6 +92,12 @@ def change_word(word: Word) -> tuple[ChangeClass, Direction] | None:
     return None
 
 
+def is_comparative(word: Word) -> bool:
+    """Whether a word compares ("больше", "ниже"): a genitive behind it is what something is compared with."""
+    found = change_word(word)
+    return found is not None and found[0] is ChangeClass.COMPARATIVE
+
+
 def relative_kind(word: Word) -> str | None:
     """The kind of a relative number (percent, points, times, parts), None for any other word."""
     expression = word.expression

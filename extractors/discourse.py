@@ -145,6 +145,11 @@ class Discourse:
         """The antecedent of the number right before."""
         return self.antecedents[-1] if self.antecedents else None
 
+    def last_in(self, sentence: int) -> Antecedent | None:
+        """The antecedent of the number right before, None if that stands outside the sentence."""
+        last = self.last()
+        return last if last is not None and last.sentence == sentence else None
+
 
 def _of_other_family(recent: Sequence[Antecedent], family: str) -> Subject | None:
     """The last antecedent, one that measures before one that counts where a measure is asked for."""

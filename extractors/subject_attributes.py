@@ -38,8 +38,8 @@ def adjective_alone(question: Question, discourse: Discourse) -> Subject | None:
 
 def _of_whole(question: Question, discourse: Discourse, attributes: Sequence[Word]) -> Subject | None:
     """As in "31 станция, в том числе 6 новых": the noun of the whole with the part's attributes."""
-    last = discourse.last()
-    if last is None or last.sentence != question.sentence_index or not _parts(question, attributes[-1]):
+    last = discourse.last_in(question.sentence_index)
+    if last is None or not _parts(question, attributes[-1]):
         return None
     whole = discourse.find("count", "") or last.subject
     return question.attributed(replace(whole, complement=""), attributes, "counted.adjective")
@@ -47,8 +47,8 @@ def _of_whole(question: Question, discourse: Discourse, attributes: Sequence[Wor
 
 def _of_complement(question: Question, discourse: Discourse, attributes: Sequence[Word]) -> Subject | None:
     """As in "500 тыс. доз местной вакцины и 300 тыс. импортной": of the genitive."""
-    last = discourse.last()
-    if last is None or last.sentence != question.sentence_index or not last.subject.complement:
+    last = discourse.last_in(question.sentence_index)
+    if last is None or not last.subject.complement:
         return None
     readings = [r for r in attributes[-1].readings if r.pos == "ADJ" and r.case == "Gen"]
     if not readings or any(r.number == "Plur" for r in readings):

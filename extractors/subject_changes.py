@@ -1,7 +1,7 @@
 """Subjects that name a change: the indicator is what changes.
 
 Belongs here: reading "рост экспорта", "динамика цен" as the export and the prices. Does not belong
-here: whether a number is a change (`changes`) and the order of rules (`subjects`).
+here: whether a number is a change (`changes`) and the order of rules (`subject_rules`).
 """
 
 from extractors.change_words import ChangeClass, change_words

@@ -1,30 +1,21 @@
-"""Rules for numbers that count things: the counted noun wherever it stands.
+"""Rules for numbers that count things: the counted noun behind the number.
 
-Belongs here: the noun behind, before or shared with another number. Does not belong here: what
-measured numbers speak of (`subject_measured`) and the order of rules (`subjects`).
+Belongs here: the noun right behind the number, shared with another one, or behind a dash. Does not belong
+here: the noun before the number (`subject_fronted`), verbs of level (`subject_levels`) and people
+(`subject_people`).
 """
 
 from dataclasses import replace
 
-from extractors.bounding_words import SKIPPED, before_skipped
-from extractors.change_words import ChangeClass, change_word
-from extractors.clause_verbs import governing_verb
-from extractors.clauses import clause_subject
 from extractors.discourse import Discourse, Subject
-from extractors.label_sorts import LabelSort, label_sort
-from extractors.morphology import plain_lemma
 from extractors.phrase_attributes import MODIFIERS
-from extractors.phrase_bounds import noun_phrase_left_of, phrase_at
+from extractors.phrase_bounds import phrase_at
 from extractors.phrase_participles import closing_noun
-from extractors.phrase_words import is_noun, noun_reading
+from extractors.phrase_words import noun_reading
 from extractors.phrases import Phrase
 from extractors.questions import Question, rowed, subject_of, usable
-from extractors.segments import segment_start
-from extractors.subject_lexicon import COUNT_NOUNS, LEVEL_VERBS, MEASURE_WORDS
 from extractors.words import Word
 
-_POINTING = frozenset({"этот", "тот", "весь"})
-_BEFORE_VERB = frozenset({"было", "в", "не"})
 _COUNTED_CASES = frozenset({"Gen", "Nom"})
 
 
@@ -105,108 +96,3 @@ def predicate_noun(question: Question, _discourse: Discourse) -> Subject | None:
 def is_plural_genitive(noun: Word) -> bool:
     """As in "5 – институтов", where the writer counts and not equates."""
     return any(r.pos == "NOUN" and r.case == "Gen" and r.number == "Plur" for r in noun.readings)
-
-
-def fronted(question: Question, _discourse: Discourse) -> Subject | None:
-    """As in "открытых вакансий насчитывалось 52 317", "Браков заключено 54,3 тыс."."""
-    words = question.sentence.words
-    index = before_skipped(words, question.number.index - 1, adverbs=True)
-    if index < 1 or words[index].pos != "VERB":
-        return None
-    index = max(0, before_skipped(words, index - 1, _BEFORE_VERB, adverbs=True, times=True))
-    phrase = usable(question, noun_phrase_left_of(words, index))
-    before = words[phrase.first - 1] if phrase is not None and phrase.first > 0 else None
-    if phrase is None or (before is not None and (before.pos == "ADP" or before.expression is not None)):
-        return None
-    head = words[phrase.head]
-    reading = noun_reading(head, "Gen")
-    if reading is None or any(not word.has("ADJ", "Gen") for word in words[phrase.first : phrase.head]):
-        return None
-    if head.has("NOUN", "Nom") and reading.number != "Plur" and reading is not head.readings[0]:
-        return None
-    return subject_of(words, phrase, "fronted")
-
-
-def genitive_topic(question: Question, _discourse: Discourse) -> Subject | None:
-    """As in "Поездов по маршруту отправлено 187", "жителей стало больше на 128,7 тыс."."""
-    words, first = question.sentence.words, segment_start(question.sentence.words, question.number.index)
-    while first < question.number.index and (
-        words[first].in_time or words[first].pos in ("ADV", "PART", "ADP", "CCONJ")
-    ):
-        if words[first].pos == "ADP" and not words[first + 1].in_time:
-            return None
-        if words[first].pos in ("ADV", "PART") and noun_reading(words[first], "Nom") is not None:
-            break  # "максимум нагрузки"
-        first += 1
-    before = words[first - 1] if first > 0 else None
-    if before is not None and (_is_comparative(before) or _is_owned(words, first - 1)):
-        return None
-    phrase = usable(question, phrase_at(words, first))
-    if phrase is None or phrase.last >= question.number.index or words[phrase.head].in_place:
-        return None
-    if label_sort(words, phrase) is not LabelSort.GENITIVE or not _surely_genitive(words[phrase.head]):
-        return None
-    between = words[phrase.last + 1 : question.number.index]
-    if any(word.text in ",:" or word.expression is not None for word in between):
-        return None
-    if not between and not phrase.adjunct:
-        return None
-    return subject_of(words, phrase, "genitive_topic")
-
-
-def _is_owned(words: list[Word], number: int) -> bool:
-    """As in "для владельцев 1,3 млн счетов доступно": what a number counts belongs to a noun before it."""
-    if words[number].expression is None:
-        return False
-    index = number - 1
-    while index >= 0 and (words[index].low in SKIPPED or words[index].lemma in _POINTING):
-        index -= 1
-    return index >= 0 and is_noun(words[index])
-
-
-def _is_comparative(word: Word) -> bool:
-    """As in "меньше уровня января на 6%": the genitive behind is what something is compared with."""
-    found = change_word(word)
-    return found is not None and found[0] is ChangeClass.COMPARATIVE
-
-
-def _surely_genitive(noun: Word) -> bool:
-    """Whether a form is no nominative plural in disguise ("гостиницы", "хозяйства")."""
-    plural = any(r.pos == "NOUN" and r.case == "Gen" and r.number == "Plur" for r in noun.readings)
-    return plural or not noun.has("NOUN", "Nom")
-
-
-def level_clause(question: Question, _discourse: Discourse) -> Subject | None:
-    """As in "загрузка поднялась до 41,6": a verb of level or change, and its subject in the same segment."""
-    verb = governing_verb(question)
-    if verb is None or (verb.lemma not in LEVEL_VERBS and change_word(verb) is None):
-        return None
-    if verb.index < segment_start(question.sentence.words, question.number.index):
-        return None
-    found = clause_subject(question)
-    if found is None or not found.rule.startswith("clause.nsubj"):
-        return None
-    return found.inner.by("clause.count_of") if found.head in COUNT_NOUNS and found.inner else found
-
-
-def counted_clause(question: Question, _discourse: Discourse) -> Subject | None:
-    """As in "число правонарушений не изменилось: 157 473": what the number of is counted."""
-    found = clause_subject(question)
-    if found is None or found.head not in COUNT_NOUNS:
-        return None
-    return found.inner.by("clause.count_of") if found.inner else found
-
-
-def counting_word(question: Question, _discourse: Discourse) -> Subject | None:
-    """As in "поднялась на 14 позиций": the counting word itself where nothing better stands by it."""
-    expression = question.expression
-    if expression.unit is None:
-        return None
-    printed = _printed_word(question)
-    return Subject(plain_lemma(printed), plain_lemma(printed), "counting_word") if printed else None
-
-
-def _printed_word(question: Question) -> str:
-    """The last word of the printed expression, "" if it ends in digits."""
-    last = question.number.text.split()[-1].strip(".")
-    return last if last.isalpha() and len(last) > 3 and plain_lemma(last) not in MEASURE_WORDS else ""

@@ -1,7 +1,7 @@
 """Rules for numbers that speak of what a number before, or the clause, spoke of.
 
 Belongs here: apposition, "из", ellipsis and the grammatical subject. Does not belong here:
-antecedents themselves (`discourse`) and the order of rules (`subjects`).
+antecedents themselves (`discourse`) and the order of rules (`subject_rules`).
 """
 
 from extractors.bounding_words import SKIPPED
@@ -26,12 +26,8 @@ _OF_THEM = frozenset({"которых", "которого", "которой", "�
 
 def out_of(question: Question, discourse: Discourse) -> Subject | None:
     """As in "8 блоков из 10": the second counts what the first does."""
-    last = discourse.last()
-    if (
-        last is None
-        or last.sentence != question.sentence_index
-        or question.preposition not in ("из", "вместо", "против")
-    ):
+    last = discourse.last_in(question.sentence_index)
+    if last is None or question.preposition not in ("из", "вместо", "против"):
         return None
     is_next = counted_before(question.sentence.words, question.number.index - 2)
     return last.subject.by("out_of") if is_next else None
@@ -39,8 +35,8 @@ def out_of(question: Question, discourse: Discourse) -> Subject | None:
 
 def of_selection(question: Question, discourse: Discourse) -> Subject | None:
     """As in "из 64 посёлков 42 обеспечены водой": the part of what "из" has named in the same segment."""
-    last = discourse.last()
-    if last is None or last.sentence != question.sentence_index or last.preposition != "из":
+    last = discourse.last_in(question.sentence_index)
+    if last is None or last.preposition != "из":
         return None
     is_next = counted_before(question.sentence.words, question.number.index - 1, SKIPPED)
     return last.subject.by("out_of") if is_next else None
@@ -59,8 +55,8 @@ def same_family(question: Question, discourse: Discourse) -> Subject | None:
 
 def shared_object(question: Question, discourse: Discourse) -> Subject | None:
     """As in "рожь убрана с 8 тыс. га, намолочено 12 тыс. тонн": the verb lacks what was just named."""
-    verb, last = governing_verb(question), discourse.last()
-    if verb is None or last is None or last.sentence != question.sentence_index or last.family == "count":
+    verb, last = governing_verb(question), discourse.last_in(question.sentence_index)
+    if verb is None or last is None or last.family == "count":
         return None
     own = segment_start(question.sentence.words, question.number.index) <= verb.index < question.number.index
     form = verb.readings[0] if verb.readings else None
@@ -71,8 +67,8 @@ def shared_object(question: Question, discourse: Discourse) -> Subject | None:
 
 def antecedent_here(question: Question, discourse: Discourse) -> Subject | None:
     """What an earlier number of the same sentence spoke of."""
-    last = discourse.last()
-    return antecedent(question, discourse) if last and last.sentence == question.sentence_index else None
+    goes_on = discourse.last_in(question.sentence_index) is not None
+    return antecedent(question, discourse) if goes_on else None
 
 
 def antecedent(question: Question, discourse: Discourse) -> Subject | None:

@@ -36,10 +36,8 @@ def mark_in_bracket(question: Question, _discourse: Discourse) -> Subject | None
 def rate_in_bracket(question: Question, discourse: Discourse) -> Subject | None:
     """As in "намолот – 20 млн тонн (14,8 ц/га)": a rate of what was just measured has a name of its own."""
     words, before = question.sentence.words, question.number.index - 1
-    last = discourse.last()
-    if last is None or last.sentence != question.sentence_index or words[before].text != "(":
-        return None
-    return rate_indicator(question)
+    goes_on = discourse.last_in(question.sentence_index) is not None
+    return rate_indicator(question) if goes_on and words[before].text == "(" else None
 
 
 def rate_indicator(question: Question) -> Subject | None:

@@ -38,9 +38,6 @@ def change_complement(question: Question, _discourse: Discourse) -> Subject | No
             noun_reading(words[phrase.head], "Gen") or not words[phrase.head].readings
         ):
             return subject_of(words, phrase, "change.complement")
-    before = usable(question, noun_phrase_left_of(words, change.word - 1)) if change.word else None
-    if before is not None and words[change.word - 1].text not in ",;":
-        return None
     return None
 
 
@@ -118,7 +115,7 @@ def before_change_noun(question: Question, discourse: Discourse) -> Subject | No
         phrase = usable(question, noun_phrase_left_of(words, index - 1))
         if phrase is not None:
             return subject_of(words, phrase, "change.label")
-    last = discourse.last()
-    if last is not None and words[index].text in (",", "(", ";") and last.sentence == question.sentence_index:
+    last = discourse.last_in(question.sentence_index)
+    if last is not None and words[index].text in (",", "(", ";"):
         return last.subject.by("change.apposition")
     return None

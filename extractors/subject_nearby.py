@@ -2,7 +2,7 @@
 
 Belongs here: "с A до B", participles behind a comma, "при норме N", adjectives that stand for a noun
 named before. Does not belong here: clauses and antecedents at large (`subject_linked`) and the
-order of rules (`subjects`).
+order of rules (`subject_rules`).
 """
 
 from extractors.bounding_words import before_skipped
@@ -106,9 +106,9 @@ def at_noun(question: Question, _discourse: Discourse) -> Subject | None:
 
 def adjective_subject(question: Question, discourse: Discourse) -> Subject | None:
     """As in "зарплата составила 86 тыс., реальная увеличилась на 7,3%": the noun named before."""
-    words, last = question.sentence.words, discourse.last()
+    words, last = question.sentence.words, discourse.last_in(question.sentence_index)
     first = segment_start(words, question.number.index)
-    if last is None or last.sentence != question.sentence_index or first + 1 >= question.number.index:
+    if last is None or first + 1 >= question.number.index:
         return None
     word, following = words[first], words[first + 1]
     if not is_adjective(word) or is_noun(word) or noun_reading(word) is not None or following.pos != "VERB":

@@ -17,7 +17,8 @@ from extractors.phrases import build
 from extractors.questions import Question, subject_of, usable
 from extractors.segments import segment_start
 from extractors.subject_changes import what_changes
-from extractors.subject_counted import counted, genitive_topic, is_plural_genitive
+from extractors.subject_counted import counted, is_plural_genitive
+from extractors.subject_fronted import genitive_topic
 from extractors.subject_labelled import labelled
 from extractors.subject_lexicon import (
     COUNT_NOUNS,

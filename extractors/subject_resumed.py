@@ -5,7 +5,7 @@ ellipsis and antecedents at large (`subject_linked`).
 """
 
 from extractors.bounding_words import SKIPPED
-from extractors.change_words import ChangeClass, change_word
+from extractors.change_words import ChangeClass, is_comparative
 from extractors.clause_nouns import local_nominative
 from extractors.discourse import Discourse, Subject
 from extractors.phrase_words import is_adjective, is_noun
@@ -39,8 +39,8 @@ _APPOSING = frozenset(
 
 def apposed(question: Question, discourse: Discourse) -> Subject | None:
     """As in "на 32%, до 1,254 трлн", "58,3 млрд (-8,5%)", "с 14 до 30": the same thing again."""
-    last = discourse.last()
-    if last is None or last.sentence != question.sentence_index:
+    last = discourse.last_in(question.sentence_index)
+    if last is None:
         return None
     words, index = question.sentence.words, question.number.index - 1
     seen: set[str] = set()
@@ -68,8 +68,8 @@ def apposed(question: Question, discourse: Discourse) -> Subject | None:
 
 def upper_of_pair(question: Question, discourse: Discourse) -> Subject | None:
     """As in "с 70 тыс. тонн в год сегодня до 240 тыс. тонн": where a change leads from the number before."""
-    last = discourse.last()
-    if last is None or last.sentence != question.sentence_index or question.preposition != "до":
+    last = discourse.last_in(question.sentence_index)
+    if last is None or question.preposition != "до":
         return None
     is_lower = last.preposition in ("с", "со", "от") and last.family == question.family_code
     words, index = question.sentence.words, question.number.index - 1
@@ -124,8 +124,7 @@ def _before_compared(words: list[Word], index: int) -> int:
     base, floor = index, max(0, index - _REACH)
     while base > floor and words[base].pos in ("NOUN", "ADJ"):
         base -= 1
-    found = change_word(words[base]) if 0 <= base < index else None
-    if found is None or found[0] is not ChangeClass.COMPARATIVE:
+    if not 0 <= base < index or not is_comparative(words[base]):
         return index
     base -= 1
     while base >= 0 and words[base].expression is None and _is_light(words[base]):
