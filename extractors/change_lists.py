@@ -1,7 +1,8 @@
 """Changes that go on from the number before: lists, equal amounts, brackets.
 
 Belongs here: "грабежей – на 31,6%, разбоев – в полтора раза", "на 250 тыс., или 1,25%", "подешевели
-огурцы (24,8%)". Does not belong here: a number that hangs on a word of change itself (`changes`).
+огурцы (24,8%)". Does not belong here: a number that hangs on a word of change itself
+(`change_nouns`, `change_verbs`).
 """
 
 from extractors.change_words import (

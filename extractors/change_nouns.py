@@ -1,6 +1,7 @@
 """Amounts of a noun of change: "рост 3%", "прирост – 34,2%", "рост ожидается на уровне 5%".
 
-Belongs here: nouns of change before a number. Does not belong here: verbs and comparatives (`changes`).
+Belongs here: nouns of change before a number. Does not belong here: verbs
+and comparatives (`change_verbs`, `change_comparatives`).
 """
 
 from extractors.change_words import (
@@ -14,6 +15,7 @@ from extractors.change_words import (
     relative_kind,
 )
 from extractors.model import Direction
+from extractors.segments import before_bracket
 from extractors.words import Sentence, Word
 
 _REACH = 20
@@ -47,7 +49,7 @@ def noun_before(sentence: Sentence, number: Word, preposition: str) -> Change | 
         index -= 1
         word = sentence.words[index]
         if is_bracketed and word.text == ")":
-            index = before_bracket(sentence, index, floor) + 1
+            index = before_bracket(sentence.words, index, floor) + 1
             continue
         found = _noun(sentence, word)
         if found is not None:
@@ -69,14 +71,6 @@ def outside_bracket(sentence: Sentence, number: Word) -> int:
     opening = number.index - 2
     is_led = opening > 0 and sentence.words[opening].text == "(" and sentence.words[opening + 1].low == "на"
     return opening if is_led else number.index
-
-
-def before_bracket(sentence: Sentence, closing: int, floor: int) -> int:
-    """Index of the word before the bracket that closes at an index."""
-    index = closing
-    while index >= floor and sentence.words[index].text != "(":
-        index -= 1
-    return index - 1
 
 
 def _amount_in(sentence: Sentence, noun: Word) -> Change | None:

@@ -69,6 +69,11 @@ REPORTING_VERBS = frozenset(
 """Verbs that report a change and leave its amount to its noun ("рост ожидается на уровне 5%")."""
 SPANS = frozenset({"предел", "коридор", "уровень", "размер", "диапазон", "район", "сумма", "объём", "объем"})
 """Nouns that only hold an amount ("в пределах 5%")."""
+QUALIFIERS = frozenset(
+    {"более", "менее", "около", "почти", "порядка", "чем", "примерно", "свыше"}
+    | {"чуть", "целых", "ещё", "еще", "сразу", "максимум", "минимум", "лишь", "всего"}
+)
+"""Words that may stand between the preposition and the amount of a change."""
 RELATIVE = frozenset({"percent", "percent_points", "ratio", "part", "multiple", "fold"})
 """Kinds of numbers that say how much something changed by themselves."""
 

@@ -6,7 +6,7 @@ other (`ellipsis_frames`) and the subject of a fact (`subjects`).
 
 import re
 
-from extractors.ellipsis_frames import preposition
+from extractors.ellipsis_frames import is_decimal, preposition
 from extractors.expression import Expression
 from extractors.morphology import Reading, readings
 
@@ -65,7 +65,7 @@ def is_count_label(text: str, expression: Expression, floor: int) -> bool:
         words and words[-1].lower() in ("их", "число")
     ):
         return True
-    needs_people = expression.scale >= 1_000_000 or _is_decimal(expression)
+    needs_people = expression.scale >= 1_000_000 or is_decimal(expression)
     if any(_MONTH.fullmatch(word) or word.lower() in _NO_THINGS for word in words):
         return False
     for word in words:
@@ -91,8 +91,3 @@ def _noun(found: tuple[Reading, ...]) -> Reading | None:
         return None
     plural = [reading for reading in nouns if (reading.case, reading.number) == ("Gen", "Plur")]
     return plural[0] if plural and plural[0].score >= 0.1 else nouns[0]
-
-
-def _is_decimal(expression: Expression) -> bool:
-    value = expression.value
-    return value is not None and not expression.scaled and value != int(value)
