@@ -152,7 +152,7 @@ class PeriodReader:
             timing = self._inheritance.of(stance, clause)
         if self._starts_change(expression):
             timing = replace(timing, modality=Modality.ACTUAL)
-        if column is None and (time is None or self._here.bracket_of(start) < 0):
+        if column is None and (time is None or not self._here.is_bracketed(start)):
             self._go_on(timing, time)
         return timing
 

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from extractors.calendar_terms import month_span
 from extractors.model import PeriodGrain
 from extractors.sentences import Block, BlockKind
-from extractors.time_choice import OWN_ROLES
-from extractors.time_mentions import TimeMention, TimeRole
+from extractors.time_mentions import OWN_ROLES, TimeMention, TimeRole
 
 _PLANNED = re.compile(
     r"^\s*(?:план(?!е)|прогноз|цел(?:ь|ев)|проект(?![а-я]*ы)|утвержден)|\((?:план|прогноз|проект)\)"

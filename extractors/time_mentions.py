@@ -29,6 +29,10 @@ class TimeRole(StrEnum):
     SHIFT = "shift"  # "тремя годами раньше": the period at hand, moved to another year
 
 
+OWN_ROLES = frozenset({TimeRole.PERIOD, TimeRole.DEADLINE, TimeRole.SINCE, TimeRole.SHIFT, TimeRole.ANAPHOR})
+"""The roles of expressions that can govern a number."""
+
+
 class TimeEdge(StrEnum):
     """Which part of the named time is meant."""
 
