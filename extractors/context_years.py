@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from extractors.model import PeriodGrain
-from extractors.period_memory import PeriodMemory, Thread
+from extractors.period_memory import PeriodMemory
+from extractors.period_threads import Thread
 from extractors.time_mentions import TimeMention, TimeRole
 
 _LOOKBACK = 12

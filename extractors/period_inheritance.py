@@ -8,7 +8,8 @@ from dataclasses import replace
 from datetime import date
 
 from extractors.model import Modality, Period, PeriodGrain, PeriodSource
-from extractors.period_memory import PeriodMemory, Thread
+from extractors.period_memory import PeriodMemory
+from extractors.period_threads import Thread
 from extractors.periods import publication_period
 from extractors.plan_lexicon import Stance
 from extractors.stances import ClauseView

@@ -17,7 +17,8 @@ from extractors.expressions import Expression
 from extractors.modality import modality_of
 from extractors.model import Modality, PeriodGrain
 from extractors.period_inheritance import Inheritance
-from extractors.period_memory import PeriodMemory, Thread
+from extractors.period_memory import PeriodMemory
+from extractors.period_threads import Thread
 from extractors.plan_lexicon import Stance
 from extractors.plan_words import announces_plans, orders, speaks_of_future
 from extractors.report_days import is_day_of_report, is_told_behind
