@@ -39,20 +39,20 @@ class Explained:
 def explain(extraction: Extraction) -> tuple[Explained, ...]:
     """Every number of the text, in text order."""
     numbers = [
-        *(_fact(fact, extraction.facts) for fact in extraction.facts),
+        *(_fact(fact, extraction) for fact in extraction.facts),
         *(_rejection(rejection) for rejection in extraction.rejected),
     ]
     return tuple(sorted(numbers, key=lambda number: (number.start, number.end)))
 
 
-def _fact(fact: Fact, facts: tuple[Fact, ...]) -> Explained:
+def _fact(fact: Fact, extraction: Extraction) -> Explained:
     return Explained(
         start=fact.char_start,
         end=fact.char_end,
         quote=fact.quote,
         kind=fact.kind.value,
         reading=reading_of(fact),
-        slots=tuple((name, text) for name, text in _slots(fact, facts) if text),
+        slots=tuple((name, text) for name, text in _slots(fact, extraction) if text),
         rule=fact.rule,
         evidence=fact.evidence,
         confidence=f"{fact.confidence:.2f}",
@@ -81,7 +81,7 @@ def reading_of(fact: Fact) -> str:
     return f"{bound}{fact.value:f}{upper} {fact.unit or fact.kind.value}{per}"
 
 
-def _slots(fact: Fact, facts: tuple[Fact, ...]) -> tuple[tuple[str, str], ...]:
+def _slots(fact: Fact, extraction: Extraction) -> tuple[tuple[str, str], ...]:
     change = fact.direction.value if fact.direction else fact.measure.value
     place = f"{fact.place} ({fact.place_code})" if fact.place and fact.place_code else fact.place
     return (
@@ -91,10 +91,17 @@ def _slots(fact: Fact, facts: tuple[Fact, ...]) -> tuple[tuple[str, str], ...]:
         ("modality", "" if fact.modality is Modality.ACTUAL else fact.modality.value),
         ("place", place or ""),
         ("predicate", fact.predicate or ""),
-        ("part of", "" if fact.part_of is None else facts[fact.part_of].quote),
+        ("part of", "" if fact.part_of is None else extraction.facts[fact.part_of].quote),
         ("compared with", fact.compared_with or ""),
         ("attributed to", fact.attributed_to or ""),
+        ("unknown unit", _unknown_unit(fact, extraction)),
     )
+
+
+def _unknown_unit(fact: Fact, extraction: Extraction) -> str:
+    """The word behind the number that looks like a unit and is in no table, "" if there is none."""
+    behind = (fact.char_end, fact.char_end + 1)
+    return next((unit.word for unit in extraction.unknown_units if unit.char_start in behind), "")
 
 
 def _period(fact: Fact) -> str:

@@ -1,7 +1,7 @@
 from decimal import Decimal
 
 from extractors import Direction, Kind, Measure, Modality, Qualifier, RejectionReason
-from extractors.model import Extraction
+from extractors.model import Extraction, UnknownUnit
 from pipeline.evaluate.explanation import explain, reading_of
 from tests.unit.evaluate.samples import fact, rejection
 
@@ -68,3 +68,14 @@ def test_only_slots_that_say_something_are_listed() -> None:
         "compared with": "план",
         "attributed to": "Комитет",
     }
+
+
+def test_a_word_that_looks_like_a_unit_and_is_none_is_told_with_its_number() -> None:
+    known, unknown = fact("120", "120"), fact("80", "80")
+
+    first, second = explain(
+        Extraction((known, unknown), (), (UnknownUnit("мккюри", unknown.char_end + 1, unknown.char_end + 7),))
+    )
+
+    assert "unknown unit" not in dict(first.slots)
+    assert dict(second.slots)["unknown unit"] == "мккюри"
