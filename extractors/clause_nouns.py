@@ -7,9 +7,10 @@ belong here: the verb and its arguments in the tree (`clauses`).
 from extractors.conjuncts import as_one
 from extractors.discourse import Subject
 from extractors.phrase_bounds import phrase_ending
+from extractors.phrase_subjects import subject_of, usable
 from extractors.phrase_words import is_adjective, is_noun, noun_reading
 from extractors.phrases import build, is_preposed
-from extractors.questions import Question, subject_of, usable
+from extractors.questions import Question
 from extractors.segments import before_bracket
 from extractors.words import Word
 

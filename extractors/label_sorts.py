@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from extractors.phrase_form import agree
-from extractors.phrase_words import adjective_reading, is_adjective, noun_reading
+from extractors.phrase_words import adjective_reading, case_weight, is_adjective, noun_reading
 from extractors.phrases import Phrase, is_preposed
 from extractors.words import Word
 
@@ -36,7 +36,7 @@ def label_sort(words: Sequence[Word], phrase: Phrase) -> LabelSort:
         return LabelSort.NAME
     cases = _shared_cases(words, phrase)
     if {"Nom", "Gen"} <= cases:
-        return LabelSort.NAME if _weight(head, "Nom") >= _weight(head, "Gen") else LabelSort.GENITIVE
+        return LabelSort.NAME if case_weight(head, "Nom") >= case_weight(head, "Gen") else LabelSort.GENITIVE
     if "Nom" in cases:
         return LabelSort.NAME
     return LabelSort.GENITIVE if "Gen" in cases else LabelSort.OBLIQUE
@@ -52,7 +52,3 @@ def _shared_cases(words: Sequence[Word], phrase: Phrase) -> set[str]:
     for word in attributes:
         cases &= {reading.case for reading in word.readings if reading.pos == "ADJ"} or cases
     return cases
-
-
-def _weight(word: Word, case: str) -> float:
-    return sum(reading.score for reading in word.readings if reading.pos == "NOUN" and reading.case == case)

@@ -12,6 +12,7 @@ from extractors.phrase_words import (
     CLOSING_QUOTES,
     OPENING_QUOTES,
     adjective_reading,
+    case_weight,
     is_adjective,
     is_noun,
     noun_reading,
@@ -64,9 +65,7 @@ def _joined_genitive(words: Sequence[Word], last: int) -> int | None:
 
 def _leans_to_genitive(word: Word) -> bool:
     """Whether a form is rather a genitive than a nominative."""
-    nouns = [reading for reading in word.readings if reading.pos == "NOUN"]
-    shares = {case: sum(r.score for r in nouns if r.case == case) for case in ("Gen", "Nom")}
-    return bool(nouns) and shares["Gen"] >= shares["Nom"]
+    return noun_reading(word) is not None and case_weight(word, "Gen") >= case_weight(word, "Nom")
 
 
 def genitive_group(words: Sequence[Word], start: int) -> int | None:

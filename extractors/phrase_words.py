@@ -27,6 +27,16 @@ def adjective_reading(word: Word, case: str = "") -> Reading | None:
     return None
 
 
+def case_weight(word: Word, case: str) -> float:
+    """How likely a word is a noun in that case: the scores of its readings together, 0 if it has none."""
+    return sum(reading.score for reading in word.readings if reading.pos == "NOUN" and reading.case == case)
+
+
+def is_plural_genitive(noun: Word) -> bool:
+    """Whether a noun may be a plural genitive, as counted things are: "5 – институтов"."""
+    return any(r.pos == "NOUN" and r.case == "Gen" and r.number == "Plur" for r in noun.readings)
+
+
 def is_noun(word: Word) -> bool:
     """Whether a word can head a phrase: a noun, an acronym or a foreign name."""
     return word.tag in NOUN_CLASSES and not word.in_time and word.pos != "ADP"

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.discourse import Discourse, Subject
+from extractors.phrase_subjects import subject_of
 from extractors.phrase_words import adjective_reading, is_adjective, is_noun, noun_reading
 from extractors.phrases import build
-from extractors.questions import Question, subject_of
+from extractors.questions import Question
 from extractors.words import Word
 
 # Words between a whole and a part of it: the part's adjective stands with the noun of the whole.

@@ -11,9 +11,10 @@ from extractors.discourse import Discourse, Subject
 from extractors.phrase_attributes import MODIFIERS
 from extractors.phrase_bounds import phrase_at
 from extractors.phrase_participles import closing_noun
-from extractors.phrase_words import noun_reading
+from extractors.phrase_subjects import rowed, subject_of, usable
+from extractors.phrase_words import is_plural_genitive, noun_reading
 from extractors.phrases import Phrase
-from extractors.questions import Question, rowed, subject_of, usable
+from extractors.questions import Question
 from extractors.words import Word
 
 _COUNTED_CASES = frozenset({"Gen", "Nom"})
@@ -91,8 +92,3 @@ def predicate_noun(question: Question, _discourse: Discourse) -> Subject | None:
     if following is not None and (following.expression is not None or following.text in ("–", "—", "(", ":")):
         return None
     return subject_of(words, phrase, "predicate_noun")
-
-
-def is_plural_genitive(noun: Word) -> bool:
-    """As in "5 – институтов", where the writer counts and not equates."""
-    return any(r.pos == "NOUN" and r.case == "Gen" and r.number == "Plur" for r in noun.readings)

@@ -11,10 +11,10 @@ from extractors.change_words import is_comparative
 from extractors.discourse import Discourse, Subject
 from extractors.label_sorts import LabelSort, label_sort
 from extractors.phrase_bounds import noun_phrase_left_of, phrase_at
-from extractors.phrase_words import is_noun, noun_reading
-from extractors.questions import Question, subject_of, usable
+from extractors.phrase_subjects import subject_of, usable
+from extractors.phrase_words import is_noun, is_plural_genitive, noun_reading
+from extractors.questions import Question
 from extractors.segments import segment_start
-from extractors.subject_counted import is_plural_genitive
 from extractors.words import Word
 
 _POINTING = frozenset({"этот", "тот", "весь"})

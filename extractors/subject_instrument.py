@@ -10,9 +10,10 @@ from extractors.bounding_words import BOUNDING, SKIPPED_BUT_NA, before_skipped
 from extractors.discourse import Discourse, Subject
 from extractors.phrase_bounds import noun_phrase_left_of, phrase_at
 from extractors.phrase_form import printed
+from extractors.phrase_subjects import subject_of, usable
 from extractors.phrase_words import is_noun
 from extractors.phrases import Phrase, in_genitive
-from extractors.questions import Family, Question, subject_of, usable
+from extractors.questions import Family, Question
 from extractors.segments import before_bracket, segment_start
 from extractors.subject_lexicon import MEASURES, NAMELESS_MEASURES
 from extractors.words import Word

@@ -14,8 +14,9 @@ from extractors.label_sorts import LabelSort
 from extractors.label_words import Label
 from extractors.labels import find_label
 from extractors.phrase_bounds import noun_phrase_left_of
+from extractors.phrase_subjects import subject_of, usable
 from extractors.phrase_words import is_adjective
-from extractors.questions import Family, Question, subject_of, usable
+from extractors.questions import Family, Question
 from extractors.segments import segment_start
 from extractors.subject_carried import carried
 from extractors.subject_lexicon import COUNT_NOUNS, FALLING_VERBS

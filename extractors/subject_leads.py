@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from extractors.discourse import Antecedent, Discourse, Subject
 from extractors.morphology import plain_lemma
 from extractors.phrase_bounds import phrase_at
+from extractors.phrase_subjects import subject_of
 from extractors.phrase_words import is_noun, noun_reading
 from extractors.phrases import Phrase, build
 from extractors.plain_phrases import words_of
-from extractors.questions import subject_of
 from extractors.sentences import Block, BlockKind
 from extractors.subject_lexicon import FRAME_NOUNS, MEASURES, MONEY_VERBS, NOT_SUBJECTS, QUANTITY_VERBS
 from extractors.words import Word

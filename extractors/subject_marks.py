@@ -10,8 +10,9 @@ from extractors.expression import Expression
 from extractors.number_words import WordClass
 from extractors.numerals import Ending
 from extractors.phrase_bounds import noun_phrase_left_of, phrase_at
+from extractors.phrase_subjects import subject_of
 from extractors.phrase_words import is_noun
-from extractors.questions import Question, subject_of
+from extractors.questions import Question
 from extractors.segments import segment_start
 from extractors.subject_lexicon import BARE_POINTERS, MARK_NOUNS, RATE_INDICATORS
 from extractors.units import UnitKind

@@ -10,9 +10,10 @@ from extractors.clause_nouns import local_nominative
 from extractors.clause_verbs import governing_verb
 from extractors.discourse import Discourse, Subject
 from extractors.phrase_bounds import phrase_at
+from extractors.phrase_subjects import rowed, subject_of, usable
 from extractors.phrase_words import is_adjective, is_noun, noun_reading
 from extractors.phrases import Phrase, in_genitive
-from extractors.questions import Family, Question, rowed, subject_of, usable
+from extractors.questions import Family, Question
 from extractors.subject_lexicon import (
     FALLING_VERBS,
     PERCENT_BASES,

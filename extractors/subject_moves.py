@@ -9,9 +9,10 @@ from extractors.discourse import Discourse, Subject
 from extractors.label_sorts import LabelSort
 from extractors.labels import find_label
 from extractors.phrase_bounds import noun_phrase_left_of, phrase_at
+from extractors.phrase_subjects import subject_of, usable
 from extractors.phrase_words import is_adjective, noun_reading
 from extractors.phrases import build
-from extractors.questions import Question, subject_of, usable
+from extractors.questions import Question
 from extractors.segments import segment_start
 from extractors.subject_changes import BALANCES
 from extractors.subject_lexicon import PERCENT_BASES

@@ -10,9 +10,10 @@ from extractors.change_words import change_word
 from extractors.clause_nouns import local_nominative
 from extractors.discourse import Discourse, Subject
 from extractors.phrase_bounds import noun_phrase_left_of, phrase_at
+from extractors.phrase_subjects import subject_of, usable
 from extractors.phrase_words import adjective_reading, is_adjective, is_noun, noun_reading
 from extractors.phrases import build
-from extractors.questions import Family, Question, subject_of, usable
+from extractors.questions import Family, Question
 from extractors.segments import segment_start
 from extractors.words import Word
 

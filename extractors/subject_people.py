@@ -12,12 +12,13 @@ from extractors.discourse import Discourse, Subject
 from extractors.label_sorts import LabelSort
 from extractors.labels import find_label
 from extractors.phrase_bounds import phrase_at
-from extractors.phrase_words import is_noun
+from extractors.phrase_subjects import subject_of, usable
+from extractors.phrase_words import is_noun, is_plural_genitive
 from extractors.phrases import build
-from extractors.questions import Question, subject_of, usable
+from extractors.questions import Question
 from extractors.segments import segment_start
 from extractors.subject_changes import what_changes
-from extractors.subject_counted import counted, is_plural_genitive
+from extractors.subject_counted import counted
 from extractors.subject_fronted import genitive_topic
 from extractors.subject_labelled import labelled
 from extractors.subject_lexicon import (

@@ -10,9 +10,10 @@ from extractors.clause_verbs import governing_verb, is_active, verb_lemma
 from extractors.discourse import Discourse, Subject
 from extractors.morphology import Reading
 from extractors.phrase_bounds import phrase_ending
+from extractors.phrase_subjects import subject_of
 from extractors.phrase_words import is_noun
 from extractors.phrases import build
-from extractors.questions import Question, subject_of
+from extractors.questions import Question
 from extractors.segments import segment_start
 from extractors.subject_lexicon import LEVEL_VERBS, NOT_SUBJECTS
 from extractors.words import Word

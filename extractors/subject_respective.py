@@ -11,7 +11,8 @@ from extractors.conjuncts import members
 from extractors.discourse import Discourse, Subject
 from extractors.label_sorts import LabelSort, label_sort
 from extractors.phrase_bounds import noun_phrase_left_of
-from extractors.questions import Question, subject_of, usable
+from extractors.phrase_subjects import subject_of, usable
+from extractors.questions import Question
 from extractors.words import Word
 
 _WORD = "соответственно"

@@ -10,8 +10,9 @@ from extractors.label_sorts import LabelSort
 from extractors.label_words import Label
 from extractors.phrase_bounds import noun_phrase_left_of, phrase_at
 from extractors.phrase_form import printed
+from extractors.phrase_subjects import subject_of, usable
 from extractors.phrase_words import is_noun
-from extractors.questions import Question, subject_of, usable
+from extractors.questions import Question
 from extractors.segments import segment_start
 from extractors.subject_changes import what_changes
 from extractors.subject_lexicon import FRAME_NOUNS

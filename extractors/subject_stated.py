@@ -8,9 +8,10 @@ from collections.abc import Sequence
 
 from extractors.discourse import Subject
 from extractors.phrase_bounds import phrase_at
+from extractors.phrase_subjects import subject_of, usable
 from extractors.phrase_words import is_noun
 from extractors.phrases import Phrase, build
-from extractors.questions import Question, subject_of, usable
+from extractors.questions import Question
 from extractors.subject_lexicon import MEASURES, RANKING_WORDS
 from extractors.words import Word
 

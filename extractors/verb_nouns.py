@@ -8,7 +8,8 @@ from extractors.clause_verbs import governing_verb
 from extractors.discourse import Subject
 from extractors.phrase_bounds import phrase_at
 from extractors.phrase_form import printed
-from extractors.questions import Family, Question, usable
+from extractors.phrase_subjects import usable
+from extractors.questions import Family, Question
 from extractors.segments import segment_start
 from extractors.subject_lexicon import MONEY_VERBS, QUANTITY_VERBS
 
