@@ -1,48 +1,21 @@
 """Numbers whose denominator is stated before them: "ежегодно меняют 300 км", "На 10 тысяч занятых – 28".
 
-Belongs here: which numbers a stated denominator governs, and numbers that are part of a denominator. Does not
-belong here: finding the denominators (`denominators_stated`).
+Belongs here: which numbers a stated denominator governs. Does not belong here: finding the denominators
+(`denominators_stated`) and numbers that are part of one (`denominator_numbers`).
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 
-from extractors.denominators_stated import (
-    LEAD,
-    Stated,
-    adverb_before,
-    is_rate_lead,
-    stated_between,
-    thing_at,
-)
+from extractors.denominator_numbers import denominator_itself
+from extractors.denominators_stated import Stated, StatedBefore
 from extractors.ellipsis_frames import crosses_sentence
 from extractors.expression import Expression
 from extractors.expressions import is_counting
-from extractors.number_words import WordClass
-from extractors.numerals import Ending
 from extractors.units import UnitKind
 
 _I = re.IGNORECASE
-_ONE_LED = re.compile(LEAD + r"$", _I)
-_ONE_FORMS = frozenset({"одного", "одну", "одной", "одно", "один", "одна"})
-_COSTS = re.compile(
-    r"(?<!\w)(?:стоит|стоил\w*|прода[юё]\w+|прода[её]т\w*|покупа\w+|обход\w+|обош\w+|экономит|приносит|вмещает|обслуживает|да[её]т)(?!\w)",
-    _I,
-)
-_FALLS_TO = re.compile(
-    r"(?<!\w)(?:приход\w+|прихож\w+|приш[её]?л\w+|выпада\w+|(?<!и\s)(?<!,\s)состав[ли]\w+)|^[^,]*[–—]", _I
-)
-_ON = re.compile(r"(?<!\w)на\s+(?:кажд(?:ы[ех]|ую|ый|ое|ого)\s+)?$", _I)
-_CHANGED_BY = re.compile(
-    r"(?<!\w)(?:вырос|возрос|увелич|сократ|сокращ|сниз|сниж|уменьш|повы[сш]|упал|прибав|расшир|рост|прирост|больше|меньше|"
-    r"выше|ниже)\w*\s+(?:[^\W\d_]+\s+){0,2}на\s+$",
-    _I,
-)
-# "На 100 браков 33 развода": nothing but the noun between, at the start of a sentence.
-_ON_FIRST = re.compile(r"(?:^|[.!?;\n]\s*)На\s+(?:кажды[ех]\s+)?$")
-_NOUNS_ONLY = re.compile(r"\s(?:[^\W\d_]+\s){1,3}")
 _LOCATIVE = re.compile(
     r"(?<!\w)(?:(?:в|за)\s+(?!день|сутки|неделю|месяц|год|час)|(?:во|на|из|с|со|для|между|среди|через|к|при)\s+)(?:\w+\s+)?$",
     _I,
@@ -50,18 +23,21 @@ _LOCATIVE = re.compile(
 _SAME_MEASURE = re.compile(
     r"(?<!\w)(?:этот|данный|такой)\s+показател\w+|(?<!\w)сам(?:ое|ый|ая)\s+(?:дорог|деш[её]в)\w+", _I
 )
-_ROUND = frozenset(Decimal(10) ** power for power in range(7))
-_PLAIN = (None, WordClass.CARDINAL, WordClass.SCALE)
 _HOLDS = 400
 _LABEL_GAP = 4
-_SHARES = (UnitKind.PERCENT, UnitKind.PERCENT_POINTS, UnitKind.RATIO)
 _PRICED_PER = (None, UnitKind.MONEY, UnitKind.QUANTITY)
 
 
 def with_denominators_before(
-    text: str, found: Sequence[Expression]
+    before: StatedBefore, found: Sequence[Expression]
 ) -> tuple[list[Expression], list[Expression]]:
-    """The expressions with denominators stated before them, and those that are denominators themselves."""
+    """The expressions with denominators stated before them, and those that are denominators themselves.
+
+    Args:
+        before: What the text states before its numbers.
+        found: Its expressions, in order.
+    """
+    text = before.text
     kept: list[Expression] = []
     denominators: list[Expression] = []
     stated: Stated | None = None
@@ -70,13 +46,13 @@ def with_denominators_before(
         if stated is not None and not _holds(text, stated, expression, floor):
             stated = None
         following = found[index + 1] if index + 1 < len(found) else None
-        own = _denominator_itself(text, expression, following) if following is not None else None
+        own = denominator_itself(text, expression, following) if following is not None else None
         if own is not None:
             stated = own
             denominators.append(expression)
             continue
-        stated = stated_between(text, floor, expression.start) or stated
-        kept.append(_with(text, expression, stated, floor))
+        stated = before.thing(floor, expression.start) or stated
+        kept.append(_with(before, expression, stated, floor))
     return kept, denominators
 
 
@@ -92,82 +68,16 @@ def _holds(text: str, stated: Stated, expression: Expression, floor: int) -> boo
     return _SAME_MEASURE.search(text, floor, expression.start) is not None
 
 
-def _denominator_itself(text: str, expression: Expression, following: Expression) -> Stated | None:
-    """As in "На 10 тысяч занятых приходится 28", "на каждые 100 свадеб – 36", "Один прибор стоит 9 тысяч"."""
-    if crosses_sentence(text, expression.end, following.start):
-        return None
-    if _is_exchanged(expression, following):
-        return Stated(_thing_of(text, expression) or "", expression.end, is_price=True)
-    if expression.value == 1 and (not expression.words or expression.words[0] in _ONE_FORMS):
-        itself = _one_itself(text, expression, following)
-        if itself is not None:
-            return itself
-    is_plain = expression.word_class in _PLAIN and expression.ending is Ending.NONE
-    is_share = expression.unit is not None and expression.unit.kind in _SHARES
-    if expression.value not in _ROUND or expression.value_max is not None or not is_plain or is_share:
-        return None
-    if not _ON.search(text, max(0, expression.start - 12), expression.start):
-        return None
-    if _CHANGED_BY.search(text, max(0, expression.start - 40), expression.start):
-        return None  # "сокращены на 10 тыс. га"
-    is_led = _FALLS_TO.search(text[expression.end : following.start]) or (
-        expression.value > 1
-        and _ON_FIRST.search(text, max(0, expression.start - 12), expression.start)
-        and _NOUNS_ONLY.fullmatch(text, expression.end, following.start)
-    )
-    if not is_led:
-        return None
-    noun = _thing_of(text, expression)
-    amount = int(expression.value)
-    code = noun if amount == 1 else f"{amount} {noun}"
-    return None if noun is None else Stated(code or "", expression.end, is_price=False)
-
-
-def _is_exchanged(expression: Expression, following: Expression) -> bool:
-    """As in "1 доллар стоил 520 тенге": one of a currency, told in another."""
-    unit, other = expression.unit, following.unit
-    if expression.value != 1 or expression.scaled or expression.inferred or unit is None or other is None:
-        return False
-    return unit.kind is UnitKind.MONEY and other.kind is UnitKind.MONEY and unit.code != other.code
-
-
-def _thing_of(text: str, expression: Expression) -> str | None:
-    if expression.unit is None:
-        return thing_at(text, expression.end)[0]
-    return None if is_counting(expression.unit) else expression.unit.code
-
-
-def _is_time(expression: Expression) -> bool:
-    return expression.unit is not None and expression.unit.base_unit == "s"
-
-
-def _one_itself(text: str, expression: Expression, following: Expression) -> Stated | None:
-    """As in "стоимость одного места сложилась": the price of one."""
-    led = _ONE_LED.search(text, max(0, expression.start - 24), expression.start)
-    is_measure = expression.unit is None or expression.unit.kind in (UnitKind.QUANTITY, UnitKind.COUNTING)
-    if expression.scaled or expression.pair or not is_measure:
-        return None
-    if led is None and expression.unit is not None and not expression.words:
-        return None
-    if led is None and not _COSTS.search(text, expression.end, following.start):
-        return None
-    if led is not None and led["lead"].lower() == "на" and _is_time(expression):
-        return None  # "сократили на один год"
-    code = _thing_of(text, expression)
-    is_price = led is None or not is_rate_lead(led["lead"])
-    return None if code is None else Stated(code, expression.end, is_price=is_price)
-
-
-def _with(text: str, expression: Expression, stated: Stated | None, floor: int) -> Expression:
+def _with(before: StatedBefore, expression: Expression, stated: Stated | None, floor: int) -> Expression:
     if expression.per is not None or expression.value is None:
         return expression
     kind = None if expression.unit is None or is_counting(expression.unit) else expression.unit.kind
-    if kind not in _PRICED_PER or _is_located(text, expression):
+    if kind not in _PRICED_PER or _is_located(before.text, expression):
         return expression
     is_label = stated is not None and expression.start - stated.end <= _LABEL_GAP  # "евро – 560"
     if stated is not None and (kind is UnitKind.MONEY or not stated.is_price or is_label):
         return replace(expression, per=stated.code)
-    code = adverb_before(text, floor, expression.start)
+    code = before.adverb(floor, expression.start)
     return expression if code is None else replace(expression, per=code)
 
 

@@ -1,12 +1,14 @@
 """Denominators that stand before the numbers they govern: "на одного жителя", "Килограмм говядины стоил".
 
-Belongs here: finding them in a stretch of text, and how far each holds. Does not belong here: giving them to
-numbers (`denominators_before`) and denominators behind a number (`denominators_behind`).
+Belongs here: finding them in a stretch of text, and how far each holds. Does not belong here: adverbs
+(`denominator_adverbs`), giving them to numbers (`denominators_before`) and denominators behind a number
+(`denominators_behind`).
 """
 
 import re
 from dataclasses import dataclass
 
+from extractors.denominator_adverbs import adverb_before
 from extractors.denominators import match_per_at
 from extractors.denominators_behind import noun_behind
 from extractors.ellipsis_frames import crosses_sentence
@@ -14,24 +16,6 @@ from extractors.raw_words import inner_stems, words_of
 from extractors.unit_forms import match_form, skip_spaces
 
 _I = re.IGNORECASE
-_ADVERB = re.compile(
-    r"(?<!\w)(?P<word>ежедневно|ежегодно|ежемесячно|еженедельно|ежесуточно|ежечасно|ежеквартально|ежеминутно|"
-    r"за\sсмену|в\s(?:день|сутки|неделю|месяц|год)(?=\s+\d|\s+(?:было|стало|около|более|порядка|[а-яё]+(?:[еия]тся|[ую]тся|[ая]ют|у[её]т|уют|ит|ят))(?!\w)))(?!\w)",
-    _I,
-)
-_ADVERB_CODES = {
-    "ежедневно": "d", "ежегодно": "a", "ежемесячно": "mo", "еженедельно": "wk", "ежесуточно": "d",
-    "ежечасно": "h", "ежеквартально": "quarter", "ежеминутно": "min", "день": "d", "сутки": "d",
-    "неделю": "wk", "месяц": "mo", "год": "a", "смену": "смена",
-}  # fmt: skip
-_REGULAR = re.compile(
-    r"(?<!\w)(?P<word>еже(?:дневн|суточн|месячн|недельн|квартальн|годн|часн))(?:ый|ая|ое|ые|ого|ой|ых|ому|ую|ым|ыми)\s"
-    r"[«\"]?[^\W\d_]+[»\"]?(?:\s[^\W\d_]+){0,4}?\s(?:(?:в\s(?:размере|сумме|объ[её]ме)|на\sсумму|составля\w+|состави\w+|равн\w+|[–—-]|"
-    r"в|по|до)\s?|не\s(?:менее|более|ниже)\s|(?:более|менее|свыше|около|порядка)\s)(?:\w+\s){0,2}$",
-    _I,
-)
-_AND = re.compile(r"\s+(?:и|а|но)\s", _I)
-_CLAUSE_MARK = re.compile(r"[.,;:()\n]")
 LEAD = (
     r"(?<!\w)(?P<lead>на|за|с|стоимост\w+|цен\w+|тариф\w*|строительств\w+|производств\w+|себестоимост\w+|содержани\w+|плат\w|зарплат\w|заработ\w+|доход\w?|нагрузк\w|"
     r"обучени\w+|подготовк\w+)\s+"
@@ -82,8 +66,31 @@ class Stated:
     is_price: bool
 
 
-def stated_between(text: str, floor: int, end: int) -> Stated | None:
-    """The last denominator stated between the number before and the one at `end`, in its sentence."""
+class StatedBefore:
+    """The denominators that one text states before its numbers; each gap between two is searched once."""
+
+    def __init__(self, text: str) -> None:
+        """Takes the raw text."""
+        self.text = text
+        self._things: dict[tuple[int, int], Stated | None] = {}
+        self._adverbs: dict[tuple[int, int], str | None] = {}
+
+    def thing(self, floor: int, end: int) -> Stated | None:
+        """The last denominator stated between the number before and the one at `end`, in its sentence."""
+        gap = (floor, end)
+        if gap not in self._things:
+            self._things[gap] = _stated_between(self.text, floor, end)
+        return self._things[gap]
+
+    def adverb(self, floor: int, end: int) -> str | None:
+        """The rate that the clause of the number at `end` states: "ежегодно меняют 300 км"."""
+        gap = (floor, end)
+        if gap not in self._adverbs:
+            self._adverbs[gap] = adverb_before(self.text, floor, end)
+        return self._adverbs[gap]
+
+
+def _stated_between(text: str, floor: int, end: int) -> Stated | None:
     start = max(floor, end - _WINDOW)
     if not words_of(text).has_stem(_STEMS, start, end):
         return None
@@ -92,19 +99,6 @@ def stated_between(text: str, floor: int, end: int) -> Stated | None:
     ]
     near = [stated for stated in found if not crosses_sentence(text, stated.end, end)]
     return max(near, key=lambda stated: stated.end, default=None)
-
-
-def adverb_before(text: str, floor: int, end: int) -> str | None:
-    """The rate that its clause states: "ежегодно меняют 300 км", "ежемесячная выплата в 2 тысячи"."""
-    regular = _REGULAR.search(text, max(floor, end - 90), end)
-    if regular is not None:
-        return _ADVERB_CODES[regular["word"].lower() + "о"]
-    matches = list(_ADVERB.finditer(text, max(floor, end - 70), end + 1))
-    if matches and floor and _AND.match(text, matches[-1].end()):
-        return None  # "500 автобусов ежегодно и создаст 1200 мест"
-    if not matches or _CLAUSE_MARK.search(text, matches[-1].end(), end):
-        return None
-    return _ADVERB_CODES[matches[-1]["word"].lower().split()[-1]]
 
 
 def thing_at(text: str, position: int) -> tuple[str | None, int]:

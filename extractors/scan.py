@@ -12,6 +12,7 @@ from extractors.column_units import with_column_units
 from extractors.currency_context import with_currencies
 from extractors.denominators_before import with_denominators_before
 from extractors.denominators_behind import with_denominators_behind
+from extractors.denominators_stated import StatedBefore
 from extractors.durations import TIME_UNITS, duration_reason
 from extractors.expressions import Expression, converted, find_expressions
 from extractors.guards import find_guarded_spans, guard_number
@@ -53,8 +54,9 @@ def scan(text: str, published: date | None) -> Scan:
     kept, more = _sift(text, find_expressions(text, free))
     kept, row_labels = with_column_units(text, kept)
     more += [_reject(text, e.start, e.end, (RejectionReason.IDENTIFIER, "row_label")) for e in row_labels]
-    kept, denominators = _rated(text, with_currencies(text, kept))
-    kept, later = with_denominators_before(text, infer_units(text, with_index_values(text, kept)))
+    before = StatedBefore(text)
+    kept, denominators = _rated(before, with_currencies(text, kept))
+    kept, later = with_denominators_before(before, infer_units(text, with_index_values(text, kept)))
     per = (RejectionReason.DENOMINATOR, "per")
     more += [_reject(text, e.start, e.end, per) for e in (*denominators, *later)]
     kept = [converted(expression) for expression in with_recipients(text, kept)]
@@ -76,11 +78,11 @@ def _once(kept: Iterable[Expression], rejected: Sequence[Rejection]) -> list[Rej
     return out
 
 
-def _rated(text: str, found: Sequence[Expression]) -> tuple[list[Expression], list[Expression]]:
+def _rated(before: StatedBefore, found: Sequence[Expression]) -> tuple[list[Expression], list[Expression]]:
     """The expressions with denominators that stand apart from them, and those that are denominators."""
-    behind, taken = with_denominators_behind(text, found)
-    before, more = with_denominators_before(text, behind)
-    return before, [*taken, *more]
+    behind, taken = with_denominators_behind(before.text, found)
+    rated, more = with_denominators_before(before, behind)
+    return rated, [*taken, *more]
 
 
 def _verdicts(
