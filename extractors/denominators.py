@@ -6,13 +6,13 @@ changes ("на 5 тонн") out. Does not belong here: the units and nouns thems
 """
 
 import re
-from dataclasses import dataclass
 
+from extractors.records import record
 from extractors.unit_forms import SPACES, FormMatch, match_form, skip_spaces
 from extractors.unit_lexicon import UnitKind, load_units
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PerMatch:
     """A denominator found in a text: unit code, noun lemma, or either after a round number."""
 

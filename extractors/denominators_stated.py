@@ -6,13 +6,13 @@ Belongs here: finding them in a stretch of text, and how far each holds. Does no
 """
 
 import re
-from dataclasses import dataclass
 
 from extractors.denominator_adverbs import adverb_before
 from extractors.denominators import match_per_at
 from extractors.denominators_behind import noun_behind
 from extractors.ellipsis_frames import crosses_sentence
 from extractors.raw_words import inner_stems, words_of
+from extractors.records import record
 from extractors.unit_forms import match_form, skip_spaces
 
 _I = re.IGNORECASE
@@ -57,7 +57,7 @@ _STEMS = inner_stems(
 _WINDOW, _SENTENCE_WINDOW = 160, 160
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stated:
     """A denominator in force: its code, where it ends, and whether it is one of prices only."""
 

@@ -5,15 +5,15 @@ Belongs here: one such time by itself. Does not belong here: keeping it from sen
 """
 
 import re
-from dataclasses import dataclass
 
 from extractors.model import Period, PeriodGrain
+from extractors.records import record
 from extractors.time_mentions import TimeMention, TimeRole
 
 _REMARK = re.compile(r"(?<![а-я])(?:для\s(?:сравнения|справки)|справочно|напомним)[^.!?\n]{0,50}$")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Thread:
     """The time that the discourse has reached.
 

@@ -6,12 +6,12 @@ here: the rules that give it a role (`place_roles`, `place_titles`, `place_gover
 """
 
 import functools
-from dataclasses import dataclass
 from enum import StrEnum
 
 from extractors import place_role_words as near
 from extractors.morphology import readings
 from extractors.place_index import PlaceMention, load_places, parents_of
+from extractors.records import record
 
 
 class PlaceRole(StrEnum):
@@ -27,7 +27,7 @@ class PlaceRole(StrEnum):
     TITLE = "title"  # inside a quoted name
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PlaceSetting:
     """A mention and what stands around it.
 

@@ -8,7 +8,6 @@ which (`place_slots`).
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from extractors.layout import Layout
 from extractors.place_anaphora import with_anaphors
@@ -16,11 +15,12 @@ from extractors.place_index import PlaceLevel, PlaceMention, parents_of
 from extractors.place_roles import roles_of
 from extractors.place_settings import PlaceRole
 from extractors.place_topic import Territories
+from extractors.records import record
 from extractors.sentences import Block, BlockKind
 from extractors.tables import Cell
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Spot:
     """A territory, or several named in one breath ("в Татарстане и Белгородской области").
 
@@ -35,7 +35,7 @@ class Spot:
     places: tuple[PlaceMention, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BlockPlace:
     """The territory that a whole block speaks of, and how that is known."""
 

@@ -6,8 +6,6 @@ sentence into clauses (`stance_clauses`), what other clauses say for one without
 (`times`), the period (`period_reader`) and the final modality (`modality`).
 """
 
-from dataclasses import dataclass
-
 from extractors.clause_neighbours import ClauseNeighbours
 from extractors.clause_plans import opens_with_task
 from extractors.clause_tense import clause_stance
@@ -20,6 +18,7 @@ from extractors.plan_labels import (
     is_programme_budget,
 )
 from extractors.plan_lexicon import Stance
+from extractors.records import record
 from extractors.stance_clauses import clauses_of
 from extractors.words import Sentence, Word
 
@@ -29,7 +28,7 @@ _WHERE = frozenset({"в", "во", "на", "у", "при"})
 _AGAINST = frozenset({"против", "вместо"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ClauseView:
     """What the clause of a number shows.
 

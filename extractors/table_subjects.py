@@ -6,9 +6,9 @@ here: which cell is which (`tables`), putting the subject into the fact (`table_
 """
 
 import re
-from dataclasses import dataclass
 
 from extractors.plain_phrases import genitive_of_phrase, leading_phrase, with_rest
+from extractors.records import record
 from extractors.subject_lexicon import NAMELESS_MEASURES
 from extractors.tables import Cell, CellPlace, Table
 
@@ -28,7 +28,7 @@ _OWN_PREPOSITIONS = frozenset({"в", "из", "от", "для", "о", "об"})
 _ROWS_READ = 40  # enough to tell what rows are; all rows for each number would take quadratic time
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TableSubject:
     """A subject read from a table."""
 

@@ -6,10 +6,10 @@ Does not belong here: other meanings of a header (subjects, units) and prose.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from extractors.calendar_terms import month_span
 from extractors.model import PeriodGrain
+from extractors.records import record
 from extractors.sentences import Block, BlockKind
 from extractors.time_mentions import OWN_ROLES, TimeMention, TimeRole
 
@@ -20,7 +20,7 @@ _YEAR_CELL = re.compile(r"\s*(?P<year>(?:19|20)\d\d)\s*")
 _CELL = re.compile(r"[^|\n]*")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Column:
     """What a header cell says.
 

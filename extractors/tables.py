@@ -10,13 +10,15 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from extractors.records import record
+
 _NUMERIC = re.compile(
     r"\s*(?:[+\-−–±≈~<>]\s?)?(?:в\s)?\d[\d\s\u00a0\u202f.,]*(?:%|п\.\s?п\.?|р(?:аза?)?\.?)?\s*[*¹²³]*\s*|\s*[-–—x×…]\s*|\s*"
 )
 _HAS_WORD = re.compile(r"[^\W\d_]{2}")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cell:
     """One cell: its text without the spaces around it, and where that stands."""
 
@@ -38,7 +40,7 @@ class Cell:
 Row = tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Table:
     """A table.
 
@@ -59,7 +61,7 @@ class Table:
         return self.head[column] if column < len(self.head) else None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CellPlace:
     """Where a position lies in a table.
 

@@ -3,12 +3,11 @@
 Belongs here: the record alone. Does not belong here: how it is found (`period_reader`).
 """
 
-from dataclasses import dataclass
-
 from extractors.model import Modality, Period
+from extractors.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Timing:
     """When a number holds.
 
