@@ -1,7 +1,7 @@
 """How far a territory named in a sentence reaches: which numbers before and behind it are its own.
 
 Belongs here: what stands between a territory and a number of one sentence. Does not belong here: rows,
-headings and rankings (`place_slots`), and what a sentence or block names (`place_spots`).
+headings and rankings (`place_slots`), and what a sentence (`place_spots`) or block (`place_blocks`) names.
 """
 
 import re

@@ -3,7 +3,7 @@
 Belongs here: which territory wins where the row, the sentence, the block and the text each name one, and
 what rankings, lists and counted countries make of it. Does not belong here: how far a territory reaches in
 its sentence (`place_reach`), finding names (`places`), what a mention does in its sentence (`place_roles`)
-and what a sentence or block names (`place_spots`).
+and what a sentence (`place_spots`) or block (`place_blocks`) names.
 """
 
 import re
@@ -13,10 +13,11 @@ from dataclasses import replace
 
 from extractors.layout import Layout
 from extractors.model import Fact, Kind
+from extractors.place_blocks import block_places, table_place
 from extractors.place_index import Place, PlaceMention
 from extractors.place_reach import PlaceReach
 from extractors.place_settings import is_nominative
-from extractors.place_spots import Spot, block_places, spots_of, table_place
+from extractors.place_spots import Spot, spots_of
 from extractors.place_topic import Territories
 from extractors.sentences import BlockKind
 

@@ -2,7 +2,7 @@
 
 Belongs here: filling the slots of a fact from its cell. Does not belong here: reading a subject from
 head and label (`table_subjects`), which cell is which (`tables`), units (`column_units`), times and
-plans (`table_times`), territories (`place_spots`) and totals (`part_tables`).
+plans (`table_times`), territories (`place_blocks`) and totals (`part_tables`).
 """
 
 import re

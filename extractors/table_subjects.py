@@ -2,7 +2,7 @@
 
 Belongs here: reading a head or label as an indicator or a thing, and joining the two. Does not belong
 here: which cell is which (`tables`), putting the subject into the fact (`table_slots`), units
-(`column_units`), times (`table_times`) and territories (`place_spots`).
+(`column_units`), times (`table_times`) and territories (`place_blocks`).
 """
 
 import re
