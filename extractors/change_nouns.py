@@ -4,6 +4,8 @@ Belongs here: nouns of change before a number. Does not belong here: verbs
 and comparatives (`change_verbs`, `change_comparatives`).
 """
 
+from collections.abc import Iterator
+
 from extractors.change_words import (
     COPULAS,
     RATE_NOUNS,
@@ -40,30 +42,32 @@ def noun_before(sentence: Sentence, number: Word, preposition: str) -> Change | 
     if preposition in ("до", "с", "от", "из"):
         return None
     if preposition == "в" and not is_relative:
-        noun = sentence.words[max(0, number.index - 2)]
-        return _amount_in(sentence, noun) if noun.index == number.index - 2 else None
+        return _amount_in(sentence, sentence.words[number.index - 2]) if number.index >= 2 else None
     nearest_noun = ""
-    index, floor = outside_bracket(sentence, number), max(0, number.index - _REACH)
-    is_bracketed = index < number.index
-    while index > floor:
-        index -= 1
-        word = sentence.words[index]
-        if is_bracketed and word.text == ")":
-            index = before_bracket(sentence.words, index, floor) + 1
-            continue
-        found = _noun(sentence, word)
-        if found is not None:
-            if _measures_else(sentence, word, number, preposition):
+    for word in _words_before(sentence, number):
+        direction = _noun(sentence, word)
+        if direction is not None:
+            is_its_own = preposition in ("на", "в") or not nearest_noun or _is_label(sentence, word, number)
+            if not is_its_own or _measures_else(sentence, word, number, preposition):
                 return None
-            is_its_amount = (
-                preposition in ("на", "в") or not nearest_noun or _is_label(sentence, word, number)
-            )
-            return Change(found, word.index, ChangeClass.NOUN, "change.noun") if is_its_amount else None
+            return Change(direction, word.index, ChangeClass.NOUN, "change.noun")
         if _is_edge(word, nearest_noun) or _is_other_verb(sentence, word, number, is_relative=is_relative):
             return None
         if word.pos == "NOUN" and word.lemma not in SPANS:
             nearest_noun = nearest_noun or word.lemma
     return None
+
+
+def _words_before(sentence: Sentence, number: Word) -> Iterator[Word]:
+    """The words before a number, nearest first; for one in a bracket of its own, brackets are skipped."""
+    index, floor = outside_bracket(sentence, number), max(0, number.index - _REACH)
+    is_bracketed = index < number.index
+    while index > floor:
+        index -= 1
+        if is_bracketed and sentence.words[index].text == ")":
+            index = before_bracket(sentence.words, index, floor) + 1
+        else:
+            yield sentence.words[index]
 
 
 def outside_bracket(sentence: Sentence, number: Word) -> int:

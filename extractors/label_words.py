@@ -5,18 +5,18 @@ between label and number (`labels`) and what sort of label a noun phrase is (`la
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from extractors.label_sorts import LabelSort, label_sort
 from extractors.phrase_bounds import phrase_ending
 from extractors.phrase_form import printed
 from extractors.phrase_words import CLOSING_QUOTES, is_adjective, is_noun
 from extractors.phrases import Phrase
+from extractors.records import record
 from extractors.subject_lexicon import MONTHS, NOT_SUBJECTS
 from extractors.words import Word
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Label:
     """The label of a number.
 

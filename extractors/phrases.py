@@ -6,13 +6,13 @@ Does not belong here: finding the head (`phrase_bounds`), what hangs on a noun b
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from extractors.morphology import genitive_of
 from extractors.phrase_adjuncts import adjunct_end
 from extractors.phrase_attributes import first_attribute
 from extractors.phrase_chain import chain_end
 from extractors.phrase_form import normal_form, printed
+from extractors.records import record
 from extractors.words import Word
 
 _OBLIQUE = ("Gen", "Dat", "Loc", "Ins")
@@ -27,7 +27,7 @@ _DEMONSTRATIVE_CASES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Phrase:
     """A noun phrase.
 

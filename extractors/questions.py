@@ -5,7 +5,6 @@ the subject that a phrase names (`phrase_subjects`) and the rules (`subject_rule
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from extractors.bounding_words import before_skipped
@@ -16,6 +15,7 @@ from extractors.label_sorts import LabelSort
 from extractors.morphology import adjective_agreeing, readings
 from extractors.phrase_words import noun_reading
 from extractors.phrases import Phrase
+from extractors.records import record
 from extractors.words import Sentence, Word
 
 _BOUNDS = frozenset({"более", "менее", "около", "почти", "порядка", "чем", "свыше", "примерно"})
@@ -31,7 +31,7 @@ class Family(StrEnum):
     QUANTITY = "quantity"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Question:
     """A number whose subject is asked for.
 
