@@ -91,33 +91,40 @@ class Sentence:
 
 def sentences_of(doc: Doc) -> list[Sentence]:
     """All sentences that hold an expression, with their words."""
-    tokens = [*_tokens(doc)]
+    tokens = _Tokens(doc)
     numbers = sorted(doc.user_data[EXPRESSIONS])
     found = []
     for span, (first, last) in zip(doc.user_data[SENTENCES], sentence_tokens(doc), strict=True):
         position = bisect_left(numbers, first)
         if position < len(numbers) and numbers[position] < last:
-            kept = [i for i in range(first, last) if not tokens[i].text.isspace()]
+            kept = [i for i in range(first, last) if not tokens.texts[i].isspace()]
             local = {token: index for index, token in enumerate(kept)}
-            words = [_placed(tokens[i], index, local) for index, i in enumerate(kept)]
+            words = [tokens.word(i, index, local) for index, i in enumerate(kept)]
             counted, arguments = _matches_within(doc.user_data[PATTERNS], range(first, last), local)
             found.append(Sentence(span.start, span.end, span.block, words, counted, arguments))
     return found
 
 
-def _tokens(doc: Doc) -> Iterator[Word]:
-    """Every token as a word whose positions are those of the Doc; arrays, as a `Token` for each is slow."""
-    heads = doc.to_array([HEAD]).astype(np.int64).tolist()
-    relations = doc.to_array([DEP]).tolist()
-    names = {key: doc.vocab.strings[key] for key in set(relations)}
-    expressions: dict[int, Expression] = doc.user_data[EXPRESSIONS]
-    columns = zip(
-        doc.user_data[WORDS], doc.user_data[OFFSETS], doc.user_data[TAGS], heads, relations, strict=True
-    )
-    for i, (text, start, (pos, tag, lemma), head, relation) in enumerate(columns):
-        expression = expressions.get(i)
-        yield Word(
-            i,
+class _Tokens:
+    """The tokens of a Doc as columns, read at once, as a spaCy `Token` for each is slow."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.texts: list[str] = doc.user_data[WORDS]
+        self._starts: list[int] = doc.user_data[OFFSETS]
+        self._tags: list[tuple[str, str, str]] = doc.user_data[TAGS]
+        self._heads: list[int] = doc.to_array([HEAD]).astype(np.int64).tolist()
+        self._relations: list[int] = doc.to_array([DEP]).tolist()
+        self._names = {key: doc.vocab.strings[key] for key in set(self._relations)}
+        self._expressions: dict[int, Expression] = doc.user_data[EXPRESSIONS]
+
+    def word(self, token: int, index: int, local: dict[int, int]) -> Word:
+        """A token as the word at `index` of its sentence, whose tokens stand at `local`."""
+        text, start = self.texts[token], self._starts[token]
+        pos, tag, lemma = self._tags[token]
+        relation = self._names[self._relations[token]]
+        expression = self._expressions.get(token)
+        return Word(
+            index,
             text,
             text.lower(),
             start,
@@ -126,17 +133,10 @@ def _tokens(doc: Doc) -> Iterator[Word]:
             tag,
             lemma,
             () if expression else readings(text),
-            i + head,
-            names[relation],
+            -1 if relation in ("", "ROOT") else local.get(token + self._heads[token], -1),
+            relation,
             expression,
         )
-
-
-def _placed(word: Word, index: int, local: dict[int, int]) -> Word:
-    """The word with its positions in the sentence."""
-    word.index = index
-    word.head = -1 if word.relation in ("", "ROOT") else local.get(word.head, -1)
-    return word
 
 
 def _matches_within(
