@@ -19,7 +19,8 @@ from extractors.morphology import ADJECTIVE_CLASSES, NOUN_CLASSES, NUMBER_TAG
 PATTERNS = "patterns"
 _NOUN: dict[str, object] = {"TAG": {"IN": sorted(NOUN_CLASSES)}}
 _ADJECTIVE: dict[str, object] = {"TAG": {"IN": sorted(ADJECTIVE_CLASSES)}}
-_ARGUMENTS = ("nsubj", "nsubj:pass", "obj")
+_SUBJECTS = ("nsubj", "nsubj:pass")
+_ARGUMENTS = (*_SUBJECTS, "obj")
 _BORROWING = ("conj", "xcomp", "parataxis", "advcl")
 
 # A number, its attributes (joined ones too) and the noun it counts.
@@ -31,28 +32,18 @@ COUNTED_NOUN: list[dict[str, object]] = [
     _NOUN,
 ]
 
-_VERB: dict[str, object] = {"RIGHT_ID": "verb", "RIGHT_ATTRS": {"POS": "VERB"}}
+# Each pattern climbs from a word to its head: spaCy reads a head at once and searches for dependents.
+_UNDER_VERB: dict[str, object] = {"REL_OP": "<", "RIGHT_ID": "verb", "RIGHT_ATTRS": {"POS": "VERB"}}
 TREE_PATTERNS: Mapping[str, list[dict[str, object]]] = {
-    # "доходы выросли": a verb and its subject or object
+    # "доходы выросли": a subject or object and its verb
     "argument": [
-        _VERB,
-        {
-            "LEFT_ID": "verb",
-            "REL_OP": ">",
-            "RIGHT_ID": "noun",
-            "RIGHT_ATTRS": {"DEP": {"IN": list(_ARGUMENTS)}},
-        },
+        {"RIGHT_ID": "noun", "RIGHT_ATTRS": {"DEP": {"IN": list(_ARGUMENTS)}}},
+        {"LEFT_ID": "noun", **_UNDER_VERB},
     ],
-    # "доходы выросли и составили": a verb that borrows the subject of the verb above it
+    # "доходы выросли и составили": a word that borrows the subject of the verb above it
     "borrowed_subject": [
-        {"RIGHT_ID": "verb", "RIGHT_ATTRS": {"DEP": {"IN": list(_BORROWING)}}},
-        {"LEFT_ID": "verb", "REL_OP": "<", "RIGHT_ID": "above", "RIGHT_ATTRS": {"POS": "VERB"}},
-        {
-            "LEFT_ID": "above",
-            "REL_OP": ">",
-            "RIGHT_ID": "noun",
-            "RIGHT_ATTRS": {"DEP": {"IN": ["nsubj", "nsubj:pass"]}},
-        },
+        {"RIGHT_ID": "borrower", "RIGHT_ATTRS": {"DEP": {"IN": list(_BORROWING)}}},
+        {"LEFT_ID": "borrower", **_UNDER_VERB},
     ],
     # "задолженность, которая составляет": a relative clause speaks of the noun it hangs on, its head
     "relative_head": [{"RIGHT_ID": "verb", "RIGHT_ATTRS": {"DEP": {"IN": ["acl", "acl:relcl"]}}}],
@@ -74,6 +65,16 @@ class Matches:
     def add(self, verb: int, relation: str, noun: int) -> None:
         """Notes an argument of a verb."""
         self.arguments.setdefault(verb, {}).setdefault(relation, []).append(noun)
+
+    def subject(self, verb: int) -> int | None:
+        """The first subject of a verb, None if it has none."""
+        found = self.arguments.get(verb, {})
+        return min((noun for relation in _SUBJECTS for noun in found.get(relation, ())), default=None)
+
+    def lend(self, verb: int, noun: int | None) -> None:
+        """Gives a verb without a subject the noun that its place in the tree lends it."""
+        if noun is not None and self.subject(verb) is None:
+            self.add(verb, "nsubj", noun)
 
 
 @Language.factory("svodka_patterns", assigns=["doc.user_data"])
@@ -98,24 +99,17 @@ class PatternComponent:
         return doc
 
     def _match_tree(self, doc: Doc, matches: Matches) -> None:
-        found = sorted(
-            self._tree(doc), key=lambda match: list(TREE_PATTERNS).index(doc.vocab.strings[match[0]])
-        )
-        for key, tokens in found:
-            verb, noun = tokens[0], tokens[-1]
-            name = doc.vocab.strings[key]
-            if name == "argument":
-                matches.add(verb, doc[noun].dep_, noun)
-            elif not any(r.startswith("nsubj") for r in matches.arguments.get(verb, {})):
-                self._lend(doc, matches, name, verb, noun)
-
-    def _lend(self, doc: Doc, matches: Matches, name: str, verb: int, noun: int) -> None:
-        """Gives a verb without a subject the noun that its place in the tree lends it."""
-        if name == "relative_head":
-            noun = doc[verb].head.i
-            if doc[noun].pos_ not in ("NOUN", "PROPN"):
-                return
-        matches.add(verb, "nsubj", noun)
+        found: dict[str, list[list[int]]] = {key: [] for key in TREE_PATTERNS}
+        for key, tokens in self._tree(doc):
+            found[doc.vocab.strings[key]].append(tokens)
+        for noun, verb in found["argument"]:
+            matches.add(verb, doc[noun].dep_, noun)
+        subjects = {verb: matches.subject(verb) for _, verb in found["borrowed_subject"]}
+        for borrower, verb in found["borrowed_subject"]:
+            matches.lend(borrower, subjects[verb])
+        for (verb,) in found["relative_head"]:
+            above = doc[verb].head
+            matches.lend(verb, above.i if above.pos_ in ("NOUN", "PROPN") else None)
 
 
 def _counted_matcher(vocab: Vocab) -> Matcher:
