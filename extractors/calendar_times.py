@@ -7,7 +7,6 @@ not belong here: what a match means (`calendar_readings`), times told from the p
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
@@ -26,6 +25,7 @@ from extractors.calendar_terms import (
     years_shift,
 )
 from extractors.data_tables import table_rows
+from extractors.records import record
 from extractors.time_mentions import Meaning, TimeMention, TimeRole
 
 _OVER = (
@@ -50,7 +50,7 @@ _FRAGMENTS = {
 _YEARS_BEHIND = compiled(rf" ?\((?:с )?{YEAR}(?: ?- ?| по | и ){YEAR}(?:{YEAR_WORD})?\)")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CalendarRule:
     """One row of the table.
 

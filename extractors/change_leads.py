@@ -6,13 +6,14 @@ belong here: changes within a sentence (`changes`) and under the head of a table
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extractors.change_nouns import AMOUNTS
 from extractors.change_words import COPULAS, RATE_NOUNS, ChangeClass, change_words
 from extractors.layout import Layout
 from extractors.model import Direction, Fact, Kind, Measure
 from extractors.morphology import readings
+from extractors.records import record
 from extractors.sentences import BlockKind
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -22,7 +23,7 @@ _LEAD_REACH = 300
 _RELATIVE = frozenset({Kind.PERCENT, Kind.PERCENT_POINTS, Kind.RATIO})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Lead:
     """The change that a lead-in states.
 

@@ -7,11 +7,12 @@ the cells are about (the subject) and which rows are parts of which.
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from extractors.atoms import scale_at
 from extractors.expression import Expression
+from extractors.records import record
 from extractors.units import Unit, UnitKind, match_unit_at
 
 _BAR = " | "
@@ -24,7 +25,7 @@ _IDENTIFIER_HEAD = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ColumnUnit:
     """What the head of a column says of its numbers."""
 
@@ -33,7 +34,7 @@ class ColumnUnit:
     scale: Decimal
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Cell:
     start: int
     end: int

@@ -6,14 +6,15 @@ finding them, and what a heading or row means.
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from extractors.records import record
 from extractors.sentences import Block, SentenceSpan
 from extractors.table_layout import find_tables
 from extractors.tables import Tables
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Layout:
     """A text with its blocks and sentences.
 

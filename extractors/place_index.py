@@ -6,11 +6,11 @@ belong here: where in a text a place is mentioned (`extractors.places`).
 
 import functools
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
 from extractors.data_tables import table_rows
+from extractors.records import record
 
 FORM_COLUMNS = ("form", "place", "kind", "head", "guard")
 _FOLD = str.maketrans("ёәғқңөұүһі’", "еагкноуухи'")
@@ -42,7 +42,7 @@ class Guard(StrEnum):
     START = "start"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """One territory.
 
@@ -61,7 +61,7 @@ class Place:
     capital: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PlaceMention:
     """A territory named in a text.
 
@@ -85,7 +85,7 @@ class PlaceMention:
         return self.code is None and not parents_of(self.name)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FormRow:
     """One case form; a row of `places_forms.tsv`.
 
@@ -109,7 +109,7 @@ class FormRow:
         return (self.text, self.place, self.kind, self.head, self.guard)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """A form ready to be compared: its words after the first, folded, and what it names."""
 

@@ -6,11 +6,12 @@ here: the territory of a single number (`place_slots`).
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extractors.place_index import Place, PlaceLevel, PlaceMention, load_places, parents_of
 from extractors.place_settings import is_abroad, is_nominative
 from extractors.places import find_places, home_places
+from extractors.records import record
 
 _HOME_WORDS = {"KZ": re.compile(r"(?<!\w)(?:казахстан|тенге(?!\w)|₸|астан)", re.IGNORECASE)}
 _CURRENCY = re.compile(r"(?:доллар\w*|долл\.?|рубл\w*|фунт\w*|юан\w*|крон\w*|тенге)\s+$", re.IGNORECASE)
@@ -29,7 +30,7 @@ _ENOUGH = 3
 _STEM = 6
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Territories:
     """What a text says of territories.
 

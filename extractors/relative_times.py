@@ -6,13 +6,13 @@ without a publication date it stands, but names no days. Does not belong here: t
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from extractors.calendar_terms import compiled, month_span, season_span, small_count
 from extractors.data_tables import table_rows
 from extractors.model import PeriodGrain
+from extractors.records import record
 from extractors.relative_days import YEAR_OFFSETS, YEARS, counted_days, named_days
 from extractors.time_mentions import TimeEdge, TimeMention, TimeRole
 
@@ -30,7 +30,7 @@ _ELLIPSIS_REACH = 120
 _LONGEST_SHIFT = 150
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RelativeRule:
     """One form: its name, the anchors that lead to it, its pattern, whether it may begin before one."""
 

@@ -143,7 +143,9 @@ def at_tokens(spans: Sequence[SentenceSpan], offsets: Sequence[int]) -> list[Sen
         start = offsets[token] if token < len(offsets) else span.end
         if out and start > span.start:
             out[-1] = replace(out[-1], end=min(start, span.end))
-        if start < span.end:
+        if start == span.start:
+            out.append(span)
+        elif start < span.end:
             out.append(replace(span, start=start))
     return out
 

@@ -8,7 +8,7 @@ times (`table_times`) and subjects (`table_subjects`).
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from extractors.records import record
 
@@ -96,7 +96,7 @@ class CellPlace:
         return found if found is not None and found.text else None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tables:
     """The tables of a text, asked by position."""
 

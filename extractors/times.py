@@ -8,13 +8,13 @@ lengths of time such as "срок 5 лет" (`durations` tells them apart).
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from extractors.calendar_terms import level
 from extractors.calendar_times import calendar_rules
 from extractors.data_tables import table_rows
+from extractors.records import record
 from extractors.relative_times import relative_rules
 from extractors.time_joining import add_time
 from extractors.time_mentions import TimeMention, TimeRole
@@ -29,7 +29,7 @@ _BACK, _AHEAD, _BACK_WORDS = 56, 72, 6
 _GROUP_NAME = re.compile(r"\(\?P<\w+>")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Anchor:
     """A sort of anchor.
 
@@ -46,7 +46,7 @@ class _Anchor:
     gate_before: re.Pattern[str]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Rule:
     """A pattern, what a match of it is, and whether it may begin before its anchor."""
 
