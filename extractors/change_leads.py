@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.change_nouns import AMOUNTS
+from extractors.change_noun_amounts import AMOUNTS
 from extractors.change_words import COPULAS, RATE_NOUNS, ChangeClass, change_words
 from extractors.layout import Layout
 from extractors.model import Direction, Fact, Kind, Measure

@@ -1,14 +1,15 @@
 """Amounts of a noun of change: "рост 3%", "прирост – 34,2%", "рост ожидается на уровне 5%".
 
-Belongs here: nouns of change before a number. Does not belong here: verbs
-and comparatives (`change_verbs`, `change_comparatives`).
+Belongs here: the noun of change before a number. Does not belong here: numbers that such a noun has beside
+it but that measure something else (`change_noun_amounts`), verbs and comparatives (`change_verbs`,
+`change_comparatives`).
 """
 
 from collections.abc import Iterator
 
+from extractors.change_noun_amounts import measures_else
 from extractors.change_words import (
     COPULAS,
-    RATE_NOUNS,
     REPORTING_VERBS,
     SPANS,
     Change,
@@ -21,12 +22,6 @@ from extractors.segments import before_bracket
 from extractors.words import Sentence, Word
 
 _REACH = 20
-_RATE_REACH = 3
-_WHOLE = 100
-AMOUNTS = frozenset(
-    {"рост", "прирост", "прибавка", "прибавление", "убыль", "падение", "спад", "скачок", "подъём"}
-)
-_SIGNS = frozenset({"плюс", "минус"})
 _DYNAMICS = {"положительный": Direction.UP, "отрицательный": Direction.DOWN}
 
 
@@ -48,7 +43,7 @@ def noun_before(sentence: Sentence, number: Word, preposition: str) -> Change | 
         direction = _noun(sentence, word)
         if direction is not None:
             is_its_own = preposition in ("на", "в") or not nearest_noun or _is_label(sentence, word, number)
-            if not is_its_own or _measures_else(sentence, word, number, preposition):
+            if not is_its_own or measures_else(sentence, word, number, preposition):
                 return None
             return Change(direction, word.index, ChangeClass.NOUN, "change.noun")
         if _is_edge(word, nearest_noun) or _is_other_verb(sentence, word, number, is_relative=is_relative):
@@ -105,71 +100,11 @@ def _noun(sentence: Sentence, word: Word) -> Direction | None:
     return found[1]
 
 
-def _measures_else(sentence: Sentence, noun: Word, number: Word, preposition: str) -> bool:
-    """Whether the number is no amount of the change that the noun names."""
-    return (
-        _names_a_rate(sentence, noun, number)
-        or _is_object(noun, number, is_relative=relative_kind(number) is not None)
-        or _is_stature(noun, number)
-        or (not preposition and _is_index(number))
-    )
-
-
-def _is_stature(noun: Word, number: Word) -> bool:
-    """As in "ростом 51 см": how tall somebody is."""
-    unit = number.expression.unit if number.expression is not None else None
-    return noun.low == "ростом" and unit is not None and unit.base_unit == "m"
-
-
 def _is_balance(sentence: Sentence, noun: Word) -> bool:
     """As in "превышение расходов над доходами": the amount of a deficit, not of its growth."""
     if noun.lemma != "превышение":
         return False
     return any(word.low == "над" for word in sentence.words[noun.index + 1 : noun.index + 4])
-
-
-def _is_index(number: Word) -> bool:
-    """As in "рост – 123,4%": a percentage of the base, not by how much it was passed."""
-    expression = number.expression
-    return (
-        relative_kind(number) == "percent"
-        and expression is not None
-        and (expression.value is not None and _WHOLE < expression.value < 2 * _WHOLE)
-    )
-
-
-def _names_a_rate(sentence: Sentence, noun: Word, number: Word) -> bool:
-    """Whether the noun only says of what a rate or count is one: "темп роста", "число случаев снижения".
-
-    A rate of growth far below a hundred per cent is the growth itself: "темп роста составил 8,4%".
-    """
-    if (
-        relative_kind(number) == "percent"
-        and number.expression is not None
-        and _is_rate_itself(sentence, noun)
-    ):
-        return number.expression.amount > _WHOLE / 2
-    before = sentence.words[max(0, noun.index - _RATE_REACH) : noun.index]
-    for word in reversed(before):
-        if word.lemma in RATE_NOUNS:
-            return noun.has("NOUN", "Gen")
-        if word.pos not in ("ADJ", "NOUN"):
-            return False
-    return False
-
-
-def _is_rate_itself(sentence: Sentence, noun: Word) -> bool:
-    """As in "темп роста": a rate right before a noun of change."""
-    return noun.index > 0 and sentence.words[noun.index - 1].lemma == "темп"
-
-
-def _is_object(noun: Word, number: Word, *, is_relative: bool) -> bool:
-    """Whether the number counts what is changed: "расширение трёх заповедников", "плюс 203 нарушения"."""
-    if is_relative or number.index != noun.index + 1 or number.expression is None:
-        return False
-    unit = number.expression.unit
-    is_money = unit is not None and str(unit.kind) == "money"
-    return noun.lemma in _SIGNS if is_money else noun.lemma not in AMOUNTS
 
 
 def _may_report(sentence: Sentence, number: Word) -> bool:

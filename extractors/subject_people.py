@@ -1,7 +1,8 @@
 """Numbers of people: "человек" counts only where nothing better says who they are.
 
-Belongs here: the clause, label, change or number before that names the people. Does not belong here:
-other counted nouns (`subject_counted`) and people who are paid (`subject_pay`).
+Belongs here: the noun, clause or change beside the number that names the people. Does not belong here:
+labels and numbers before (`subject_people_before`), other counted nouns (`subject_counted`) and people who
+are paid (`subject_pay`).
 """
 
 from extractors.bounding_words import before_skipped
@@ -9,8 +10,6 @@ from extractors.change_words import ChangeClass, change_word
 from extractors.clause_verbs import governing_verb
 from extractors.clauses import clause_subject
 from extractors.discourse import Discourse, Subject
-from extractors.label_sorts import LabelSort
-from extractors.labels import find_label
 from extractors.phrase_bounds import phrase_at
 from extractors.phrase_subjects import subject_of, usable
 from extractors.phrase_words import is_noun, is_plural_genitive
@@ -20,25 +19,13 @@ from extractors.segments import segment_start
 from extractors.subject_changes import what_changes
 from extractors.subject_counted import counted
 from extractors.subject_fronted import genitive_topic
-from extractors.subject_labelled import labelled
-from extractors.subject_lexicon import (
-    COUNT_NOUNS,
-    PEOPLE,
-    POPULATIONS,
-    SHARE_NOUNS,
-    STATING_VERBS,
-    TARGET_NOUNS,
-)
+from extractors.subject_lexicon import COUNT_NOUNS, PEOPLE, POPULATIONS, SHARE_NOUNS, STATING_VERBS
 from extractors.subject_moves import change_complement
-from extractors.subject_resumed import apposed, resumed
-from extractors.words import Word
+from extractors.subject_people_before import RULE, again, follows_people, of_label, of_slice, opens_bracket
 
-_RULE = "counted.people"
 _PERSON, _SHORT = "человек", "чел"
 _DASHES = frozenset("–—-")
-_SLICES = (LabelSort.PLACE, LabelSort.PREPOSITIONAL, LabelSort.TIME, LabelSort.OBLIQUE)
 _COPULAS = frozenset({"быть", "стать"})
-_AGAINST = frozenset({"против", "вместо"})
 
 
 def counted_people(question: Question, discourse: Discourse) -> Subject | None:
@@ -46,11 +33,11 @@ def counted_people(question: Question, discourse: Discourse) -> Subject | None:
     found = counted(question, discourse)
     if found is None or found.head not in PEOPLE or found.phrase != found.head:
         return found
-    for rule in (_population, _equated, _of_change, _of_label, _of_slice, _of_clause, _again):
+    for rule in (_population, _equated, _of_change, of_label, of_slice, _of_clause, again):
         named = rule(question, discourse)
         whole = _counted(named, discourse) if named is not None else None
         if whole is not None and whole.head not in PEOPLE:
-            return whole.by(_RULE, whole.label)
+            return whole.by(RULE, whole.label)
     return Subject(_PERSON, _PERSON, found.rule, "Masc") if found.head == _SHORT else found
 
 
@@ -59,7 +46,7 @@ def _counted(named: Subject, discourse: Discourse) -> Subject | None:
     if named.head not in COUNT_NOUNS | SHARE_NOUNS:
         return named
     last = discourse.last()
-    return named.inner or (last.subject if last is not None and _follows_people(discourse) else None)
+    return named.inner or (last.subject if last is not None and follows_people(discourse) else None)
 
 
 def _population(question: Question, _discourse: Discourse) -> Subject | None:
@@ -69,7 +56,7 @@ def _population(question: Question, _discourse: Discourse) -> Subject | None:
     if index < 0 or not is_noun(words[index]) or not words[index].has("NOUN", "Ins"):
         return None
     phrase = build(words, index, None, index)
-    return subject_of(words, phrase, _RULE) if phrase.head_lemma in POPULATIONS else None
+    return subject_of(words, phrase, RULE) if phrase.head_lemma in POPULATIONS else None
 
 
 def _equated(question: Question, _discourse: Discourse) -> Subject | None:
@@ -88,7 +75,7 @@ def _equated(question: Question, _discourse: Discourse) -> Subject | None:
     closed = behind is None or (behind.text in ".,;)" or behind.low == "и")
     head = words[phrase.head]
     plural = any(r.case == "Nom" and r.number == "Plur" for r in head.readings if r.pos in ("NOUN", "ADJ"))
-    return subject_of(words, phrase, _RULE) if plural and closed else None
+    return subject_of(words, phrase, RULE) if plural and closed else None
 
 
 def _of_change(question: Question, discourse: Discourse) -> Subject | None:
@@ -104,7 +91,7 @@ def _of_change(question: Question, discourse: Discourse) -> Subject | None:
 def _of_clause(question: Question, _discourse: Discourse) -> Subject | None:
     """As in "население составило 5 тыс. человек": a verb of level or change says it of its subject."""
     verb = governing_verb(question)
-    if verb is None or _opens_bracket(question):
+    if verb is None or opens_bracket(question):
         return None
     found = clause_subject(question)
     if found is None or not found.rule.startswith("clause.nsubj"):
@@ -115,67 +102,3 @@ def _of_clause(question: Question, _discourse: Discourse) -> Subject | None:
     if not states or verb.index < segment_start(question.sentence.words, question.number.index):
         return None
     return what_changes(found)
-
-
-def _of_label(question: Question, discourse: Discourse) -> Subject | None:
-    """As in "пенсионеры – 234 человека": the label names them."""
-    label = find_label(question.sentence, question.number)
-    if label is None or label.joint not in ("dash", "colon") or label.sort in _SLICES:
-        return None
-    if label.sort is LabelSort.ADJECTIVE and not _follows_people(discourse):
-        return None
-    if label.phrase.head_lemma in TARGET_NOUNS:
-        return None
-    return labelled(question, discourse)
-
-
-def _of_slice(question: Question, discourse: Discourse) -> Subject | None:
-    """As in "численность жителей: в городе – 9 тыс. человек": a slice of people named before."""
-    label = find_label(question.sentence, question.number)
-    if label is None or label.sort not in _SLICES:
-        return None
-    stated = _number_of(question.sentence.words, label.first)
-    if stated is not None:
-        return stated
-    last, lead = discourse.last(), discourse.lead
-    if last is not None and _follows_people(discourse):
-        return last.subject
-    return lead if lead is not None and lead.head in COUNT_NOUNS and last is None else None
-
-
-def _number_of(words: list[Word], end: int) -> Subject | None:
-    """As in "по численности населения после Китая": the number of whom is spoken of since the last number."""
-    for index in range(end - 1, -1, -1):
-        if words[index].expression is not None or words[index].text == ";":
-            return None
-        if words[index].lemma in COUNT_NOUNS and is_noun(words[index]):
-            return subject_of(words, build(words, index, index), _RULE)
-    return None
-
-
-def _again(question: Question, discourse: Discourse) -> Subject | None:
-    """As in "против 5 922 человек", "(годом раньше 583 человека)": the people just counted."""
-    last = discourse.last()
-    if last is None:
-        return None
-    if last.subject.head in COUNT_NOUNS or (last.is_change and question.preposition == "до"):
-        return apposed(question, discourse)
-    if not _follows_people(discourse):
-        return None
-    if question.preposition in _AGAINST:
-        return last.subject
-    same = last.sentence == question.sentence_index and _opens_bracket(question)
-    return last.subject if same else (apposed(question, discourse) or resumed(question, discourse))
-
-
-def _opens_bracket(question: Question) -> bool:
-    """Whether only words of time stand between an opening bracket and the number."""
-    words = question.sentence.words
-    index = before_skipped(words, question.number.index - 1, times=True)
-    return index >= 0 and words[index].text == "("
-
-
-def _follows_people(discourse: Discourse) -> bool:
-    """Whether the number before counted people by a better name."""
-    last = discourse.last()
-    return last is not None and last.subject.rule == _RULE
