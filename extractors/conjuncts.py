@@ -5,6 +5,7 @@ not belong here: single phrases (`phrases`) and what a row measures (`subjects`)
 """
 
 from collections.abc import Sequence
+from functools import partial
 
 from extractors.phrase_bounds import phrase_at, phrase_ending
 from extractors.phrase_words import is_noun
@@ -37,7 +38,7 @@ def as_one(words: Sequence[Word], last: Phrase) -> Phrase:
     one_case = any(all(words[member.head].has("NOUN", case) for member in row) for case in ("Nom", "Gen"))
     if len(row) == 1 or not one_case:
         return last
-    return Phrase(row[0].head, row[0].first, last.last, _listed(row), row[0].head_lemma)
+    return Phrase(row[0].head, row[0].first, last.last, row[0].head_lemma, partial(_listed, row))
 
 
 def row_opened_by(words: Sequence[Word], first: Phrase) -> str:

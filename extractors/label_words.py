@@ -5,6 +5,7 @@ between label and number (`labels`) and what sort of label a noun phrase is (`la
 """
 
 from collections.abc import Sequence
+from functools import partial
 
 from extractors.label_sorts import LabelSort, label_sort
 from extractors.phrase_bounds import phrase_ending
@@ -93,7 +94,7 @@ def _named_with_place(words: Sequence[Word], last: int, first: int, joint: str) 
 
 
 def _bare(words: Sequence[Word], first: int, last: int) -> Phrase:
-    return Phrase(last, first, last, printed(words, first, last), "")
+    return Phrase(last, first, last, "", partial(printed, words, first, last))
 
 
 def _with_preposition(words: Sequence[Word], first: int) -> int:

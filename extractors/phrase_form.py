@@ -44,8 +44,8 @@ def printed(words: Sequence[Word], first: int, last: int) -> str:
     return " ".join(word.text for word in words[first : last + 1])
 
 
-def normal_form(words: Sequence[Word], first: int, head: int, last: int) -> tuple[str, str]:
-    """Normal form of words `first`..`last` around `head`, and the head's lemma."""
+def normal_form(words: Sequence[Word], first: int, head: int, last: int) -> str:
+    """Normal form of words `first`..`last` around `head`."""
     lemma, gender = _lemma_and_gender(words[head])
     before = words[first:head]
     parts = [
@@ -59,7 +59,12 @@ def normal_form(words: Sequence[Word], first: int, head: int, last: int) -> tupl
     for closing in "»”":
         text = text.replace(f" {closing}", closing)
     text = text.replace("( ", "(").replace(" )", ")")
-    return _STRAIGHT_QUOTES.sub(r'"\1"', text.replace(" ,", ",")), lemma
+    return _STRAIGHT_QUOTES.sub(r'"\1"', text.replace(" ,", ","))
+
+
+def head_lemma(head: Word) -> str:
+    """The lemma that a phrase shows of its head."""
+    return _lemma_and_gender(head)[0]
 
 
 def _lemma_and_gender(head: Word) -> tuple[str, str]:

@@ -5,13 +5,14 @@ Does not belong here: finding the head (`phrase_bounds`), what hangs on a noun b
 `phrase_adjuncts`), normal forms (`phrase_form`), which phrase a number speaks of (`subjects`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from extractors.morphology import genitive_of
 from extractors.phrase_adjuncts import adjunct_end
 from extractors.phrase_attributes import first_attribute
 from extractors.phrase_chain import chain_end
-from extractors.phrase_form import normal_form, printed
+from extractors.phrase_form import head_lemma, normal_form, printed
 from extractors.records import record
 from extractors.words import Word
 
@@ -35,17 +36,22 @@ class Phrase:
         head: Index of the head noun in its sentence.
         first: Index of its first word.
         last: Index of its last word.
-        text: Normal form: head lemma in the nominative, its adjectives agreeing, the genitives as printed.
         head_lemma: Lemma of the head noun.
+        written: Gives the normal form: of the phrases that rules look at, less than half are ever written.
         adjunct: A prepositional phrase that hangs on the noun, as printed, "" if there is none.
     """
 
     head: int
     first: int
     last: int
-    text: str
     head_lemma: str
+    written: Callable[[], str]
     adjunct: str = ""
+
+    @property
+    def text(self) -> str:
+        """Normal form: head lemma in the nominative, its adjectives agreeing, the genitives as printed."""
+        return self.written()
 
 
 def build(
@@ -63,8 +69,8 @@ def build(
     start = first_attribute(words, head) if first is None else first
     chain = chain_end(words, head) if last is None else last
     end = adjunct_end(words, head, chain, before_verb=before_verb) if last is None else last
-    text, lemma = normal_form(words, start, head, chain)
-    return Phrase(head, start, end, text, lemma, printed(words, chain + 1, end))
+    written = partial(normal_form, words, start, head, chain)
+    return Phrase(head, start, end, head_lemma(words[head]), written, printed(words, chain + 1, end))
 
 
 def in_genitive(words: Sequence[Word], phrase: Phrase) -> str:

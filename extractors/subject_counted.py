@@ -51,7 +51,7 @@ def in_governed_case(words: list[Word], phrase: Phrase) -> Phrase:
     if phrase.first < phrase.head:
         return phrase
     text = phrase.text.replace(phrase.head_lemma, governed.lemma, 1)
-    return replace(phrase, text=text, head_lemma=governed.lemma)
+    return replace(phrase, written=lambda: text, head_lemma=governed.lemma)
 
 
 def _shared_or_bracketed(question: Question) -> int:
