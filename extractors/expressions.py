@@ -40,6 +40,11 @@ _COMPARED = re.compile(
 _DASHED_TIME = re.compile(
     r"[ \u00a0][–—](?=[ \u00a0]в[ \u00a0](?:год|месяц|день|сутки|неделю|час)\s*(?:[.,;)]|$))"
 )
+# "2,5-кратный рост", "5-ти кратное увеличение": a multiple whose number is in digits.
+_FOLD_TAIL = re.compile(
+    r"[-‑–]?(?:х|ти|ёх|ех|и)?[-‑–\u00a0 ]?кратн(?:ый|ая|ое|ые|ого|ой|ому|ым|ом|ую|ых|ыми|о)(?!\w)",
+    re.IGNORECASE,
+)
 _TIME_CODES = frozenset({"s", "min", "h", "d", "wk", "mo", "quarter", "half_year", "a", "century"})
 _PART_UNITS = frozenset({"percent", "percent_points", "quantity", "money"})
 _WHOLE_ONLY = (WordClass.ORDINAL, WordClass.MULTIPLE, WordClass.FOLD, WordClass.OCCASION)
@@ -72,8 +77,23 @@ def _read(text: str, atoms: Sequence[Atom], index: int, floor: int) -> tuple[Exp
     low, after = join_range(text, atoms, after, low) or (low, after)
     if low.value is None:
         return low, after
+    fold = _FOLD_TAIL.match(text, low.number_end) if low.word_class is None else None
+    if fold is not None:
+        return _in_folds(low, fold.end()), after
     found = with_sign(text, _with_per(text, _with_unit(text, low, floor)))
     return (found if found.start >= floor else replace(found, start=low.start)), after
+
+
+def _in_folds(amount: Expression, end: int) -> Expression:
+    return replace(
+        amount,
+        end=end,
+        per_end=end,
+        number_end=end,
+        word_class=WordClass.FOLD,
+        ending=Ending.NONE,
+        words=("кратный",),
+    )
 
 
 def _with_unit(text: str, expression: Expression, floor: int) -> Expression:

@@ -10,6 +10,7 @@ from functools import cache
 
 from extractors.contacts import address_spans
 from extractors.data_tables import table_rows
+from extractors.hyphened_counts import counts_behind_hyphen
 from extractors.model import RejectionReason as R
 from extractors.raw_words import RawWord
 from extractors.records import record
@@ -62,6 +63,7 @@ class _Guards:
 
 
 _KEY = 3
+_HYPHENED = "hyphen_name"
 _LINE = re.compile(r"^(?=[ \t\u00a0]*\d)", re.MULTILINE)
 # "2-х этажный", "3-х комнатная": the number is a piece of the adjective behind it.
 _SPLIT_COMPOUND = re.compile(
@@ -187,6 +189,8 @@ def _at_digits(text: str, digits: Sequence[int]) -> Iterator[Ranked]:
         match = table.digit.match(text, start)
         if match is not None and match.lastgroup is not None and match.end() > start:
             guard = table.ranked[int(match.lastgroup[1:])]
+            if guard.rule == _HYPHENED and counts_behind_hyphen(text, start):
+                continue
             yield guard.rank, GuardedSpan(start, match.end(), guard.reason, guard.rule)
 
 

@@ -17,14 +17,16 @@ from extractors.numerals import Ending
 from extractors.unit_after import unit_after
 
 _GAP = r"[ \u00a0\u202f\u2009]{0,2}"
-_DASH = re.compile(rf"{_GAP}[-‑–—−]{_GAP}|[ \u00a0]?(?:\.\.\.?|…)[ \u00a0]?[-−–+]?|[ \u00a0]÷[ \u00a0]|÷")
+_DASH = re.compile(
+    rf"{_GAP}[-‑–—−]{_GAP}|[ \u00a0]?(?:\.\.\.?|…)[ \u00a0]?[-−–+]?|[ \u00a0]÷[ \u00a0]|÷|(?<=\d)\+(?=\d)"
+)
 _TO = re.compile(
     r"(?:[ \u00a0]{1,2}(?:и[ \u00a0])?|(?<=\d))до(?:[ \u00a0]{1,2}|(?=\d))"
     r"(?:(?:почти|примерно|более)[ \u00a0])?"
     r"(?P<minus>[-−–]|минус[ \u00a0])?",
     re.IGNORECASE,
 )
-_JOINT_NEAR = re.compile(r"[-‑–—−…÷]|\.\.|до", re.IGNORECASE)
+_JOINT_NEAR = re.compile(r"[-‑–—−…÷+]|\.\.|до", re.IGNORECASE)
 _JOINT_REACH = 14
 _MILLION = Decimal(10) ** 6
 _FROM = re.compile(r"(?<!\w)от[ \u00a0]{0,2}(?P<minus>[-−–]|минус[ \u00a0])?\Z", re.IGNORECASE)
@@ -58,6 +60,8 @@ def join_range(
         or (high.ending is Ending.ORDINAL and low.end != atoms[index].start - 1)
     ):
         return None
+    if joint[0] == "+" and not text.startswith("+", low.start - 1):
+        return None  # "5+7" is a sum, "+5+7" a range of degrees
     if joint is dash and joint[0] != joint[0].strip() and not _is_alike(low, high):
         return None  # "с тремя – 33 951": a dash between a number and its own number
     value = low.value * _shared_scale(low, high)

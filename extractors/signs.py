@@ -15,7 +15,10 @@ _SIGN = re.compile(
     re.IGNORECASE,
 )
 # An en dash glued to a number is a minus only where a dash for punctuation cannot stand.
-_MINUS_PLACE = re.compile(r"(?:\(|[–—:]\s|(?<!\w)(?:до|от|с|к|на)\s)$", re.IGNORECASE)
+_MINUS_PLACE = re.compile(r"(?:\(|[–—:]\s|(?<!\w)(?:до|от|с|к|на|ниже|выше)\s)$", re.IGNORECASE)
+_SPACED_MINUS = re.compile(
+    r"(?<=(?<!\w)(?:ниже|выше)\s)(?P<mark>[-−–])(?P<word>(?!))?[ \u00a0]\Z", re.IGNORECASE
+)
 _BALANCE = re.compile(
     r"(?<!\w)(?:дефицит|профицит|сальдо|баланс|температур|отметк|убыт|рентабельност|коэффициент|мороз|заморозк|столбик|термометр|"
     r"градусник|похолод|потеплен)\w*",
@@ -37,18 +40,21 @@ def as_level(text: str, expression: Expression) -> Expression:
     if expression.signed == "-" and _is_level(text, expression):
         return _negative(expression)
     is_frost = text.endswith("мороза", expression.number_end, expression.end)
-    return _negative(expression) if is_frost and expression.amount > 0 else expression
+    is_above_zero = expression.amount > 0 or (expression.value_max is not None and expression.value_max > 0)
+    return _negative(expression) if is_frost and is_above_zero else expression
 
 
 def with_sign(text: str, expression: Expression) -> Expression:
     """The expression with the sign before it in its quote, and a negative value where it is a level."""
     match = _SIGN.search(text, max(0, expression.start - 14), expression.start)
+    if match is None and expression.value is not None:
+        match = _minus_of_degrees(text, expression)
     if match is None or expression.value is None:
         return expression if expression.value is None else as_level(text, expression)
     if (
         match["word"] is None
         and match["mark"] == "–"
-        and not _MINUS_PLACE.search(text, max(0, match.start() - 4), match.start())
+        and not _MINUS_PLACE.search(text, max(0, match.start() - 6), match.start())
     ):
         return expression
     if match["word"] is not None and expression.unit is None and match["word"].lower() == "плюс":
@@ -58,6 +64,13 @@ def with_sign(text: str, expression: Expression) -> Expression:
     mark = match["mark"] or {"минус": "-", "плюс": "+"}.get(match["word"].lower(), "±")
     signed = {"+": "+", "±": "±"}.get(mark, "±" if mark.startswith("+") else "-")
     return as_level(text, replace(expression, start=match.start(), signed=signed))
+
+
+def _minus_of_degrees(text: str, expression: Expression) -> "re.Match[str] | None":
+    """As in "ниже – 14 °С": between a preposition and degrees no dash can stand, so it is a minus."""
+    if expression.unit is None or expression.unit.code not in _LEVEL_CODES:
+        return None
+    return _SPACED_MINUS.search(text, max(0, expression.start - 12), expression.start)
 
 
 def _is_dash(text: str, expression: Expression, start: int, mark: str | None) -> bool:
@@ -84,5 +97,5 @@ def _is_level(text: str, expression: Expression) -> bool:
 
 def _negative(expression: Expression) -> Expression:
     if expression.value_max is not None:
-        return replace(expression, value=-expression.value_max, value_max=-expression.amount, signed="")
+        return replace(expression, value=-expression.value_max, value_max=0 - expression.amount, signed="")
     return replace(expression, value=-expression.amount, signed="")

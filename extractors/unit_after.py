@@ -14,6 +14,8 @@ from extractors.units import UnitMatch, match_unit_at
 
 _GAP = re.compile(r"[ \t\u00a0\u202f\u2009]{0,2}(?P<line>\n)?")
 _SHORT = 3
+# Forms that only "один" asks for: behind a scale they begin something else.
+_OF_ONE = frozenset({"год", "месяц", "день", "час", "неделю", "квартал", "минуту", "секунду"})
 
 
 def unit_after(text: str, position: int) -> UnitMatch | None:
@@ -38,6 +40,8 @@ def meant_unit(text: str, expression: Expression) -> UnitMatch | None:
         return match
     if _is_year_mark(text, expression, match.end):
         return None
+    if expression.scaled and text[match.start : match.end].lower() in _OF_ONE:
+        return None  # "38 миллиардов год назад"
     value: Decimal = expression.value
     return match if is_meant(text, expression.start, value, match, scaled=expression.scaled) else None
 
