@@ -7,7 +7,7 @@ Does not belong here: labels and attributes of plans (`plan_labels`) and other t
 from collections.abc import Sequence
 from functools import lru_cache
 
-from extractors.morphology import Reading, analyzer
+from extractors.morphology import Reading, parses
 from extractors.plan_lexicon import Stance, plan_classes
 from extractors.verb_tense import is_future, tense_of, verb_form
 from extractors.words import Word
@@ -108,4 +108,4 @@ def _leads_to_infinitive(words: Sequence[Word], index: int) -> bool:
 
 @lru_cache(maxsize=20_000)
 def _is_perfective(infinitive: str) -> bool:
-    return "perf" in analyzer().parse(infinitive)[0].tag.grammemes
+    return "perf" in parses(infinitive)[0].tag.grammemes

@@ -48,6 +48,7 @@ _CASES = {
     "loc1": "Loc",
 }
 _CACHE_WORDS = 300_000
+_CACHE_PARSES = 4_096
 _CROP_SCORE = 0.3
 
 
@@ -86,6 +87,12 @@ class Reading:
 def analyzer() -> pymorphy3.MorphAnalyzer:
     """The dictionary, loaded once."""
     return pymorphy3.MorphAnalyzer(lang="ru")
+
+
+@lru_cache(maxsize=_CACHE_PARSES)
+def parses(word: str) -> tuple[Parse, ...]:
+    """What the dictionary makes of a word form, likeliest first; heavy, so only those of late are kept."""
+    return tuple(analyzer().parse(word))
 
 
 _VERB_FORMS = {"VERB": "Fin", "INFN": "Inf", "PRTS": "Part", "ADJS": "Part", "GRND": "Conv"}
@@ -145,7 +152,7 @@ def readings(word: str) -> tuple[Reading, ...]:
     """All readings of a word form, likeliest first; () for punctuation, digits and Latin letters."""
     if not _CYRILLIC.search(word):
         return ()
-    found = (_reading(parse) for parse in analyzer().parse(word))
+    found = (_reading(parse) for parse in parses(word))
     kept = [reading for reading in found if reading is not None]
     kept += [
         replace(reading, pos="NOUN", lemma=_CROPS[reading.lemma], score=_CROP_SCORE)
@@ -158,7 +165,7 @@ def readings(word: str) -> tuple[Reading, ...]:
 @lru_cache(maxsize=_CACHE_WORDS)
 def adjective_agreeing(word: str, gender: str, number: str = "Sing") -> str:
     """The nominative of an adjective or participle form that agrees with a noun of `gender`."""
-    for parse in analyzer().parse(word):
+    for parse in parses(word):
         if parse.tag.POS in ("ADJF", "PRTF"):
             wanted = {"nomn", "plur"} if number == "Plur" else {"nomn", "sing", _GRAMMEME[gender]}
             inflected = parse.inflect(wanted)
@@ -172,7 +179,7 @@ _GRAMMEME = {"Masc": "masc", "Fem": "femn", "Neut": "neut", "": "masc"}
 @lru_cache(maxsize=_CACHE_WORDS)
 def genitive_of(word: str) -> str:
     """The genitive of a noun, adjective or participle form, its number kept; other words as they are."""
-    for parse in analyzer().parse(word):
+    for parse in parses(word):
         if parse.tag.POS in ("NOUN", "ADJF", "PRTF"):
             number = "plur" if parse.tag.number == "plur" else "sing"
             inflected = parse.inflect({"gent", number})

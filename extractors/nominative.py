@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from pymorphy3.analyzer import Parse
 
-from extractors.morphology import analyzer
+from extractors.morphology import parses
 
 _TOKEN = re.compile(
     r"(?:(?:пресс|вице|премьер|экс|генерал|бизнес|медиа)-)?[^\W\d_]+(?:['’][^\W\d_]+)*|\d[\w-]*|[^\w\s]|\s+",
@@ -69,7 +69,7 @@ def _parse(word: str, parts: tuple[str, ...]) -> Parse | None:
         return None
     if word.lower() in _PARTICLES or _CROPPED.fullmatch(word) or _MIXED.search(word):
         return None
-    return next((parse for parse in analyzer().parse(word)[:_READINGS] if parse.tag.POS in parts), None)
+    return next((parse for parse in parses(word)[:_READINGS] if parse.tag.POS in parts), None)
 
 
 def _one(word: str, noun: Parse | None) -> str:
