@@ -69,9 +69,14 @@ def _by_tree(sentence: Sentence, number: Word) -> Change | None:
 
 
 def _adjacent_verb(sentence: Sentence, number: Word) -> Change | None:
-    """As in "увеличилось на 3,4%": the verb right before the preposition, whatever the tree says."""
-    index = before_skipped(sentence.words, number.index - 1, _LEADING)
-    return _stated_by(sentence.words[max(0, index)], "change.governed")
+    """As in "увеличилось на 3,4%", "на 3,4% увеличилось": the verb beside, whatever the tree says."""
+    words, index = sentence.words, before_skipped(sentence.words, number.index - 1, _LEADING)
+    before = _stated_by(words[max(0, index)], "change.governed")
+    if before is not None or number.index + 1 == len(words):
+        return before
+    behind = words[number.index + 1]
+    is_finite = bool(behind.readings) and behind.readings[0].verb_form in ("Fin", "Part")
+    return _stated_by(behind, "change.governed") if is_finite else None
 
 
 def _is_of_other_clause(sentence: Sentence, number: Word, governor: Word) -> bool:

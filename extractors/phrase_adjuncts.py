@@ -12,6 +12,7 @@ from extractors.subject_lexicon import MEASURES, NOT_SUBJECTS
 from extractors.words import Word
 
 _GROUP_WORDS = 7
+_DISTANCE = "расстояние"
 _OCCASIONS = frozenset({"итог", "сравнение", "сопоставление"})
 _RATES = frozenset(
     {"неделя", "сутки", "день", "год", "месяц", "квартал", "час", "смена", "минута", "секунда"}
@@ -27,7 +28,7 @@ _ADJUNCT_PREPOSITIONS = _NOUN_PREPOSITIONS | frozenset(
 
 def adjunct_end(words: Sequence[Word], head: int, last: int, *, before_verb: bool) -> int:
     """End of what hangs on a noun behind its genitives: "детей без прививок", "инвестиции в капитал"."""
-    if last + 2 >= len(words) or words[last + 1].low not in _ADJUNCT_PREPOSITIONS:
+    if last + 2 >= len(words) or not _may_open(words[last + 1], words[head]):
         return last
     preposition, first = words[last + 1], last + 2
     stop = _adjunct_noun(words, first)
@@ -37,6 +38,11 @@ def adjunct_end(words: Sequence[Word], head: int, last: int, *, before_verb: boo
     if not hangs and not before_verb and preposition.low not in _NOUN_PREPOSITIONS:
         return last
     return chain_end(words, stop)
+
+
+def _may_open(preposition: Word, noun: Word) -> bool:
+    """Whether a word is a preposition that may hang on a noun: "до" leads only a distance."""
+    return preposition.low in _ADJUNCT_PREPOSITIONS or (preposition.low == "до" and noun.lemma == _DISTANCE)
 
 
 def _adjunct_noun(words: Sequence[Word], first: int) -> int | None:
@@ -57,8 +63,8 @@ def _goes_on_anyhow(words: Sequence[Word], index: int) -> bool:
 
 def _is_setting(words: Sequence[Word], preposition: Word, first: int, noun: int) -> bool:
     """Whether an adjunct tells when, where or how much rather than of what."""
-    if words[noun].in_time or words[first].lemma in _POINTING:
-        return True
+    if words[noun].in_time or words[first].lemma in _POINTING or words[first].low == "числа":
+        return True  # "врачей из числа молодёжи": who of them, not which
     if words[noun].in_place and preposition.low in _LOCATIVE:
         return True
     reading = noun_reading(words[noun])

@@ -30,13 +30,21 @@ def chain_end(words: Sequence[Word], head: int) -> int:
     """Index of the last word of the genitive chain (and of a quoted name) behind a head."""
     last = head
     if words[head].lemma in INSTRUMENTAL_NOUNS and head + 1 < len(words):
-        last = head + 1 if words[head + 1].has("NOUN", "Ins") else head
+        last = _instrumental_end(words, head)
     while last + 1 < len(words) and last - head < _MAX_WORDS:
         stop = _next_link(words, head, last)
         if stop is None:
             break
         last = stop
     return last
+
+
+def _instrumental_end(words: Sequence[Word], head: int) -> int:
+    """The last word of "злокачественными новообразованиями" behind a noun that takes it, else the noun."""
+    index = head + 1
+    while index < len(words) and index - head < _GROUP_WORDS and words[index].has("ADJ", "Ins"):
+        index += 1
+    return index if index < len(words) and words[index].has("NOUN", "Ins") else head
 
 
 def _next_link(words: Sequence[Word], head: int, last: int) -> int | None:

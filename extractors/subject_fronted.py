@@ -8,12 +8,14 @@ from collections.abc import Sequence
 
 from extractors.bounding_words import SKIPPED, before_skipped
 from extractors.change_words import is_comparative
+from extractors.conjuncts import as_one
 from extractors.discourse import Discourse, Subject
 from extractors.label_sorts import LabelSort, label_sort
 from extractors.phrase_bounds import noun_phrase_left_of, phrase_at
 from extractors.phrase_subjects import subject_of, usable
 from extractors.phrase_words import is_noun, is_plural_genitive, noun_reading
-from extractors.questions import Question
+from extractors.phrases import Phrase
+from extractors.questions import Family, Question
 from extractors.segments import segment_start
 from extractors.words import Word
 
@@ -29,9 +31,12 @@ def fronted(question: Question, _discourse: Discourse) -> Subject | None:
     if index < 1 or words[index].pos != "VERB":
         return None
     index = max(0, before_skipped(words, index - 1, _BEFORE_VERB, adverbs=True, times=True))
-    phrase = usable(question, noun_phrase_left_of(words, index))
+    while index > 1 and words[index].in_place and words[index].has("NOUN", "Loc"):
+        index = before_skipped(words, index - 1, _BEFORE_VERB)  # "жителей в Уральске насчитывалось"
+    last = noun_phrase_left_of(words, index)
+    phrase = usable(question, as_one(words, last)) if last is not None else None
     before = words[phrase.first - 1] if phrase is not None and phrase.first > 0 else None
-    if phrase is None or (before is not None and (before.pos == "ADP" or before.expression is not None)):
+    if phrase is None or (before is not None and _bars(words, before)):
         return None
     head = words[phrase.head]
     reading = noun_reading(head, "Gen")
@@ -40,6 +45,13 @@ def fronted(question: Question, _discourse: Discourse) -> Subject | None:
     if head.has("NOUN", "Nom") and reading.number != "Plur" and reading is not head.readings[0]:
         return None
     return subject_of(words, phrase, "fronted")
+
+
+def _bars(words: Sequence[Word], before: Word) -> bool:
+    """Whether the word before a genitive owns, counts or governs it, or joins it to such a one."""
+    if before.text == "," and before.index:
+        return is_noun(words[before.index - 1]) and words[before.index - 1].has("NOUN", "Gen")
+    return before.pos == "ADP" or before.expression is not None or is_noun(before)
 
 
 def genitive_topic(question: Question, _discourse: Discourse) -> Subject | None:
@@ -53,6 +65,8 @@ def genitive_topic(question: Question, _discourse: Discourse) -> Subject | None:
         return None
     phrase = usable(question, phrase_at(words, first))
     if phrase is None or phrase.last >= number or words[phrase.head].in_place:
+        return None
+    if before is not None and (_acts(question, before, phrase) or _goes_on_row(words, before, phrase)):
         return None
     if label_sort(words, phrase) is not LabelSort.GENITIVE or not _surely_genitive(words[phrase.head]):
         return None
@@ -84,6 +98,21 @@ def _is_owned(words: Sequence[Word], number: int) -> bool:
     while index >= 0 and (words[index].low in SKIPPED or words[index].lemma in _POINTING):
         index -= 1
     return index >= 0 and is_noun(words[index])
+
+
+def _acts(question: Question, before: Word, phrase: Phrase) -> bool:
+    """As in "12 партий получили 5 млн", "для 12 партий сумма составит 5 млн": counted ones beside a verb."""
+    if before.expression is None or before.expression.unit is not None or question.family is Family.COUNT:
+        return False
+    verbs = [w for w in question.sentence.words[phrase.last + 1 : question.number.index] if w.pos == "VERB"]
+    return any(verb.readings[0].verb_form == "Fin" and verb.readings[0].gender != "Neut" for verb in verbs)
+
+
+def _goes_on_row(words: Sequence[Word], comma: Word, phrase: Phrase) -> bool:
+    """As in "произведено продукции, работ и услуг": a comma and "и" around it make it no first member."""
+    joined = any(word.low == "и" for word in words[phrase.head + 1 : phrase.last + 2])
+    before = words[comma.index - 1] if comma.index else None
+    return comma.text == "," and joined and before is not None and before.has("NOUN", "Gen")
 
 
 def _surely_genitive(noun: Word) -> bool:

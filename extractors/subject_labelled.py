@@ -32,7 +32,7 @@ def labelled(question: Question, discourse: Discourse) -> Subject | None:
     label = find_label(question.sentence, question.number)
     if label is None or _is_counted(question, label) or _is_fallen_to(question, label):
         return None
-    if label.joint == "comma" and not _is_list_item(question, label):
+    if label.joint == "comma" and (_has_verb_behind(question) or not _is_list_item(question, label)):
         return None
     handed = _of_lead_in(question, label)
     if handed is not None:
@@ -51,6 +51,12 @@ def _is_counted(question: Question, label: Label) -> bool:
     """Whether the words before the joint are the noun that an earlier number counts: "460 тыс. мест: 105"."""
     words = question.sentence.words
     return label.first > 0 and words[label.first - 1].expression is not None
+
+
+def _has_verb_behind(question: Question) -> bool:
+    """As in "улучшили сбыт, на 5% увеличили выпуск": the number opens the clause of the verb behind it."""
+    change = question.change
+    return change is not None and change.word == question.number.index + 1
 
 
 def _is_list_item(question: Question, label: Label) -> bool:

@@ -4,20 +4,25 @@ Belongs here: what a noun of change in the sentence is about. Does not belong he
 is a change (`changes`) and subjects that are words of change (`subject_changes`).
 """
 
-from extractors.change_words import ChangeClass, change_word
+from collections.abc import Sequence
+
+from extractors.change_words import RATE_NOUNS, ChangeClass, change_word, relative_kind
 from extractors.discourse import Discourse, Subject
 from extractors.label_sorts import LabelSort
 from extractors.labels import find_label
+from extractors.phrase_attributes import first_attribute
 from extractors.phrase_bounds import noun_phrase_left_of, phrase_at
 from extractors.phrase_subjects import subject_of, usable
 from extractors.phrase_words import is_adjective, noun_reading
-from extractors.phrases import build
+from extractors.phrases import Phrase, build
 from extractors.questions import Question
 from extractors.segments import segment_start
 from extractors.subject_changes import BALANCES
 from extractors.subject_lexicon import PERCENT_BASES
+from extractors.words import Word
 
 _MOVE_REACH = 9
+_DASHES = frozenset("–—-")  # "на 3% сократили срок, на 5% – брак"
 
 
 def change_complement(question: Question, _discourse: Discourse) -> Subject | None:
@@ -59,6 +64,27 @@ def behind_comparative(question: Question, _discourse: Discourse) -> Subject | N
     return subject_of(words, phrase, "change.less_of") if stated and counted else None
 
 
+def behind_amount(question: Question, _discourse: Discourse) -> Subject | None:
+    """As in "сократят на треть сроки", "увеличил на 5% выпуск": the object that follows the amount."""
+    change, number = question.change, question.number.index
+    if change is None or change.word_class is not ChangeClass.VERB or not 0 <= change.word < number:
+        return None
+    words = question.sentence.words
+    start = number + 1 + (number + 1 < len(words) and words[number + 1].text in _DASHES)
+    phrase = usable(question, phrase_at(words, start)) if start < len(words) else None
+    if phrase is None or words[phrase.head].in_time or not words[phrase.head].has("NOUN", "Acc"):
+        return None
+    is_relative = relative_kind(question.number) is not None
+    if words[phrase.head].has("NOUN", "Gen") and not (is_relative and _surely_object(words, phrase)):
+        return None
+    return subject_of(words, phrase, "clause.obj")
+
+
+def _surely_object(words: Sequence[Word], phrase: Phrase) -> bool:
+    """Whether no attribute before a noun shows a genitive ("на 5% цены", but "5% посевной площади")."""
+    return not any(word.has("ADJ", "Gen") for word in words[phrase.first : phrase.head])
+
+
 def _has_slice(question: Question) -> bool:
     """As in "рост цен – 0,5%, в том числе на хлеб – 5,7%, выпуск – 3%": the number has its own label."""
     label = find_label(question.sentence, question.number)
@@ -86,18 +112,27 @@ def _told_by_branch(question: Question) -> bool:
 def moved_to(question: Question, _discourse: Discourse) -> Subject | None:
     """As in "за счёт уменьшения посевов до 12 млн га": what the nearest noun of change is about."""
     words, number = question.sentence.words, question.number.index
-    if question.preposition != "до":
+    last = number - 2
+    opens_bracket = question.preposition in ("с", "со", "до") and last > 0 and words[last].text == "("
+    if question.preposition != "до" and not opens_bracket:
         return None
-    for index in range(number - 2, max(-1, number - _MOVE_REACH), -1):
+    last -= opens_bracket  # "несмотря на рост цены бензина (с 5 до 8 тенге)"
+    for index in range(last, max(-1, last - _MOVE_REACH), -1):
         word = words[index]
         if word.expression is not None or word.pos == "VERB" or word.text in ",;:()":
             return None
         entry = change_word(word)
-        if entry is not None and entry[0] is ChangeClass.NOUN:
+        if entry is not None and entry[0] is ChangeClass.NOUN and not _is_of_measure(words, index):
             phrase = usable(question, phrase_at(words, index + 1)) if index + 1 < number else None
             is_of = phrase is not None and noun_reading(words[phrase.head], "Gen") is not None
             return subject_of(words, phrase, "change.moved") if phrase is not None and is_of else None
     return None
+
+
+def _is_of_measure(words: Sequence[Word], index: int) -> bool:
+    """As in "коэффициента естественного прироста": a word of change that only names a measure."""
+    before = first_attribute(words, index) - 1
+    return before >= 0 and words[before].lemma in RATE_NOUNS and words[index].has("NOUN", "Gen")
 
 
 def before_change_noun(question: Question, discourse: Discourse) -> Subject | None:

@@ -18,10 +18,19 @@ from extractors.questions import Question
 from extractors.segments import segment_start
 from extractors.subject_changes import what_changes
 from extractors.subject_counted import counted
-from extractors.subject_fronted import genitive_topic
+from extractors.subject_fronted import fronted, genitive_topic
 from extractors.subject_lexicon import COUNT_NOUNS, PEOPLE, POPULATIONS, SHARE_NOUNS, STATING_VERBS
 from extractors.subject_moves import change_complement
-from extractors.subject_people_before import RULE, again, follows_people, of_label, of_slice, opens_bracket
+from extractors.subject_people_before import (
+    RULE,
+    again,
+    follows_people,
+    of_label,
+    of_row,
+    of_slice,
+    opens_bracket,
+)
+from extractors.subject_pronouns import of_pronoun
 
 _PERSON, _SHORT = "человек", "чел"
 _DASHES = frozenset("–—-")
@@ -33,9 +42,10 @@ def counted_people(question: Question, discourse: Discourse) -> Subject | None:
     found = counted(question, discourse)
     if found is None or found.head not in PEOPLE or found.phrase != found.head:
         return found
-    for rule in (_population, _equated, _of_change, of_label, of_slice, _of_clause, again):
+    for rule in _NAMING:
         named = rule(question, discourse)
-        whole = _counted(named, discourse) if named is not None else None
+        changing = what_changes(named) if named is not None else None
+        whole = _counted(changing, discourse) if changing is not None else None
         if whole is not None and whole.head not in PEOPLE:
             return whole.by(RULE, whole.label)
     return Subject(_PERSON, _PERSON, found.rule, "Masc") if found.head == _SHORT else found
@@ -102,3 +112,17 @@ def _of_clause(question: Question, _discourse: Discourse) -> Subject | None:
     if not states or verb.index < segment_start(question.sentence.words, question.number.index):
         return None
     return what_changes(found)
+
+
+_NAMING = (
+    _population,
+    _equated,
+    _of_change,
+    of_label,
+    of_slice,
+    of_row,
+    of_pronoun,
+    _of_clause,
+    fronted,
+    again,
+)

@@ -7,6 +7,7 @@ belong here: people named in the number's own clause (`subject_people`).
 from extractors.bounding_words import before_skipped
 from extractors.discourse import Discourse, Subject
 from extractors.label_sorts import LabelSort
+from extractors.label_words import Label
 from extractors.labels import find_label
 from extractors.phrase_subjects import subject_of
 from extractors.phrase_words import is_noun
@@ -30,9 +31,17 @@ def of_label(question: Question, discourse: Discourse) -> Subject | None:
         return None
     if label.sort is LabelSort.ADJECTIVE and not follows_people(discourse):
         return None
-    if label.phrase.head_lemma in TARGET_NOUNS:
+    if label.phrase.head_lemma in TARGET_NOUNS or _is_of_things(question, label):
         return None
     return labelled(question, discourse)
+
+
+def _is_of_things(question: Question, label: Label) -> bool:
+    """As in "получили протезы рук – 60 человек": a genitive plural of things says nothing of who."""
+    if label.sort is not LabelSort.GENITIVE:
+        return False
+    nouns = [r for r in question.sentence.words[label.phrase.head].readings if r.pos == "NOUN"]
+    return bool(nouns) and not any(r.is_animate or r.number == "Sing" for r in nouns)
 
 
 def of_slice(question: Question, discourse: Discourse) -> Subject | None:
@@ -57,6 +66,15 @@ def _number_of(words: list[Word], end: int) -> Subject | None:
         if words[index].lemma in COUNT_NOUNS and is_noun(words[index]):
             return subject_of(words, build(words, index, index), RULE)
     return None
+
+
+def of_row(question: Question, discourse: Discourse) -> Subject | None:
+    """As in "убыль составила 17, 25 и 31 человека": a row of bare numbers counts one thing."""
+    words, index = question.sentence.words, question.number.index
+    index -= 1 + (words[index - 1].low == question.preposition)
+    is_row = index > 0 and words[index].low in (",", "и") and words[index - 1].expression is not None
+    last = discourse.last_in(question.sentence_index) if is_row else None
+    return last.subject if last is not None and last.family == question.family_code else None
 
 
 def again(question: Question, discourse: Discourse) -> Subject | None:

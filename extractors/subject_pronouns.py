@@ -11,14 +11,15 @@ from extractors.discourse import Discourse, Subject
 from extractors.morphology import Reading
 from extractors.phrase_bounds import phrase_ending
 from extractors.phrase_subjects import subject_of
-from extractors.phrase_words import is_noun
+from extractors.phrase_words import is_noun, noun_reading
 from extractors.phrases import build
 from extractors.questions import Question
 from extractors.segments import segment_start
-from extractors.subject_lexicon import LEVEL_VERBS, NOT_SUBJECTS
+from extractors.subject_lexicon import LEVEL_VERBS, NOT_SUBJECTS, POINTING_NOUNS, SHARE_NOUNS
 from extractors.words import Word
 
 _FORMS = {"они": ("Plur", ""), "она": ("Sing", "Fem"), "оно": ("Sing", "Neut")}
+_OWNERS = {"их": ("Plur", ""), "его": ("Sing", "Masc"), "её": ("Sing", "Fem"), "ее": ("Sing", "Fem")}
 _REACH = 30
 
 
@@ -29,12 +30,24 @@ def of_pronoun(question: Question, discourse: Discourse) -> Subject | None:
         return None
     if is_active(verb) and verb_lemma(verb) not in LEVEL_VERBS and question.change is None:
         return None  # "они получили 5 млн": who acts is not measured
+    if verb_lemma(verb) not in LEVEL_VERBS and question.sentence.arguments.get(verb.index, {}).get("obj"):
+        return None  # "они увеличили выпуск на 5%"
     start = segment_start(words, verb.index)
-    pronoun = next((word for word in words[start : question.number.index] if word.low in _FORMS), None)
+    own = words[start : question.number.index]
+    pronoun = next((word for word in own if word.low in _FORMS or _is_pointed_at(words, word)), None)
     if pronoun is None or pronoun.index > verb.index + 2:
         return None
-    form = _FORMS[pronoun.low]
+    form = _FORMS.get(pronoun.low) or _OWNERS[pronoun.low]
     return _nearest(words[: pronoun.index], form) or _nearest(discourse.before, form)
+
+
+def _is_pointed_at(words: Sequence[Word], owner: Word) -> bool:
+    """As in "его уровень вырос на 3%": a possessive before a bare noun that only says how much."""
+    noun = words[owner.index + 1] if owner.low in _OWNERS and owner.index + 1 < len(words) else None
+    if noun is None or noun.lemma not in POINTING_NOUNS - SHARE_NOUNS or not noun.has("NOUN", "Nom"):
+        return False
+    behind = words[noun.index + 1] if noun.index + 1 < len(words) else None
+    return behind is None or noun_reading(behind, "Gen") is None
 
 
 def _nearest(words: Sequence[Word], form: tuple[str, str]) -> Subject | None:

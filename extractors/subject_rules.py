@@ -33,7 +33,13 @@ from extractors.subject_measured import (
     unit_noun,
     verb_noun_of,
 )
-from extractors.subject_moves import before_change_noun, behind_comparative, change_complement, moved_to
+from extractors.subject_moves import (
+    before_change_noun,
+    behind_amount,
+    behind_comparative,
+    change_complement,
+    moved_to,
+)
 from extractors.subject_nearby import adjective_subject, at_noun, of_pair, of_participle
 from extractors.subject_pay import of_people, pay
 from extractors.subject_people import counted_people
@@ -47,7 +53,13 @@ _BESIDE: tuple[_Rule, ...] = (apposed, upper_of_pair, of_participle, at_noun)
 # The number is the value of a mark or pointer.
 _MARKS: tuple[_Rule, ...] = (mark_in_bracket, with_pointer)
 # The number is the amount of a change: what changes.
-_OF_CHANGE: tuple[_Rule, ...] = (behind_comparative, change_complement, moved_to, before_change_noun)
+_OF_CHANGE: tuple[_Rule, ...] = (
+    behind_comparative,
+    behind_amount,
+    change_complement,
+    moved_to,
+    before_change_noun,
+)
 # Nothing of the number's own: what was named or spoken of before.
 _BEFORE: tuple[_Rule, ...] = (antecedent_here, nearest, antecedent)
 RULES: dict[Family, tuple[_Rule, ...]] = {
@@ -60,6 +72,7 @@ RULES: dict[Family, tuple[_Rule, ...]] = {
         of_selection,
         predicate_noun,
         behind_comparative,
+        moved_to,
         fronted,
         ranked,
         labelled,
