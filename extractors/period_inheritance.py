@@ -39,8 +39,7 @@ class Inheritance:
         if stance is Stance.PAST:
             return self._past(thread)
         if thread is None or (thread.is_event and not memory.is_same_sentence):
-            reported = memory.heading or (memory.lead if stance is Stance.VERBLESS else None)
-            return self._from(reported, Modality.ACTUAL) if reported is not None else self.now()
+            return self._from(memory.heading, Modality.ACTUAL) if memory.heading is not None else self.now()
         return self._going_on(thread, stance, clause)
 
     def now(self) -> Timing:

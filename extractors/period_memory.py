@@ -107,11 +107,6 @@ class PeriodMemory:
         """Whether the sentence at hand has stated the time of something that happened."""
         return self.is_same_sentence and self.thread is not None and self.thread.told is not None
 
-    @property
-    def lead(self) -> Period | None:
-        """The time over which the first paragraph reports, a single day left out."""
-        return self._lead if self._lead is not None and self._lead.grain is not PeriodGrain.DAY else None
-
     def _is_open(self, period: Period) -> bool:
         return self._published is not None and period.end > self._published
 
