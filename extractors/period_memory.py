@@ -115,7 +115,8 @@ class PeriodMemory:
         first, last, before = self._opening, self.thread, self.before_sentence
         if last is not None and last.period is not None and first is not None:
             if first.period is not None and last.period.end < first.period.start:
-                self.thread, self._dated = first, self._dated_before
+                window = first.told if first.period.grain is not PeriodGrain.DAY else None
+                self.thread, self._dated = first, self._dated_before or window
                 self._ever_dated = first.told or self._ever_dated
             elif before is not None and is_look_aside(self._levelled, last, before):
                 self.thread, self._dated = before, self._dated_before
