@@ -100,7 +100,7 @@ class SentenceTimes:
 
     def own_behind(self, end: int) -> TimeMention | None:
         """ "с 463 случаев в 2022 году до …": a time right behind one end of a change is that end's own."""
-        time = self._next(self.outer(), end)
+        time = self._next(self._bracketed.inside(self._bracketed.around(end)), end)
         if time is None or time.role is not TimeRole.PERIOD or not self._gaps.is_plain(end, time.start):
             return None
         if _END.search(self._text[end : time.start]):
