@@ -66,7 +66,7 @@ def numeric_date(match: re.Match[str]) -> Meaning | None:
     day, month = int(match["d"]), int(match["m"])
     if not (1 <= day <= 31 and 1 <= month <= 12):
         return None
-    return PeriodGrain.DAY, lambda year: (day_of(year + 2000 * (year < 100), month, day),) * 2
+    return PeriodGrain.DAY, lambda year: (day_of(year, month, day),) * 2
 
 
 def day(match: re.Match[str]) -> Meaning | None:

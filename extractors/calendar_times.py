@@ -32,6 +32,7 @@ _OVER = (
     r"(?:за|по (?:итогам|результатам)|итог(?:и|ам)|в течение|(?<![а-я])в) "
     r"(?:все |весь |первы[ех] |прошедши[ех] |истекши[ех] |минувши[ех] )?"
 )
+_LAST_CENTURY = 60
 _PREPOSITIONS = ("в", "к", "с", "на", "до", "за", "по", "чем")
 _FRAGMENTS = {
     "MONTH": MONTH,
@@ -118,10 +119,17 @@ def years_behind(levelled: str, end: int) -> TimeMention | None:
 def _year_of(groups: dict[str, str | None], relative: str | None, published: date | None) -> int | None:
     written = groups.get("y")
     if written:
-        return int(written)
+        return _full_year(int(written))
     if relative is not None and relative != "того же" and published is not None:
         return published.year + years_shift(relative)
     return None
+
+
+def _full_year(year: int) -> int:
+    """ "01.06.98", "01.07.25": two digits are of the hundred years around the turn of the century."""
+    if year >= 100:
+        return year
+    return year + (1900 if year >= _LAST_CENTURY else 2000)
 
 
 def _listed_years(printed: str) -> tuple[int, ...]:
