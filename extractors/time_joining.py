@@ -28,12 +28,27 @@ def add_time(levelled: str, mention: TimeMention, found: list[TimeMention]) -> N
     if counted is not None:
         found[-1] = counted
         return
+    if last is not None and _narrows(levelled, last, mention):
+        found[-1] = replace(mention, start=last.start, year=mention.year or last.year)
+        return
     goes_on = last is not None and _AND.fullmatch(levelled, last.end, mention.start)
     joined = _joined(last, mention) if last is not None and goes_on else None
     if joined is not None:
         found[-1] = joined
     else:
         found.append(mention)
+
+
+def _narrows(levelled: str, last: TimeMention, mention: TimeMention) -> bool:
+    """ "в этом году (с 1 января по 20 ноября)": a bracket of nothing but days within the time before it."""
+    if mention.grain is not PeriodGrain.RANGE or mention.span_in is None or last.role is not TimeRole.PERIOD:
+        return False
+    if not (levelled.startswith(" (", last.end) and mention.start == last.end + 2):
+        return False
+    if not levelled.startswith(")", mention.end) or last.year is None or last.span_in is None:
+        return False
+    (first, end), (inner, inner_end) = last.span_in(last.year), mention.span_in(mention.year or last.year)
+    return first <= inner <= inner_end <= end
 
 
 def _counted_up_to(levelled: str, last: TimeMention, mention: TimeMention) -> TimeMention | None:

@@ -24,6 +24,8 @@ _ACT_NUMBER = re.compile(r",? ?(?:года|г\.)? ?№")
 _PAST_WORDS = ("прошл", "предыд", "минув", "прошед", "истек", "предшеств", "позапрошл")
 _YEAR_BEFORE = ("предыд", "предшеств")
 _LONG_GONE_YEARS = 3
+_CITY = re.compile(r"[а-я-]{3,20}(?:\x20[а-я-]{3,20})?,\x20")
+_AGENCY = re.compile(r"[.,]?\x20?-\x20?[^\d.:;\n]{2,40}\.\s")
 _RANGE_FROM = re.compile(r"со?\x20")
 
 
@@ -64,7 +66,7 @@ def with_role(levelled: str, time: TimeMention, published: date | None) -> TimeM
         # "(за аналогичный период 2023 года – 24)" is the time of 24; without a number behind it, a base.
         has_own = _OWN_NUMBER.match(levelled, time.end) is not None or patterns["own_before"].search(left)
         return replace(time, role=TimeRole.SHIFT) if has_own else _as_base(time, left)
-    if _is_name(levelled, time, left, published):
+    if _is_name(levelled, time, left, published) or _is_dateline(levelled, time, left):
         return replace(time, role=TimeRole.DOCUMENT)
     if patterns["to"].search(left) and _is_base_behind_to(levelled, time, left, published):
         return _as_base(time, left)
@@ -98,6 +100,13 @@ def _is_name(levelled: str, time: TimeMention, left: str, published: date | None
         return False
     last = time.span_in(time.year if time.year is not None else published.year)[1]
     return last.year < published.year - _LONG_GONE_YEARS and patterns["attribute"].search(left) is not None
+
+
+def _is_dateline(levelled: str, time: TimeMention, left: str) -> bool:
+    """ "АСТАНА, 28 сентября – Интерфакс. …": where and when it was written, before what is told."""
+    if time.grain is not PeriodGrain.DAY or _CITY.fullmatch(left) is None:
+        return False
+    return _AGENCY.match(levelled, time.end) is not None
 
 
 def _begins_with_act(levelled: str, time: TimeMention) -> bool:
