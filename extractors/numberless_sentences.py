@@ -66,9 +66,10 @@ class NumberlessSentences:
         """Hands on the last time of a sentence, a plan where it lies ahead."""
         if opens_list:
             time = self._resolver.in_force(time, Stance.PLANNED if planned else Stance.VERBLESS)
-        period = self._resolver.resolve(time, planned=planned)
-        ahead = period is not None and self._published is not None and period.start > self._published
         is_for_plan = _PLANNED_FOR.search(self._levelled, span.start, time.start) is not None
+        is_forecast = is_for_plan and time.grain is PeriodGrain.DAY
+        period = self._resolver.resolve(time, planned=planned or is_forecast)
+        ahead = period is not None and self._published is not None and period.start > self._published
         self._memory.plans_list = self._memory.plans_list or (ahead and (opens_list or is_for_plan))
         reports = _REPORTS.search(self._levelled, max(0, time.start - 40), time.start) is not None
         is_event = time.grain in _EVENT_GRAINS and not reports and not opens_list
