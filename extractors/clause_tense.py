@@ -99,6 +99,14 @@ def _is_standing_label(words: Sequence[Word]) -> bool:
     return False
 
 
+def is_reached(words: Sequence[Word]) -> bool:
+    """ "численность составила 118 тысяч", "доля достигла уже 5%": what a stock has come to stands so now."""
+    verbs = {word.lemma for word in words if word.pos == "VERB"}
+    if not verbs or not verbs <= standing_words()["reaching"]:
+        return False
+    return any(word.low == "уже" or word.lemma in standing_words()["stock"] for word in words)
+
+
 def _participle_stance(words: Sequence[Word]) -> Stance:
     """ "объединивший 1 000 участников": a past participle that opens the clause."""
     for word in words[:2]:

@@ -37,7 +37,7 @@ class Inheritance:
         if thread is not None and thread.is_planned:
             return self._after_plan(thread, stance, clause)
         if stance is Stance.PAST:
-            return self._past(thread)
+            return self._past(thread, clause)
         if thread is None or (thread.is_event and not memory.is_same_sentence):
             return self._from(memory.heading, Modality.ACTUAL) if memory.heading is not None else self.now()
         return self._going_on(thread, stance, clause)
@@ -115,12 +115,13 @@ class Inheritance:
         is_window = thread.time is None or thread.time.role is TimeRole.PERIOD
         return is_window and (self._published is None or thread.period.start > self._published)
 
-    def _past(self, thread: Thread | None) -> Timing:
+    def _past(self, thread: Thread | None, clause: ClauseView) -> Timing:
         if thread is not None and self._memory.is_same_sentence and not thread.is_now:
             return self._from(thread.period, Modality.ACTUAL)
         if thread is not None and thread.is_now and thread.time is not None:
             return self._from(thread.period, Modality.ACTUAL)
-        return self._from(self._memory.past_period(), Modality.ACTUAL)
+        told = self._memory.past_period()
+        return self.now() if told is None and clause.is_reached else self._from(told, Modality.ACTUAL)
 
     def _from(self, period: Period | None, modality: Modality) -> Timing:
         if period is None:

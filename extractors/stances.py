@@ -8,7 +8,7 @@ sentence into clauses (`stance_clauses`), what other clauses say for one without
 
 from extractors.clause_neighbours import ClauseNeighbours
 from extractors.clause_plans import opens_with_task
-from extractors.clause_tense import clause_stance
+from extractors.clause_tense import clause_stance, is_reached
 from extractors.plan_labels import (
     has_plan_label,
     has_planned_attribute,
@@ -37,12 +37,14 @@ class ClauseView:
         is_label: Whether it is a bare label: "ширина полосы – 3,75 метра".
         is_project: Whether it names a trait of a project: "стоимость – 5 млрд тенге".
         is_told: Whether the sentence has told of something past or present before it.
+        is_reached: Whether its past verb tells what a stock has come to: "численность составила 118 тысяч".
     """
 
     stance: Stance
     is_label: bool
     is_project: bool = False
     is_told: bool = False
+    is_reached: bool = False
 
 
 class SentenceStances:
@@ -67,9 +69,10 @@ class SentenceStances:
         opens_list = before is not None and before.is_label and self._words[before.last + 1].text == ":"
         clause = self._clauses[home]
         is_project = has_project_trait(self._words[clause.first : number.index])
-        return ClauseView(
-            self._stance(number), clause.is_label or opens_list, is_project, home > self._first_told
-        )
+        stance = self._stance(number)
+        reached = stance is Stance.PAST and is_reached(self._words[clause.first : clause.last + 1])
+        is_label = clause.is_label or opens_list
+        return ClauseView(stance, is_label, is_project, home > self._first_told, reached)
 
     def _stance(self, number: Word) -> Stance:
         if self._is_set_against(number):
