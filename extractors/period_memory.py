@@ -13,7 +13,7 @@ from extractors.heading_periods import heading_period, period_ahead, reads_as_he
 from extractors.model import Period, PeriodGrain
 from extractors.opening_periods import as_of_day, lead_of
 from extractors.period_threads import Thread, is_look_aside
-from extractors.plan_words import announces_plans
+from extractors.plan_words import announces_plans, reports_outcome
 from extractors.sentences import Block, BlockKind
 
 _LABEL_LIMIT = 60
@@ -143,8 +143,9 @@ class PeriodMemory:
         """Takes up what a heading says of all that stands under it."""
         stated = self.thread
         self._heading_ahead = period_ahead(self._levelled, heading, stated, self._published)
-        announced = announces_plans(self._levelled[heading.start : heading.end])
-        self.plans_section = announced or self._heading_ahead is not None
+        body = self._levelled[heading.start : heading.end]
+        is_ahead = self._heading_ahead is not None and not reports_outcome(body)
+        self.plans_section = is_ahead or announces_plans(body)
         if stated is not None:
             own = heading_period(self._levelled, heading, stated, self._published)
             self.heading = own or self.heading

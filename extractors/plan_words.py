@@ -23,7 +23,12 @@ _REPORTED = re.compile(r"исполнен|выполнен|достиг|итог
 
 def announces_plans(levelled: str) -> bool:
     """Whether a heading or lead-in tells that plans follow ("Целевые индикаторы", "Задачи на 2026 год")."""
-    return _ANNOUNCED.search(levelled) is not None and _REPORTED.search(levelled) is None
+    return _ANNOUNCED.search(levelled) is not None and not reports_outcome(levelled)
+
+
+def reports_outcome(levelled: str) -> bool:
+    """Whether a heading or lead-in tells of what is done ("Об итогах года и задачах на следующий")."""
+    return _REPORTED.search(levelled) is not None
 
 
 def has_verb(words: Iterable[str]) -> bool:
