@@ -101,7 +101,7 @@ class ClauseNeighbours:
         if clause.is_closed or clause.depth or home + 1 >= len(self._clauses):
             return None
         behind = self._clauses[home + 1]
-        if self._words[behind.first].lemma == "который":
+        if self._words[behind.first].lemma == "который" or self._words[clause.last + 1].text == ":":
             return None
         begins = any(word.pos == "VERB" for word in self._words[behind.first : behind.first + 2])
         return behind.stance if begins and behind.stance is not Stance.VERBLESS else None

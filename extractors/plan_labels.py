@@ -7,9 +7,9 @@ here: verbs (`clause_plans`) and headings (`plan_words`).
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extractors.plan_lexicon import plan_classes
+from extractors.plan_lexicon import Stance, plan_classes
 from extractors.units import UnitKind
-from extractors.verb_tense import verb_form
+from extractors.verb_tense import tense_of, verb_form
 from extractors.words import Word
 
 _COPULAS = frozenset({"составить", "составлять", "быть", "равняться"})
@@ -28,6 +28,9 @@ _JOINTS = frozenset({"–", "—", "-", ":", ","})
 
 
 _REACHED = frozenset({"расчётный", "расчетный"})  # "расчётный срок: 40 школ": the last year of a general plan
+
+
+_MARKS = frozenset({"рубеж", "планка"})  # "перешагнули рубеж в 3 млн": once reached, no plan
 
 
 _SETTING = frozenset(
@@ -134,26 +137,31 @@ def has_planned_attribute(words: Sequence[Word], number: Word) -> bool:
     """ "при плановых 2,7%", "из запланированных 200", "ожидаемый урожай – 20 млн тонн"."""
     before = [word for word in words if word.index < number.index]
     near = before[-4:]
-    if _is_named_plan(near):
+    if _is_named_plan(before):
         return True
     if near and near[-1].low in ("на", "в"):
         return False
-    if any(_is_plan_attribute(word) and not _is_expectancy(near, i) for i, word in enumerate(near)):
+    verb = next((i for i in range(len(near) - 1, -1, -1) if _tells(near[i])), -1)
+    if any(_is_plan_attribute(near[i]) and not _is_expectancy(near, i) for i in range(verb + 1, len(near))):
         return True
-    is_verbless = all(word.pos != "VERB" or word.lemma in _COPULAS for word in before)
-    return is_verbless and any(
+    return not any(_tells(word) for word in before) and any(
         _is_plan_attribute(word) and not _is_expectancy(before, i) for i, word in enumerate(before)
     )
 
 
-def _is_named_plan(near: Sequence[Word]) -> bool:
+def _tells(word: Word) -> bool:
+    """Whether a word is a verb, no copula: behind it an attribute of planning is that of something else."""
+    return word.pos == "VERB" and word.lemma not in _COPULAS and not _is_plan_attribute(word)
+
+
+def _is_named_plan(before: Sequence[Word]) -> bool:
     """ "при плане 11 трлн", "годового плана в 850 тысяч": the number is the plan itself."""
-    if len(near) < 2:
+    if len(before) < 2:
         return False
-    before, last = near[-2], near[-1]
+    noun, last = before[-2], before[-1]
     if last.low == "в":
-        return is_plan_noun(before)
-    return before.low == "при" and is_plan_noun(last)
+        return is_plan_noun(noun) and not (noun.lemma in _MARKS and any(tense_of(w) is Stance.PAST for w in before))
+    return noun.low == "при" and is_plan_noun(last)
 
 
 def announces_plan(words: Sequence[Word]) -> bool:
