@@ -11,7 +11,7 @@ from extractors.model import PeriodGrain
 from extractors.period_memory import PeriodMemory
 from extractors.period_threads import Thread
 from extractors.plan_lexicon import Stance
-from extractors.plan_words import announces_plans, orders, speaks_of_future
+from extractors.plan_words import announces_plans, orders, reports_outcome, speaks_of_future
 from extractors.report_days import is_day_of_report
 from extractors.sentences import SentenceSpan
 from extractors.time_choice import SentenceTimes
@@ -54,9 +54,20 @@ class NumberlessSentences:
         planned = self._is_planned(span, opens_list=opens_list)
         announced = opens_list and announces_plans(self._levelled[span.start : span.end])
         self._memory.plans_list = opens_list and (planned or announced)
-        time = next((time for time in reversed(here.outer()) if not here.is_participial(time)), None)
+        time = self._last_time(span, here)
         if time is not None and not is_day_of_report(self._levelled, time, span.start, span.end):
             self._go_on(time, span, planned=planned, opens_list=opens_list)
+
+    def _last_time(self, span: SentenceSpan, here: SentenceTimes) -> TimeMention | None:
+        """ "Об итогах за 2023 год и задачах на 2024 год": the last time, of outcomes the last one gone by."""
+        times = [time for time in here.outer() if not here.is_participial(time)]
+        if len(times) > 1 and reports_outcome(self._levelled[span.start : span.end]):
+            return next((time for time in reversed(times) if self._is_over(time)), times[-1])
+        return times[-1] if times else None
+
+    def _is_over(self, time: TimeMention) -> bool:
+        period = self._resolver.resolve(time, planned=False)
+        return period is not None and self._published is not None and period.end < self._published
 
     def _is_planned(self, span: SentenceSpan, *, opens_list: bool) -> bool:
         words = _WORD.findall(self._levelled, span.start, span.end)
