@@ -160,7 +160,9 @@ def _is_named_plan(before: Sequence[Word]) -> bool:
         return False
     noun, last = before[-2], before[-1]
     if last.low == "в":
-        return is_plan_noun(noun) and not (noun.lemma in _MARKS and any(tense_of(w) is Stance.PAST for w in before))
+        return is_plan_noun(noun) and not (
+            noun.lemma in _MARKS and any(tense_of(w) is Stance.PAST for w in before)
+        )
     return noun.low == "при" and is_plan_noun(last)
 
 
