@@ -91,7 +91,8 @@ class Discourse:
     """The antecedents of one block, oldest first, and the subject its heading or lead-in gives.
 
     The topic is what the sentences without numbers before the first number named, earlier what the block
-    before left, before the words of the sentence right before, where that held numbers.
+    before left, before the words of the sentence right before, where that held numbers, unread the text of the
+    sentences without numbers since the last one with numbers.
     """
 
     antecedents: list[Antecedent] = field(default_factory=list)
@@ -100,6 +101,7 @@ class Discourse:
     earlier: Sequence[Antecedent] = ()
     earlier_topic: Subject | None = None
     before: Sequence[Word] = ()
+    unread: str = ""
 
     def add(self, antecedent: Antecedent) -> None:
         """Remembers a number whose subject is known."""

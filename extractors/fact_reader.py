@@ -34,6 +34,7 @@ from extractors.words import Sentence, Word
 
 # White space between a sentence and the next.
 _GAP = 3
+_LONGEST_UNREAD = 400
 
 
 @dataclass(slots=True)
@@ -72,6 +73,7 @@ class FactReader:
             self._discourse = self._leads.discourse_of(sentence.block, sentence.start)
         is_next = sentence.start - self._memory.end <= _GAP
         self._discourse.before = self._memory.words if is_next else ()
+        self._discourse.unread = "" if is_next else self._unread(sentence)
         self._memory.words, self._memory.end = sentence.words, sentence.end
         self._memory.earlier, self._memory.change = self._memory.change, None
         self._memory.sentence = index
@@ -88,6 +90,11 @@ class FactReader:
         for number, expression in sentence.numbers():
             timing = self._periods.timing_of(expression, stances.of(number))
             self.facts.append(self._fact(sentence, number, expression, timing))
+
+    def _unread(self, sentence: Sentence) -> str:
+        """The text right before a sentence in its block, back to the last sentence that was read."""
+        start = max(self._memory.end, self._leads.start_of(sentence.block), sentence.start - _LONGEST_UNREAD)
+        return self._text[start : sentence.start]
 
     def _fact(self, sentence: Sentence, number: Word, expression: Expression, timing: Timing) -> Fact:
         evidence: list[str] = ["unit_inferred"] if expression.inferred else []

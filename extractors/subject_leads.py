@@ -40,6 +40,10 @@ class LeadIns:
         if block >= 0:
             self._left[block] = discourse.antecedents[-_KEPT:]
 
+    def start_of(self, block: int) -> int:
+        """Where a block begins."""
+        return self._blocks[block].start
+
     def discourse_of(self, block: int, start: int) -> Discourse:
         """What a block's lead-in or heading leaves and names, and what its own text before says.
 

@@ -4,8 +4,10 @@ Belongs here: the pronoun beside the verb and the noun that it stands for. Does 
 that resume a number ("это", "что": `subject_resumed`) and subjects named outright (`clauses`).
 """
 
+import re
 from collections.abc import Sequence
 
+from extractors.change_words import change_words
 from extractors.clause_verbs import governing_verb, is_active, verb_lemma
 from extractors.discourse import Discourse, Subject
 from extractors.morphology import Reading
@@ -13,14 +15,17 @@ from extractors.phrase_bounds import phrase_ending
 from extractors.phrase_subjects import subject_of
 from extractors.phrase_words import is_noun, noun_reading
 from extractors.phrases import build
+from extractors.plain_phrases import words_of
 from extractors.questions import Question
 from extractors.segments import segment_start
-from extractors.subject_lexicon import LEVEL_VERBS, NOT_SUBJECTS, POINTING_NOUNS, SHARE_NOUNS
+from extractors.subject_lexicon import LEVEL_VERBS, NOT_SUBJECTS, POINTING_NOUNS, SHARE_NOUNS, STATING_VERBS
 from extractors.words import Word
 
-_FORMS = {"они": ("Plur", ""), "она": ("Sing", "Fem"), "оно": ("Sing", "Neut")}
+_FORMS = {"они": ("Plur", ""), "он": ("Sing", "Masc"), "она": ("Sing", "Fem"), "оно": ("Sing", "Neut")}
 _OWNERS = {"их": ("Plur", ""), "его": ("Sing", "Masc"), "её": ("Sing", "Fem"), "ее": ("Sing", "Fem")}
 _REACH = 30
+_ENDS = re.compile(r"[.!?…]\s+(?=[«\"(]?[А-ЯЁ])")
+_LETTERS = re.compile(r"[^\W\d_]{3}")
 
 
 def of_pronoun(question: Question, discourse: Discourse) -> Subject | None:
@@ -28,7 +33,8 @@ def of_pronoun(question: Question, discourse: Discourse) -> Subject | None:
     words, verb = question.sentence.words, governing_verb(question)
     if verb is None:
         return None
-    if is_active(verb) and verb_lemma(verb) not in LEVEL_VERBS and question.change is None:
+    changes = question.change is not None and question.change.word == verb.index
+    if is_active(verb) and _acts(verb_lemma(verb), changes=changes):
         return None  # "они получили 5 млн": who acts is not measured
     if verb_lemma(verb) not in LEVEL_VERBS and question.sentence.arguments.get(verb.index, {}).get("obj"):
         return None  # "они увеличили выпуск на 5%"
@@ -38,7 +44,22 @@ def of_pronoun(question: Question, discourse: Discourse) -> Subject | None:
     if pronoun is None or pronoun.index > verb.index + 2:
         return None
     form = _FORMS.get(pronoun.low) or _OWNERS[pronoun.low]
-    return _nearest(words[: pronoun.index], form) or _nearest(discourse.before, form)
+    is_he = pronoun.low == "он"
+    if is_he and verb_lemma(verb) not in STATING_VERBS and not changes:
+        return None
+    before = _nearest(words[: pronoun.index], form, is_he=is_he)
+    return before or _nearest(_before(discourse), form, is_he=is_he)
+
+
+def _acts(verb: str, *, changes: bool) -> bool:
+    """Whether a verb is one of acting: one of change is where it has a reflexive ("увеличить выпуск")."""
+    return f"{verb}ся" in change_words() if changes else verb not in LEVEL_VERBS
+
+
+def _before(discourse: Discourse) -> Sequence[Word]:
+    """The words of the sentence right before; one without numbers is read only here."""
+    said = discourse.unread.strip(" .!?…\n")
+    return words_of(_ENDS.split(said)[-1]) if _LETTERS.search(said) else discourse.before
 
 
 def _is_pointed_at(words: Sequence[Word], owner: Word) -> bool:
@@ -50,13 +71,16 @@ def _is_pointed_at(words: Sequence[Word], owner: Word) -> bool:
     return behind is None or noun_reading(behind, "Gen") is None
 
 
-def _nearest(words: Sequence[Word], form: tuple[str, str]) -> Subject | None:
-    """The last noun in the number and gender of a pronoun, a nominative before others."""
+def _nearest(words: Sequence[Word], form: tuple[str, str], *, is_he: bool) -> Subject | None:
+    """The last noun in the number and gender of a pronoun, a nominative before others; "он" is a subject."""
     nearest = range(len(words) - 1, max(-1, len(words) - _REACH), -1)
     nouns = [i for i in nearest if is_noun(words[i]) and not words[i].in_place]
     found = [i for i in nouns if _agrees(words[i], form)]
     subjects = [i for i in found if words[i].readings[0].case == "Nom"]
-    likeliest = subjects or found or [i for i in nouns if _may_be_nominative(words[i], form)]
+    if is_he:
+        likeliest = [i for i in subjects if words[i].relation.startswith("nsubj")]
+    else:
+        likeliest = subjects or found or [i for i in nouns if _may_be_nominative(words[i], form)]
     if not likeliest:
         return None
     whole = phrase_ending(words, likeliest[0])
