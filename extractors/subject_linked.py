@@ -47,6 +47,19 @@ def clause(question: Question, _discourse: Discourse) -> Subject | None:
     return clause_subject(question)
 
 
+def changed_here(question: Question, discourse: Discourse) -> Subject | None:
+    """As in "молока – 454 тыс. тонн с ростом на 22%": a change is of the amount told right before it."""
+    last, change = discourse.last_in(question.sentence_index), question.change
+    if last is None or last.in_bracket or last.family == question.family_code or change is None:
+        return None
+    if question.family is not Family.PERCENT and question.family_code != "times":
+        return None
+    between = question.sentence.words[max(change.word, 0) : question.number.index]
+    is_own = question.number.index - _REACH < change.word < question.number.index
+    is_own = is_own and all(word.expression is None for word in between)
+    return last.subject.by("ellipsis") if is_own else None
+
+
 def same_family(question: Question, discourse: Discourse) -> Subject | None:
     """What the last number of the same unit spoke of."""
     found = discourse.of_family(question.family_code)

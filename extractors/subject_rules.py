@@ -17,6 +17,7 @@ from extractors.subject_levels import counted_clause, counting_word, level_claus
 from extractors.subject_linked import (
     antecedent,
     antecedent_here,
+    changed_here,
     clause,
     nearest,
     of_selection,
@@ -105,6 +106,7 @@ RULES: dict[Family, tuple[_Rule, ...]] = {
         of_pronoun,
         clause,
         of_them,
+        changed_here,
         *_BEFORE,
     ),
     Family.MONEY: (
@@ -152,6 +154,7 @@ RULES: dict[Family, tuple[_Rule, ...]] = {
         of_pronoun,
         shared_object,
         clause,
+        changed_here,
         same_family,
         verb_noun_of,
         unit_indicator,
