@@ -28,12 +28,13 @@ def of_pair(question: Question, _discourse: Discourse) -> Subject | None:
     counted = _counted_by_upper(question) if question.family is Family.COUNT else None
     if counted is not None:
         return counted
-    for index in range(number - 1, max(-1, number - _REACH), -1):
+    opening = number - 2 if number > 1 and words[number - 2].text == "(" else number
+    for index in range(opening - 1, max(-1, number - _REACH), -1):
         word = words[index]
         if word.expression is not None or word.text in ";()" or word.low in ("а", "но"):
             return None
         if change_word(word) is not None:
-            return _changed(question, word)
+            return _changed(question, word, opening)
     return None
 
 
@@ -47,13 +48,13 @@ def _counted_by_upper(question: Question) -> Subject | None:
     return subject_of(words, phrase, "pair.counted") if phrase is not None else None
 
 
-def _changed(question: Question, change: Word) -> Subject | None:
-    """The object or complement right behind a word of change, else the nominative before it."""
+def _changed(question: Question, change: Word, end: int) -> Subject | None:
+    """The object or complement right behind a word of change and before `end`, else the nominative before."""
     words = question.sentence.words
     behind = usable(question, phrase_at(words, change.index + 1))
     if (
         behind is not None
-        and behind.last < question.number.index
+        and behind.last < end
         and (words[behind.head].has("NOUN", "Acc") or not words[behind.head].has("NOUN", "Ins"))
     ):
         return subject_of(words, behind, "pair")
