@@ -22,6 +22,7 @@ _JOINTS = {
     "|": "bar",
     "(": "bracket",
 }
+_OPENING = frozenset({"и", "числе", "а", "-", "это", "т.ч", "ч", "же", "них", "которых"})
 _INSERTED_REACH = 14
 _OBLIQUE = frozenset({"Gen", "Acc", "Loc"})
 
@@ -70,7 +71,7 @@ def _adjacent(words: list[Word], last: int) -> Label | None:
     opens = (
         before is None
         or before.text in ",;:(–—|)"
-        or before.low in ("и", "числе", "а", "-", "это", "т.ч", "ч", "же")
+        or before.low in _OPENING
         or before.expression is not None
     )
     return label if opens else None

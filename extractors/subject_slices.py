@@ -21,7 +21,7 @@ from extractors.subject_stated import ranked_by, stated_measure
 
 def slice_of(question: Question, discourse: Discourse, label: Label) -> Subject | None:
     """A part of what the number before measured: "в городе – 26,8, на селе – 21,4"."""
-    found = local_indicator(question, label)
+    found = local_indicator(question, label) or _over_times(question, label)
     if found is None:
         last = discourse.last_in(question.sentence_index)
         again = _again(question, label, last) if last is not None else None
@@ -39,8 +39,21 @@ def slice_of(question: Question, discourse: Discourse, label: Label) -> Subject 
     return found.sliced(slice_words(question, label, found), "slice", label.sort)
 
 
+def _over_times(question: Question, label: Label) -> Subject | None:
+    """As in "Рост рождаемости: 2008 г. – 22,8; 2014 г. – 26": the nominative before the colon of a row of times."""
+    words = question.sentence.words
+    if label.sort is not LabelSort.TIME or label.first < 2:
+        return None
+    before = words[label.first - 1]
+    colon = label.first - 1 if before.text == ":" else -1
+    found = local_nominative(question, colon - 1) if colon > 0 else None
+    return what_changes(found) if found is not None else None
+
+
 def _again(question: Question, label: Label, last: Antecedent) -> Subject | None:
     """As in "у Туркестанской области (16), далее ЗКО (14)": the row of brackets or times goes on."""
+    if label.sort is LabelSort.TIME and last.subject.rule == "slice.time":
+        return last.subject
     if last.family != question.family_code:
         return None
     if label.joint == "bracket" and last.in_bracket:
