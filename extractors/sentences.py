@@ -100,7 +100,8 @@ def find_sentences(
         for start, end in pieces:
             while position < len(inside) and inside[position][1] <= start:
                 position += 1
-            if merged and position < len(inside) and inside[position][0] < start:
+            goes_on = merged and text[merged[-1][1] - 1] == ";"
+            if goes_on or (merged and position < len(inside) and inside[position][0] < start):
                 merged[-1] = (merged[-1][0], end)
             else:
                 merged.append((start, end))

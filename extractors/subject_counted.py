@@ -15,6 +15,7 @@ from extractors.phrase_subjects import rowed, subject_of, usable
 from extractors.phrase_words import is_plural_genitive, noun_reading
 from extractors.phrases import Phrase
 from extractors.questions import Question
+from extractors.segments import segment_start
 from extractors.words import Word
 
 _COUNTED_CASES = frozenset({"Gen", "Nom"})
@@ -92,3 +93,19 @@ def predicate_noun(question: Question, _discourse: Discourse) -> Subject | None:
     if following is not None and (following.expression is not None or following.text in ("–", "—", "(", ":")):
         return None
     return subject_of(words, phrase, "predicate_noun")
+
+
+def predicate_amount(question: Question, discourse: Discourse) -> Subject | None:
+    """As in "из них 3 млн тонн – пшеница": a nominative that closes the clause."""
+    found = predicate_noun(question, discourse)
+    if found is None:
+        return None
+    words, number = question.sentence.words, question.number.index
+    before = words[segment_start(words, number) : number]
+    if any(word.pos in ("VERB", "NOUN") and word.low != "числе" for word in before):
+        return None
+    phrase = phrase_at(words, number + 2)
+    if phrase is None or not words[phrase.head].has("NOUN", "Nom"):
+        return None
+    following = words[phrase.last + 1] if phrase.last + 1 < len(words) else None
+    return found if following is None or following.text in ",.;" else None

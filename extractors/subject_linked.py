@@ -12,13 +12,14 @@ from extractors.discourse import Discourse, Subject
 from extractors.label_sorts import LabelSort
 from extractors.phrase_bounds import phrase_at
 from extractors.phrase_form import printed
-from extractors.questions import Family, Question
+from extractors.questions import Family, Question, is_in_bracket
 from extractors.segments import segment_start
 from extractors.subject_changes import what_changes
 from extractors.subject_lexicon import FRAME_NOUNS, MEASURES
 from extractors.subject_resumed import counted_before
 
 _SLICING = frozenset({"о", "об", "на", "для", "без", "с", "со"})
+_DASHES = frozenset("–—-")
 _REACH = 8
 _NAMED = ("clause", "label", "genitive_topic")
 _OF_THEM = frozenset({"которых", "которого", "которой", "них"})
@@ -88,12 +89,26 @@ def antecedent(question: Question, discourse: Discourse) -> Subject | None:
     """What an earlier number spoke of: an ellipted noun restored."""
     last = discourse.last()
     goes_on = last is None or last.sentence == question.sentence_index
-    found = None if goes_on else discourse.whole_of_family(question.family_code)
+    behind = _slice_behind(question)
+    if goes_on:
+        found = _parted(question, discourse)
+    else:
+        found = discourse.whole_of_family(question.family_code)
     found = found or discourse.find(question.family_code, question.preposition)
     if found is None:
         return None
-    behind = _slice_behind(question)
     return found.sliced(behind, "ellipsis.slice", LabelSort.PREPOSITIONAL) if behind else found.by("ellipsis")
+
+
+def _parted(question: Question, discourse: Discourse) -> Subject | None:
+    """As in "8 домов, в том числе: 4 – для престарелых; 2 новых; 2 – для детей": the last one is of the whole."""
+    words, index = question.sentence.words, question.number.index
+    is_told_behind = len(words) > index + 2 and words[index + 1].text in _DASHES and words[index + 2].pos == "ADP"
+    if not is_told_behind or is_in_bracket(question.sentence, question.number):
+        return None
+    here = (a for a in discourse.antecedents if a.sentence == question.sentence_index)
+    is_parted = any(antecedent.is_part for antecedent in here)
+    return discourse.main_of_family(question.family_code) if is_parted else None
 
 
 def _slice_behind(question: Question) -> str:

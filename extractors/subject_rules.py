@@ -9,7 +9,7 @@ from collections.abc import Callable
 from extractors.discourse import Discourse, Subject
 from extractors.questions import Family, Question
 from extractors.subject_attributes import adjective_alone
-from extractors.subject_counted import predicate_noun
+from extractors.subject_counted import predicate_amount, predicate_noun
 from extractors.subject_fronted import fronted, genitive_topic
 from extractors.subject_instrument import instrument, instrumental, measure_of_segment, sum_of_counted
 from extractors.subject_labelled import labelled
@@ -111,6 +111,7 @@ RULES: dict[Family, tuple[_Rule, ...]] = {
     ),
     Family.MONEY: (
         of_pair,
+        predicate_amount,
         respective,
         *_BESIDE,
         *_MARKS,
@@ -137,6 +138,7 @@ RULES: dict[Family, tuple[_Rule, ...]] = {
         of_pair,
         respective,
         rate_in_bracket,
+        predicate_amount,
         *_BESIDE,
         *_MARKS,
         out_of,
