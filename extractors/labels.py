@@ -40,8 +40,8 @@ def find_label(sentence: Sentence, number: Word) -> Label | None:
     if index == 0:
         return None
     last = before_bracket(words, _before_inserted(words, index - 1))
-    if last < 0 or words[last].expression is not None:
-        return None
+    if last < 0 or words[last].expression is not None or words[last].low == "числе":
+        return None  # "в том числе: 4"
     return label_ending(words, last, joint)
 
 
@@ -69,10 +69,7 @@ def _adjacent(words: list[Word], last: int) -> Label | None:
         return None
     before = words[label.first - 1] if label.first else None
     opens = (
-        before is None
-        or before.text in ",;:(–—|)"
-        or before.low in _OPENING
-        or before.expression is not None
+        before is None or before.text in ",;:(–—|)" or before.low in _OPENING or before.expression is not None
     )
     return label if opens else None
 

@@ -5,6 +5,7 @@ antecedents themselves (`discourse`) and the order of rules (`subject_rules`).
 """
 
 from extractors.bounding_words import SKIPPED
+from extractors.change_words import ChangeClass
 from extractors.clause_nouns import local_nominative
 from extractors.clause_verbs import governing_verb
 from extractors.clauses import clause_subject
@@ -48,8 +49,17 @@ def clause(question: Question, _discourse: Discourse) -> Subject | None:
     return clause_subject(question)
 
 
+def changed_with(question: Question, discourse: Discourse) -> Subject | None:
+    """As in "молока – 454 тыс. тонн с ростом на 22%": growth that only goes with the amount before."""
+    change = question.change
+    if change is None or change.word < 1 or change.word_class is not ChangeClass.NOUN:
+        return None
+    is_with = question.sentence.words[change.word - 1].low in ("с", "со")
+    return changed_here(question, discourse) if is_with else None
+
+
 def changed_here(question: Question, discourse: Discourse) -> Subject | None:
-    """As in "молока – 454 тыс. тонн с ростом на 22%": a change is of the amount told right before it."""
+    """As in "долг составил 5 млн, а за год вырос в 2 раза": a change of the amount told before."""
     last, change = discourse.last_in(question.sentence_index), question.change
     if last is None or last.in_bracket or last.family == question.family_code or change is None:
         return None
@@ -90,10 +100,7 @@ def antecedent(question: Question, discourse: Discourse) -> Subject | None:
     last = discourse.last()
     goes_on = last is None or last.sentence == question.sentence_index
     behind = _slice_behind(question)
-    if goes_on:
-        found = _parted(question, discourse)
-    else:
-        found = discourse.whole_of_family(question.family_code)
+    found = _parted(question, discourse) if goes_on else discourse.whole_of_family(question.family_code)
     found = found or discourse.find(question.family_code, question.preposition)
     if found is None:
         return None
@@ -101,9 +108,11 @@ def antecedent(question: Question, discourse: Discourse) -> Subject | None:
 
 
 def _parted(question: Question, discourse: Discourse) -> Subject | None:
-    """As in "8 домов, в том числе: 4 – для престарелых; 2 новых; 2 – для детей": the last one is of the whole."""
+    """As in "8 домов, в том числе: 4 – для престарелых; 2 новых; 2 – для детей": a part of the whole."""
     words, index = question.sentence.words, question.number.index
-    is_told_behind = len(words) > index + 2 and words[index + 1].text in _DASHES and words[index + 2].pos == "ADP"
+    is_told_behind = (
+        len(words) > index + 2 and words[index + 1].text in _DASHES and words[index + 2].pos == "ADP"
+    )
     if not is_told_behind or is_in_bracket(question.sentence, question.number):
         return None
     here = (a for a in discourse.antecedents if a.sentence == question.sentence_index)

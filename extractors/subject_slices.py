@@ -40,7 +40,7 @@ def slice_of(question: Question, discourse: Discourse, label: Label) -> Subject 
 
 
 def _over_times(question: Question, label: Label) -> Subject | None:
-    """As in "Рост рождаемости: 2008 г. – 22,8; 2014 г. – 26": the nominative before the colon of a row of times."""
+    """As in "Рост рождаемости: 2008 г. – 22,8; 2014 г. – 26": what stands before the colon."""
     words = question.sentence.words
     if label.sort is not LabelSort.TIME or label.first < 2:
         return None
