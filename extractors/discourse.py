@@ -91,8 +91,8 @@ class Discourse:
     """The antecedents of one block, oldest first, and the subject its heading or lead-in gives.
 
     The topic is what the sentences without numbers before the first number named, earlier what the block
-    before left, before the words of the sentence right before, where that held numbers, unread the text without
-    numbers since the last sentence with them.
+    before left, before the words of the sentence right before, where that held numbers, unread the text
+    without numbers since the last sentence with them.
     """
 
     antecedents: list[Antecedent] = field(default_factory=list)
