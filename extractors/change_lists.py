@@ -39,7 +39,7 @@ def coordinated(sentence: Sentence, number: Word, preposition: str, previous: Ch
     going_on = Change(previous.direction, previous.word, previous.word_class, "change.coordinated")
     if _is_restated(sentence, number, between):
         return going_on
-    if _is_converted(sentence, number, between):
+    if _is_converted(sentence, number, between) or _is_other_measure(sentence, number, between):
         return going_on
     kind = relative_kind(number)
     if kind is None or (preposition == "в" and kind in ("percent", "percent_points")):
@@ -73,9 +73,13 @@ def resumed(sentence: Sentence, number: Word, preposition: str, earlier: Change 
 
 
 def _is_respective(sentence: Sentence, number: Word, between: list[Word]) -> bool:
-    """As in "снизились на 242 и 1 947 соответственно"."""
-    behind = sentence.words[number.index + 1 : number.index + 3]
-    return len(between) == 1 and between[0].low == "и" and any(w.low == "соответственно" for w in behind)
+    """As in "снизились на 242 и 1 947 соответственно", "соответственно на 242 и 1 947"."""
+    first = between[0].index - 1
+    around = (
+        *sentence.words[number.index + 1 : number.index + 3],
+        *sentence.words[max(0, first - 2) : first],
+    )
+    return len(between) == 1 and between[0].low == "и" and any(w.low == "соответственно" for w in around)
 
 
 def _is_converted(sentence: Sentence, number: Word, between: list[Word]) -> bool:
@@ -87,6 +91,18 @@ def _is_converted(sentence: Sentence, number: Word, between: list[Word]) -> bool
     if any(unit is None or unit.kind is not UnitKind.MONEY for unit in units):
         return False
     return units[0] != units[1]
+
+
+def _is_other_measure(sentence: Sentence, number: Word, between: list[Word]) -> bool:
+    """As in "снижена на 375 вагонов (78 тысяч тонн)": the same amount in a bracket, measured otherwise."""
+    own, before = number.expression, sentence.words[between[0].index - 1]
+    if between[-1].text != "(" or len(between) > 3 or own is None or own.unit is None:
+        return False
+    told = before.expression.unit if before.expression is not None else None
+    is_amount = relative_kind(before) is None and relative_kind(number) is None and own.unit != told
+    return (
+        is_amount and all(word.pos in ("NOUN", "ADJ") for word in between[:-1]) and _closes(sentence, number)
+    )
 
 
 def _between(sentence: Sentence, number: Word) -> list[Word]:
@@ -112,12 +128,20 @@ def _is_restated(sentence: Sentence, number: Word, between: list[Word]) -> bool:
     told = [word for word in between if word.text not in ",()" and word.low not in _AROUND]
     if told and told[-1].low in ("или", "то") and all(word.pos in ("NOUN", "ADJ") for word in told[:-1]):
         return True
+    if told and told[-1].low == "или" and _is_compared(told):
+        return True
     if _is_respective(sentence, number, between):
         return True
     if relative_kind(number) is None or not any(word.low == "что" for word in told):
         return False
     behind = sentence.words[number.index + 1].low if number.index + 1 < len(sentence.words) else ""
     return told[-1].lemma in COPULAS and len(told) <= 4 and behind not in _SHARE_BEHIND
+
+
+def _is_compared(told: list[Word]) -> bool:
+    """As in "на 70 человек больше, чем год назад, или на 0,9%": only the comparison stands between."""
+    found = change_word(told[0]) or (change_word(told[1]) if len(told) > 1 else None)
+    return found is not None and not any(word.pos == "VERB" for word in told)
 
 
 def bracketed_alone(sentence: Sentence, number: Word) -> Change | None:

@@ -22,6 +22,8 @@ from extractors.segments import before_bracket
 from extractors.words import Sentence, Word
 
 _REACH = 20
+# "рост – на 1 июля он составил 5 млн": what the verb behind is said of is not the change.
+_PRONOUNS = frozenset({"он", "она", "оно", "они"})
 _DYNAMICS = {"положительный": Direction.UP, "отрицательный": Direction.DOWN}
 
 
@@ -46,7 +48,11 @@ def noun_before(sentence: Sentence, number: Word, preposition: str) -> Change | 
             if not is_its_own or measures_else(sentence, word, number, preposition):
                 return None
             return Change(direction, word.index, ChangeClass.NOUN, "change.noun")
-        if _is_edge(word, nearest_noun) or _is_other_verb(sentence, word, number, is_relative=is_relative):
+        if (
+            word.low in _PRONOUNS
+            or _is_edge(word, nearest_noun)
+            or _is_other_verb(sentence, word, number, is_relative=is_relative)
+        ):
             return None
         if word.pos == "NOUN" and word.lemma not in SPANS:
             nearest_noun = nearest_noun or word.lemma

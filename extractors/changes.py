@@ -10,8 +10,8 @@ from extractors.bounding_words import before_skipped
 from extractors.change_comparatives import comparative_near
 from extractors.change_lists import bracketed_alone, coordinated, listed, resumed
 from extractors.change_nouns import noun_before
-from extractors.change_verbs import bare_object, governed
-from extractors.change_words import QUALIFIERS, Change
+from extractors.change_verbs import bare_object, governed, verb_right_behind
+from extractors.change_words import QUALIFIERS, Change, change_word
 from extractors.expressions import Expression
 from extractors.model import Direction
 from extractors.words import Sentence, Word
@@ -45,6 +45,7 @@ def find_change(
         or comparative_near(sentence, number, preposition)
         or noun_before(sentence, number, preposition)
         or bare_object(sentence, number)
+        or verb_right_behind(sentence, number, preposition)
         or listed(sentence, number, preposition, previous)
         or governed(sentence, number, expression, preposition)
         or coordinated(sentence, number, preposition, previous)
@@ -58,7 +59,9 @@ def _preposition(sentence: Sentence, number: Word, expression: Expression) -> st
     if expression.unit is not None and expression.unit.code == "times":
         return "в"
     index = before_skipped(sentence.words, number.index - 1, QUALIFIERS)
-    if index > 0 and sentence.words[index].low == "сумму":
+    if index > 1 and sentence.words[index].low == "сумму":
+        if sentence.words[index - 2].pos == "NOUN" and change_word(sentence.words[index - 2]) is None:
+            return ""  # "3,7 млн договоров на сумму 20 млрд"
         index -= 1
     word = sentence.words[index] if index >= 0 else None
     return word.low if word is not None and (word.pos == "ADP" or word.low in ("на", "до", "в", "с")) else ""

@@ -29,7 +29,7 @@ _SINGLE = rf"1(?!{_GAP}0)|одного|одну|один|одной|одно|к�
 _SCALE_ZEROS = {"тыс": 3, "тыся": 3, "млн": 6, "милл": 6}
 _RATE = re.compile(
     rf"(?P<preposition>за|на|с){_SPACE}(?:(?P<single>{_SINGLE}){_SPACE})?"
-    rf"(?:(?P<digits>1(?:{SPACES}?0)*|(?P<hundred>сто)|(?P<ten>десять))?{_GAP}(?P<scale>тыс\.|тыс|тысяч[аиу]?|млн\.?|миллион(?:а|ов)?)?{_SPACE})?",
+    rf"(?:(?P<digits>1(?:{SPACES}?0)*|(?P<hundred>сто)|(?P<ten>десять))?{_GAP}(?P<scale>тыс\.|тыс|тысяч[аиу]?|млн\.?|миллион(?:а|ов)?)?(?:{_SPACE}|(?<=тыс\.)))?",
     re.IGNORECASE,
 )
 _TIME_RATE = re.compile(

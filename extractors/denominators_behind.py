@@ -30,6 +30,7 @@ _WITHIN = re.compile(r"\s+за\s+(?P<time>неделю|сутки|день|ме�
 _WITHIN_CODES = {
     "неделю": "wk", "сутки": "d", "день": "d", "месяц": "mo", "час": "h", "смену": "смена", "сезон": "сезон",
 }  # fmt: skip
+_BRACKET = re.compile(r"\s?\([^()\n]{1,60}\)\s+(?=на\s)")
 _WORDS_BETWEEN = 5
 _LATIN_NAME = re.compile(r"[A-Za-z]+")
 
@@ -40,19 +41,19 @@ def with_denominators_behind(
     """The expressions with the denominators behind the things they count, and those that are part of one."""
     out: list[Expression] = []
     taken: list[Expression] = []
-    last_end = 0
+    last_start = last_end = 0
     for expression in found:
-        if expression.start < last_end:
+        if last_start <= expression.start < last_end:
             taken.append(expression)
             continue
         match = None
         if expression.per is None and expression.value is not None:
             match = _behind_nouns(text, expression.end) or _of_people(text, expression)
-            match = match or _within(text, expression)
+            match = match or _within(text, expression) or _behind_bracket(text, expression)
         if match is None:
             out.append(expression)
             continue
-        last_end = match.end
+        last_start, last_end = match.start, match.end
         out.append(replace(expression, per=match.code))
     return out, taken
 
@@ -90,6 +91,13 @@ def _of_people(text: str, expression: Expression) -> PerMatch | None:
     digits = "".join(filter(str.isdigit, match["round"]))
     zeros = "000" if "т" in match["round"].lower() else ""
     return PerMatch(f"{digits}{zeros} население", match.start("round"), match.end())
+
+
+def _behind_bracket(text: str, expression: Expression) -> PerMatch | None:
+    """As in "13,01 (2004 год – 8,05) на 1 000 населения": a bracket before the people it is per."""
+    bracket = _BRACKET.match(text, expression.end) if expression.unit is None else None
+    per = match_per_at(text, bracket.end()) if bracket is not None else None
+    return per if per is not None and per.code[0].isdigit() else None
 
 
 def _within(text: str, expression: Expression) -> PerMatch | None:

@@ -103,7 +103,7 @@ class FactReader:
         if kind is not Kind.RANK:
             change = find_change(sentence, number, expression, memory.change, memory.earlier)
         subject = self._subject(sentence, number, kind, unit, change, evidence)
-        kind = settled_kind(kind, expression, subject)
+        kind = settled_kind(self._text, kind, expression, subject)
         if timing.evidence:
             evidence.append(timing.evidence)
         end = rank_end(self._text, expression) if kind is Kind.RANK else expression.end

@@ -8,8 +8,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extractors.carried_rates import is_rate_code
 from extractors.counted_nouns import counts_what_follows
-from extractors.ellipsis_frames import crosses_sentence
+from extractors.ellipsis_frames import crosses_sentence, is_decimal
 from extractors.expression import Expression
 from extractors.numerals import Ending
 from extractors.units import UnitKind, load_units
@@ -41,7 +42,8 @@ def with_index_values(text: str, found: Sequence[Expression]) -> list[Expression
         if points is not None and _is_of_shares(text, found, index):
             out.append(replace(expression, end=points.end(), per_end=points.end(), unit=load_units()["pp"]))
             continue
-        is_value = _is_rate(text, expression) or _is_on_scale(text, expression, floor)
+        is_first = index == 0 or found[index - 1].per != expression.per
+        is_value = _is_rate(text, expression, is_first=is_first) or _is_on_scale(text, expression, floor)
         out.append(replace(expression, unit=load_units()[_SCORE]) if is_value else expression)
     return out
 
@@ -75,26 +77,30 @@ def _is_of_shares(text: str, found: Sequence[Expression], index: int) -> bool:
     )
 
 
-def _is_bare(text: str, expression: Expression) -> bool:
+def _is_bare(text: str, expression: Expression, limit: int | None = _LIMIT) -> bool:
     return (
         expression.unit is None
         and expression.value is not None
         and not expression.scaled
         and expression.word_class is None
         and expression.ending is Ending.NONE
-        and abs(expression.value) < _LIMIT
+        and (limit is None or abs(expression.value) < limit)
         and not counts_what_follows(text, expression.end)
     )
 
 
-def _is_rate(text: str, expression: Expression) -> bool:
-    """As in "7,12 на 1 000 родившихся": only the denominator stands behind the number."""
+def _is_rate(text: str, expression: Expression, *, is_first: bool) -> bool:
+    """As in "7,12 на 1 000 родившихся": only the denominator stands behind the number.
+
+    Or a fraction that counts nothing is the first number behind it: "на 10 тыс. человек составляет 80,2".
+    """
     is_behind = _ON.match(text, expression.end) is not None and expression.per_end > expression.end
+    is_round = is_first and is_rate_code(expression.per) and is_decimal(expression)
     return (
-        is_behind
+        (is_behind or is_round)
         and expression.per is not None
         and expression.per not in _TIME_CODES
-        and _is_bare(text, expression)
+        and _is_bare(text, expression, limit=None if is_decimal(expression) else _LIMIT)
     )
 
 

@@ -7,6 +7,7 @@ here: reading numbers and units (`expressions`), ranks (`ranks`), changes (`chan
 from decimal import Decimal
 
 from extractors.change_words import Change
+from extractors.counted_nouns import counts_what_follows
 from extractors.discourse import Subject
 from extractors.expressions import Expression
 from extractors.model import Kind
@@ -43,13 +44,14 @@ def kind_of(text: str, expression: Expression) -> tuple[Kind, str | None]:
     return kind, None if kind is Kind.INDEX else expression.unit.code
 
 
-def settled_kind(kind: Kind, expression: Expression, subject: Subject | None) -> Kind:
+def settled_kind(text: str, kind: Kind, expression: Expression, subject: Subject | None) -> Kind:
     """A bare number of an index or rate is no count; nor is a fraction that counts no noun."""
     if kind is not Kind.COUNT or subject is None or expression.scaled or expression.value is None:
         return kind
+    fractional = expression.value.as_tuple().exponent != 0  # "135,0" too
     if subject.head in INDEX_NOUNS:
-        return Kind.INDEX
-    fractional = expression.value != int(expression.value)
+        is_count = not fractional and expression.per and counts_what_follows(text, expression.end)
+        return kind if is_count else Kind.INDEX
     is_bare = fractional and expression.per is None and not subject.rule.startswith("counted")
     return Kind.INDEX if is_bare else kind
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from extractors.atoms import Atom, find_atoms
+from extractors.carried_rates import with_carried_rates
 from extractors.column_units import with_column_units
 from extractors.currency_context import with_currencies
 from extractors.denominators_before import with_denominators_before
@@ -56,7 +57,8 @@ def scan(text: str, published: date | None) -> Scan:
     more += [_reject(text, e.start, e.end, (RejectionReason.IDENTIFIER, "row_label")) for e in row_labels]
     before = StatedBefore(text)
     kept, denominators = _rated(before, with_currencies(text, kept))
-    kept, later = with_denominators_before(before, infer_units(text, with_index_values(text, kept)))
+    kept = with_carried_rates(text, with_index_values(text, kept))
+    kept, later = with_denominators_before(before, infer_units(text, kept))
     per = (RejectionReason.DENOMINATOR, "per")
     more += [_reject(text, e.start, e.end, per) for e in (*denominators, *later)]
     kept = [converted(expression) for expression in with_recipients(text, kept)]

@@ -13,6 +13,7 @@ from extractors.sentences import wraps_at
 from extractors.units import UnitMatch, match_unit_at
 
 _GAP = re.compile(r"[ \t\u00a0\u202f\u2009]{0,2}(?P<line>\n)?")
+_GLUED_MONEY = re.compile(r"[ \u00a0]{0,2}(?P<word>тенге|рублей|леев|сомов|сумов|долларов(?!ы|о))(?=[а-яё])")
 _SHORT = 3
 # Forms that only "один" asks for: behind a scale they begin something else.
 _OF_ONE = frozenset({"год", "месяц", "день", "час", "неделю", "квартал", "минуту", "секунду"})
@@ -35,7 +36,7 @@ def unit_after(text: str, position: int) -> UnitMatch | None:
 
 def meant_unit(text: str, expression: Expression) -> UnitMatch | None:
     """The unit behind an expression, None where its form is meant as something else here."""
-    match = unit_after(text, expression.end)
+    match = unit_after(text, expression.end) or _glued_money(text, expression.end)
     if match is None or expression.value is None:
         return match
     if _is_year_mark(text, expression, match.end):
@@ -44,6 +45,19 @@ def meant_unit(text: str, expression: Expression) -> UnitMatch | None:
         return None  # "38 миллиардов год назад"
     value: Decimal = expression.value
     return match if is_meant(text, expression.start, value, match, scaled=expression.scaled) else None
+
+
+def _glued_money(text: str, end: int) -> UnitMatch | None:
+    """As in "8,5 млн леевпри поддержке": the space behind a currency was lost."""
+    glued = _GLUED_MONEY.match(text, end)
+    if glued is None:
+        return None
+    whole = match_unit_at(f"{glued['word']} ", 0)
+    return (
+        None
+        if whole is None
+        else UnitMatch(whole.unit, glued.start("word"), glued.end(), None, ambiguous=False)
+    )
 
 
 def _is_year_mark(text: str, expression: Expression, end: int) -> bool:
