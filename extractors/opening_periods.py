@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from extractors.heading_periods import is_reported
 from extractors.model import Period, PeriodGrain
 from extractors.period_threads import Thread
-from extractors.time_mentions import TimeEdge
+from extractors.time_mentions import TimeEdge, TimeRole
 
 _REPORT_DELAY = timedelta(days=31)
 _AS_OF = re.compile(r"(?<![а-я])(?:на|к|ко)\s(?:утро\s|конец\s)?$")
@@ -26,6 +26,14 @@ def lead_of(levelled: str, thread: Thread, published: date | None) -> Period | N
     if thread.is_event or thread.time.edge is TimeEdge.UNTIL:
         return None
     return period if is_reported(period, published) else None
+
+
+def plan_lead_of(thread: Thread) -> Period | None:
+    """ "Утверждён бюджет на 2024 год", "в мае страна закупит": the time that an opening plans for."""
+    if thread.period is None or thread.time is None or not thread.is_planned:
+        return None
+    is_window = thread.time.role is TimeRole.PERIOD and thread.period.grain is not PeriodGrain.DAY
+    return thread.period if is_window else None
 
 
 def as_of_day(levelled: str, thread: Thread) -> Period | None:

@@ -11,7 +11,7 @@ from datetime import date
 
 from extractors.heading_periods import heading_period, period_ahead, reads_as_heading
 from extractors.model import Period, PeriodGrain
-from extractors.opening_periods import as_of_day, lead_of
+from extractors.opening_periods import as_of_day, lead_of, plan_lead_of
 from extractors.period_threads import Thread, is_look_aside
 from extractors.plan_words import announces_plans, reports_outcome
 from extractors.sentences import Block, BlockKind
@@ -51,7 +51,8 @@ class PeriodMemory:
         self._opening: Thread | None = None  # the first of the sentence
         self._lead_in: Thread | None = None
         self._lead: Period | None = None
-        self._has_lead = self._has_numbers = False
+        self._plan_lead: Period | None = None
+        self._has_lead = self._has_numbers = self._has_begun = False
         self._dated: Period | None = None
         self._dated_before: Period | None = None
         self._ever_dated: Period | None = None
@@ -79,6 +80,9 @@ class PeriodMemory:
         if self.as_of is None and self._block <= self._first_paragraph:
             self.as_of = as_of_day(self._levelled, thread)
         self._has_numbers = self._has_numbers or is_number
+        if not self._has_begun:
+            self._plan_lead = plan_lead_of(thread)
+            self._has_begun = True
         if not self._has_lead and self._block == self._first_paragraph:
             self._lead = lead_of(self._levelled, thread, self._published)
             self._has_lead = is_number or self._lead is not None
@@ -90,7 +94,7 @@ class PeriodMemory:
             return thread.period if thread.is_planned or self._is_open(thread.period) else None
         if self.heading is not None and self._is_open(self.heading):
             return self.heading
-        return self._heading_ahead or self.horizon
+        return self._heading_ahead or self.horizon or self._plan_lead
 
     def past_period(self) -> Period | None:
         """The period of something past that no sentence of the paragraph has dated."""
