@@ -79,7 +79,8 @@ class TimeGaps:
         gap = self._without_apposition(gap, end)
         tight = not SOFT.search(gap)
         if not alone:
-            return tight and after.start - end <= _NEAR and not self.has_digits(end, after.start)
+            is_free = _DIGIT.search(gap) is None or not self.has_digits(end, after.start)
+            return tight and after.start - end <= _NEAR and is_free
         if tight or _PARTICIPLE_BEHIND.fullmatch(gap):
             return tight or not self.has_number(end, after.start)
         return _AS_OF_REMARK.fullmatch(gap) is not None

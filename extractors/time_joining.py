@@ -28,6 +28,9 @@ def add_time(levelled: str, mention: TimeMention, found: list[TimeMention]) -> N
     if counted is not None:
         found[-1] = counted
         return
+    if last is not None and _is_same_shift(levelled, last, mention):
+        found[-1] = replace(last, end=mention.end)
+        return
     if last is not None and _narrows(levelled, last, mention):
         found[-1] = replace(mention, start=last.start, year=mention.year or last.year)
         return
@@ -37,6 +40,12 @@ def add_time(levelled: str, mention: TimeMention, found: list[TimeMention]) -> N
         found[-1] = joined
     else:
         found.append(mention)
+
+
+def _is_same_shift(levelled: str, last: TimeMention, mention: TimeMention) -> bool:
+    """ "годом ранее за тот же период – 924": the window at hand, as the shift says already."""
+    is_shifted = last.role is TimeRole.SHIFT and mention.role is TimeRole.ANAPHOR
+    return is_shifted and levelled[last.end : mention.start] in (" ", ", ")
 
 
 def _narrows(levelled: str, last: TimeMention, mention: TimeMention) -> bool:
