@@ -36,7 +36,10 @@ def clause_stance(words: Sequence[Word], position: int) -> Stance:
     """
     words = _without_lookalikes(words)
     if plans(words):
-        return Stance.PLANNED
+        own = _own_predicate(words, position)
+        if len(own) == len(words) or plans(own):
+            return Stance.PLANNED
+        words = own
     tenses = [
         (word.index, tense) for word in words if word.pos in VERBAL and (tense := tense_of(word)) is not None
     ]
@@ -53,6 +56,29 @@ def clause_stance(words: Sequence[Word], position: int) -> Stance:
     if _has(words, "adverb", ""):
         return Stance.STANDING
     return Stance.STATE if _is_standing_label(words) else Stance.VERBLESS
+
+
+def _own_predicate(words: Sequence[Word], position: int) -> Sequence[Word]:
+    """ "построено 540 домов и до конца года ожидается ввод 115": each verb has the numbers on its side of "и"."""
+    for place, joint in enumerate(words):
+        if joint.low != "и":
+            continue
+        left, right = words[:place], words[place + 1 :]
+        if _has_predicate(left) and _has_predicate(right) and not _goes_on_from(left, right):
+            return left if position < joint.index else right
+    return words
+
+
+def _has_predicate(words: Sequence[Word]) -> bool:
+    return any(word.pos == "VERB" and verb_form(word) in ("Fin", "Part") for word in words)
+
+
+def _goes_on_from(left: Sequence[Word], right: Sequence[Word]) -> bool:
+    """ "будет построено 5 и введено 3", "расширены на 55 и составят 400": the second goes on with the first."""
+    finite = [word.lemma for word in right if word.pos == "VERB" and verb_form(word) == "Fin"]
+    if not finite:
+        return any(word.lemma == "быть" for word in left)
+    return finite[0] in standing_words()["reaching"]
 
 
 def _is_not_yet(words: Sequence[Word], index: int) -> bool:

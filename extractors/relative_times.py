@@ -28,6 +28,7 @@ _BARE_YEARS = frozenset({"year_end", "year_start", "whole_year", "year_results"}
 _SEASON_WORD = re.compile(r"(?:осен|весн|лет|зим)[а-я]+$")
 _ELLIPSIS_REACH = 120
 _LONGEST_SHIFT = 150
+_YEAR_BEGUN = 3  # up to March, "в течение года" tells of the year before
 
 
 @record
@@ -106,7 +107,8 @@ def _mention(name: str, match: "re.Match[str]", published: date | None) -> TimeM
         edge = TimeEdge.START if name.endswith("year_start") else TimeEdge.WHOLE
         year = YEARS[name](published) if name in YEARS else None
         # What the year has come to is told when it is over, and planned before.
-        grain = PeriodGrain.RANGE if name == "year_results" else PeriodGrain.YEAR
+        is_told = name == "year_results" or (name == "whole_year" and published.month <= _YEAR_BEGUN)
+        grain = PeriodGrain.RANGE if is_told else PeriodGrain.YEAR
         return TimeMention(start, end, role, grain, year, lambda y: month_span(y, 1, 12), edge=edge)
     if name.startswith("season"):
         return _season(name, match, published)
