@@ -7,7 +7,8 @@ a sentence into clauses (`stance_clauses`) and what a number's own clause says (
 from collections.abc import Sequence
 
 from extractors.clause_plans import opens_with_task
-from extractors.plan_labels import announces_plan, is_plan_noun
+from extractors.plan_attributes import announces_plan
+from extractors.plan_labels import is_plan_noun
 from extractors.plan_lexicon import Stance
 from extractors.stance_clauses import Clause, is_governed
 from extractors.words import Word

@@ -59,7 +59,7 @@ def clause_stance(words: Sequence[Word], position: int) -> Stance:
 
 
 def _own_predicate(words: Sequence[Word], position: int) -> Sequence[Word]:
-    """ "построено 540 домов и до конца года ожидается ввод 115": each verb has the numbers on its side of "и"."""
+    """ "построено 540 домов и ожидается ввод 115": each verb has the numbers on its side of "и"."""
     for place, joint in enumerate(words):
         if joint.low != "и":
             continue
@@ -74,7 +74,7 @@ def _has_predicate(words: Sequence[Word]) -> bool:
 
 
 def _goes_on_from(left: Sequence[Word], right: Sequence[Word]) -> bool:
-    """ "будет построено 5 и введено 3", "расширены на 55 и составят 400": the second goes on with the first."""
+    """ "будет построено 5 и введено 3", "расширены на 55 и составят 400": one plan."""
     finite = [word.lemma for word in right if word.pos == "VERB" and verb_form(word) == "Fin"]
     if not finite:
         return any(word.lemma == "быть" for word in left)

@@ -1,18 +1,19 @@
-"""Labels, attributes and targets that make a number a plan: "цель – 140", "при плановых 2,7%".
+"""Labels and targets that make a number a plan: "цель – 140", "на расчётный срок – 40 школ".
 
-Belongs here: nouns and attributes of planning around a number of the same clause. Does not belong
-here: verbs (`clause_plans`) and headings (`plan_words`).
+Belongs here: nouns of planning around a number of the same clause. Does not belong here: attributes
+(`plan_attributes`), verbs (`clause_plans`) and headings (`plan_words`).
 """
 
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extractors.plan_lexicon import Stance, plan_classes
+from extractors.plan_lexicon import plan_classes
 from extractors.units import UnitKind
-from extractors.verb_tense import tense_of, verb_form
+from extractors.verb_tense import verb_form
 from extractors.words import Word
 
-_COPULAS = frozenset({"составить", "составлять", "быть", "равняться"})
+COPULAS = frozenset({"составить", "составлять", "быть", "равняться"})
+"""Verbs that only join a label to its number."""
 
 
 _LABEL_PREPOSITIONS = frozenset({"в", "по", "при", "согласно"})
@@ -27,10 +28,9 @@ _PROGRAMMES = frozenset({"программа", "подпрограмма", "го
 _JOINTS = frozenset({"–", "—", "-", ":", ","})
 
 
-_REACHED = frozenset({"расчётный", "расчетный"})  # "расчётный срок: 40 школ": the last year of a general plan
-
-
-_MARKS = frozenset({"рубеж", "планка"})  # "перешагнули рубеж в 3 млн": once reached, no plan
+# "на расчётный срок – 40 школ", "на I очередь – 20": the years for which a general plan is made.
+_TERMS = frozenset({"срок", "сроку", "срока"})
+_STAGES = frozenset({"1", "i", "первую", "2", "ii", "вторую"})
 
 
 _SETTING = frozenset(
@@ -102,6 +102,8 @@ def is_programme_budget(words: Sequence[Word], number: Word) -> bool:
 def has_plan_label(words: Sequence[Word], number: Word) -> bool:
     """ "цель – 140 случаев", "прогноз до конца года – девять миллионов", "план составлял 5 млрд"."""
     before = [word for word in words if word.index < number.index]
+    if names_stage(before):
+        return True
     for index in range(len(before) - 1, -1, -1):
         word = before[index]
         if word.expression is not None and not word.in_time:
@@ -114,10 +116,10 @@ def has_plan_label(words: Sequence[Word], number: Word) -> bool:
 def _labels(before: Sequence[Word], index: int) -> bool:
     behind = before[index + 1 :]
     verbs = [w for w in before if w.pos == "VERB"]
-    if any(w.lemma not in _COPULAS for w in verbs):
+    if any(w.lemma not in COPULAS for w in verbs):
         return False
     preposition = _preposition(before, index)
-    is_joined = any(w.text in _JOINTS or w.lemma in _COPULAS for w in behind)
+    is_joined = any(w.text in _JOINTS or w.lemma in COPULAS for w in behind)
     if preposition:
         return preposition in _LABEL_PREPOSITIONS and (is_joined or preposition == "при")
     return is_plan_noun(before[index], "Nom") and is_joined
@@ -133,55 +135,11 @@ def _preposition(words: Sequence[Word], index: int) -> str:
     return ""
 
 
-def has_planned_attribute(words: Sequence[Word], number: Word) -> bool:
-    """ "при плановых 2,7%", "из запланированных 200", "ожидаемый урожай – 20 млн тонн"."""
-    before = [word for word in words if word.index < number.index]
-    near = before[-4:]
-    if _is_named_plan(before):
-        return True
-    if near and near[-1].low in ("на", "в"):
-        return False
-    verb = next((i for i in range(len(near) - 1, -1, -1) if _tells(near[i])), -1)
-    if any(_is_plan_attribute(near[i]) and not _is_expectancy(near, i) for i in range(verb + 1, len(near))):
-        return True
-    return not any(_tells(word) for word in before) and any(
-        _is_plan_attribute(word) and not _is_expectancy(before, i) for i, word in enumerate(before)
-    )
-
-
-def _tells(word: Word) -> bool:
-    """Whether a word is a verb, no copula: behind it an attribute of planning is that of something else."""
-    return word.pos == "VERB" and word.lemma not in _COPULAS and not _is_plan_attribute(word)
-
-
-def _is_named_plan(before: Sequence[Word]) -> bool:
-    """ "при плане 11 трлн", "годового плана в 850 тысяч": the number is the plan itself."""
-    if len(before) < 2:
-        return False
-    noun, last = before[-2], before[-1]
-    if last.low == "в":
-        return is_plan_noun(noun) and not (
-            noun.lemma in _MARKS and any(tense_of(w) is Stance.PAST for w in before)
-        )
-    return noun.low == "при" and is_plan_noun(last)
-
-
-def announces_plan(words: Sequence[Word]) -> bool:
-    """Whether a clause without a verb names a plan: "ожидаемые результаты", "наши цели"."""
-    if any(_is_plan_attribute(word) or is_plan_noun(word, "Nom") for word in words):
-        return True
-    return any(one.lemma in _REACHED and other.lemma == "срок" for one, other in pairwise(words))
-
-
-def _is_expectancy(words: Sequence[Word], index: int) -> bool:
-    """ "ожидаемая продолжительность жизни" is an indicator, not a plan."""
-    return any(word.lemma == "продолжительность" for word in words[index + 1 : index + 3])
-
-
-def _is_plan_attribute(word: Word) -> bool:
-    classes = plan_classes()
-    return any(
-        r.pos == "ADJ"
-        and (r.lemma in classes["adjective"] or (r.is_participle and r.lemma in classes["participle"]))
-        for r in word.readings[:1]
-    )
+def names_stage(words: Sequence[Word]) -> bool:
+    """Whether words name the years for which a general plan is made."""
+    for place, (before, word) in enumerate(pairwise(words)):
+        if word.low in _TERMS and before.low.startswith(("расчётн", "расчетн")):
+            return True
+        if word.low == "очередь" and before.low in _STAGES and place and words[place - 1].low == "на":
+            return True
+    return False

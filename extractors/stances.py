@@ -9,9 +9,9 @@ sentence into clauses (`stance_clauses`), what other clauses say for one without
 from extractors.clause_neighbours import ClauseNeighbours
 from extractors.clause_plans import opens_with_task
 from extractors.clause_tense import clause_stance, is_reached
+from extractors.plan_attributes import has_planned_attribute
 from extractors.plan_labels import (
     has_plan_label,
-    has_planned_attribute,
     has_project_trait,
     has_target,
     is_allotted,
