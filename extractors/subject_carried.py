@@ -12,19 +12,21 @@ from extractors.discourse import Antecedent, Discourse, Subject
 from extractors.label_sorts import LabelSort
 from extractors.label_words import Label
 from extractors.phrase_form import printed
-from extractors.questions import Family, Question
+from extractors.questions import Family, Question, is_in_bracket
 from extractors.subject_lexicon import COUNT_NOUNS, TARGET_NOUNS
 from extractors.subject_slices import slice_words
 from extractors.words import Word
 
 _PRICES = frozenset({"цена", "тариф"})
+_JOINED = ("и ", ", ")
 _SLICES = (LabelSort.PREPOSITIONAL, LabelSort.OBLIQUE)
 
 
 def carried(question: Question, discourse: Discourse, label: Label) -> Subject | None:
     """What the label adds to the subject of a number before, where it names none of its own."""
     here = discourse.last_in(question.sentence_index)
-    earlier = discourse.of_family(question.family_code)
+    in_bracket = is_in_bracket(question.sentence, question.number)
+    earlier = discourse.of_family(question.family_code, in_bracket=in_bracket)
     if here is not None and _is_priced(question, label, here.subject):
         shown = printed(question.sentence.words, label.phrase.first, label.last)
         return here.subject.sliced(f"на {shown}", "slice.priced", LabelSort.OBLIQUE)
@@ -75,6 +77,8 @@ def _of_genitive(
     """As in "производство пшеницы – 5, овса – 2": the label takes the place of the genitive before."""
     if whole is None or not whole.complement or label.phrase.first != label.first:
         return None
+    if whole.complement.startswith(_JOINED):
+        return None  # "овец и коз – 230, свиней – 189": a row that is itself what is measured
     words = question.sentence.words
     if not _is_genitive(question, label, last) or _is_compared(words, label):
         return None
