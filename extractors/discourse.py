@@ -122,7 +122,7 @@ class Discourse:
         return self.lead or _of_other_family(recent, family) or self.topic
 
     def of_family(self, family: str, *, in_bracket: bool = True) -> Subject | None:
-        """The subject of the last number of that family; outside of brackets one in a bracket is the last choice."""
+        """The subject of the last number of that family; outside of brackets one in a bracket comes last."""
         found = [a for a in reversed(self.antecedents[-8:]) if a.family == family]
         open_ones = (a.subject for a in found if in_bracket or not a.in_bracket)
         return next(open_ones, found[0].subject if found else None)

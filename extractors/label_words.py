@@ -99,3 +99,8 @@ def _bare(words: Sequence[Word], first: int, last: int) -> Phrase:
 
 def _with_preposition(words: Sequence[Word], first: int) -> int:
     return first - 1 if first > 0 and words[first - 1].pos == "ADP" else first
+
+
+def is_source_of_money(words: Sequence[Word], label: Label) -> bool:
+    """As in "за счёт средств бюджета"."""
+    return words[label.first].low == "за" and words[label.first + 1].low in ("счёт", "счет")

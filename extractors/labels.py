@@ -7,7 +7,7 @@ for the subject (`subject_labelled`).
 
 from extractors.bounding_words import BOUNDING, before_skipped
 from extractors.label_sorts import LabelSort
-from extractors.label_words import Label, label_ending
+from extractors.label_words import Label, is_source_of_money, label_ending
 from extractors.phrase_words import is_noun
 from extractors.segments import before_bracket
 from extractors.words import Sentence, Word
@@ -65,7 +65,10 @@ def _adjacent(words: list[Word], last: int) -> Label | None:
     if word.in_time or word.in_place or not (is_noun(word) or _is_counted_form(word)):
         return None
     label = label_ending(words, last, "adjacent")
-    if label is None or not (label.sort is LabelSort.NAME or _is_counted_form(words[label.phrase.head])):
+    if label is None:
+        return None
+    is_named = label.sort is LabelSort.NAME or _is_counted_form(words[label.phrase.head])
+    if not is_named and not is_source_of_money(words, label):
         return None
     before = words[label.first - 1] if label.first else None
     opens = (

@@ -18,6 +18,7 @@ from extractors.questions import Question
 from extractors.segments import segment_start
 from extractors.words import Word
 
+_LONGEST_CAPTION = 8
 _COUNTED_CASES = frozenset({"Gen", "Nom"})
 
 
@@ -109,3 +110,14 @@ def predicate_amount(question: Question, discourse: Discourse) -> Subject | None
         return None
     following = words[phrase.last + 1] if phrase.last + 1 < len(words) else None
     return found if following is None or following.text in ",.;" else None
+
+
+def captioned(question: Question, _discourse: Discourse) -> Subject | None:
+    """As in "3917 тыс. га сельскохозяйственные угодья": a line that is a number and its nominative."""
+    words, first = question.sentence.words, question.number.index + 1
+    if first != 1 or first >= len(words) or len(words) > _LONGEST_CAPTION:
+        return None
+    phrase = usable(question, phrase_at(words, first))
+    if phrase is None or any(word.pos == "VERB" or word.expression for word in words[first:]):
+        return None
+    return subject_of(words, phrase, "caption") if noun_reading(words[phrase.head], "Nom") else None

@@ -1,10 +1,9 @@
 """Rules for numbers that speak of what a number before, or the clause, spoke of.
 
-Belongs here: apposition, "из", ellipsis and the grammatical subject. Does not belong here:
-antecedents themselves (`discourse`) and the order of rules (`subject_rules`).
+Belongs here: ellipsis and the grammatical subject. Does not belong here: parts whose whole stands beside
+them (`subject_parts`), antecedents themselves (`discourse`) and the order of rules (`subject_rules`).
 """
 
-from extractors.bounding_words import SKIPPED
 from extractors.change_words import ChangeClass
 from extractors.clause_nouns import local_nominative
 from extractors.clause_verbs import governing_verb
@@ -17,31 +16,11 @@ from extractors.questions import Family, Question, is_in_bracket
 from extractors.segments import segment_start
 from extractors.subject_changes import what_changes
 from extractors.subject_lexicon import FRAME_NOUNS, MEASURES
-from extractors.subject_resumed import counted_before
 
 _SLICING = frozenset({"о", "об", "на", "для", "без", "с", "со"})
 _DASHES = frozenset("–—-")
 _REACH = 8
 _NAMED = ("clause", "label", "genitive_topic")
-_OF_THEM = frozenset({"которых", "которого", "которой", "них"})
-
-
-def out_of(question: Question, discourse: Discourse) -> Subject | None:
-    """As in "8 блоков из 10": the second counts what the first does."""
-    last = discourse.last_in(question.sentence_index)
-    if last is None or question.preposition not in ("из", "вместо", "против"):
-        return None
-    is_next = counted_before(question.sentence.words, question.number.index - 2)
-    return last.subject.by("out_of") if is_next else None
-
-
-def of_selection(question: Question, discourse: Discourse) -> Subject | None:
-    """As in "из 64 посёлков 42 обеспечены водой": the part of what "из" has named in the same segment."""
-    last = discourse.last_in(question.sentence_index)
-    if last is None or last.preposition != "из":
-        return None
-    is_next = counted_before(question.sentence.words, question.number.index - 1, SKIPPED)
-    return last.subject.by("out_of") if is_next else None
 
 
 def clause(question: Question, _discourse: Discourse) -> Subject | None:
@@ -150,22 +129,6 @@ def before_colon(question: Question, _discourse: Discourse) -> Subject | None:
     return (
         changing.by("ellipsis.colon") if changing is not None and changing.head not in FRAME_NOUNS else None
     )
-
-
-def of_them(question: Question, discourse: Discourse) -> Subject | None:
-    """As in "вложено 5 млрд, часть которых (92%) вернулась": the pronoun stands for the number before."""
-    words, number = question.sentence.words, question.number.index
-    start = segment_start(words, number)
-    behind = [word.low for word in words[number + 1 : number + 3]]
-    is_part = len(behind) == 2 and behind[0] == "из" and behind[1] in _OF_THEM
-    if not is_part and not any(word.low in _OF_THEM for word in words[max(0, start - 1) : number]):
-        return None
-    for earlier in reversed(discourse.antecedents[-_REACH:]):
-        if earlier.sentence != question.sentence_index and not is_part:
-            return None
-        if not earlier.in_bracket:
-            return earlier.subject.by("of_them")
-    return None
 
 
 def earlier_topic(question: Question) -> Subject | None:

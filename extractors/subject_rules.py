@@ -9,7 +9,7 @@ from collections.abc import Callable
 from extractors.discourse import Discourse, Subject
 from extractors.questions import Family, Question
 from extractors.subject_attributes import adjective_alone
-from extractors.subject_counted import predicate_amount, predicate_noun
+from extractors.subject_counted import captioned, predicate_amount, predicate_noun
 from extractors.subject_fronted import fronted, genitive_topic
 from extractors.subject_instrument import instrument, instrumental, measure_of_segment, sum_of_counted
 from extractors.subject_labelled import labelled
@@ -21,9 +21,6 @@ from extractors.subject_linked import (
     changed_with,
     clause,
     nearest,
-    of_selection,
-    of_them,
-    out_of,
     same_family,
     shared_object,
 )
@@ -43,6 +40,7 @@ from extractors.subject_moves import (
     moved_to,
 )
 from extractors.subject_nearby import adjective_subject, at_noun, of_pair, of_participle
+from extractors.subject_parts import of_base, of_selection, of_them, out_of
 from extractors.subject_pay import of_people, pay
 from extractors.subject_people import counted_people
 from extractors.subject_pronouns import of_pronoun
@@ -97,6 +95,7 @@ RULES: dict[Family, tuple[_Rule, ...]] = {
         *_MARKS,
         *_OF_CHANGE,
         genitive_behind,
+        captioned,
         resumed,
         instrument,
         labelled,
@@ -108,6 +107,7 @@ RULES: dict[Family, tuple[_Rule, ...]] = {
         changed_with,
         clause,
         of_them,
+        of_base,
         changed_here,
         *_BEFORE,
     ),
@@ -119,6 +119,7 @@ RULES: dict[Family, tuple[_Rule, ...]] = {
         *_MARKS,
         *_OF_CHANGE,
         genitive_behind,
+        captioned,
         resumed,
         instrument,
         sum_of_counted,
@@ -147,6 +148,7 @@ RULES: dict[Family, tuple[_Rule, ...]] = {
         *_OF_CHANGE,
         instrumental,
         genitive_behind,
+        captioned,
         resumed,
         instrument,
         labelled,

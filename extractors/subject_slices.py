@@ -7,12 +7,12 @@ belong here: names (`subject_names`) and nouns that go on with a row of slices (
 from extractors.clause_nouns import local_nominative
 from extractors.discourse import Antecedent, Discourse, Subject
 from extractors.label_sorts import LabelSort
-from extractors.label_words import Label
+from extractors.label_words import Label, is_source_of_money
 from extractors.phrase_bounds import noun_phrase_left_of, phrase_at
 from extractors.phrase_form import printed
 from extractors.phrase_subjects import subject_of, usable
 from extractors.phrase_words import is_noun
-from extractors.questions import Question
+from extractors.questions import Family, Question
 from extractors.segments import segment_start
 from extractors.subject_changes import what_changes
 from extractors.subject_lexicon import FRAME_NOUNS
@@ -21,6 +21,9 @@ from extractors.subject_stated import ranked_by, stated_measure
 
 def slice_of(question: Question, discourse: Discourse, label: Label) -> Subject | None:
     """A part of what the number before measured: "в городе – 26,8, на селе – 21,4"."""
+    source = _source(question, label)
+    if source is not None:
+        return source
     found = local_indicator(question, label) or _over_times(question, label)
     if found is None:
         last = discourse.last_in(question.sentence_index)
@@ -37,6 +40,14 @@ def slice_of(question: Question, discourse: Discourse, label: Label) -> Subject 
     if _grows_in(question, label, found):
         return subject_of(question.sentence.words, label.phrase, "label.branch", label=label.sort)
     return found.sliced(slice_words(question, label, found), "slice", label.sort)
+
+
+def _source(question: Question, label: Label) -> Subject | None:
+    """As in "за счёт средств бюджета – 1,2 млн": the sum is of the source."""
+    words, phrase = question.sentence.words, label.phrase
+    is_source = is_source_of_money(words, label) and question.family is Family.MONEY
+    found = subject_of(words, phrase, "label.source", label=label.sort) if is_source else None
+    return found.inner.by("label.source", label.sort) if found is not None and found.inner else None
 
 
 def _over_times(question: Question, label: Label) -> Subject | None:
