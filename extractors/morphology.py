@@ -5,6 +5,7 @@ here: choosing a reading by context (`phrases`) and syntax (`syntax`).
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 
@@ -50,6 +51,8 @@ _CASES = {
 _CACHE_WORDS = 300_000
 _CACHE_PARSES = 4_096
 _CROP_SCORE = 0.3
+_SHORTEST_NOUN = 3
+_MOST = 0.5
 
 
 @record
@@ -153,13 +156,43 @@ def readings(word: str) -> tuple[Reading, ...]:
     if not _CYRILLIC.search(word):
         return ()
     found = (_reading(parse) for parse in parses(word))
-    kept = [reading for reading in found if reading is not None]
+    kept = [_with_both_lemmas(reading, word) for reading in found if reading is not None]
     kept += [
         replace(reading, pos="NOUN", lemma=_CROPS[reading.lemma], score=_CROP_SCORE)
         for reading in kept
         if reading.pos == "ADJ" and reading.lemma in _CROPS and reading.number == "Plur"
     ]
-    return tuple(sorted(kept, key=lambda reading: reading.pos == "NOUN" and reading.lemma in _RARE_LEMMAS))
+    small, shared = word.islower(), _share_of_adjective(kept)
+    return tuple(sorted(kept, key=lambda reading: _is_rare(reading, small=small, shared=shared)))
+
+
+def _with_both_lemmas(reading: Reading, word: str) -> Reading:
+    """As in "домов-интернатов": the dictionary leaves the first of two inflected nouns as printed."""
+    first, hyphen, rest = reading.lemma.partition("-")
+    if not hyphen or reading.pos != "NOUN" or len(first) < _SHORTEST_NOUN or not word.lower().startswith(first):
+        return reading
+    own = readings(first)
+    if any((r.case, r.number) == ("Nom", "Sing") or r.is_name for r in own):
+        return reading  # "сим-боксов", "пресс-службы"
+    form = (reading.pos, reading.case, reading.number)
+    lemma = next((r.lemma for r in own if (r.pos, r.case, r.number) == form), first)
+    return replace(reading, lemma=f"{lemma}-{rest}")
+
+
+def _share_of_adjective(found: Sequence[Reading]) -> float:
+    """The likeliest share of a word that is an adjective in most of its readings, 0 for others."""
+    shares = [reading.score for reading in found if reading.pos == "ADJ" and not reading.is_participle]
+    return max(shares) if sum(shares) > _MOST else 0
+
+
+def _is_rare(reading: Reading, *, small: bool, shared: float) -> bool:
+    """Whether a form is hardly ever this noun.
+
+    A lemma seldom met, a person's name in small letters, a noun no likelier than an adjective ("посевной").
+    """
+    is_named = small and reading.is_name and reading.is_animate
+    is_noun = reading.pos == "NOUN"
+    return is_noun and (is_named or reading.score <= shared or reading.lemma in _RARE_LEMMAS)
 
 
 @lru_cache(maxsize=_CACHE_WORDS)
