@@ -112,12 +112,9 @@ def _told_by_branch(question: Question) -> bool:
 def moved_to(question: Question, _discourse: Discourse) -> Subject | None:
     """As in "за счёт уменьшения посевов до 12 млн га": what the nearest noun of change is about."""
     words, number = question.sentence.words, question.number.index
-    last = number - 2
-    opens_bracket = question.preposition in ("с", "со", "до") and last > 0 and words[last].text == "("
-    if question.preposition != "до" and not opens_bracket:
+    if question.preposition != "до":
         return None
-    last -= opens_bracket  # "несмотря на рост цены бензина (с 5 до 8 тенге)"
-    for index in range(last, max(-1, last - _MOVE_REACH), -1):
+    for index in range(number - 2, max(-1, number - _MOVE_REACH), -1):
         word = words[index]
         if word.expression is not None or word.pos == "VERB" or word.text in ",;:()":
             return None
