@@ -39,10 +39,18 @@ def find_label(sentence: Sentence, number: Word) -> Label | None:
     joint = _JOINTS[words[index].text]
     if index == 0:
         return None
-    last = before_bracket(words, _before_inserted(words, index - 1))
+    last = _before_rate(words, before_bracket(words, _before_inserted(words, index - 1)))
     if last < 0 or words[last].expression is not None or words[last].low == "числе":
         return None  # "в том числе: 4"
     return label_ending(words, last, joint)
+
+
+def _before_rate(words: list[Word], index: int) -> int:
+    """Skips what a rate is per: "смертность на 1000 человек – 6,7"."""
+    first = index - 1
+    while first > 0 and words[first].text.isdigit() and words[first].expression is None:
+        first -= 1
+    return first - 1 if 0 < first < index - 1 and words[first].low == "на" else index
 
 
 def _before_inserted(words: list[Word], index: int) -> int:

@@ -52,6 +52,7 @@ _CACHE_WORDS = 300_000
 _CACHE_PARSES = 4_096
 _CROP_SCORE = 0.3
 _SHORTEST_NOUN = 3
+_OBSOLETE = frozenset({"основный"})
 _MOST = 0.5
 
 
@@ -95,7 +96,7 @@ def analyzer() -> pymorphy3.MorphAnalyzer:
 @lru_cache(maxsize=_CACHE_PARSES)
 def parses(word: str) -> tuple[Parse, ...]:
     """What the dictionary makes of a word form, likeliest first; heavy, so only those of late are kept."""
-    return tuple(analyzer().parse(word))
+    return tuple(sorted(analyzer().parse(word), key=lambda parse: parse.normal_form in _OBSOLETE))
 
 
 _VERB_FORMS = {"VERB": "Fin", "INFN": "Inf", "PRTS": "Part", "ADJS": "Part", "GRND": "Conv"}
@@ -169,7 +170,12 @@ def readings(word: str) -> tuple[Reading, ...]:
 def _with_both_lemmas(reading: Reading, word: str) -> Reading:
     """As in "домов-интернатов": the dictionary leaves the first of two inflected nouns as printed."""
     first, hyphen, rest = reading.lemma.partition("-")
-    if not hyphen or reading.pos != "NOUN" or len(first) < _SHORTEST_NOUN or not word.lower().startswith(first):
+    if (
+        not hyphen
+        or reading.pos != "NOUN"
+        or len(first) < _SHORTEST_NOUN
+        or not word.lower().startswith(first)
+    ):
         return reading
     own = readings(first)
     if any((r.case, r.number) == ("Nom", "Sing") or r.is_name for r in own):
@@ -210,14 +216,26 @@ _GRAMMEME = {"Masc": "masc", "Fem": "femn", "Neut": "neut", "": "masc"}
 
 
 @lru_cache(maxsize=_CACHE_WORDS)
-def genitive_of(word: str) -> str:
-    """The genitive of a noun, adjective or participle form, its number kept; other words as they are."""
-    for parse in parses(word):
+def genitive_of(word: str, pos: str = "", number: str = "") -> str:
+    """The genitive of a noun, adjective or participle form, its number kept; other words as they are.
+
+    Args:
+        word: The form as printed.
+        pos: UD part of speech wanted where the dictionary has several.
+        number: UD number wanted, as attributes show it.
+    """
+    for parse in sorted(parses(word), key=lambda parse: _misses(parse.tag, pos, number)):
         if parse.tag.POS in ("NOUN", "ADJF", "PRTF"):
-            number = "plur" if parse.tag.number == "plur" else "sing"
-            inflected = parse.inflect({"gent", number})
+            form = "plur" if parse.tag.number == "plur" else "sing"
+            inflected = parse.inflect({"gent", form})
             return str(inflected.word) if inflected is not None else word
     return word
+
+
+def _misses(tag: OpencorporaTag, pos: str, number: str) -> int:
+    """How far a reading is from what is wanted."""
+    wrong_part = bool(pos) and _UD_POS.get(tag.POS) != pos
+    return 2 * wrong_part + (bool(number) and _NUMBERS.get(tag.number) != number)
 
 
 @lru_cache(maxsize=_CACHE_WORDS)

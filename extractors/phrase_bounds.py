@@ -13,6 +13,7 @@ from extractors.phrases import Phrase, build
 from extractors.words import Word
 
 _MOST_WORDS = 8
+_PUT_INTO = frozenset({"эксплуатацию", "действие", "строй", "оборот", "собственность", "аренду"})
 _ANY_CASE = frozenset({"Nom", "Gen", "Dat", "Acc", "Ins", "Loc"})
 
 
@@ -87,10 +88,19 @@ def _owner(words: Sequence[Word], head: int, first: int) -> int | None:
     if before < 0:
         return None
     is_genitive = _can_be_genitive(words[head])
+    if _is_put_into(words, before):
+        return None
     if is_noun(words[before]) and words[before].low != "числе" and (is_genitive or _is_name_of(words, head)):
         return before
     is_joined = is_genitive and words[before].low in ("и", "или") and _ends_genitive(words, before - 1)
     return before - 1 if is_joined else None
+
+
+def _is_put_into(words: Sequence[Word], index: int) -> bool:
+    """As in "введено в эксплуатацию домов": a noun that only completes its verb owns nothing behind it."""
+    if words[index].low not in _PUT_INTO or index < 2 or words[index - 1].low not in ("в", "во"):
+        return False
+    return not is_noun(words[index - 2])  # "ввод в эксплуатацию домов" is one thing
 
 
 def _before_aside(words: Sequence[Word], index: int) -> int:

@@ -87,7 +87,9 @@ def _inner(words: Sequence[Word], phrase: Phrase) -> Phrase | None:
     if not complement:
         return None
     last = phrase.head + len(complement.split())
-    inner = phrase_at(words, first)
+    inner = phrase_at(words, first + (words[first].pos == "ADV"))
+    if inner is not None and inner.first > first and inner.head <= phrase.last:
+        return build(words, inner.head, first)  # "постоянно живущих в городе граждан"
     if inner is not None and inner.head <= phrase.last:
         return inner if inner.last <= last else build(words, inner.head, first)
     index = next((i for i in range(first, phrase.last + 1) if noun_reading(words[i]) is not None), -1)

@@ -75,7 +75,11 @@ def build(
 
 def in_genitive(words: Sequence[Word], phrase: Phrase) -> str:
     """The phrase with head and attributes in the genitive, what follows the head as printed."""
-    inflected = [genitive_of(word.text) for word in words[phrase.first : phrase.head + 1]]
+    attributes, head = words[phrase.first : phrase.head], words[phrase.head]
+    numbers = {r.number for word in attributes for r in word.readings if r.pos == "ADJ"}
+    number = numbers.pop() if len(numbers) == 1 else ""
+    inflected = [genitive_of(word.text, "ADJ" if word.has("ADJ") else "") for word in attributes]
+    inflected.append(genitive_of(head.text, "NOUN", number))
     return " ".join([*inflected, *(word.text for word in words[phrase.head + 1 : phrase.last + 1])])
 
 

@@ -22,6 +22,7 @@ from extractors.words import Word
 
 _BOUNDING_OR_UP_TO = BOUNDING | {"до"}
 _AREA = "площадь"
+_PRICE = "цена"
 _DASHES = frozenset("–—-")
 # Prepositions of phrases that say what a sum is for, and how many of them may follow one another.
 _PURPOSES = frozenset({"на", "для", "по", "с", "со"})
@@ -65,7 +66,14 @@ def _measure_before(question: Question) -> Phrase | None:
     if before is not None and (before.low in _FOREIGN or is_comparative(before)):
         return None  # "теплее среднего уровня на 2 градуса"
     measures = phrase.head_lemma in MEASURES or _is_quality(question, phrase)
-    return phrase if measures and not _is_destination(words, phrase) else None
+    if not measures or _is_price_basis(words, phrase) or _is_destination(words, phrase):
+        return None
+    return phrase
+
+
+def _is_price_basis(words: list[Word], phrase: Phrase) -> bool:
+    """As in "составил в текущих ценах 5 млрд": at whose prices, not the price."""
+    return phrase.head_lemma == _PRICE and phrase.first > 0 and words[phrase.first - 1].low == "в"
 
 
 def _is_destination(words: list[Word], phrase: Phrase) -> bool:

@@ -68,7 +68,7 @@ def of_participle(question: Question, _discourse: Discourse) -> Subject | None:
     start = segment_start(words, question.number.index)
     if start < 2 or start >= question.number.index or words[start - 1].text != ",":
         return None
-    participle = words[start]
+    participle = words[start + (words[start].low == "не")]
     if not any(reading.is_participle for reading in participle.readings[:2]):
         return None
     cases = {(r.case, r.number) for r in participle.readings if r.is_participle}
