@@ -71,6 +71,17 @@ def _words_before(sentence: Sentence, number: Word) -> Iterator[Word]:
             yield sentence.words[index]
 
 
+def noun_right_behind(sentence: Sentence, number: Word, preposition: str) -> Change | None:
+    """As in "о 11% увеличении", "5% рост": a share that is an attribute of its change."""
+    behind = number.index + 1
+    if preposition in ("на", "до", "в") or behind >= len(sentence.words) or relative_kind(number) is None:
+        return None
+    noun = sentence.words[behind]
+    found = _noun(sentence, noun)
+    is_whole = found is None or all(reading.case == "Gen" for reading in noun.readings)
+    return None if is_whole or found is None else Change(found, noun.index, ChangeClass.NOUN, "change.noun")
+
+
 def outside_bracket(sentence: Sentence, number: Word) -> int:
     """Where the words before a number end; "сои (на 70%" hangs on the words before its bracket."""
     opening = number.index - 2

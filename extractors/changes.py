@@ -9,7 +9,7 @@ with (`comparisons`).
 from extractors.bounding_words import before_skipped
 from extractors.change_comparatives import comparative_near
 from extractors.change_lists import bracketed_alone, coordinated, listed, resumed
-from extractors.change_nouns import noun_before
+from extractors.change_nouns import noun_before, noun_right_behind
 from extractors.change_verbs import bare_object, governed, verb_right_behind
 from extractors.change_words import QUALIFIERS, Change, change_word
 from extractors.expressions import Expression
@@ -43,6 +43,7 @@ def find_change(
     return (
         _signed(sentence, number, expression)
         or comparative_near(sentence, number, preposition)
+        or noun_right_behind(sentence, number, preposition)
         or noun_before(sentence, number, preposition)
         or bare_object(sentence, number)
         or verb_right_behind(sentence, number, preposition)

@@ -7,6 +7,7 @@ that it then governs (`denominators_before`) and denominators without a number (
 import re
 from decimal import Decimal
 
+from extractors.denominators_behind import noun_behind
 from extractors.denominators_stated import (
     LEAD,
     Stated,
@@ -86,7 +87,7 @@ def _is_exchanged(expression: Expression, following: Expression) -> bool:
 def _thing_of(text: str, expression: Expression) -> str | None:
     if expression.unit is None:
         return thing_at(text, expression.end)[0]
-    return None if is_counting(expression.unit) else expression.unit.code
+    return noun_behind(text, expression.number_end) if is_counting(expression.unit) else expression.unit.code
 
 
 def _is_time(expression: Expression) -> bool:

@@ -15,7 +15,7 @@ TIME_UNITS = frozenset(
     {"s", "min", "h", "d", "wk", "mo", "a", "quarter", "half_year", "ten_days", "decade", "century", "ms"}
 )
 _AFTER = re.compile(
-    r"\s+(?:назад|тому|спустя|ранее|раньше|подряд|после|до\s(?:этого|того)|кряду|не\s\w+|независимости)(?!\w)",
+    r"\s+(?:назад|тому|спустя|ранее|раньше|подряд|после|до\s(?:этого|того)|кряду|не\s\w+|независимости|впер[её]д)(?!\w)",
     _I,
 )
 _LENGTH_OF = re.compile(r"\s+(?:стажа|выслуги)(?!\w)", _I)
@@ -28,7 +28,7 @@ _PERIOD_BEFORE = re.compile(
     rf"(?<!\w)(?:за|в течение|на протяжении|в продолжение|через|спустя|кажды[ех]|ближайши[ех]|последни[ехм]+|"
     rf"прошедши[ех]|первы[ех]|минувши[ех]|предыдущи[ех]|следующи[ех]|предстоящи[ех]|истекши[ех]|"
     rf"по истечении|по прошествии|по итогам|по результатам|итоги|итогам|результаты|данные за|"
-    rf"не позднее|не ранее|раз в|уже|прошл[оаи]|минул[оаи]?|"
+    rf"не позднее|не ранее|в перспективе|на горизонте|раз в|уже|прошл[оаи]|минул[оаи]?|"
     rf"после|до)\s+{_ADJECTIVES}$",
     _I,
 )
@@ -60,6 +60,18 @@ _FROM_TO = re.compile(r"от\s", _I)
 _VERB_WITHIN = re.compile(r"(?P<verb>[^\W\d_]+)(?:\s+(?!на\s|в\s)[^\W\d_]+){0,3}\s+за\s+(?:\w+\s)?$", _I)
 _SHORT_TIMES = frozenset({"s", "min", "h"})
 _WHOLE_DAYS = frozenset({24, 48, 72})
+_SENIORITY = re.compile(
+    r"(?<!\w)име(?:ющ|вш)\w+\s+(?:[^\W\d_]+\s+)?стаж\w*(?:\s+(?!более|менее)[^\W\d_]+)?\s+$", _I
+)
+# "празднует 80 лет Победы": an anniversary.
+_CELEBRATED = re.compile(
+    r"(?<!\w)(?:праздн|отме[чт]|юбиле|посвящ|годовщин|торжеств|исполн)\w*\s(?:[^\W\d_]+\s){0,3}$|(?<!\w)(?:к|ко)\s$",
+    _I,
+)
+_SINCE = re.compile(r"\s+со\s+дня(?!\w)", _I)
+_OF_NAME = re.compile(r"\s+(?:[а-яё]+\s)?[А-ЯЁӘҚҮҰІҒӨҺ]|\s+(?:независимост|образован|основан|создан)")
+# Forms that only "один" and numbers on it ask for: behind any other they number a day or month.
+_NUMBERED = re.compile(r"\s?(?:день|дне|месяце?|минут[аеу]|час|год|недел[яею]|квартале?)(?!\w)", _I)
 _ACTIVE = re.compile(r"(?:вш|ющ|ущ|ащ|ящ)\w{2,4}$", _I)
 _REACH = 70
 
@@ -74,6 +86,10 @@ def duration_reason(text: str, expression: Expression) -> tuple[R, str] | None:
         return R.PERIOD, "duration"
     if _LENGTH_OF.match(text, end):
         return None
+    if _is_numbered(text, expression):
+        return R.ORDINAL, "label_by_form"
+    if _is_anniversary(text, low, expression):
+        return R.PERIOD, "anniversary"
     coordinated = _COORDINATED.search(text, low, start)
     if coordinated and _PERIOD_BEFORE.search(text, low, coordinated.start()):
         return R.PERIOD, "duration"
@@ -84,6 +100,24 @@ def duration_reason(text: str, expression: Expression) -> tuple[R, str] | None:
     if _is_of_person(text, low, expression):
         return R.AGE_BRACKET, "age_of_person"
     return _age(text, low, expression) or _term_of_participle(text, low, start)
+
+
+def _is_anniversary(text: str, low: int, expression: Expression) -> bool:
+    """As in "празднует 80 лет Победы", "100 лет со дня рождения"."""
+    if expression.unit is None or expression.unit.code != "a":
+        return False
+    is_named = _OF_NAME.match(text, expression.end) and _CELEBRATED.search(text, low, expression.start)
+    return is_named is not None or _SINCE.match(text, expression.end) is not None
+
+
+def _is_numbered(text: str, expression: Expression) -> bool:
+    """As in "на 54 день", "на 40 минуте": no such number of days has this form."""
+    value = expression.value
+    if expression.scaled or expression.value_max is not None or expression.word_class is not None:
+        return False
+    if value is None or value != int(value) or (value % 10 == 1 and value % 100 != 11):
+        return False
+    return _NUMBERED.match(text, expression.number_end) is not None
 
 
 def _is_performance(text: str, low: int, expression: Expression) -> bool:
@@ -134,6 +168,8 @@ def _age(text: str, low: int, expression: Expression) -> tuple[R, str] | None:
 def _term_of_participle(text: str, low: int, start: int) -> tuple[R, str] | None:
     """As in "лифты, отслужившие 25 лет": the length only describes the thing."""
     qualifiers = _QUALIFIERS.search(text, low, start)
+    if _SENIORITY.search(text, low, qualifiers.start() if qualifiers else start):
+        return R.ATTRIBUTE, "participle_term"
     word = _LAST_WORD.search(text, low, qualifiers.start() if qualifiers else start)
     if word is None:
         return None

@@ -134,7 +134,7 @@ def _as_times(text: str, bare: Expression, joined: Expression) -> Expression:
         return replace(joined, start=led.start())
     is_ratio = (
         bare.amount != int(bare.amount)
-        or "," in text[bare.start : bare.number_end]
+        or (not bare.scaled and "," in text[bare.start : bare.number_end])
         or bare.value_max is not None
         or _COMPARED.match(text, joined.end)
         or _EXCEEDS.search(text, max(0, bare.start - 24), bare.start)

@@ -26,7 +26,7 @@ _ONE_LOOSE_AFTER = re.compile(
     _I,
 )
 _ONE_LOOSE_BEFORE = re.compile(
-    r"(?<!\w)(?:ни|еще|ещё|в|на|из|с|со|по|за|под|для|к|ко|от|о|об|все|это|тем|как)\s+$", _I
+    r"(?<!\w)(?:ни|не|еще|ещё|в|на|из|с|со|по|за|под|для|к|ко|от|о|об|все|это|тем|как)\s+$", _I
 )
 _ONE_STATED = re.compile(r"(?:[–—:(]|(?<!\w)(?:всего|лишь|только|было|стало|остал\w+|и))\s*$", _I)
 _FROM_ONE = re.compile(r"(?<!\w)со?\s+$", _I)
@@ -58,6 +58,11 @@ _HALVES = re.compile(
     r"\s+(?:(?:не)?(?:равны|одинаковы)[ех]\s+)?(?:части|половины|группы|категории|лагеря)(?!\w)", _I
 )
 _DIVIDED = re.compile(r"(?:дел[ия]\w+|раздел\w+|разби\w+|поделен\w*)\s[^.;\n]{0,60}(?<!\w)на\s+$", _I)
+_OR_MORE = re.compile(r"(?:\s+[^\W\d_]+)?\s+и\s+(?:более|больше)(?!\w)", _I)
+_HAVING = re.compile(
+    r"(?<!\w)(?:имеющ|имевш|воспитавш|воспитывающ|родивш|усыновивш|состоящ)\w+\s+(?:из\s+)?(?:[^\W\d_]+\s+)?$",
+    _I,
+)
 _BOTH = frozenset({"оба", "обе", "обеим", "обеими", "обеих", "обоего", "обоим", "обоими", "обоих"})
 _PAIR_NOUN = re.compile(r"\s+(?:\w+\s)?(?:стран(?!иц)|государств|сосед|сторон|народ)\w*", _I)
 
@@ -107,7 +112,15 @@ def _label(text: str, expression: Expression) -> Verdict:
     if expression.ending is not Ending.NONE or expression.value_max is not None or expression.value is None:
         return None
     is_name = names_what_follows(text, expression.end, expression.value)
-    return (R.ORDINAL, "label_by_form") if is_name else None
+    return (R.ORDINAL, "label_by_form") if is_name else _of_family(text, expression)
+
+
+def _of_family(text: str, expression: Expression) -> Verdict:
+    """As in "семей, имеющих 4 и более детей": the number only says which families are meant."""
+    if not _OR_MORE.match(text, expression.end):
+        return None
+    is_led = _HAVING.search(text, max(0, expression.start - 40), expression.start) is not None
+    return (R.ATTRIBUTE, "family_size") if is_led else None
 
 
 def _part(text: str, expression: Expression) -> Verdict:
@@ -141,6 +154,9 @@ def _cardinal(text: str, expression: Expression) -> Verdict:
         return R.NAME, "top_ten"
     if _is_frame(text, expression):
         return R.OTHER, "frame"
+    family = _of_family(text, expression)
+    if family is not None:
+        return family
     if expression.value == 2 and _PAIR_NOUN.match(text, expression.end):
         return R.OTHER, "pair"
     return _one(text, expression) if expression.value == 1 and expression.value_max is None else None

@@ -13,7 +13,7 @@ from extractors.number_table import Alone, NumberWord, WordClass, fold, load_num
 from extractors.raw_words import RawWord
 from extractors.records import record
 from extractors.sentences import wraps_at
-from extractors.word_fractions import fraction_of, is_fraction, part_noun_end
+from extractors.word_fractions import NOT_A_PART, fraction_of, is_fraction, part_noun_end
 
 __all__ = ["WordClass", "WordNumber", "find_word_numbers", "fold", "load_number_words"]
 
@@ -156,6 +156,8 @@ def _close(folded: str, run: list[Placed]) -> WordNumber:
         )
     if any(word.value is None for word in words) or _is_loose(folded, start, words):
         return WordNumber(start, end, None, WordClass.INDEFINITE, forms)
+    if forms == ("третью",) and NOT_A_PART.match(folded, end):
+        return WordNumber(start, end, Decimal(3), WordClass.ORDINAL, forms)
     if last.word_class is WordClass.PART or (
         len(words) > 1 and is_fraction(folded, words[:-1], run[-1][0], last)
     ):

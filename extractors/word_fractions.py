@@ -18,7 +18,8 @@ _PART_NOUN = re.compile(r"[ \u00a0]{1,2}(?:част(?:ь|и|ью)|дол(?:я|и
 _OF_A_WRITING = re.compile(
     r"\s{1,2}(?:стать|кодекс|закон|пункт|конвенц|документ|фильм|роман|книг|трилог|экзам|налог|учен|цикл)"
 )
-_NOT_A_PART = re.compile(r"\s+(?:мест|позици|строч|разряд|класс|этаж|номер|курс|групп|очеред|школ|квартал)")
+NOT_A_PART = re.compile(r"\s+(?:мест|позици|строч|разряд|класс|этаж|номер|курс|групп|очеред|школ|квартал)")
+"""Nouns behind an ordinal that is no denominator: "на третью строчку"."""
 
 
 def is_fraction(folded: str, numerator: Sequence[NumberWord], start: int, denominator: NumberWord) -> bool:
@@ -40,7 +41,7 @@ def is_fraction(folded: str, numerator: Sequence[NumberWord], start: int, denomi
     endings = _SINGULAR if count == 1 else _PLURAL
     if not denominator.form.endswith(endings):
         return False
-    return _NOT_A_PART.match(folded, start + len(denominator.form)) is None
+    return NOT_A_PART.match(folded, start + len(denominator.form)) is None
 
 
 def part_noun_end(folded: str, end: int, word: NumberWord) -> int | None:
