@@ -25,6 +25,8 @@ def arguments_of(question: Question, verb: Word) -> dict[str, list[int]]:
         return _before_number(question, verb, found) or _in_own_clause(question, verb, found)
     near = _nominative_behind(question, verb)
     if near is None:
+        near = _nominative_between(question, verb)
+    if near is None:
         near = local_nominative_index(question, verb.index - 1)
     return found if near is None else {**found, "nsubj": [near]}
 
@@ -33,6 +35,8 @@ def _in_own_clause(question: Question, verb: Word, found: dict[str, list[int]]) 
     """The tree's subject, unless it stands in an earlier clause and the verb's own has a nominative."""
     words = question.sentence.words
     start = segment_start(words, verb.index)
+    if start and words[start - 1].expression is not None and words[verb.index - 1].low == "и":
+        return _shared_subject(question, found, start)
     if start == 0 or words[start - 1].text not in ",;:" or _is_verbal_list(words, start, verb):
         return found
     subjects = _subjects(found)
@@ -40,6 +44,16 @@ def _in_own_clause(question: Question, verb: Word, found: dict[str, list[int]]) 
     if not subjects or own:
         return {**found, "nsubj": own, "nsubj:pass": []} if own else found
     near = local_nominative_index(question, verb.index - 1)
+    if near is None or near < start or not _is_rather_nominative(words[near]):
+        return found
+    return {**found, "nsubj": [near], "nsubj:pass": []}
+
+
+def _shared_subject(question: Question, found: dict[str, list[int]], number: int) -> dict[str, list[int]]:
+    """As in "…, а ввоз вырос на 7% и составил 3 млн": the subject of the verb that "и" joins this one to."""
+    words = question.sentence.words
+    start = segment_start(words, number - 1)
+    near = local_nominative_index(question, number - 2)
     if near is None or near < start or not _is_rather_nominative(words[near]):
         return found
     return {**found, "nsubj": [near], "nsubj:pass": []}
@@ -59,7 +73,9 @@ def _before_number(
         i > number and any(word.text in ",;" for word in words[number:i]) for i in subjects
     ):
         return None
-    near = local_nominative_index(question, verb.index - 1)
+    near = local_nominative_index(question, number - 1)
+    if near is None or near < verb.index:
+        near = local_nominative_index(question, verb.index - 1)
     return None if near is None else {**found, "nsubj": [near], "nsubj:pass": []}
 
 
@@ -110,3 +126,9 @@ def _nominative_behind(question: Question, verb: Word) -> int | None:
     if phrase is None or not words[phrase.head].has("NOUN", "Nom"):
         return None
     return phrase.head
+
+
+def _nominative_between(question: Question, verb: Word) -> int | None:
+    """As in "снижена задолженность бюджета на 4 млн": verb, subject, number."""
+    near = local_nominative_index(question, question.number.index - 1)
+    return near if near is not None and verb.index < near else None

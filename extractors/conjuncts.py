@@ -35,10 +35,15 @@ def _same_case(one: Word, other: Word) -> bool:
 def as_one(words: Sequence[Word], last: Phrase) -> Phrase:
     """The row that ends with a phrase as one phrase: its head is that of the first member."""
     row = members(words, last)
-    one_case = any(all(words[member.head].has("NOUN", case) for member in row) for case in ("Nom", "Gen"))
-    if len(row) == 1 or not one_case:
+    while len(row) > 1 and not _in_one_case(words, row):
+        row = row[1:]
+    if len(row) == 1:
         return last
     return Phrase(row[0].head, row[0].first, last.last, row[0].head_lemma, partial(_listed, row))
+
+
+def _in_one_case(words: Sequence[Word], row: Sequence[Phrase]) -> bool:
+    return any(all(words[member.head].has("NOUN", case) for member in row) for case in ("Nom", "Gen"))
 
 
 def row_opened_by(words: Sequence[Word], first: Phrase) -> str:

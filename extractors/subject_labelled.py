@@ -7,6 +7,7 @@ that add to an earlier subject (`subject_carried`) and the order of rules (`subj
 
 from collections.abc import Sequence
 
+from extractors.clause_nouns import local_nominative
 from extractors.clause_verbs import is_active
 from extractors.conjuncts import as_one
 from extractors.discourse import Discourse, Subject
@@ -116,6 +117,10 @@ def _acts_in_money(question: Question, label: Label) -> bool:
 def _adjective_label(question: Question, discourse: Discourse, label: Label) -> Subject:
     """As in "зерновых – 5 млн, масличных – 2": the noun stands with the number before or in the lead-in."""
     words = question.sentence.words
+    if label.first and words[label.first - 1].pos in ("ADV", "VERB"):
+        said_of = local_nominative(question, label.first - 1)
+        if said_of is not None:
+            return said_of.by("label.predicate")  # "доля остаётся высокой – 70%"
     attributes = [word for word in words[label.first : label.last + 1] if is_adjective(word)]
     last, here = discourse.last(), discourse.last_in(question.sentence_index)
     if here is not None:

@@ -73,6 +73,7 @@ RULES: dict[Family, tuple[_Rule, ...]] = {
         predicate_noun,
         behind_comparative,
         moved_to,
+        instrumental,
         fronted,
         ranked,
         labelled,
