@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from extractors.label_sorts import LabelSort
 from extractors.records import record
+from extractors.subject_lexicon import FRAME_NOUNS
 from extractors.words import Word
 
 
@@ -107,9 +108,18 @@ class Discourse:
         """Remembers a number whose subject is known."""
         self.antecedents.append(antecedent)
 
-    def find(self, family: str, preposition: str) -> Subject | None:
-        """The likeliest antecedent: of the same family with the same preposition, of the family, any."""
+    def find(self, family: str, preposition: str, within: int = -1) -> Subject | None:
+        """The likeliest antecedent: of the same family with the same preposition, of the family, any.
+
+        Args:
+            family: The sort of number.
+            preposition: The preposition it stands with.
+            within: A sentence whose own numbers come before all others, -1 for none.
+        """
         recent = self.antecedents[-8:]
+        here = [a for a in recent if a.sentence == within and not a.in_bracket]
+        if here and here[-1].subject.head not in FRAME_NOUNS and all(a.family != family for a in here):
+            return here[-1].subject
         tests: tuple[Callable[[Antecedent], bool], ...] = (
             lambda a: a.family == family and a.preposition == preposition and not a.in_bracket,
             lambda a: a.family == family and not a.in_bracket,

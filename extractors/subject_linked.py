@@ -80,7 +80,8 @@ def antecedent(question: Question, discourse: Discourse) -> Subject | None:
     goes_on = last is None or last.sentence == question.sentence_index
     behind = _slice_behind(question)
     found = _parted(question, discourse) if goes_on else discourse.whole_of_family(question.family_code)
-    found = found or discourse.find(question.family_code, question.preposition)
+    within = question.sentence_index if question.family is not Family.COUNT else -1
+    found = found or discourse.find(question.family_code, question.preposition, within)
     if found is None:
         return None
     return found.sliced(behind, "ellipsis.slice", LabelSort.PREPOSITIONAL) if behind else found.by("ellipsis")
