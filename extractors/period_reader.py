@@ -58,6 +58,7 @@ class PeriodReader:
         self._memory = PeriodMemory(self._levelled, published, blocks)
         self._tables = TableTimes(self._levelled, blocks)
         self._next = 0
+        self._ends: dict[str, TimeMention] = {}  # of the last change in the sentence at hand
         self._here = SentenceTimes(self._levelled, 0, 0, (), ())
         self._resolver = TimeResolver(published, times, self._memory)
         self._inheritance = Inheritance(published, self._memory)
@@ -76,6 +77,7 @@ class PeriodReader:
             low, high = bisect_left(self._numbers, span.start), bisect_left(self._numbers, span.end)
             self._here = SentenceTimes(self._levelled, span.start, span.end, times, self._numbers[low:high])
             self._resolver.enter(self._here)
+            self._ends.clear()
             self._inheritance.points_back = self._levelled.startswith("это ", span.start)
             if span.start >= start:
                 return
@@ -89,7 +91,7 @@ class PeriodReader:
         start = expression.start
         if _NOW_ATTRIBUTE.search(self._levelled, max(0, start - 36), start):
             return self._inheritance.now()
-        own = self._here.own_behind(expression.end) if expression.pair else None
+        own = self._end_of_change(expression) if expression.pair else None
         if expression.pair == "from":
             return Timing(self._resolver.resolve(own, planned=False) if own else None, Modality.ACTUAL)
         column = self._tables.column_of(start)
@@ -111,6 +113,15 @@ class PeriodReader:
         if column is None and (time is None or not self._here.is_bracketed(start)):
             self._go_on(timing, time)
         return timing
+
+    def _end_of_change(self, expression: Expression) -> TimeMention | None:
+        """ "врачами (с 96% в 2004 году до 92% в 2008 году) и сёстрами (с 98 до 97)": as the change before."""
+        own = self._here.own_behind(expression.end)
+        if own is not None:
+            self._ends[expression.pair] = own
+            return own
+        is_next = self._here.last_before(expression.start) is self._ends.get("to")
+        return self._ends.get(expression.pair) if is_next else None
 
     def _starts_change(self, expression: Expression) -> bool:
         """ "доведут до 50% (с 7% в 2013 году)": where a planned change begins is there already."""

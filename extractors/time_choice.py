@@ -42,6 +42,7 @@ class SentenceTimes:
         self._text = levelled
         self.start, self._end = start, end
         self.horizons = [time for time in times if time.role is TimeRole.HORIZON]
+        self._times = times
         self._gaps = TimeGaps(levelled, start, end, times, numbers)
         self._bracketed = BracketedTimes(levelled, start, end, times, self._gaps)
         self._taken: set[int] = set()
@@ -107,6 +108,11 @@ class SentenceTimes:
             return None
         self._owned.add(time.start)
         return time
+
+    def last_before(self, position: int) -> TimeMention | None:
+        """The last time of the sentence, in a bracket or not, that begins before an offset."""
+        place = bisect_left(self._times, position, key=lambda time: time.start)
+        return self._times[place - 1] if place else None
 
     def _next(self, times: list[TimeMention], end: int) -> TimeMention | None:
         """The first of some times behind an offset, if it is near."""
