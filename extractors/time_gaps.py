@@ -22,6 +22,7 @@ _HARD = compiled(
     r"|где|когда|если|причем|при этом|зато|поскольку|так как)(?![а-я])"
     r"|(?<![а-я])(?:против|чем|вместо|после|по сравнению|в сравнении|к уровню)(?![а-я])"
 )
+_OTHER_END = re.compile(r"[^,;:()\d]{0,20}\x20со?\x20\d[^,;:()]*$")  # "до 3,8% с 4% в сентябре"
 _BRACKETED = re.compile(r"\([^()]*\)")
 _CLOSING_DASH = re.compile(r"[^,;:()]{0,40}?\x20-\x20(?P<word>[а-я-]+)")
 _CONJUNCT = re.compile(r"(?<![а-я])и\x20(?:(?:в|во|за|на|по|до|к)\x20)?$")
@@ -76,6 +77,8 @@ class TimeGaps:
             return False
         if _CONJUNCT.search(gap) and self.has_number(after.end, min(self._end, after.end + _NEAR)):
             return False  # "до 6,9% за сентябрь и за 9 месяцев – до 4,8%"
+        if _OTHER_END.match(gap) is not None:
+            return False
         gap = self._without_apposition(gap, end)
         tight = not SOFT.search(gap)
         if not alone:
