@@ -37,8 +37,8 @@ class UnrelatedTimes:
             return ", в котор" in self._levelled[time.end : start]
         if time.role is TimeRole.DEADLINE:
             return True
-        if time.role is not TimeRole.PERIOD or time.is_inexact:
-            return False
+        if time.role is not TimeRole.PERIOD or time.is_inexact or self._levelled.startswith(" - ", time.end):
+            return False  # "в 2020 году – 39 млн, в 2023 году – уже 90 млн"
         if time.grain is PeriodGrain.YEAR and time.year is None:
             return True  # "в течение года на учёте состоят 42 тысячи"
         period = self._resolver.resolve(time, planned=False)
