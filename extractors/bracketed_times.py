@@ -14,7 +14,9 @@ from extractors.time_gaps import SOFT, TimeGaps
 from extractors.time_mentions import OWN_ROLES, TimeMention, TimeRole
 
 _REACH = 240
-_LABEL_DASH = re.compile(r"\x20?(?:(?:по|в)\x20[а-я]+\x20){0,1}(?:-|:|составил[аио]?)?\x20(?:(?:более|около|почти|свыше|порядка)\x20)?")
+_LABEL_DASH = re.compile(
+    r"\x20?(?:(?:по|в)\x20[а-я]+\x20){0,1}(?:-|:|составил[аио]?)?\x20(?:(?:более|около|почти|свыше|порядка)\x20)?"
+)
 _BARE = re.compile(r"\(\s?(?:(?:было|тогда|около|более|почти|порядка|свыше|там)\x20)*")
 
 

@@ -16,6 +16,7 @@ from extractors.time_mentions import TimeEdge
 
 _AHEAD_IN_HEADING = timedelta(days=31)
 _HEADING_LIMIT = 160
+_LINE_LIMIT = 90
 _WORD = re.compile(r"[а-я-]+")
 _FOR = re.compile(r"(?<![а-я])на\s$")
 _BUDGET_REPORT = re.compile(r"(?:исполнени|поступлени)[а-я]+.{0,60}бюджет")
@@ -36,6 +37,11 @@ def reads_as_heading(levelled: str, left: Block, entered: Block) -> bool:
         return body[-1] not in ".;:,!?" and body[0].isdigit() and entered.kind is not BlockKind.ITEM
     heads = "." if entered.kind is not BlockKind.PARAGRAPH else ".:"
     return left.kind is BlockKind.PARAGRAPH and body[-1] in heads and not has_verb(_WORD.findall(body))
+
+
+def is_line(levelled: str, block: Block) -> bool:
+    """Whether a block reads as a line of a list: short, and no sentence ends with it."""
+    return block.end - block.start <= _LINE_LIMIT and levelled[block.end - 1] not in ".!?"
 
 
 def is_reported(period: Period, published: date | None) -> bool:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from extractors.heading_periods import heading_period, period_ahead, reads_as_heading
+from extractors.heading_periods import heading_period, is_line, period_ahead, reads_as_heading
 from extractors.model import Period, PeriodGrain
 from extractors.opening_periods import as_of_day, lead_of, plan_lead_of
 from extractors.period_threads import Thread, is_look_aside
@@ -161,7 +161,7 @@ class PeriodMemory:
             return True
         if self._lead_in is None or not self._has_numbers:
             return False
-        if left.kind is BlockKind.HEADING:
+        if left.kind is BlockKind.HEADING or all(is_line(self._levelled, b) for b in (left, entered)):
             return True
         is_short = entered.end - entered.start <= _LABEL_LIMIT
         return left.kind is BlockKind.ITEM and is_short and self._levelled[entered.end - 1] == ":"
