@@ -52,7 +52,7 @@ _CACHE_WORDS = 300_000
 _CACHE_PARSES = 4_096
 _CROP_SCORE = 0.3
 _SHORTEST_NOUN = 3
-_OBSOLETE = frozenset({"основный"})
+_OBSOLETE = frozenset({"основный", "занятой"})
 _MOST = 0.5
 
 

@@ -13,12 +13,12 @@ from extractors.words import Word
 
 _GROUP_WORDS = 7
 _DISTANCE = "расстояние"
-_OCCASIONS = frozenset({"итог", "сравнение", "сопоставление"})
+_OCCASIONS = frozenset({"итог", "сравнение", "сопоставление", "выражение", "исчисление", "результат"})
 _RATES = frozenset(
     {"неделя", "сутки", "день", "год", "месяц", "квартал", "час", "смена", "минута", "секунда"}
 )
 _BOUNDS = frozenset({"более", "свыше", "около", "почти", "порядка", "менее", "примерно"})
-_POINTING = frozenset({"этот", "данный", "тот"})
+_POINTING = frozenset({"этот", "это", "данный", "тот", "наш"})
 _LOCATIVE = frozenset({"в", "во", "на", "по"})
 _NOUN_PREPOSITIONS = frozenset({"без", "для", "из-за", "между", "о", "об"})
 _ADJUNCT_PREPOSITIONS = _NOUN_PREPOSITIONS | frozenset(

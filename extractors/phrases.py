@@ -80,7 +80,8 @@ def in_genitive(words: Sequence[Word], phrase: Phrase) -> str:
     number = numbers.pop() if len(numbers) == 1 else ""
     inflected = [genitive_of(word.text, "ADJ" if word.has("ADJ") else "") for word in attributes]
     inflected.append(genitive_of(head.text, "NOUN", number))
-    return " ".join([*inflected, *(word.text for word in words[phrase.head + 1 : phrase.last + 1])])
+    text = " ".join([*inflected, *(word.text for word in words[phrase.head + 1 : phrase.last + 1])])
+    return text.replace(" ,", ",").replace("« ", "«").replace(" »", "»")
 
 
 def is_preposed(words: Sequence[Word], phrase: Phrase) -> bool:

@@ -12,13 +12,16 @@ from extractors.phrase_attributes import MODIFIERS
 from extractors.phrase_bounds import phrase_at
 from extractors.phrase_participles import closing_noun
 from extractors.phrase_subjects import rowed, subject_of, usable
-from extractors.phrase_words import is_plural_genitive, noun_reading
+from extractors.phrase_words import is_noun, is_plural_genitive, noun_reading
 from extractors.phrases import Phrase
 from extractors.questions import Question
 from extractors.segments import segment_start
 from extractors.words import Word
 
 _LONGEST_CAPTION = 8
+_WHERE = frozenset({"в", "во", "на"})
+# Nouns of what things are about rather than where they are.
+_SPHERES = frozenset({"сфера", "область", "отрасль", "рейтинг", "индекс", "зачёт", "структура"})
 _COUNTED_CASES = frozenset({"Gen", "Nom"})
 
 
@@ -41,7 +44,19 @@ def counted(question: Question, _discourse: Discourse) -> Subject | None:
         and phrase.first == phrase.head
     ):
         return None  # "по двадцати двум сроки переносились": no numeral governs this form
-    return rowed(words, in_governed_case(words, phrase), "counted")
+    return rowed(words, in_governed_case(words, _without_where(words, phrase)), "counted")
+
+
+def _without_where(words: list[Word], phrase: Phrase) -> Phrase:
+    """As in "22 склада в посёлках": where the counted things are does not say which ones they are."""
+    length = len(phrase.adjunct.split())
+    if not length or phrase.adjunct.split()[0] not in _WHERE:
+        return phrase
+    own = words[phrase.last - length + 1 : phrase.last + 1]
+    noun = next((word for word in own if is_noun(word)), None)
+    if noun is None or noun.lemma in _SPHERES or not noun.has("NOUN", "Loc"):
+        return phrase
+    return replace(phrase, last=phrase.last - length, adjunct="")
 
 
 def in_governed_case(words: list[Word], phrase: Phrase) -> Phrase:

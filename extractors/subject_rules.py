@@ -44,6 +44,7 @@ from extractors.subject_parts import of_base, of_selection, of_them, out_of
 from extractors.subject_pay import of_people, pay
 from extractors.subject_people import counted_people
 from extractors.subject_pronouns import of_pronoun
+from extractors.subject_ranks import place_by
 from extractors.subject_respective import respective
 from extractors.subject_resumed import apposed, resumed, upper_of_pair
 
@@ -64,6 +65,7 @@ _OF_CHANGE: tuple[_Rule, ...] = (
 _BEFORE: tuple[_Rule, ...] = (antecedent_here, nearest, antecedent)
 RULES: dict[Family, tuple[_Rule, ...]] = {
     Family.COUNT: (
+        place_by,
         counted_people,
         out_of,
         of_pair,
