@@ -1,34 +1,25 @@
 """Rules for measures named right before the number: "общей длиной 2 тыс. км", "на сумму 30 млн".
 
-Belongs here: measure nouns beside the number and whose they are. Does not belong here: genitives
-behind the number and verbs of amounts (`subject_measured`).
+Belongs here: measure nouns beside the number. Does not belong here: whose sum a nameless one states
+(`subject_owners`), genitives behind the number and verbs of amounts (`subject_measured`).
 """
 
-from dataclasses import replace
-
-from extractors.bounding_words import BOUNDING, SKIPPED_BUT_NA, before_skipped
+from extractors.bounding_words import BOUNDING, before_skipped
 from extractors.change_words import is_comparative
-from extractors.conjuncts import as_one
 from extractors.discourse import Discourse, Subject
 from extractors.phrase_bounds import noun_phrase_left_of, phrase_at
-from extractors.phrase_form import printed
 from extractors.phrase_subjects import subject_of, usable
 from extractors.phrase_words import is_noun
 from extractors.phrases import Phrase, in_genitive
-from extractors.questions import Family, Question
+from extractors.questions import Question
 from extractors.segments import before_bracket, segment_start
 from extractors.subject_lexicon import MEASURES, NAMELESS_MEASURES
+from extractors.subject_owners import is_destination, owner_of
 from extractors.words import Word
 
 _BOUNDING_OR_UP_TO = BOUNDING | {"до"}
 _AREA = "площадь"
 _PRICE = "цена"
-_DASHES = frozenset("–—-")
-# Prepositions of phrases that say what a sum is for, and how many of them may follow one another.
-_PURPOSES = frozenset({"на", "для", "по", "с", "со"})
-_MOST_HANGING = 3
-# Prepositions of whence a sum comes and what it is given for.
-_WHENCE = frozenset({"из", "от", "за", "у", "через"})
 # Behind these a noun is whose or whence, not how much.
 _FOREIGN = frozenset({"от", "для", "из", "у", "к", "без", "через", "среди", "о", "об"})
 
@@ -40,7 +31,7 @@ def instrument(question: Question, _discourse: Discourse) -> Subject | None:
         return None
     measures = words[phrase.head].has("NOUN", "Ins") and phrase.first < phrase.head
     if phrase.head_lemma in NAMELESS_MEASURES and phrase.head == phrase.last and not measures:
-        return _owner(question, phrase)
+        return owner_of(question, phrase)
     if _is_adjunct(question, phrase) or _is_where(question, phrase):
         return None
     if phrase.head == phrase.last and words[phrase.head].has("NOUN", "Ins") and phrase.first > 0:
@@ -66,7 +57,7 @@ def _measure_before(question: Question) -> Phrase | None:
     if before is not None and (before.low in _FOREIGN or is_comparative(before)):
         return None  # "теплее среднего уровня на 2 градуса"
     measures = phrase.head_lemma in MEASURES or _is_quality(question, phrase)
-    if not measures or _is_price_basis(words, phrase) or _is_destination(words, phrase):
+    if not measures or _is_price_basis(words, phrase) or is_destination(words, phrase):
         return None
     return phrase
 
@@ -74,12 +65,6 @@ def _measure_before(question: Question) -> Phrase | None:
 def _is_price_basis(words: list[Word], phrase: Phrase) -> bool:
     """As in "составил в текущих ценах 5 млрд": at whose prices, not the price."""
     return phrase.head_lemma == _PRICE and phrase.first > 0 and words[phrase.first - 1].low == "в"
-
-
-def _is_destination(words: list[Word], phrase: Phrase) -> bool:
-    """As in "перечислено в бюджет 6 млрд": where a sum goes, not how much it is ("в размере 6 млрд")."""
-    goes_into = phrase.first > 0 and words[phrase.first - 1].low in ("в", "во")
-    return goes_into and not words[phrase.head].has("NOUN", "Loc")
 
 
 def instrumental(question: Question, discourse: Discourse) -> Subject | None:
@@ -129,87 +114,3 @@ def measure_of_segment(question: Question, _discourse: Discourse) -> Subject | N
     ):
         return None
     return subject_of(words, phrase, "measure")
-
-
-def _owner(question: Question, measure: Phrase) -> Subject | None:
-    """The thing whose sum or size a nameless measure states: "инвестиций на сумму 30 млн"."""
-    words = question.sentence.words
-    index = _before_time(words, measure.first - 1)
-    while index >= 0 and (words[index].pos == "ADP" or words[index].text in _DASHES):
-        index -= 1
-    nearest = _handled(words, noun_phrase_left_of(words, index))
-    phrase = usable(question, _hung_on(words, nearest))
-    if phrase is None or nearest is None or _is_destination(words, phrase):
-        return None
-    found = subject_of(words, as_one(words, phrase), "owner")
-    if phrase is not nearest:
-        return replace(found, adjunct=printed(words, phrase.last + 1, nearest.last))
-    is_action = found.head.endswith(("ение", "ание", "ация"))
-    return found.inner.by("owner") if is_action and found.inner is not None else found
-
-
-def _before_time(words: list[Word], preposition: int) -> int:
-    """Steps over a time with a preposition of its own: "продано муки с начала года на сумму 5 млн"."""
-    index = preposition - 1
-    while index > 0 and words[index].in_time and words[index].pos != "ADP":
-        index -= 1
-    is_stepped = index < preposition - 1 and index > 0 and words[index].pos == "ADP"
-    return index - 1 if is_stepped else preposition
-
-
-def _handled(words: list[Word], phrase: Phrase | None) -> Phrase | None:
-    """As in "выдано кредитов фирмам из фонда на сумму 5 млн": neither who gets it nor whence it comes."""
-    for _ in range(_MOST_HANGING):
-        if phrase is None or phrase.first < 2:
-            return phrase
-        before, head = words[phrase.first - 1], words[phrase.head]
-        if before.low in _WHENCE and not _is_adverbial(words[phrase.first - 2]):
-            phrase = noun_phrase_left_of(words, phrase.first - 2)
-        elif before.pos != "ADP" and _only(head, "Dat"):
-            phrase = noun_phrase_left_of(words, phrase.first - 1)
-        else:
-            return phrase
-    return phrase
-
-
-def _is_adverbial(word: Word) -> bool:
-    """As in "исходя из": a participle that makes a preposition of its own."""
-    return any(reading.verb_form == "Conv" for reading in word.readings)
-
-
-def _only(noun: Word, case: str) -> bool:
-    """Whether a noun form is of one case alone."""
-    return {reading.case for reading in noun.readings if reading.pos == "NOUN"} == {case}
-
-
-def _hung_on(words: list[Word], phrase: Phrase | None) -> Phrase | None:
-    """As in "грантов на развитие ферм в размере 5 млн": what phrases with prepositions hang on."""
-    nearest = phrase
-    for _ in range(_MOST_HANGING):
-        if phrase is None or phrase.first < 2 or words[phrase.first - 1].low not in _PURPOSES:
-            break
-        phrase = noun_phrase_left_of(words, phrase.first - 2)
-    return phrase or nearest
-
-
-def sum_of_counted(question: Question, _discourse: Discourse) -> Subject | None:
-    """As in "88 тыс. заявок на 1,3 трлн тенге": the sum of what was counted."""
-    words = question.sentence.words
-    index = before_skipped(words, question.number.index - 1, SKIPPED_BUT_NA)
-    if (
-        question.family is not Family.MONEY
-        or question.change is not None
-        or index < 1
-        or words[index].low != "на"
-    ):
-        return None
-    nearest = noun_phrase_left_of(words, before_bracket(words, index - 1))
-    if nearest is not None and nearest.first > 1 and words[nearest.first - 1].low in ("в", "во"):
-        nearest = noun_phrase_left_of(words, nearest.first - 2)  # "продукции в текущих ценах на 5 млрд"
-    phrase = usable(question, nearest)
-    if phrase is None:
-        return None
-    before = words[phrase.first - 1] if phrase.first else None
-    if before is not None and before.expression is not None:
-        return subject_of(words, phrase, "sum_of_counted")
-    return subject_of(words, phrase, "prepositional")

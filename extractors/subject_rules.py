@@ -11,7 +11,7 @@ from extractors.questions import Family, Question
 from extractors.subject_attributes import adjective_alone
 from extractors.subject_counted import captioned, predicate_amount, predicate_noun
 from extractors.subject_fronted import fronted, genitive_topic
-from extractors.subject_instrument import instrument, instrumental, measure_of_segment, sum_of_counted
+from extractors.subject_instrument import instrument, instrumental, measure_of_segment
 from extractors.subject_labelled import labelled
 from extractors.subject_levels import counted_clause, counting_word, level_clause
 from extractors.subject_linked import (
@@ -40,6 +40,7 @@ from extractors.subject_moves import (
     moved_to,
 )
 from extractors.subject_nearby import adjective_subject, at_noun, of_pair, of_participle
+from extractors.subject_owners import sum_of_counted
 from extractors.subject_parts import of_base, of_selection, of_them, out_of
 from extractors.subject_pay import of_people, pay
 from extractors.subject_people import counted_people
