@@ -52,6 +52,8 @@ def _may_be_governed(sentence: Sentence, number: Word, expression: Expression, p
     if preposition == "в":
         return expression.unit is not None and expression.unit.code == "times"
     word_class = expression.word_class
+    if expression.words == ("наполовину",):
+        return True
     return expression.unit is None and word_class is not None and str(word_class) in ("multiple", "fold")
 
 

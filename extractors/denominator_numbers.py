@@ -40,6 +40,7 @@ _CHANGED_BY = re.compile(
 # "На 100 браков 33 развода": nothing but the noun between, at the start of a sentence.
 _ON_FIRST = re.compile(r"(?:^|[.!?;\n]\s*)На\s+(?:кажды[ех]\s+)?$")
 _NOUNS_ONLY = re.compile(r"\s(?:[^\W\d_]+\s){1,3}")
+_EQUALS = re.compile(r"\s+(?:[^\W\d_]+\s+){0,2}[–—-]\s+(?:(?:около|более|почти|от|до|за|по|всего)\s+){0,2}")
 _ROUND = frozenset(Decimal(10) ** power for power in range(7))
 _PLAIN = (None, WordClass.CARDINAL, WordClass.SCALE)
 _SHARES = (UnitKind.PERCENT, UnitKind.PERCENT_POINTS, UnitKind.RATIO)
@@ -51,6 +52,8 @@ def denominator_itself(text: str, expression: Expression, following: Expression)
         return None
     if _is_exchanged(expression, following):
         return Stated(_thing_of(text, expression) or "", expression.end, is_price=True)
+    if _is_priced(text, expression, following) and expression.unit is not None:
+        return Stated(expression.unit.code, expression.end, is_price=True)
     if expression.value == 1 and (not expression.words or expression.words[0] in _ONE_FORMS):
         itself = _one_itself(text, expression, following)
         if itself is not None:
@@ -82,6 +85,15 @@ def _is_exchanged(expression: Expression, following: Expression) -> bool:
     if expression.value != 1 or expression.scaled or expression.inferred or unit is None or other is None:
         return False
     return unit.kind is UnitKind.MONEY and other.kind is UnitKind.MONEY and unit.code != other.code
+
+
+def _is_priced(text: str, expression: Expression, following: Expression) -> bool:
+    """As in "1 кг – 450 тенге": one of a measure and its price."""
+    unit, other = expression.unit, following.unit
+    if expression.value != 1 or expression.scaled or unit is None or other is None:
+        return False
+    is_price = unit.kind is UnitKind.QUANTITY and unit.base_unit != "s" and other.kind is UnitKind.MONEY
+    return is_price and _EQUALS.fullmatch(text, expression.end, following.start) is not None
 
 
 def _thing_of(text: str, expression: Expression) -> str | None:

@@ -43,8 +43,9 @@ def with_denominators_before(
     stated: Stated | None = None
     for index, expression in enumerate(found):
         floor = found[index - 1].per_end if index else 0
-        if stated is not None and not _holds(text, stated, expression, floor):
-            stated = None
+        is_again = stated is not None and expression.unit is not None and expression.unit.code == stated.code
+        if stated is not None and (is_again or not _holds(text, stated, expression, floor)):
+            stated = None  # another amount of the same ends it: "1 кг – 450 тенге, 10 кг – 4 200"
         following = found[index + 1] if index + 1 < len(found) else None
         own = denominator_itself(text, expression, following) if following is not None else None
         if own is not None:

@@ -63,8 +63,8 @@ def _behind_nouns(text: str, end: int) -> PerMatch | None:
     position = end
     for _ in range(_WORDS_BETWEEN):
         match = _NEXT_WORD.match(text, position) or (_GLUED.match(text, end) if position == end else None)
-        if match is None:
-            return None
+        if match is None or (len(match["word"]) == 1 and text.startswith("/", match.end())):
+            return None  # "8,5% г/г" compares with the year before
         found = readings(match["word"])
         is_nominal = found and any(r.pos in ("NOUN", "ADJ") for r in found[:2])
         if not is_nominal and not (_LATIN_NAME.fullmatch(match["word"]) or match["word"].isupper()):

@@ -58,7 +58,9 @@ def lends_scale(text: str, bare: Expression, source: Expression) -> bool:
     """As in "20,3 млн человек, из них в городах – 12,8": a fraction of things is in the others' scale."""
     is_scaled = source.scale > 1 and source.unit is None and not source.inferred
     is_fraction = is_decimal(bare) and bare.amount > 1
-    return is_scaled and is_fraction and not crosses_sentence(text, source.end, bare.start)
+    if not is_scaled or not is_fraction or crosses_sentence(text, source.end, bare.start):
+        return False
+    return not (has_dash_before(text, bare) and preposition(text, bare) == "в")  # "налоги – в 2,3"
 
 
 def is_share_of_alike(text: str, found: Sequence[Expression], index: int) -> bool:

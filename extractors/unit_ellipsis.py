@@ -5,6 +5,7 @@ a number is bare (`ellipsis_open`), numbers behind (`ellipsis_next`) and before 
 shared by coordinated numbers (`pairs`) and columns of a table (`column_units`).
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,6 +18,9 @@ from extractors.signs import as_level
 from extractors.units import UnitKind
 
 
+_OUT_OF = re.compile(r"\s+из\s+")
+
+
 def infer_units(text: str, found: Sequence[Expression]) -> list[Expression]:
     """The expressions, the bare ones with the unit that stands beside them where there is one."""
     out = list(found)
@@ -27,13 +31,20 @@ def infer_units(text: str, found: Sequence[Expression]) -> list[Expression]:
             last_sum = bare
         if bare.unit is not None and bare.unit.kind is UnitKind.MONEY:
             last_money = bare
-        if not is_open(text, bare):
+        if not is_open(text, bare) or _is_whole_of_count(text, out, index):
             continue
         source = _beside(text, out, index) or _in_money_of_text(text, out, index, last_sum, last_money)
         if source is not None:
             out[index] = as_level(text, _adopt(bare, source))
             _hand_back(out, index)
     return out
+
+
+def _is_whole_of_count(text: str, found: Sequence[Expression], index: int) -> bool:
+    """As in "четверо из пяти": the whole of a number that counts is a count too."""
+    if index == 0 or found[index - 1].unit is not None or found[index - 1].word_class is None:
+        return False
+    return _OUT_OF.fullmatch(text, found[index - 1].per_end, found[index].start) is not None
 
 
 def _beside(text: str, found: Sequence[Expression], index: int) -> Expression | None:

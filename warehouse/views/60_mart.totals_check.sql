@@ -1,8 +1,10 @@
 -- Only levels of one kind and unit are added up. Tolerance: none for exact counts under 10,000, half a percent
 -- for other exact numbers (rounding), five percent as soon as one of them is not exact ("более", "около").
--- A whole that is broken down twice (by sex, then by place) has parts of exactly twice its value.
+-- A whole that is broken down twice (by sex, then by place) has parts of exactly twice its value; one whose parts
+-- stand beside a second, incomplete breakdown ("150: 100 in towns, 50 in villages. Of them 30 are private") has a
+-- first or last run of parts that makes it up, and others that fall clearly short of it.
 CREATE VIEW mart.totals_check AS
-WITH summed AS (
+WITH paired AS (
     SELECT
         whole.ministry,
         whole.published_on,
@@ -12,10 +14,12 @@ WITH summed AS (
         whole.quote AS total_quote,
         whole.qualifier AS total_qualifier,
         whole.value AS total_value,
-        sum(part.value) AS parts_value,
-        count(*) AS part_count,
-        list(part.quote ORDER BY part.char_start) AS part_quotes,
-        bool_and(part.qualifier = 'exact') AS parts_are_exact,
+        part.quote AS part_quote,
+        part.value AS part_value,
+        part.char_start AS part_start,
+        part.qualifier = 'exact' AS part_is_exact,
+        sum(part.value) OVER (PARTITION BY whole.fact_id) AS parts_value,
+        sum(part.value) OVER (PARTITION BY whole.fact_id ORDER BY part.char_start) AS value_so_far,
         whole.context,
         whole.url,
         whole.source,
@@ -27,22 +31,35 @@ WITH summed AS (
       AND part.kind = whole.kind
       AND part.unit IS NOT DISTINCT FROM whole.unit
       AND part.per IS NOT DISTINCT FROM whole.per
-    GROUP BY ALL
 ),
-judged AS (
+tolerated AS (
     SELECT
         *,
         CASE
-            WHEN total_qualifier <> 'exact' OR NOT parts_are_exact THEN 0.05 * total_value
+            WHEN total_qualifier <> 'exact' OR NOT bool_and(part_is_exact) OVER (PARTITION BY fact_id)
+                THEN 0.05 * total_value
             WHEN kind = 'count' AND total_value < 10000 THEN 0
             ELSE 0.005 * total_value
         END AS tolerance
-    FROM summed
+    FROM paired
+),
+judged AS (
+    SELECT
+        * EXCLUDE (part_quote, part_value, part_start, part_is_exact, value_so_far),
+        count(*) AS part_count,
+        list(part_quote ORDER BY part_start) AS part_quotes,
+        bool_or(
+            abs(value_so_far - total_value) <= tolerance
+            OR abs(parts_value - value_so_far - total_value) <= tolerance
+        ) AND bool_and(part_value < total_value) AS has_complete_run
+    FROM tolerated
+    GROUP BY ALL
 )
 SELECT
     CASE
         WHEN abs(parts_value - total_value) <= tolerance THEN 'adds_up'
         WHEN part_count > 3 AND abs(parts_value - 2 * total_value) <= tolerance THEN 'adds_up'
+        WHEN part_count > 2 AND has_complete_run AND parts_value < 1.95 * total_value THEN 'adds_up'
         WHEN parts_value > total_value THEN 'exceeds'
         WHEN part_count > 1 AND parts_value >= 0.95 * total_value THEN 'near_miss'
         ELSE 'partial'
@@ -66,7 +83,7 @@ SELECT
 FROM judged;
 
 COMMENT ON VIEW mart.totals_check IS 'Totals beside the sum of their parts, where both are amounts of one kind and unit. Grain: fact that has parts.';
-COMMENT ON COLUMN mart.totals_check.result IS 'adds_up (once, or twice where the whole is broken down in two ways), exceeds (the parts are more than the whole), near_miss (several parts, at least 95 % but not the whole), partial (only some parts are named).';
+COMMENT ON COLUMN mart.totals_check.result IS 'adds_up (once, twice where the whole is broken down in two ways, or once beside a second breakdown that is not complete), exceeds (the parts are more than the whole), near_miss (several parts, at least 95 % but not the whole), partial (only some parts are named).';
 COMMENT ON COLUMN mart.totals_check.ministry IS 'Name of the publishing ministry or body, in Russian.';
 COMMENT ON COLUMN mart.totals_check.published_on IS 'Date of publication; null when not known.';
 COMMENT ON COLUMN mart.totals_check.subject IS 'What is counted or measured by the whole.';
