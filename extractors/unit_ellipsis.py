@@ -17,7 +17,6 @@ from extractors.expression import Expression
 from extractors.signs import as_level
 from extractors.units import UnitKind
 
-
 _OUT_OF = re.compile(r"\s+из\s+")
 
 
