@@ -13,12 +13,23 @@ from extractors.time_mentions import Meaning
 
 _LINE_REACH = 600
 
+_ELLIPSIS_REACH = 120
+
 
 def quarters(match: re.Match[str]) -> Meaning:
     """ "III квартал", "втором и третьем кварталах"."""
     numbers = sorted((ordinal_of(match["q"]), ordinal_of(match["q2"] or match["q"])))
     grain = PeriodGrain.RANGE if match["q2"] else PeriodGrain.QUARTER
     return grain, lambda year: month_span(year, 3 * numbers[0] - 2, 3 * numbers[1])
+
+
+def same_quarter(match: re.Match[str]) -> Meaning | None:
+    """ "во II квартале – 11%, в I – 10%": the word is left out where it stands shortly before."""
+    start = match.start()
+    if "квартал" not in match.string[max(0, start - _ELLIPSIS_REACH) : start]:
+        return None
+    number = ordinal_of(match["q"])
+    return PeriodGrain.QUARTER, lambda year: month_span(year, 3 * number - 2, 3 * number)
 
 
 def half(match: re.Match[str]) -> Meaning | None:

@@ -39,7 +39,7 @@ def resolve(time: TimeMention, *, year: int | None, published: date | None, plan
     if time.edge is TimeEdge.START:
         return Period(first, first, PeriodGrain.DAY, PeriodSource.EXPLICIT)
     if time.role is TimeRole.SINCE:
-        return _since(time, first, last, published)
+        return _since(time, last if time.edge is TimeEdge.THROUGH else first, last, published)
     if time.role is TimeRole.DEADLINE and time.grain in _COUNTED_UP_TO and time.edge is not TimeEdge.WHOLE:
         edge = last if time.edge is TimeEdge.THROUGH else first - _DAY
         return _period(date(edge.year, 1, 1), edge, PeriodGrain.RANGE)

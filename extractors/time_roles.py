@@ -153,6 +153,8 @@ def _edged(time: TimeMention, preposition: str, word: str) -> TimeMention:
         if preposition in ("с", "со"):
             return replace(time, role=TimeRole.SINCE)
         return replace(time, edge=TimeEdge.START) if preposition in ("на", "к", "ко", "до") else time
+    if preposition in ("с", "со") and word.startswith("кон"):
+        return replace(time, role=TimeRole.SINCE, edge=TimeEdge.THROUGH)
     if preposition == "до":
         return replace(time, role=TimeRole.DEADLINE, edge=TimeEdge.THROUGH)
     return replace(time, role=TimeRole.DEADLINE) if preposition in ("к", "ко", "под") else time
