@@ -62,7 +62,8 @@ def _plans_with(infinitives: Sequence[Word], word: Word, words: Sequence[Word]) 
         "ADJ",
     ):
         return True
-    may = bool(lemmas & classes["with_perfective"]) and reading.tense == "Pres"
+    is_now = reading.tense == "Pres" or verb_form(word) in ("Part", "")  # "может", "обязаны"
+    may = bool(lemmas & classes["with_perfective"]) and is_now
     return may and any(_is_perfective(infinitive.low) for infinitive in infinitives)
 
 

@@ -18,7 +18,7 @@ def has_planned_attribute(words: Sequence[Word], number: Word) -> bool:
     """ "при плановых 2,7%", "из запланированных 200", "ожидаемый урожай – 20 млн тонн"."""
     before = [word for word in words if word.index < number.index]
     near = before[-4:]
-    if _is_named_plan(before):
+    if _is_named_plan(before) or _is_planned_whole(words, number):
         return True
     if near and near[-1].low in ("на", "в"):
         return False
@@ -28,6 +28,13 @@ def has_planned_attribute(words: Sequence[Word], number: Word) -> bool:
     return not any(_tells(word) for word in before) and any(
         _is_plan_attribute(word) and not _is_expectancy(before, i) for i, word in enumerate(before)
     )
+
+
+def _is_planned_whole(words: Sequence[Word], number: Word) -> bool:
+    """ "150 школ из 217 запланированных": the attribute stands for the noun left out behind the number."""
+    if number.expression is None or number.expression.unit is not None:
+        return False  # "64% запланированного"
+    return any(word.index == number.index + 1 and _is_plan_attribute(word) for word in words)
 
 
 def _tells(word: Word) -> bool:
