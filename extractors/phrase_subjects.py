@@ -32,8 +32,9 @@ def usable(question: Question, phrase: Phrase | None) -> Phrase | None:
     if phrase is None or phrase.head_lemma in NOT_SUBJECTS:
         return None
     words = question.sentence.words
-    if len(words[phrase.head].text) == 1 and words[phrase.head].text.islower():
-        return None  # the ending of a number: "2023-м"
+    head = words[phrase.head]
+    if head.low == "числе" or (len(head.text) == 1 and head.text.islower()):
+        return None  # "в том числе", the ending of a number: "2023-м"
     if phrase.head_lemma in PREPOSITIONAL_NOUNS and is_preposed(words, phrase):
         return None
     return None if words[phrase.head].in_place or points_back(words, phrase) else phrase
