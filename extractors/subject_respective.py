@@ -17,11 +17,53 @@ from extractors.words import Word
 
 _WORD = "соответственно"
 _REACH = 4
+_LONGEST = 6
 _DASHES = frozenset("–—-")
 
 
-def respective(question: Question, _discourse: Discourse) -> Subject | None:
-    """The thing in the row before two numbers that has the number's place in theirs."""
+def respective(question: Question, discourse: Discourse) -> Subject | None:
+    """The thing in the row before the numbers that has the number's place in theirs."""
+    return _in_nouns(question) or _in_numbers(question, discourse)
+
+
+def _in_numbers(question: Question, discourse: Discourse) -> Subject | None:
+    """As in "угля 5 млн тонн, газа 3 млн куб. м, что соответственно на 8% и 9% больше"."""
+    if question.change is None:
+        return None
+    words, number = question.sentence.words, question.number.index
+    before, behind = _run(words, number, -1), _run(words, number, 1)
+    size = len(before) + 1 + len(behind)
+    if size == 1 or not _is_ordered(
+        words, before[-1] if before else number, behind[-1] if behind else number
+    ):
+        return None
+    here = [a for a in discourse.antecedents if a.sentence == question.sentence_index and not a.in_bracket]
+    told = here[: len(here) - len(before)][-size:]
+    if len(told) < size or len({a.subject.phrase for a in told}) < size:
+        return None
+    return told[len(before)].subject.by("respective")
+
+
+def _run(words: Sequence[Word], number: int, step: int) -> list[int]:
+    """The numbers in a row with this one on a side, nearest first."""
+    found: list[int] = []
+    index = number + step
+    while 0 <= index < len(words) and len(found) < _LONGEST:
+        if words[index].expression is not None:
+            found.append(index)
+        elif words[index].text != "," and words[index].low not in SKIPPED and words[index].low != "и":
+            break
+        index += step
+    return found
+
+
+def _is_ordered(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether "соответственно" stands right before a row of numbers or behind it."""
+    around = [*words[max(0, first - _REACH) : first], *words[last + 1 : last + 1 + _REACH]]
+    return any(word.low == _WORD for word in around)
+
+
+def _in_nouns(question: Question) -> Subject | None:
     words, number = question.sentence.words, question.number.index
     first = _other(words, number, -1)
     place = 0 if first is None else 1
