@@ -5,7 +5,7 @@ them (`subject_parts`), antecedents themselves (`discourse`) and the order of ru
 """
 
 from extractors.change_words import ChangeClass
-from extractors.clause_nouns import local_nominative
+from extractors.clause_nouns import local_nominative, local_nominative_index
 from extractors.clause_verbs import governing_verb
 from extractors.clauses import clause_subject
 from extractors.discourse import Discourse, Subject
@@ -113,6 +113,17 @@ def _slice_behind(question: Question) -> str:
     if phrase is None or words[phrase.head].in_time or words[phrase.head].in_place or phrase.last - index > 4:
         return ""
     return printed(words, index, phrase.last)
+
+
+def behind_passive(question: Question, discourse: Discourse) -> Subject | None:
+    """As in "снижена задолженность бюджета на 4 млн": the nominative between a passive and its number."""
+    words, number = question.sentence.words, question.number.index
+    start, head = segment_start(words, number), local_nominative_index(question, number - 1)
+    if head is None or head <= start or [r.case for r in words[head].readings[:1]] != ["Nom"]:
+        return None
+    is_short = any(reading.verb_form == "Part" for reading in words[start].readings[:1])
+    is_reflexive = words[start].pos == "VERB" and words[start].low.endswith(("ся", "сь"))
+    return nearest(question, discourse) if is_short or is_reflexive else None
 
 
 def nearest(question: Question, _discourse: Discourse) -> Subject | None:

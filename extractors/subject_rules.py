@@ -17,6 +17,7 @@ from extractors.subject_levels import counted_clause, counting_word, level_claus
 from extractors.subject_linked import (
     antecedent,
     antecedent_here,
+    behind_passive,
     changed_here,
     changed_with,
     clause,
@@ -63,7 +64,7 @@ _OF_CHANGE: tuple[_Rule, ...] = (
     before_change_noun,
 )
 # Nothing of the number's own: what was named or spoken of before.
-_BEFORE: tuple[_Rule, ...] = (antecedent_here, nearest, antecedent)
+_BEFORE: tuple[_Rule, ...] = (behind_passive, antecedent_here, nearest, antecedent)
 RULES: dict[Family, tuple[_Rule, ...]] = {
     Family.COUNT: (
         place_by,
@@ -164,6 +165,7 @@ RULES: dict[Family, tuple[_Rule, ...]] = {
         of_pronoun,
         shared_object,
         clause,
+        behind_passive,
         changed_here,
         same_family,
         verb_noun_of,
