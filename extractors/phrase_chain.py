@@ -42,9 +42,13 @@ def chain_end(words: Sequence[Word], head: int) -> int:
 def _instrumental_end(words: Sequence[Word], head: int) -> int:
     """The last word of "злокачественными новообразованиями" behind a noun that takes it, else the noun."""
     index = head + 1
-    while index < len(words) and index - head < _GROUP_WORDS and words[index].has("ADJ", "Ins"):
+    while index + 1 < len(words) and index - head < _GROUP_WORDS:
+        joins = words[index].low == "и" and words[index + 1].has("ADJ", "Ins")
+        if not joins and not words[index].has("ADJ", "Ins"):
+            break
         index += 1
-    return index if index < len(words) and words[index].has("NOUN", "Ins") else head
+    is_instrumental = index < len(words) and is_noun(words[index]) and words[index].has("NOUN", "Ins")
+    return index if is_instrumental else head
 
 
 def _next_link(words: Sequence[Word], head: int, last: int) -> int | None:

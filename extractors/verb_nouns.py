@@ -53,5 +53,16 @@ def _purpose(question: Question) -> str:
             and words[phrase.head].has("NOUN", "Acc")
             and phrase.last < last
         ):
-            return f"{words[index].low} {printed(words, index + 1, phrase.last)}"
+            end = _joined_end(question, phrase.last, last)
+            return f"{words[index].low} {printed(words, index + 1, end)}"
     return ""
+
+
+def _joined_end(question: Question, end: int, limit: int) -> int:
+    """End of a purpose that goes on with "и": "на ремонт и содержание дорог"."""
+    words = question.sentence.words
+    if end + 2 >= limit or words[end + 1].low != "и":
+        return end
+    phrase = usable(question, phrase_at(words, end + 2))
+    joins = phrase is not None and phrase.last < limit and words[phrase.head].has("NOUN", "Acc")
+    return phrase.last if phrase is not None and joins else end
