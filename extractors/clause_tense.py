@@ -60,25 +60,20 @@ def clause_stance(words: Sequence[Word], position: int) -> Stance:
 
 def _own_predicate(words: Sequence[Word], position: int) -> Sequence[Word]:
     """ "построено 540 домов и ожидается ввод 115": each verb has the numbers on its side of "и"."""
-    for place, joint in enumerate(words):
-        if joint.low != "и":
-            continue
-        left, right = words[:place], words[place + 1 :]
-        if _has_predicate(left) and _has_predicate(right) and not _goes_on_from(left, right):
-            return left if position < joint.index else right
+    forms = {i: form for i, word in enumerate(words) if (form := verb_form(word)) in ("Fin", "Part")}
+    first = min(forms, default=len(words))
+    for place in range(first + 1, max(forms, default=0)):
+        if words[place].low == "и" and not _goes_on(words, forms, place):
+            return words[:place] if position < words[place].index else words[place + 1 :]
     return words
 
 
-def _has_predicate(words: Sequence[Word]) -> bool:
-    return any(word.pos == "VERB" and verb_form(word) in ("Fin", "Part") for word in words)
-
-
-def _goes_on_from(left: Sequence[Word], right: Sequence[Word]) -> bool:
+def _goes_on(words: Sequence[Word], forms: dict[int, str], joint: int) -> bool:
     """ "будет построено 5 и введено 3", "расширены на 55 и составят 400": one plan."""
-    finite = [word.lemma for word in right if word.pos == "VERB" and verb_form(word) == "Fin"]
-    if not finite:
-        return any(word.lemma == "быть" for word in left)
-    return finite[0] in standing_words()["reaching"]
+    verb = next(i for i in forms if i > joint)
+    if forms[verb] == "Fin":
+        return words[verb].lemma in standing_words()["reaching"]
+    return any(words[i].lemma == "быть" for i in forms if i < joint)
 
 
 def _is_not_yet(words: Sequence[Word], index: int) -> bool:
