@@ -14,7 +14,7 @@ from extractors.model import Qualifier
 from extractors.raw_words import inner_stems, words_of
 
 _I = re.IGNORECASE
-_NOUN = r"\s*(?:(?:отметк|рубеж|порог|планк|уров|показател|план|границ)\w*\s+(?:в\s+)?)?"
+_NOUN = r"[»\"]?\s*(?:(?:отметк|рубеж|порог|планк|уров|показател|план|границ)\w*\s+(?:в\s+)?)?"
 # "в более чем 20 странах", "на более чем 5%": the preposition may stand before the qualifier or behind it.
 _ANY = rf"(?:\s+(?:уже|соответственно))?(?:\s+(?:в|на|за|из|с|со|по|до|о|об|у|для|к))?{_NOUN}$"
 # "превысил 5%" bounds, "превысил на 5%" does not.
@@ -36,6 +36,15 @@ _GROUPS = frozenset({"десяток", "сотню", "тысячу", "дюжин
 _WITH_GROUP = re.compile(r"(?<!\w)(?:с|под)\s+$", _I)
 # The dot of an abbreviation or a decimal, not of a sentence's end.
 _NO_STOP = r"\.(?!\s+[«\"]?(?-i:[А-ЯЁ])|\n|$)"
+_BOUNDING_SIGNS = {
+    ">": Qualifier.OVER,
+    "<": Qualifier.UNDER,
+    "≥": Qualifier.AT_LEAST,
+    "⩾": Qualifier.AT_LEAST,
+    "≤": Qualifier.AT_MOST,
+    "⩽": Qualifier.AT_MOST,
+}
+_ARROW_SHAFTS = frozenset("-–—=<>")
 _WINDOW, _SIGN_WINDOW = 48, 24
 _SIGNS = "~≈"
 
@@ -90,6 +99,10 @@ def qualifier_of(text: str, expression: Expression, *, follows_change: bool, is_
     """
     if expression.approximate or _is_about_a_group(text, expression):
         return Qualifier.ABOUT
+    near = text[max(0, expression.start - 3) : expression.start].rstrip()
+    sign = _BOUNDING_SIGNS.get(near[-1:])
+    if sign is not None and near[-2:-1] not in _ARROW_SHAFTS:
+        return sign
     in_district = is_count and _IN_DISTRICT.search(text, max(0, expression.start - 10), expression.start)
     found = None if in_district else _worded(text, expression.start, expression.end)
     found = found or bound_of_list(text, expression.start)
