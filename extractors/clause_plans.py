@@ -24,7 +24,7 @@ def plans(words: Sequence[Word]) -> bool:
     """Whether a clause plans: a future verb, a verb of planning, a task, a draft."""
     if not words:
         return False
-    infinitives = [word for word in words if any(r.verb_form == "Inf" for r in word.readings[:1])]
+    infinitives = [word for word in words if word.pos == "VERB" and verb_form(word) == "Inf"]
     if infinitives and words[0].low in ("чтобы", "чтоб"):
         return True
     if any((word.pos == "VERB" and is_future(word)) or _plans_alone(word, words) for word in words):

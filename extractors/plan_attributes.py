@@ -67,9 +67,8 @@ def _is_expectancy(words: Sequence[Word], index: int) -> bool:
 
 
 def _is_plan_attribute(word: Word) -> bool:
-    classes = plan_classes()
-    return any(
-        r.pos == "ADJ"
-        and (r.lemma in classes["adjective"] or (r.is_participle and r.lemma in classes["participle"]))
-        for r in word.readings[:1]
-    )
+    if word.pos != "ADJ" or not word.readings:
+        return False
+    classes, reading = plan_classes(), word.readings[0]
+    is_participle = reading.is_participle and reading.lemma in classes["participle"]
+    return is_participle or reading.lemma in classes["adjective"]
