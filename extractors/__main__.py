@@ -9,7 +9,7 @@ import sys
 
 from extractors import extract
 from extractors.json_lines import MalformedLineError, read_document, records
-from extractors.syntax import load_syntax
+from extractors.language.syntax import load_syntax
 
 
 def main() -> int:

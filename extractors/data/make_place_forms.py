@@ -3,7 +3,7 @@
     python -m extractors.data.make_place_forms > extractors/data/places_forms.tsv
 
 Belongs here: how a row of `places.tsv` becomes forms. Does not belong here: declension
-(`extractors.data.declension`) and finding forms in a text (`extractors.places`). A contract
+(`extractors.data.declension`) and finding forms in a text (`places`). A contract
 test fails when the committed table is not what this prints.
 """
 
@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from importlib import resources
 
 from extractors.data.declension import attribute_forms, decline
-from extractors.place_index import FORM_COLUMNS, FormKind, FormRow, Guard
+from extractors.places.place_index import FORM_COLUMNS, FormKind, FormRow, Guard
 
 HEADS = ("область", "край", "округ", "район")
 """Nouns that follow an adjective in a name and are not repeated for each in a list."""

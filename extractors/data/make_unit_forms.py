@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from importlib import resources
 
 from extractors.data.inflection import FIXED, phrase_forms
-from extractors.unit_forms import COLUMNS, Form, form_key
+from extractors.units.unit_forms import COLUMNS, Form, form_key
 
 SAME_FORM_MARK = "~"
 """In the `ambiguous` column: every form of this lemma."""

@@ -1,9 +1,9 @@
 """The syntax provider that a command uses: the option's, else the setting's, and only if it can be used.
 
-Belongs here: that choice. Does not belong here: the providers (`extractors.syntax`).
+Belongs here: that choice. Does not belong here: the providers (`syntax`).
 """
 
-from extractors.syntax import load_syntax
+from extractors.language.syntax import load_syntax
 from pipeline.errors import SettingsError
 from pipeline.settings import Settings
 

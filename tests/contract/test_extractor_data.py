@@ -9,10 +9,10 @@ from importlib import resources
 import pytest
 
 from extractors.data import make_place_forms, make_unit_forms
-from extractors.place_index import FORM_COLUMNS, Place, PlaceLevel, load_places
-from extractors.unit_forms import COLUMNS, form_key, load_forms
-from extractors.unit_lexicon import Unit, UnitKind, load_units, prefix_signs
-from extractors.units import match_unit_at
+from extractors.places.place_index import FORM_COLUMNS, Place, PlaceLevel, load_places
+from extractors.units.unit_forms import COLUMNS, form_key, load_forms
+from extractors.units.unit_lexicon import Unit, UnitKind, load_units, prefix_signs
+from extractors.units.units import match_unit_at
 
 CODE_SHAPES = {
     UnitKind.MONEY: r"[A-Z]{3}|tiyn|kopeck|US_cent|eurocent",

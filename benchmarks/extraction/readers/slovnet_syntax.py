@@ -3,7 +3,7 @@
 from razdel import sentenize, tokenize
 
 from benchmarks.extraction.readers import Read
-from extractors.syntax_slovnet import load_slovnet
+from extractors.language.syntax_slovnet import load_slovnet
 
 
 def load() -> Read:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.person_names import name_in_nominative
+from extractors.attribution.person_names import name_in_nominative
 from tests.unit.extractors.case_tables import fact_at, rows
 
 

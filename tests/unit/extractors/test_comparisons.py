@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.nominative import nominative_of
+from extractors.lexicon.nominative import nominative_of
 from tests.unit.extractors.case_tables import fact_at, rows
 
 

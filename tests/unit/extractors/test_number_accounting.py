@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from extractors import extract
-from extractors.scan import scan
+from extractors.expressions.scan import scan
 
 PUBLISHED = date(2025, 12, 1)
 # Words with one definite value, written down here apart from the table that the extractor reads.

@@ -6,8 +6,8 @@ from decimal import Decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractors.expression import Expression
-from extractors.scan import scan
+from extractors.expressions.expression import Expression
+from extractors.expressions.scan import scan
 from tests.unit.extractors.number_writer import (
     CASES,
     SCALES,

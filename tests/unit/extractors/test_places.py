@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.place_index import load_places
-from extractors.places import PlaceLevel, find_places, home_places
+from extractors.places.place_index import load_places
+from extractors.places.places import PlaceLevel, find_places, home_places
 
 ONE_PLACE = {
     "в Туркестанской области": ("Туркестанская область", "KZ-61", "Туркестанской области"),

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.attribution_words import OPENER_STEMS, OPENERS
+from extractors.attribution.attribution_words import OPENER_STEMS, OPENERS
 from extractors.data_tables import table_rows
-from extractors.raw_words import RawWords, inner_stems, opening_stems
+from extractors.text.raw_words import RawWords, inner_stems, opening_stems
 
 PIECES = [
     "по данным",

@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.sentences import SentenceSpan, at_tokens, find_blocks, find_sentences
+from extractors.text.sentences import SentenceSpan, at_tokens, find_blocks, find_sentences
 
 LONGEST = 1_500
 

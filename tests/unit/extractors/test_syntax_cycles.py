@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.syntax import cycle_breaks
+from extractors.language.syntax import cycle_breaks
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ import pytest
 from razdel import sentenize, tokenize
 from slovnet.markup import SyntaxMarkup
 
-from extractors import slovnet_passes, syntax_slovnet
-from extractors.syntax import Arc
-from extractors.syntax_slovnet import SlovnetSyntax, load_slovnet
+from extractors.language import slovnet_passes, syntax_slovnet
+from extractors.language.syntax import Arc
+from extractors.language.syntax_slovnet import SlovnetSyntax, load_slovnet
 
 TEXTS = sorted((Path(__file__).parents[2] / "eval" / "texts").glob("a*.txt"))[:12]
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from extractors import Fact, extract
-from extractors.table_layout import find_tables
+from extractors.text.table_layout import find_tables
 
 PUBLISHED = date(2025, 8, 15)
 RESERVOIRS = """Гидрологическая обстановка

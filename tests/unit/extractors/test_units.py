@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.units import UnitKind, load_units, match_per_at, match_unit_at, match_unit_before
+from extractors.units.units import UnitKind, load_units, match_per_at, match_unit_at, match_unit_before
 
 AT_START = {
     "т": "t", "т пшеницы": "t", "тонна": "t", "тонн": "t", "тоннами": "t", "Тонн": "t", "ТОНН": "t",

@@ -1,0 +1,4 @@
+"""Changes and their direction.
+
+Does not belong here: what has changed (`subjects`).
+"""

@@ -1,0 +1,129 @@
+"""Differences that a comparative states: "на 5% больше", "дороже в среднем на 1,6%".
+
+Belongs here: the comparative of a number, behind or before it. Does not belong here: verbs
+(`change_verbs`) and nouns of change (`change_nouns`).
+"""
+
+from extractors.changes.change_words import Change, ChangeClass, change_word
+from extractors.language.words import Sentence, Word
+
+_NEAR = 5
+_BASES = frozenset(
+    {
+        "уровень",
+        "показатель",
+        "план",
+        "значение",
+        "объём",
+        "объем",
+        "результат",
+        "прогноз",
+        "период",
+        "год",
+        "месяц",
+    }
+)
+_ASIDES = frozenset(
+    {"правда", "однако", "впрочем", "кстати", "соответственно", "пожалуй", "видимо", "вероятно", "конечно"}
+)
+_BECOMING = frozenset({"стать", "становиться"})
+
+
+def comparative_near(sentence: Sentence, number: Word, preposition: str) -> Change | None:
+    """As in "на 5% больше", "в 2 раза чаще": the comparative behind the number, else one before it."""
+    if preposition not in ("на", "в"):
+        return None
+    behind = _behind_bracket(sentence, number)
+    for word in sentence.words[behind : behind + 4]:
+        change = _stated_by(word)
+        if change is not None:
+            return None if bounds(sentence, word) else change
+        is_equal = word.expression is not None and (
+            sentence.words[number.index + 1].low == "или" or _is_coordinated(sentence, number, word)
+        )
+        is_edge = word.pos == "PUNCT" or (word.pos == "VERB" and word.lemma not in _BECOMING)
+        if (word.expression is not None and not is_equal) or is_edge:
+            break
+    return _comparative_before(sentence, number) or _comparative_of_base(sentence, number)
+
+
+def _is_coordinated(sentence: Sentence, number: Word, other: Word) -> bool:
+    """As in "на 24% и 9% больше": nothing but "и" between two amounts of one comparison."""
+    return other.index == number.index + 2 and sentence.words[number.index + 1].low == "и"
+
+
+def _stated_by(word: Word) -> Change | None:
+    """The change that a comparative states, None for any other word."""
+    found = change_word(word)
+    if found is None or found[0] is not ChangeClass.COMPARATIVE:
+        return None
+    return Change(found[1], word.index, found[0], "change.comparative")
+
+
+def _behind_bracket(sentence: Sentence, number: Word) -> int:
+    """Index of the word behind a number, and behind a bracket right there ("на 4 млн (3 млн) больше")."""
+    index = number.index + 1
+    if index >= len(sentence.words) or sentence.words[index].text != "(":
+        return index
+    for word in sentence.words[index : index + 6]:
+        if word.text == ")":
+            return word.index + 1
+    return index
+
+
+def _comparative_before(sentence: Sentence, number: Word) -> Change | None:
+    """As in "стали дороже в среднем на 1,6%"."""
+    near = _NEAR
+    for word in reversed(sentence.words[max(0, number.index - 9) : number.index]):
+        change = _stated_by(word)
+        if change is not None:
+            is_far = number.index - word.index > near
+            return None if is_far and not _has_base(sentence, word) else change
+        if word.expression is not None or word.pos == "VERB":
+            return None
+        if word.pos == "PUNCT" or word.text in ",;:()–—":
+            if not _is_aside(sentence, word):
+                return None
+            near += 1
+    return None
+
+
+def _has_base(sentence: Sentence, comparative: Word) -> bool:
+    """As in "выше аналогичного периода": a genitive that is compared with, attributes before it."""
+    for word in sentence.words[comparative.index + 1 : comparative.index + 4]:
+        if word.lemma in _BASES:
+            return True
+        if word.pos != "ADJ":
+            return False
+    return False
+
+
+def _is_aside(sentence: Sentence, comma: Word) -> bool:
+    """As in "ниже, правда, всего на 32%": a comma of an aside of one word between."""
+    words = sentence.words
+    return comma.text == "," and any(
+        0 < index < len(words) - 1
+        and words[index].low in _ASIDES
+        and words[index - 1].text == "," == words[index + 1].text
+        for index in (comma.index - 1, comma.index + 1)
+    )
+
+
+def _comparative_of_base(sentence: Sentence, number: Word) -> Change | None:
+    """As in "больше, чем год назад, на 20%": what it is compared with stands between."""
+    near = sentence.words[max(0, number.index - 4) : number.index]
+    if number.index < 4 or not any(w.text == "," for w in near):
+        return None
+    for word in reversed(sentence.words[max(0, number.index - 12) : number.index - 2]):
+        if word.expression is not None or word.pos == "VERB" or word.text in ";:()":
+            return None
+        if word.low == "чем":
+            before = reversed(sentence.words[max(0, word.index - 2) : word.index])
+            return next((change for change in map(_stated_by, before) if change is not None), None)
+    return None
+
+
+def bounds(sentence: Sentence, comparative: Word) -> bool:
+    """As in "на 100 МВт и выше": the comparative bounds the number and compares nothing."""
+    before = [word.low for word in sentence.words[max(0, comparative.index - 2) : comparative.index]]
+    return before[-1:] in (["и"], ["или"]) or before in (["и", "даже"], ["или", "даже"])

@@ -1,0 +1,76 @@
+"""Numbers beside a noun of change that are not by how much it changed: "темп роста – 105%", "ростом 51 см".
+
+Belongs here: rates, indices, statures and counts of what is changed. Does not belong here: finding the noun
+(`change_nouns`).
+"""
+
+from extractors.changes.change_words import RATE_NOUNS, relative_kind
+from extractors.language.words import Sentence, Word
+
+_RATE_REACH = 3
+_WHOLE = 100
+AMOUNTS = frozenset(
+    {"рост", "прирост", "прибавка", "прибавление", "убыль", "падение", "спад", "скачок", "подъём"}
+)
+"""Nouns whose number is an amount of the change itself: "прирост 3 млн"."""
+_SIGNS = frozenset({"плюс", "минус"})
+
+
+def measures_else(sentence: Sentence, noun: Word, number: Word, preposition: str) -> bool:
+    """Whether the number is no amount of the change that the noun names."""
+    return (
+        _names_a_rate(sentence, noun, number)
+        or _is_object(noun, number, is_relative=relative_kind(number) is not None)
+        or _is_stature(noun, number)
+        or (not preposition and _is_index(number))
+    )
+
+
+def _is_stature(noun: Word, number: Word) -> bool:
+    """As in "ростом 51 см": how tall somebody is."""
+    unit = number.expression.unit if number.expression is not None else None
+    return noun.low == "ростом" and unit is not None and unit.base_unit == "m"
+
+
+def _is_index(number: Word) -> bool:
+    """As in "рост – 123,4%": a percentage of the base, not by how much it was passed."""
+    expression = number.expression
+    return (
+        relative_kind(number) == "percent"
+        and expression is not None
+        and (expression.value is not None and _WHOLE < expression.value < 2 * _WHOLE)
+    )
+
+
+def _names_a_rate(sentence: Sentence, noun: Word, number: Word) -> bool:
+    """Whether the noun only says of what a rate or count is one: "темп роста", "число случаев снижения".
+
+    A rate of growth far below a hundred per cent is the growth itself: "темп роста составил 8,4%".
+    """
+    if (
+        relative_kind(number) == "percent"
+        and number.expression is not None
+        and _is_rate_itself(sentence, noun)
+    ):
+        return number.expression.amount > _WHOLE / 2
+    before = sentence.words[max(0, noun.index - _RATE_REACH) : noun.index]
+    for word in reversed(before):
+        if word.lemma in RATE_NOUNS:
+            return noun.has("NOUN", "Gen")
+        if word.pos not in ("ADJ", "NOUN"):
+            return False
+    return False
+
+
+def _is_rate_itself(sentence: Sentence, noun: Word) -> bool:
+    """As in "темп роста": a rate right before a noun of change."""
+    return noun.index > 0 and sentence.words[noun.index - 1].lemma == "темп"
+
+
+def _is_object(noun: Word, number: Word, *, is_relative: bool) -> bool:
+    """Whether the number counts what is changed: "расширение трёх заповедников", "плюс 203 нарушения"."""
+    if is_relative or number.index != noun.index + 1 or number.expression is None:
+        return False
+    unit = number.expression.unit
+    is_money = unit is not None and str(unit.kind) == "money"
+    return noun.lemma in _SIGNS if is_money else noun.lemma not in AMOUNTS

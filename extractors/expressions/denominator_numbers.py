@@ -1,0 +1,123 @@
+"""Numbers that are part of a denominator themselves: "На 10 тысяч занятых – 28", "Один прибор стоит 9 тысяч".
+
+Belongs here: telling such a number by what leads to it and to the next one. Does not belong here: the numbers
+that it then governs (`denominators_before`) and denominators without a number (`denominators_stated`).
+"""
+
+import re
+from decimal import Decimal
+
+from extractors.expressions.denominators_behind import noun_behind
+from extractors.expressions.denominators_stated import (
+    LEAD,
+    Stated,
+    is_rate_lead,
+    thing_at,
+)
+from extractors.expressions.ellipsis_frames import crosses_sentence
+from extractors.expressions.expression import Expression
+from extractors.expressions.expressions import is_counting
+from extractors.numbers.number_words import WordClass
+from extractors.numbers.numerals import Ending
+from extractors.units.units import UnitKind
+
+_I = re.IGNORECASE
+_ONE_LED = re.compile(LEAD + r"$", _I)
+_ONE_FORMS = frozenset({"одного", "одну", "одной", "одно", "один", "одна"})
+_COSTS = re.compile(
+    r"(?<!\w)(?:стоит|стоил\w*|прода[юё]\w+|прода[её]т\w*|покупа\w+|обход\w+|обош\w+|экономит|приносит|вмещает|обслуживает|да[её]т)(?!\w)",
+    _I,
+)
+_FALLS_TO = re.compile(
+    r"(?<!\w)(?:приход\w+|прихож\w+|приш[её]?л\w+|выпада\w+|(?<!и\s)(?<!,\s)состав[ли]\w+)|^[^,]*[–—]", _I
+)
+_ON = re.compile(r"(?<!\w)на\s+(?:кажд(?:ы[ех]|ую|ый|ое|ого)\s+)?$", _I)
+_CHANGED_BY = re.compile(
+    r"(?<!\w)(?:вырос|возрос|увелич|сократ|сокращ|сниз|сниж|уменьш|повы[сш]|упал|прибав|расшир|рост|прирост|больше|меньше|"
+    r"выше|ниже)\w*\s+(?:[^\W\d_]+\s+){0,2}на\s+$",
+    _I,
+)
+# "На 100 браков 33 развода": nothing but the noun between, at the start of a sentence.
+_ON_FIRST = re.compile(r"(?:^|[.!?;\n]\s*)На\s+(?:кажды[ех]\s+)?$")
+_NOUNS_ONLY = re.compile(r"\s(?:[^\W\d_]+\s){1,3}")
+_EQUALS = re.compile(r"\s+(?:[^\W\d_]+\s+){0,2}[–—-]\s+(?:(?:около|более|почти|от|до|за|по|всего)\s+){0,2}")
+_ROUND = frozenset(Decimal(10) ** power for power in range(7))
+_PLAIN = (None, WordClass.CARDINAL, WordClass.SCALE)
+_SHARES = (UnitKind.PERCENT, UnitKind.PERCENT_POINTS, UnitKind.RATIO)
+
+
+def denominator_itself(text: str, expression: Expression, following: Expression) -> Stated | None:
+    """As in "На 10 тысяч занятых приходится 28", "на каждые 100 свадеб – 36", "Один прибор стоит 9 тысяч"."""
+    if crosses_sentence(text, expression.end, following.start):
+        return None
+    if _is_exchanged(expression, following):
+        return Stated(_thing_of(text, expression) or "", expression.end, is_price=True)
+    if _is_priced(text, expression, following) and expression.unit is not None:
+        return Stated(expression.unit.code, expression.end, is_price=True)
+    if expression.value == 1 and (not expression.words or expression.words[0] in _ONE_FORMS):
+        itself = _one_itself(text, expression, following)
+        if itself is not None:
+            return itself
+    is_plain = expression.word_class in _PLAIN and expression.ending is Ending.NONE
+    is_share = expression.unit is not None and expression.unit.kind in _SHARES
+    if expression.value not in _ROUND or expression.value_max is not None or not is_plain or is_share:
+        return None
+    if not _ON.search(text, max(0, expression.start - 12), expression.start):
+        return None
+    if _CHANGED_BY.search(text, max(0, expression.start - 40), expression.start):
+        return None  # "сокращены на 10 тыс. га"
+    is_led = _FALLS_TO.search(text[expression.end : following.start]) or (
+        expression.value > 1
+        and _ON_FIRST.search(text, max(0, expression.start - 12), expression.start)
+        and _NOUNS_ONLY.fullmatch(text, expression.end, following.start)
+    )
+    if not is_led:
+        return None
+    noun = _thing_of(text, expression)
+    amount = int(expression.value)
+    code = noun if amount == 1 else f"{amount} {noun}"
+    return None if noun is None else Stated(code or "", expression.end, is_price=False)
+
+
+def _is_exchanged(expression: Expression, following: Expression) -> bool:
+    """As in "1 доллар стоил 520 тенге": one of a currency, told in another."""
+    unit, other = expression.unit, following.unit
+    if expression.value != 1 or expression.scaled or expression.inferred or unit is None or other is None:
+        return False
+    return unit.kind is UnitKind.MONEY and other.kind is UnitKind.MONEY and unit.code != other.code
+
+
+def _is_priced(text: str, expression: Expression, following: Expression) -> bool:
+    """As in "1 кг – 450 тенге": one of a measure and its price."""
+    unit, other = expression.unit, following.unit
+    if expression.value != 1 or expression.scaled or unit is None or other is None:
+        return False
+    is_price = unit.kind is UnitKind.QUANTITY and unit.base_unit != "s" and other.kind is UnitKind.MONEY
+    return is_price and _EQUALS.fullmatch(text, expression.end, following.start) is not None
+
+
+def _thing_of(text: str, expression: Expression) -> str | None:
+    if expression.unit is None:
+        return thing_at(text, expression.end)[0]
+    return noun_behind(text, expression.number_end) if is_counting(expression.unit) else expression.unit.code
+
+
+def _is_time(expression: Expression) -> bool:
+    return expression.unit is not None and expression.unit.base_unit == "s"
+
+
+def _one_itself(text: str, expression: Expression, following: Expression) -> Stated | None:
+    """As in "стоимость одного места сложилась": the price of one."""
+    led = _ONE_LED.search(text, max(0, expression.start - 24), expression.start)
+    is_measure = expression.unit is None or expression.unit.kind in (UnitKind.QUANTITY, UnitKind.COUNTING)
+    if expression.scaled or expression.pair or not is_measure:
+        return None
+    if led is None and expression.unit is not None and not expression.words:
+        return None
+    if led is None and not _COSTS.search(text, expression.end, following.start):
+        return None
+    if led is not None and led["lead"].lower() == "на" and _is_time(expression):
+        return None  # "сократили на один год"
+    code = _thing_of(text, expression)
+    is_price = led is None or not is_rate_lead(led["lead"])
+    return None if code is None else Stated(code, expression.end, is_price=is_price)

@@ -1,0 +1,88 @@
+"""Numbers whose denominator is stated before them: "ежегодно меняют 300 км", "На 10 тысяч занятых – 28".
+
+Belongs here: which numbers a stated denominator governs. Does not belong here: finding the denominators
+(`denominators_stated`) and numbers that are part of one (`denominator_numbers`).
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.expressions.denominator_numbers import denominator_itself
+from extractors.expressions.denominators_stated import Stated, StatedBefore
+from extractors.expressions.ellipsis_frames import crosses_sentence
+from extractors.expressions.expression import Expression
+from extractors.expressions.expressions import is_counting
+from extractors.units.units import UnitKind
+
+_I = re.IGNORECASE
+_LOCATIVE = re.compile(
+    r"(?<!\w)(?:(?:в|за)\s+(?!день|сутки|неделю|месяц|год|час)|(?:во|на|из|с|со|для|между|среди|через|к|при)\s+)(?:\w+\s+)?$",
+    _I,
+)
+_SAME_MEASURE = re.compile(
+    r"(?<!\w)(?:этот|данный|такой)\s+показател\w+|(?<!\w)сам(?:ое|ый|ая)\s+(?:дорог|деш[её]в)\w+", _I
+)
+_HOLDS = 400
+_LABEL_GAP = 4
+_PRICED_PER = (None, UnitKind.MONEY, UnitKind.QUANTITY)
+
+
+def with_denominators_before(
+    before: StatedBefore, found: Sequence[Expression]
+) -> tuple[list[Expression], list[Expression]]:
+    """The expressions with denominators stated before them, and those that are denominators themselves.
+
+    Args:
+        before: What the text states before its numbers.
+        found: Its expressions, in order.
+    """
+    text = before.text
+    kept: list[Expression] = []
+    denominators: list[Expression] = []
+    stated: Stated | None = None
+    for index, expression in enumerate(found):
+        floor = found[index - 1].per_end if index else 0
+        is_again = stated is not None and expression.unit is not None and expression.unit.code == stated.code
+        if stated is not None and (is_again or not _holds(text, stated, expression, floor)):
+            stated = None  # another amount of the same ends it: "1 кг – 450 тенге, 10 кг – 4 200"
+        following = found[index + 1] if index + 1 < len(found) else None
+        own = denominator_itself(text, expression, following) if following is not None else None
+        if own is not None:
+            stated = own
+            denominators.append(expression)
+            continue
+        stated = before.thing(floor, expression.start) or stated
+        kept.append(_with(before, expression, stated, floor))
+    return kept, denominators
+
+
+def _holds(text: str, stated: Stated, expression: Expression, floor: int) -> bool:
+    """Whether a denominator still governs: to the end of its sentence, and while its measure goes on.
+
+    As in "В многоквартирных домах этот показатель равен 248 тыс.".
+    """
+    if expression.start - stated.end > _HOLDS or "\n" in text[stated.end : expression.start]:
+        return False
+    if not crosses_sentence(text, stated.end, expression.start):
+        return True
+    return _SAME_MEASURE.search(text, floor, expression.start) is not None
+
+
+def _with(before: StatedBefore, expression: Expression, stated: Stated | None, floor: int) -> Expression:
+    if expression.per is not None or expression.value is None:
+        return expression
+    kind = None if expression.unit is None or is_counting(expression.unit) else expression.unit.kind
+    if kind not in _PRICED_PER or _is_located(before.text, expression):
+        return expression
+    is_label = stated is not None and expression.start - stated.end <= _LABEL_GAP  # "евро – 560"
+    if stated is not None and (kind is UnitKind.MONEY or not stated.is_price or is_label):
+        return replace(expression, per=stated.code)
+    code = before.adverb(floor, expression.start)
+    return expression if code is None else replace(expression, per=code)
+
+
+def _is_located(text: str, expression: Expression) -> bool:
+    """Whether a count only says where ("в 5 городах ежедневно"): it is no rate."""
+    is_count = is_counting(expression.unit)
+    return is_count and _LOCATIVE.search(text, max(0, expression.start - 20), expression.start) is not None

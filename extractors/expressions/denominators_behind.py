@@ -1,0 +1,125 @@
+"""Denominators behind the counted noun: "20 миллионов показов в месяц", "154,6 случая на 100 тыс. населения".
+
+Belongs here: how far behind a number its denominator may stand. Does not belong
+here: one right behind number and unit (`expressions`) and one before the number (`denominators_before`).
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.expressions.ellipsis_frames import is_decimal
+from extractors.expressions.expression import Expression
+from extractors.lexicon.morphology import readings
+from extractors.units.denominators import PerMatch, match_per_at
+
+_NEXT_WORD = re.compile(r"[ \u00a0\u202f]{1,2}(?P<word>[^\W\d_]+(?:[-‑][^\W\d_]+)*)")
+_GLUED = re.compile(r"(?<=[\d.])(?P<word>[а-яё]{3,})", re.IGNORECASE)
+_OF_PEOPLE = re.compile(
+    r"\s(?:человек|случа(?:й|я|ев)|больных|умерших|заболевших|инфицированных|смертей)\s+на\s(?P<round>1(?:\s?000|0\s?000|00\s?000)|"
+    r"1(?:0|00)?\s(?:тыс\.?|тысяч))(?=\s*(?:[.,;)]|$))",
+    re.IGNORECASE,
+)
+_OF_ROUND = re.compile(
+    r"\s+на\s(?P<round>1(?:\s?000|0\s?000|00\s?000)|1(?:0|00)?\s(?:тыс\.?|тысяч))(?=\s*(?:[.,;)]|$))",
+    re.IGNORECASE,
+)
+_EVENT_NEXT = re.compile(r"\s+(?:\d|[А-ЯЁ«]|[^\W\d_]+(?:ия|ий|ов|ев|ей|ой|ого|его|ых|их|а|ы|и)(?!\w))")
+_ON_AVERAGE = re.compile(r"в среднем\s+(?:в\s+)?$", re.IGNORECASE)
+_WITHIN = re.compile(r"\s+за\s+(?P<time>неделю|сутки|день|месяц|час|смену|сезон)(?!\w)", re.IGNORECASE)
+_WITHIN_CODES = {
+    "неделю": "wk", "сутки": "d", "день": "d", "месяц": "mo", "час": "h", "смену": "смена", "сезон": "сезон",
+}  # fmt: skip
+_BRACKET = re.compile(r"\s?\([^()\n]{1,60}\)\s+(?=на\s)")
+_WORDS_BETWEEN = 5
+_LATIN_NAME = re.compile(r"[A-Za-z]+")
+
+
+def with_denominators_behind(
+    text: str, found: Sequence[Expression]
+) -> tuple[list[Expression], list[Expression]]:
+    """The expressions with the denominators behind the things they count, and those that are part of one."""
+    out: list[Expression] = []
+    taken: list[Expression] = []
+    last_start = last_end = 0
+    for expression in found:
+        if last_start <= expression.start < last_end:
+            taken.append(expression)
+            continue
+        match = None
+        if expression.per is None and expression.value is not None:
+            match = _behind_nouns(text, expression.end) or _of_people(text, expression)
+            match = match or _within(text, expression) or _behind_bracket(text, expression)
+        if match is None:
+            out.append(expression)
+            continue
+        last_start, last_end = match.start, match.end
+        out.append(replace(expression, per=match.code))
+    return out, taken
+
+
+def _behind_nouns(text: str, end: int) -> PerMatch | None:
+    """The denominator behind up to five words that can be the counted noun and its attributes."""
+    position = end
+    for _ in range(_WORDS_BETWEEN):
+        match = _NEXT_WORD.match(text, position) or (_GLUED.match(text, end) if position == end else None)
+        if match is None or (len(match["word"]) == 1 and text.startswith("/", match.end())):
+            return None  # "8,5% г/г" compares with the year before
+        found = readings(match["word"])
+        is_nominal = found and any(r.pos in ("NOUN", "ADJ") for r in found[:2])
+        if not is_nominal and not (_LATIN_NAME.fullmatch(match["word"]) or match["word"].isupper()):
+            return None
+        position = match.end() + text.startswith("./", match.end())  # "чел./год"
+        per = match_per_at(text, position)
+        if per is not None and not _is_event(text, per):
+            return per
+    return None
+
+
+def _is_event(text: str, per: PerMatch) -> bool:
+    """As in "в день открытия" and "в год 80-летия" say when, not how often."""
+    return per.code in ("d", "a", "mo", "h") and _EVENT_NEXT.match(text, per.end) is not None
+
+
+def _of_people(text: str, expression: Expression) -> PerMatch | None:
+    """As in "700 человек на 100 тыс.": people are left out behind the round number that counts them."""
+    match = _OF_PEOPLE.match(text, expression.end)
+    if match is None and expression.unit is None and is_decimal(expression):
+        match = _OF_ROUND.match(text, expression.end)  # "10,2 на 100 тыс."
+    if match is None:
+        return None
+    digits = "".join(filter(str.isdigit, match["round"]))
+    zeros = "000" if "т" in match["round"].lower() else ""
+    return PerMatch(f"{digits}{zeros} население", match.start("round"), match.end())
+
+
+def _behind_bracket(text: str, expression: Expression) -> PerMatch | None:
+    """As in "13,01 (2004 год – 8,05) на 1 000 населения": a bracket before the people it is per."""
+    bracket = _BRACKET.match(text, expression.end) if expression.unit is None else None
+    per = match_per_at(text, bracket.end()) if bracket is not None else None
+    return per if per is not None and per.code[0].isdigit() else None
+
+
+def _within(text: str, expression: Expression) -> PerMatch | None:
+    """As in "обходился в среднем в 280–320 тыс. тенге за неделю": an average within a span is a rate."""
+    match = _WITHIN.match(text, expression.end)
+    if match is None or not _ON_AVERAGE.search(text, max(0, expression.start - 20), expression.start):
+        return None
+    return PerMatch(_WITHIN_CODES[match["time"].lower()], match.start(), match.end())
+
+
+def noun_behind(text: str, end: int) -> str | None:
+    """The lemma of the noun that a number ending at `end` counts, attributes skipped; None if none."""
+    position = end
+    for _ in range(4):
+        match = _NEXT_WORD.match(text, position)
+        if match is None:
+            return None
+        found = readings(match["word"])
+        nouns = [reading for reading in found if reading.pos == "NOUN"]
+        if nouns and nouns[0] is found[0]:
+            return nouns[0].lemma
+        if not found or found[0].pos != "ADJ":
+            return None
+        position = match.end()
+    return None

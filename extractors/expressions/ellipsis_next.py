@@ -1,0 +1,58 @@
+"""Units that the next number prints: "3,1 против 1,7%", "продукты – на 0,5, услуги – на 1,1%".
+
+Belongs here: a number set right against the next one, and lists with the unit at their end. Does not belong
+here: units of numbers before (`ellipsis_before`).
+"""
+
+import re
+from collections.abc import Sequence
+
+from extractors.expressions.ellipsis_alike import fits
+from extractors.expressions.ellipsis_frames import (
+    SOFT,
+    crosses_sentence,
+    has_dash_before,
+    has_verb,
+    preposition,
+)
+from extractors.expressions.ellipsis_labels import is_count_label
+from extractors.expressions.ellipsis_open import is_open
+from extractors.expressions.expression import Expression
+
+_I = re.IGNORECASE
+_TIGHT_NEXT = re.compile(
+    rf"\s*[,;]?\s*(?:и|(?<!,\s)или(?!\sна)|либо|против|до|с|к|а\sтакже|при|вместо)\s+(?:(?:на|в|до|по|от)\s+)?{SOFT}",
+    _I,
+)
+_LIST_NEXT = re.compile(
+    rf"\s*[,;]\s+(?:(?:и|а)\s+)?(?:[^\W\d_][\w-]*[\s,]+){{1,6}}?(?:[–—-]\s+)?(?:(?:на|в|до|по)\s+)?{SOFT}", _I
+)
+
+
+def tight_next(text: str, found: Sequence[Expression], index: int) -> Expression | None:
+    """As in "3,1 против 1,7%", "на 1,1 млрд, до $52,4 млрд": the next number is set right against it."""
+    if index + 1 >= len(found) or found[index].pair == "to":
+        return None
+    bare, source = found[index], found[index + 1]
+    if not fits(text, bare, source) or not _TIGHT_NEXT.fullmatch(text, bare.end, source.start):
+        return None
+    return source
+
+
+def listed_next(text: str, found: Sequence[Expression], index: int) -> Expression | None:
+    """As in "составит 480, в Кызылординской – 350 млн м³": the list prints its unit at the end."""
+    bare, floor = found[index], found[index - 1].per_end if index else 0
+    gap_start = bare.end
+    for source in found[index + 1 : index + 4]:
+        if "\n" in text[bare.end : source.start] or crosses_sentence(text, bare.end, source.start):
+            return None
+        if _LIST_NEXT.fullmatch(text, gap_start, source.start) is None:
+            return None
+        if source.unit is None and is_open(text, source):
+            gap_start = source.end
+            continue
+        is_alike = has_dash_before(text, source) or preposition(text, source) == preposition(text, bare)
+        is_listed = is_alike and fits(text, bare, source) and not has_verb(text, gap_start, source.start)
+        is_same_frame = is_count_label(text, source, gap_start)
+        return source if is_listed and (is_same_frame or not is_count_label(text, bare, floor)) else None
+    return None

@@ -1,0 +1,68 @@
+"""Sums of money left out: which bare number is one, by its size, its clause or the number beside it.
+
+Belongs here: "Минимальный размер оплаты – 85 тысяч", "доз на 5,2 млрд тенге, из них 1,4 млн". Does not belong
+here: other units taken over (`unit_ellipsis`) and what a clause speaks of (`ellipsis_labels`).
+"""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from extractors.expressions.ellipsis_frames import is_closed
+from extractors.expressions.ellipsis_labels import is_count_label, is_money_label
+from extractors.expressions.ellipsis_marks import states_level
+from extractors.expressions.expression import Expression
+from extractors.units.units import UnitKind
+
+MILLION, MILLIARD = Decimal(10) ** 6, Decimal(10) ** 9
+_ADJUNCT = re.compile(
+    r"(?<!\w)(?:на(?:\sсумму)?|стоимостью|объ[её]мом|в\sразмере|ценой)\s+(?:\w+\s+)?$", re.IGNORECASE
+)
+
+
+def is_sum_of_counted(text: str, bare: Expression, found: Sequence[Expression], position: int) -> bool:
+    """As in "Закуплено 2 312 000 доз на 5,2 млрд тенге, из них 1,4 млн": of the doses, not of the sum."""
+    source = found[position]
+    if source.unit is None or source.unit.kind is not UnitKind.MONEY or position == 0 or bare.value is None:
+        return False
+    counted = found[position - 1]
+    if counted.unit is not None or counted.value is None or counted.value < bare.value:
+        return False
+    is_adjunct = _ADJUNCT.search(text, max(0, source.start - 24), source.start) is not None
+    return is_adjunct and not re.search(r"[.;:,]", text[counted.end : source.start])
+
+
+def is_like_sum(bare: Expression, source: Expression) -> bool:
+    """Whether a scaled number is of the unit of an earlier sentence: a sum like it, no price."""
+    if bare.scale < MILLION:
+        return source.unit is not None and source.unit.kind is UnitKind.MONEY and bare.per is None
+    return source.per is None and source.scale >= min(bare.scale, MILLION)
+
+
+def is_priced(
+    text: str, bare: Expression, source: Expression, found: Sequence[Expression], index: int
+) -> bool:
+    """As in "МРП составит 4 325 тенге, минимальная зарплата останется 85 000"."""
+    if source.unit is None or source.unit.kind is not UnitKind.MONEY or not is_closed(text, bare):
+        return False
+    if is_money_label(text, bare, found[index - 1].per_end if index else 0):
+        return True
+    return bare.value is not None and bare.value >= 1000 and states_level(text, bare)
+
+
+def is_printed_sum(expression: Expression) -> bool:
+    """Whether a number is money in millions or more, printed with its unit."""
+    is_money = expression.unit is not None and expression.unit.kind is UnitKind.MONEY
+    return is_money and expression.scale >= MILLION and not expression.inferred
+
+
+def is_money_of_text(text: str, found: Sequence[Expression], index: int) -> bool:
+    """Whether a number is in thousands of millions of nothing: such are sums like the last one."""
+    bare = found[index]
+    return bare.scale >= MILLIARD and not is_count_label(text, bare, found[index - 1].per_end if index else 0)
+
+
+def is_sum_by_label(text: str, found: Sequence[Expression], index: int) -> bool:
+    """As in "Минимальный размер оплаты – 85 тысяч" after sums: thousands that their clause calls money."""
+    bare, floor = found[index], found[index - 1].per_end if index else 0
+    return bare.scaled and is_closed(text, bare) and is_money_label(text, bare, floor)

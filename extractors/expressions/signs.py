@@ -1,0 +1,101 @@
+"""Signs: "+32,9%", "минус 26%", "−0,9", "+/- 1 п.п.".
+
+Belongs here: which mark before a number is a sign, and whether a minus makes the quantity itself
+negative or states a decrease. Does not belong here: the change that a sign states (`changes`).
+"""
+
+import re
+from dataclasses import replace
+
+from extractors.expressions.expression import Expression
+
+_SIGN = re.compile(
+    r"(?:(?<![\w%.,)])(?P<mark>\+ ?/ ?[-−–] ?|[+\-−–±])"
+    r"|(?<!\w)(?P<word>плюс[-‑–]\s?минус|(?<![-‑])минус|плюс)[ \u00a0]{1,2})\Z",
+    re.IGNORECASE,
+)
+# An en dash glued to a number is a minus only where a dash for punctuation cannot stand.
+_MINUS_PLACE = re.compile(r"(?:\(|[–—:]\s|(?<!\w)(?:до|от|с|к|на|ниже|выше)\s)$", re.IGNORECASE)
+_SPACED_MINUS = re.compile(
+    r"(?<=(?<!\w)(?:ниже|выше)\s)(?P<mark>[-−–])(?P<word>(?!))?[ \u00a0]\Z", re.IGNORECASE
+)
+_BALANCE = re.compile(
+    r"(?<!\w)(?:дефицит|профицит|сальдо|баланс|температур|отметк|убыт|рентабельност|коэффициент|мороз|заморозк|столбик|термометр|"
+    r"градусник|похолод|потеплен)\w*",
+    re.IGNORECASE,
+)
+# A noun before a hyphen, not a preposition or a word that bounds: "при -25", "ниже -30".
+_LABEL_END = re.compile(
+    r"(?<!\w)(?!(?:ниже|выше|около|более|менее|почти|свыше|порядка|примерно|между|против|минус)\s)"
+    r"[а-яё-]{4,} \Z",
+    re.IGNORECASE,
+)
+_OPEN_BRACKET = re.compile(r"\([^)]{0,30}$")
+_LEVEL_CODES = frozenset({"Cel", "[degF]", "K", "[ppth]"})
+_REACH = 70
+
+
+def as_level(text: str, expression: Expression) -> Expression:
+    """The expression with a negative value where its minus sign or "мороза" states a level."""
+    if expression.signed == "-" and _is_level(text, expression):
+        return _negative(expression)
+    is_frost = text.endswith("мороза", expression.number_end, expression.end)
+    is_above_zero = expression.amount > 0 or (expression.value_max is not None and expression.value_max > 0)
+    return _negative(expression) if is_frost and is_above_zero else expression
+
+
+def with_sign(text: str, expression: Expression) -> Expression:
+    """The expression with the sign before it in its quote, and a negative value where it is a level."""
+    match = _SIGN.search(text, max(0, expression.start - 14), expression.start)
+    if match is None and expression.value is not None:
+        match = _minus_of_degrees(text, expression)
+    if match is None or expression.value is None:
+        return expression if expression.value is None else as_level(text, expression)
+    if (
+        match["word"] is None
+        and match["mark"] == "–"
+        and not _MINUS_PLACE.search(text, max(0, match.start() - 6), match.start())
+    ):
+        return expression
+    if match["word"] is not None and expression.unit is None and match["word"].lower() == "плюс":
+        return expression
+    if _is_dash(text, expression, match.start(), match["mark"]):
+        return expression
+    mark = match["mark"] or {"минус": "-", "плюс": "+"}.get(match["word"].lower(), "±")
+    signed = {"+": "+", "±": "±"}.get(mark, "±" if mark.startswith("+") else "-")
+    return as_level(text, replace(expression, start=match.start(), signed=signed))
+
+
+def _minus_of_degrees(text: str, expression: Expression) -> "re.Match[str] | None":
+    """As in "ниже – 14 °С": between a preposition and degrees no dash can stand, so it is a minus."""
+    if expression.unit is None or expression.unit.code not in _LEVEL_CODES:
+        return None
+    return _SPACED_MINUS.search(text, max(0, expression.start - 12), expression.start)
+
+
+def _is_dash(text: str, expression: Expression, start: int, mark: str | None) -> bool:
+    """As in "лошадей -1": a hyphen for a dash between a thing and its count, which is never negative."""
+    unit = expression.unit
+    may_be = unit is None or (str(unit.kind) in ("money", "quantity") and unit.code not in _LEVEL_CODES)
+    if mark != "-" or not may_be or _LABEL_END.search(text, max(0, start - 30), start) is None:
+        return False
+    return _BALANCE.search(re.split(r"[.;!?\n]", text[max(0, start - _REACH) : start])[-1]) is None
+
+
+def _is_level(text: str, expression: Expression) -> bool:
+    """Whether the quantity itself is negative ("минус 15 градусов", "сальдо -2,1%"), not a decrease."""
+    if expression.unit is None:
+        return False
+    if expression.unit.code in _LEVEL_CODES:
+        return True
+    left = text[max(0, expression.start - _REACH) : expression.start]
+    clause = re.split(r"[.;!?\n]", left)[-1]
+    if _BALANCE.search(clause):
+        return True
+    return str(expression.unit.kind) == "quantity" and not _OPEN_BRACKET.search(left)
+
+
+def _negative(expression: Expression) -> Expression:
+    if expression.value_max is not None:
+        return replace(expression, value=-expression.value_max, value_max=0 - expression.amount, signed="")
+    return replace(expression, value=-expression.amount, signed="")

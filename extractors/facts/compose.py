@@ -1,0 +1,54 @@
+"""From a text to its facts: the stages in their order.
+
+Belongs here: the stages and what each hands to the next. Does not belong here: the slots of one number
+(`fact_reader`), how any slot is found (one module for each).
+"""
+
+from datetime import date
+
+from extractors.attribution.attributions import with_sources
+from extractors.changes.change_leads import with_list_changes
+from extractors.comparisons.comparisons import with_bases
+from extractors.expressions.scan import scan
+from extractors.expressions.unknown_units import unknown_units
+from extractors.facts.fact_reader import FactReader
+from extractors.facts.table_slots import with_table_slots
+from extractors.language.docs import BLOCKS, SENTENCES
+from extractors.language.nlp import analyse
+from extractors.language.words import sentences_of
+from extractors.model import Extraction
+from extractors.parts.relations import link_parts
+from extractors.periods.period_reader import PeriodReader
+from extractors.periods.whole_times import with_whole_times
+from extractors.places.place_slots import place_facts
+from extractors.subjects.subject_leads import LeadIns
+from extractors.text.layout import Layout
+
+EXTRACTOR_VERSION = "4"
+
+
+def extract(text: str, *, published: date | None, syntax: str = "slovnet", country: str = "KZ") -> Extraction:
+    """The facts and rejections of one text.
+
+    Args:
+        text: The body exactly as stored; offsets point into it.
+        published: Publication date in the publisher's zone; None leaves relative times unresolved.
+        syntax: Name of the syntax provider (see `syntax`).
+        country: ISO 3166-1 code of the publisher's country: what "в стране" means.
+    """
+    found = scan(text, published)
+    if not found.expressions:
+        return Extraction((), found.rejected)
+    doc = analyse(text, found, syntax)
+    numbers = [expression.start for expression in found.expressions]
+    periods = PeriodReader(
+        text, published, found.times, doc.user_data[BLOCKS], doc.user_data[SENTENCES], numbers
+    )
+    reader = FactReader(text, found, country, periods, LeadIns(text, doc.user_data[BLOCKS]))
+    for index, sentence in enumerate(sentences_of(doc)):
+        reader.read(index, sentence)
+    layout = Layout(text, doc.user_data[BLOCKS], doc.user_data[SENTENCES])
+    facts = with_list_changes(layout, with_table_slots(layout, reader.territories, reader.facts))
+    facts = with_whole_times(link_parts(layout, place_facts(layout, reader.territories, facts)))
+    facts = with_sources(layout, with_bases(layout, found.times, facts))
+    return Extraction(tuple(facts), found.rejected, unknown_units(text, found.expressions))

@@ -1,0 +1,118 @@
+"""The one spaCy pipeline: a text becomes a Doc with number tokens, sentences, lemmas and a tree.
+
+Belongs here: the pipeline and its components for sentence ends (razdel) and morphology (pymorphy3). Does not
+belong here: tokens (`docs`), syntax (`syntax_component`), any rule about facts, the models themselves.
+"""
+
+from bisect import bisect_left
+from functools import cache, lru_cache
+
+import numpy as np
+import spacy
+from spacy import symbols
+from spacy.attrs import LEMMA, LOWER, POS, TAG
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from extractors.expressions.expressions import Expression
+from extractors.expressions.scan import Scan
+from extractors.language import patterns as _patterns  # noqa: F401 - registers its component
+from extractors.language import syntax_component as _syntax_component  # noqa: F401 - the same
+from extractors.language.docs import (
+    BLOCKS,
+    EXPRESSIONS,
+    OFFSETS,
+    SCAN,
+    SENTENCES,
+    STARTS,
+    TAGS,
+    WORDS,
+    make_doc,
+)
+from extractors.lexicon.morphology import NUMBER_TAG, ambiguity_class, readings
+from extractors.text.sentences import at_tokens, find_blocks, find_sentences
+
+_CACHE_WORDS = 100_000
+_POS_IDS = {
+    name: getattr(symbols, name)
+    for name in (
+        "NOUN",
+        "PROPN",
+        "ADJ",
+        "VERB",
+        "ADV",
+        "ADP",
+        "PRON",
+        "NUM",
+        "CCONJ",
+        "PART",
+        "INTJ",
+        "PUNCT",
+        "SYM",
+        "SPACE",
+    )
+}
+
+
+@Language.component("svodka_sentences", assigns=["doc.user_data"])
+def split_sentences(doc: Doc) -> Doc:
+    """Finds blocks and sentence starts (razdel), never inside an expression."""
+    text = doc.text
+    scan: Scan = doc.user_data[SCAN]
+    blocks = find_blocks(text)
+    offsets: list[int] = doc.user_data[OFFSETS]
+    spans = at_tokens(find_sentences(text, blocks, [(e.start, e.end) for e in scan.expressions]), offsets)
+    doc.user_data[STARTS] = [bisect_left(offsets, span.start) for span in spans]
+    doc.user_data[BLOCKS] = blocks
+    doc.user_data[SENTENCES] = spans
+    return doc
+
+
+@Language.component("svodka_morphology", assigns=["token.lemma", "token.pos", "token.tag"])
+def tag_words(doc: Doc) -> Doc:
+    """Sets lemma and part of speech from the likeliest reading, and the ambiguity class as tag."""
+    expressions: dict[int, Expression] = doc.user_data[EXPRESSIONS]
+    strings = doc.vocab.strings
+    tags = [
+        ("NUM", NUMBER_TAG, word) if index in expressions else _tag(word)
+        for index, word in enumerate(doc.user_data[WORDS])
+    ]
+    rows = np.array(
+        [(_POS_IDS[pos], strings.add(tag), strings.add(lemma)) for pos, tag, lemma in tags], dtype=np.uint64
+    )
+    doc.user_data[TAGS] = tags
+    return doc.from_array([POS, TAG, LEMMA], rows)  # type: ignore[arg-type] # spaCy's hashes need 64 unsigned bits
+
+
+@lru_cache(maxsize=_CACHE_WORDS)
+def _tag(word: str) -> tuple[str, str, str]:
+    """Part of speech, ambiguity class and lemma of a word form."""
+    found = readings(word)
+    if found:
+        return found[0].pos, ambiguity_class(word), found[0].lemma
+    if word.isspace():
+        pos = "SPACE"
+    elif word.isalpha():
+        pos = "PROPN"
+    else:
+        pos = "SYM" if any(c.isalnum() for c in word) else "PUNCT"
+    return pos, ambiguity_class(word), word
+
+
+@cache
+def load_pipeline(syntax: str) -> Language:
+    """The pipeline with the syntax provider of that name; built once for each."""
+    # Of what spaCy works out for each new word form our patterns ask for this alone.
+    nlp = spacy.blank("ru", vocab=Vocab(lex_attr_getters={LOWER: str.lower}))
+    nlp.add_pipe("svodka_sentences")
+    nlp.add_pipe("svodka_morphology")
+    nlp.add_pipe("svodka_syntax", config={"provider": syntax})
+    nlp.add_pipe("svodka_patterns")
+    return nlp
+
+
+def analyse(text: str, scan: Scan, syntax: str) -> Doc:
+    """The analysed Doc of a text; `doc.text == text`."""
+    nlp = load_pipeline(syntax)
+    return nlp(make_doc(nlp, text, scan))

@@ -1,0 +1,115 @@
+"""Whether a counted noun stands behind a bare number ("48 тысяч пациентов") or none does ("148 тысяч, и").
+
+Belongs here: the look at the next words that decides whether a number without a unit counts what
+follows. Does not belong here: the noun as a subject (`subjects`).
+"""
+
+import re
+from decimal import Decimal
+
+from extractors.lexicon.morphology import Reading, readings
+
+_NEXT_WORD = re.compile(r"[ \u00a0\u202f\u2009]{0,3}(?:«|\"|“)?(?P<word>[^\W\d_]+(?:[-‑][^\W\d_]+)*)")
+_OBLIQUE = frozenset({"Gen", "Dat", "Loc", "Ins"})
+_NEXT_LOWER = re.compile(r"[ \u00a0](?P<word>[а-яё]{3,})(?![\w-])")
+_CLOSED = re.compile(r"\s*(?:[.,;:!?)\]|–—/-]|$)")
+_CAPITAL = re.compile(r"\s+[«\"(–—-]?\s?[А-ЯЁA-Z]")
+_ATTRIBUTES = 4
+_NOT_COUNTED = frozenset(
+    {"это", "из", "и", "а", "но", "или", "в", "на", "с", "по", "за", "до", "от", "у", "к", "о", "для",
+     "против", "при", "год", "года", "году", "годом", "месяцем", "днем", "днём", "ранее", "раньше", "меньше",
+     "больше", "выше", "ниже", "раз", "чем", "тем", "те", "наличными", "всего"}
+)  # fmt: skip
+
+
+# Sums of money: in millions of them nothing is counted ("15,4 трлн собственных доходов").
+_SUMS = frozenset(
+    {"доход", "расход", "инвестиция", "средство", "налог", "поступление", "трансферт", "затрата", "актив",
+     "пассив", "вложение", "капиталовложение", "ущерб", "прибыль", "выручка", "убыток", "долг", "капитал",
+     "задолженность", "накопление", "финансирование", "ассигнование", "отчисление", "сбор"}
+)  # fmt: skip
+_BIG_SUMS = _SUMS | {"кредит", "заём", "субсидия", "выплата", "платёж", "гарантия", "дивиденд", "взнос"}
+_MILLION, _MILLIARD = Decimal(10) ** 6, Decimal(10) ** 9
+
+
+def counts_what_follows(text: str, end: int, scale: Decimal = Decimal(1)) -> bool:
+    """Whether the words behind a number without a unit are the thing that it counts.
+
+    Args:
+        text: The whole text.
+        end: End of the number with its scale.
+        scale: The scale printed with it; behind a thousand, a million and so on only a genitive is counted.
+    """
+    position = end
+    if text[end - 1] == "." and _CAPITAL.match(text, end):
+        return False  # the dot of "млн." ended the sentence
+    for _ in range(_ATTRIBUTES):
+        match = _NEXT_WORD.match(text, position)
+        if match is None:
+            return position > end and _CLOSED.match(text, position) is not None
+        word = match["word"]
+        if word.lower() in _NOT_COUNTED:
+            return False
+        found = readings(word)
+        if not found:
+            return True  # an abbreviation or a foreign word: "14 SME", "16 СЭЗ" unknown to the dictionary
+        if scale > 1 and not any(r.case == "Gen" or not r.case for r in found):
+            return False
+        if _is_counted(found):
+            return not _is_sum(found, scale)
+        if not _is_attribute(found):
+            return False
+        position = match.end()
+    return False
+
+
+def names_what_follows(text: str, end: int, value: Decimal) -> bool:
+    """Whether the next word is a noun in a form that no such number of things has: "в 5 классе"."""
+    match = _NEXT_LOWER.match(text, end)
+    found = readings(match["word"]) if match and value >= 2 and value == int(value) else ()
+    is_noun = bool(found) and all(
+        r.pos == "NOUN" and r.case in _OBLIQUE and r.number == "Sing" and not r.is_animate for r in found
+    )
+    if not is_noun or (match is not None and match["word"] in _NOT_COUNTED):
+        return False
+    return not agrees_behind(text, end, value)
+
+
+def agrees_behind(text: str, end: int, value: Decimal) -> bool:
+    """Whether the next noun has the form that a number asks for: "2025 школ", not "2025 возможность"."""
+    position, last, last_two = end, int(value) % 10, int(value) % 100
+    wanted = {(case, "Plur") for case in ("Gen", "Dat", "Ins", "Loc")}
+    if last == 1 and last_two != 11:
+        wanted |= {(case, "Sing") for case in ("Nom", "Acc", "Gen", "Dat", "Ins", "Loc")}
+    elif 2 <= last <= 4 and not 12 <= last_two <= 14:
+        wanted.add(("Gen", "Sing"))
+    for _ in range(_ATTRIBUTES):
+        match = _NEXT_WORD.match(text, position)
+        found = readings(match["word"]) if match else ()
+        if match is None or not found:
+            return match is not None
+        nouns = [reading for reading in found if reading.pos == "NOUN"]
+        if nouns and (found[0].pos == "NOUN" or not _is_attribute(found)):
+            return any(not r.case or (r.case, r.number) in wanted for r in nouns)
+        position = match.end()
+    return False
+
+
+def _is_counted(found: tuple[Reading, ...]) -> bool:
+    """Whether a word can be the noun of a number: a genitive, or another form that a preposition asks for."""
+    if found[0].pos not in ("NOUN", "PROPN") and not any(r.pos == "NOUN" and r.score > 0.2 for r in found):
+        return False
+    nouns = [reading for reading in found if reading.pos == "NOUN"]
+    return any(r.case == "Gen" or r.number == "Plur" or not r.case for r in nouns) or any(
+        r.case in ("Nom", "Acc", "Dat", "Ins", "Loc") and not r.is_name for r in nouns
+    )
+
+
+def _is_sum(found: tuple[Reading, ...], scale: Decimal) -> bool:
+    """Whether a noun behind millions is a sum of money rather than a thing."""
+    sums = _BIG_SUMS if scale >= _MILLIARD else _SUMS
+    return scale >= _MILLION and any(r.pos == "NOUN" and r.lemma in sums for r in found)
+
+
+def _is_attribute(found: tuple[Reading, ...]) -> bool:
+    return any(r.pos == "ADJ" and r.case in ("Gen", "Nom", "Acc", "Dat", "Ins", "Loc") for r in found)

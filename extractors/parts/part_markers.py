@@ -1,0 +1,176 @@
+"""Parts that a marker announces: "из них 5", "5 из них", "в том числе", "причём", "а всего".
+
+Belongs here: the markers and which number before one is the whole. Does not belong here: how far a
+breakdown goes (`part_extents`), breakdowns without a marker (`part_frames`, `part_lists`, `part_sums`).
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import zip_longest
+
+from extractors.model import Kind, Measure
+from extractors.parts.part_extents import end_of_breakdown, is_reach, leaves
+from extractors.parts.part_numbers import Numbers
+from extractors.parts.part_sums import adds_up
+from extractors.text.sentences import BlockKind
+
+_I = re.IGNORECASE
+_OUT_OF_THEM = (
+    r"(?:из|среди|от)\s+(?:них|которых|которой|которого|этих|этого|этой\s+суммы|их\s+числа)"
+    r"|из\s+(?:общего\s+(?:числа|количества|объ[её]ма)|общей\s+(?:суммы|площади|протяж[её]нности|численности)|указанн\w+|данн(?:ых|ого|ой))"
+)
+_BEFORE_PARTS = re.compile(
+    rf"(?<!\w)(?:{_OUT_OF_THEM}|в\s+т(?:ом|\.)\s*ч(?:исле|\.)|в\s+(?:их|его|е[её])\s+(?:числе|составе|структуре)|в\s+числе\s+(?:которых|них)|включая"
+    r"|(?:част[ьи]|большинство)\s+котор(?:ых|ого|ой)(?=\s*\()"
+    r"|в\s+частности|в\s+составе\s+котор\w+)(?!\w)",
+    _I,
+)
+_BEHIND_PART = re.compile(
+    r"\s+(?:от\s+)?(?:этой\s+суммы|этих\s+средств|этого\s+объ[её]ма)(?!\w)|(?:\s+с\s+лишним)?(?:\s+[^\W\d_][\w-]*){0,3}?\s+(?:из|среди)\s+(?:них|которых|этих\s+[^\W\d_]+|этого\s+числа|общего\s+числа)(?!\w)",
+    _I,
+)
+_MOREOVER = re.compile(r"(?<!\w)прич[её]м\s+(?=[^.;:()]{0,60}$)", _I)
+_TOTAL_AFTER = re.compile(
+    r"(?:,\s+|\s+)(?:а\s+всего(?:\s+(?:же|–|—|-|их))?|(?<!выше\s)(?<!ниже\s)всего\s+(?:же|–|—|-)|итого)[^\d.;()]{0,25}$",
+    _I,
+)
+_NAMED_KINDS = {
+    "сумм": Kind.MONEY,
+    "общего числ": Kind.COUNT,
+    "количеств": Kind.COUNT,
+    "площад": Kind.QUANTITY,
+}
+_REACH = 90
+_MOST_PARTS = 60
+
+
+def link_marked_parts(numbers: Numbers) -> None:
+    """Links every part that a marker in its sentence, or before its list, announces."""
+    taken = _link_parts_before_markers(numbers)
+    markers = [found for found in _BEFORE_PARTS.finditer(numbers.text) if found.end() not in taken]
+    for marker, following in zip_longest(markers, markers[1:]):
+        _link_parts_behind(numbers, marker, following.start() if following else len(numbers.text))
+    _link_moreover(numbers)
+    _link_totals_behind(numbers)
+
+
+def _link_parts_before_markers(numbers: Numbers) -> set[int]:
+    """Links "62% из них", "29 из которых", "больше трети из них"; where their markers end."""
+    taken: set[int] = set()
+    for index, fact in enumerate(numbers.facts):
+        marker = _BEHIND_PART.match(numbers.text, fact.char_end)
+        if marker is None:
+            continue
+        taken.add(marker.end())
+        whole = _whole_before(numbers, index, fact.char_start)
+        if whole is not None:
+            numbers.link(index, whole, "part_marked")
+    return taken
+
+
+def _link_parts_behind(numbers: Numbers, marker: re.Match[str], following: int) -> None:
+    """Links the parts behind a marker, up to the next one."""
+    text, layout = numbers.text, numbers.layout
+    end = min(end_of_breakdown(numbers, marker), following)
+    last = marker.end()
+    first_part: int | None = None
+    block = layout.block_at(marker.start())
+    linked: list[int] = []
+    for index in numbers.from_to(marker.end(), end)[:_MOST_PARTS]:
+        fact = numbers.facts[index]
+        gap = text[last : fact.char_start]
+        if first_part is None and not is_reach(gap) and numbers.block_of(index) == block:
+            return
+        if first_part is not None and leaves(numbers, first_part, index, gap):
+            return
+        if first_part is not None and _is_growth_of(numbers, first_part, index):
+            continue
+        whole = _whole_before(numbers, index, marker.start(), marker.group())
+        if whole is not None and not (fact.kind is Kind.PERCENT and first_part is None and "," in gap):
+            numbers.link(index, whole, "part_marked")
+            first_part = index if first_part is None else first_part
+            linked.append(index)
+            if len(linked) > 1 and adds_up(
+                numbers.facts[whole], [numbers.facts[i] for i in linked], strict=True
+            ):
+                return
+        elif first_part is None and layout.sentence_at(fact.char_start) != layout.sentence_at(marker.start()):
+            return
+        last = fact.char_end
+
+
+def _is_growth_of(numbers: Numbers, part: int, index: int) -> bool:
+    """Whether a percentage says how a part that is an amount has changed, and is no part itself."""
+    fact = numbers.facts[index]
+    return fact.kind is Kind.PERCENT and fact.measure is Measure.CHANGE and numbers.is_amount(part)
+
+
+def _whole_before(numbers: Numbers, part: int, position: int, marker: str = "") -> int | None:
+    """The number before a marker that a part belongs to.
+
+    The nearest of the sentence that fits, one of the same noun first; brackets and numbers that only
+    describe another come last. Without any, the first that fits of the sentence before.
+    """
+    sentence = numbers.layout.sentence_at(position)
+    start = numbers.layout.sentences[sentence].start
+    same = [i for i in numbers.before(start, position) if numbers.fits(i, part) and i != part]
+    kind = next((kind for stem, kind in _NAMED_KINDS.items() if stem in marker.lower()), None)
+    chosen = _best(numbers, _of_kind(numbers, same, kind), part)
+    if chosen is not None:
+        return chosen
+    if sentence == 0 or not _goes_back(numbers, sentence, position, marker):
+        return None
+    before = [i for i in numbers.in_sentence(sentence - 1) if numbers.fits(i, part)]
+    return _best(numbers, _of_kind(numbers, [i for i in before if not numbers.is_bracketed(i)], kind), part)
+
+
+def _of_kind(numbers: Numbers, candidates: Sequence[int], kind: Kind | None) -> Sequence[int]:
+    """The candidates of the kind that a marker names ("из общей суммы"), all where it names none."""
+    return candidates if kind is None else [i for i in candidates if numbers.facts[i].kind is kind]
+
+
+def _best(numbers: Numbers, candidates: Sequence[int], part: int) -> int | None:
+    noun = numbers.noun_behind(part)
+    if noun and any(numbers.noun_behind(i) == noun for i in candidates):
+        return next(i for i in candidates if numbers.noun_behind(i) == noun)
+    free = [i for i in candidates if not numbers.is_bracketed(i)]
+    plain = [i for i in free if not numbers.is_attached(i)]
+    return next(iter((*plain, *free, *candidates)), None)
+
+
+def _goes_back(numbers: Numbers, sentence: int, position: int, marker: str) -> bool:
+    """Whether a marker may speak of the sentence before.
+
+    Within a paragraph any but "включая", which names what stands right before it; across paragraphs
+    only one that opens its own, where nothing else could be its whole; "в частности" only gives examples.
+    """
+    spans, blocks = numbers.layout.sentences, numbers.layout.blocks
+    if spans[sentence - 1].block == spans[sentence].block:
+        return not marker.lower().startswith("включая")
+    if marker.lower().startswith("в частности"):
+        return False
+    block = blocks[spans[sentence].block]
+    opens = not numbers.text[block.start : position].strip(" -–—•\u00a0")
+    return bool(marker) and opens and block.kind is not BlockKind.ROW
+
+
+def _link_moreover(numbers: Numbers) -> None:
+    """Links "90, причём пять новых …", "201,4 млн долларов, причём 137 миллионов составил импорт"."""
+    for index in range(1, len(numbers.facts)):
+        fact = numbers.facts[index]
+        sentence = numbers.layout.sentences[numbers.sentence_of(index)]
+        before = numbers.text[max(sentence.start, fact.char_start - _REACH) : fact.char_start]
+        if _MOREOVER.search(before) is None:
+            continue
+        whole = _whole_before(numbers, index, fact.char_start)
+        if whole is not None and numbers.shares_noun(whole, index):
+            numbers.link(index, whole, "part_moreover")
+
+
+def _link_totals_behind(numbers: Numbers) -> None:
+    """Links "217 школ к концу 2024 года, а всего 369": the total stands behind its part."""
+    for index in range(1, len(numbers.facts)):
+        if numbers.sentence_of(index) != numbers.sentence_of(index - 1):
+            continue
+        if _TOTAL_AFTER.search(numbers.between(index - 1, index)) and numbers.fits(index, index - 1):
+            numbers.link(index - 1, index, "part_total_behind")

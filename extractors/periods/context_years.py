@@ -1,0 +1,67 @@
+"""The year of a temporal expression that names none: "в марте", "до конца года", "тремя годами раньше".
+
+Belongs here: the year that the sentence, or an undated text, has named. Does not belong here: the days
+in that year (`periods`).
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from datetime import date
+
+from extractors.model import PeriodGrain
+from extractors.periods.period_memory import PeriodMemory
+from extractors.periods.period_threads import Thread
+from extractors.times.time_mentions import TimeMention, TimeRole
+
+_LOOKBACK = 12
+_FAR = 60
+
+
+class ContextYears:
+    """The years that the times of one text lend to each other."""
+
+    def __init__(self, published: date | None, times: Sequence[TimeMention], memory: PeriodMemory) -> None:
+        """Takes the publication date, all times of the text in order, and what the text so far leaves."""
+        self._published, self._times, self._memory = published, times, memory
+        self._starts = [time.start for time in times]
+
+    def shifted_year(self, time: TimeMention, thread: Thread | None) -> int | None:
+        """The year meant by so many years back from the time at hand."""
+        if time.year is not None:
+            return time.year
+        if thread is not None and thread.period is not None:
+            return thread.period.end.year - time.years_back
+        return self._published.year - time.years_back if self._published is not None else None
+
+    def of(self, time: TimeMention, sentence: int, *, planned: bool) -> int | None:
+        """The year that the sentence (the text, if it has no date) named before a time without one.
+
+        Args:
+            time: The expression.
+            sentence: Where its sentence begins.
+            planned: Whether its number is a plan.
+        """
+        place = bisect_left(self._starts, time.start)
+        for other in reversed(self._times[max(0, place - _LOOKBACK) : place]):
+            if other.start < sentence:
+                break
+            if other.role is TimeRole.SHIFT:
+                return self.shifted_year(other, self._memory.before_sentence)
+            is_named = other.role is TimeRole.PERIOD and other.grain is not PeriodGrain.DAY
+            if other.year is not None and is_named:
+                return other.year if self._lends_year(other.year, planned=planned) else None
+        return None if self._published is not None else self._nearest_year(place)
+
+    def _lends_year(self, year: int, *, planned: bool) -> bool:
+        """ "в 2023 году открыли 300, до конца года сдадут 346": what is planned is not of a year gone by."""
+        if self._published is None:
+            return True
+        return year == self._published.year if planned else year <= self._published.year
+
+    def _nearest_year(self, place: int) -> int | None:
+        """Without a publication date: the year of the nearest dated time, or the one after a base."""
+        before = reversed(self._times[max(0, place - _FAR) : place])
+        behind = self._times[place : place + _FAR]
+        dated = [time for time in (*before, *behind) if time.year is not None]
+        told = next((time.year for time in dated if time.role is not TimeRole.BASE), None)
+        return told or next((time.year + 1 for time in dated if time.year is not None), None)

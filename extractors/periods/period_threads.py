@@ -1,0 +1,69 @@
+"""The time that the discourse has reached, and when it only looks aside from it.
+
+Belongs here: one such time by itself. Does not belong here: keeping it from sentence to sentence
+(`period_memory`) and what headings (`heading_periods`) or the opening paragraph (`opening_periods`) say.
+"""
+
+import re
+
+from extractors.model import Period, PeriodGrain
+from extractors.records import record
+from extractors.times.time_mentions import TimeMention, TimeRole
+
+_REMARK = re.compile(r"(?<![а-я])(?:для\s(?:сравнения|справки)|справочно|напомним)[^.!?\n]{0,50}$")
+
+
+@record
+class Thread:
+    """The time that the discourse has reached.
+
+    Attributes:
+        period: The period, None where it is unknown.
+        is_planned: Whether the last number was a plan.
+        is_now: Whether it is the publication day rather than a stated time.
+        time: The temporal expression it was read from, None if it was inherited.
+        is_event: Whether it is when something happened in a sentence without numbers: only what else
+            happened then goes on with it.
+    """
+
+    period: Period | None
+    is_planned: bool = False
+    is_now: bool = False
+    time: TimeMention | None = None
+    is_event: bool = False
+
+    @property
+    def told(self) -> Period | None:
+        """The stated period of something that happened."""
+        return None if self.is_now or self.is_planned else self.period
+
+
+def is_look_aside(levelled: str, last: Thread, before: Thread) -> bool:
+    """ "Для сравнения: годом ранее …", or a day within the longer time at hand.
+
+    Args:
+        levelled: The levelled text.
+        last: The time that a sentence ends with.
+        before: The time that the text had reached before it.
+    """
+    period, longer = last.period, before.period
+    if period is None or longer is None:
+        return False
+    if last.time is not None and (_is_remark(levelled, last.time) or _looks_back(last, period, longer)):
+        return True
+    is_day = period.grain is PeriodGrain.DAY and longer.grain is not PeriodGrain.DAY
+    is_within = longer.start <= period.start <= longer.end
+    return is_day and is_within and not (last.is_now or last.is_planned)
+
+
+def _looks_back(last: Thread, period: Period, before: Period) -> bool:
+    """Whether a time lies before the one at hand, or only tells since which day something holds."""
+    if last.time is None or last.time.role is TimeRole.SHIFT:
+        return last.time is not None and period.end < before.start
+    is_since = last.time.role is TimeRole.SINCE and period.grain is PeriodGrain.DAY
+    return is_since and not last.is_planned
+
+
+def _is_remark(levelled: str, time: TimeMention) -> bool:
+    """ "Для сравнения: в 2023 году – 6": a look aside, after which the text goes on."""
+    return _REMARK.search(levelled, max(0, time.start - 70), time.start) is not None

@@ -1,0 +1,43 @@
+"""Days on which something was reported, which are not the time of what the report tells.
+
+Belongs here: meetings, statements and reports around a day. Does not belong here: the time that a
+number has instead (`period_inheritance`).
+"""
+
+import re
+
+from extractors.model import PeriodGrain
+from extractors.times.time_mentions import TimeMention, TimeRole
+
+_REACH = 90
+_AS_OF = re.compile(r"(?<![а-я])(?:на|к|ко|по)\s(?:утро\s|конец\s)?$")
+_REPORTING = re.compile(
+    r"(?<![а-я])(?:(?:за|со)седани|совещани|коллеги[яию](?![а-я])|брифинг|пресс-конференц|сообщ|долож|доклад|рассказ"
+    r"|заявил|отчит|выступ|правительственн[а-я]+\sчас)"
+)
+_TOLD = re.compile(r",\sчто\s")
+
+
+def is_day_of_report(levelled: str, time: TimeMention, start: int, end: int) -> bool:
+    """ "12 ноября состоялось заседание", "12 ноября министр сообщил, что …": the day of a report.
+
+    Args:
+        levelled: The levelled text.
+        time: The temporal expression.
+        start: Where its sentence begins.
+        end: Where what tells of it ends.
+    """
+    if time.grain is not PeriodGrain.DAY or time.role is not TimeRole.PERIOD or time.is_present:
+        return False
+    if _AS_OF.search(levelled, max(0, time.start - 14), time.start):
+        return False
+    low, high = max(start, time.start - _REACH), min(end, time.end + _REACH)
+    return _REPORTING.search(levelled, low, high) is not None
+
+
+def is_told_behind(levelled: str, time: TimeMention, start: int, number: int) -> bool:
+    """ "12 ноября министр доложил, что построено 5 школ": the report tells, it does not date."""
+    if time.end >= number:
+        return False
+    opening = _TOLD.search(levelled, time.end, number)
+    return opening is not None and is_day_of_report(levelled, time, start, opening.start())

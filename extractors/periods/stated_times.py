@@ -1,0 +1,84 @@
+"""The timing of a number whose sentence states a time for it.
+
+Belongs here: whether what is stated for a time is a plan for it or a report of it. Does not belong here:
+which time governs the number (`time_choice`), the period that it names (`time_resolution`) and numbers
+without one (`period_inheritance`).
+"""
+
+import re
+from datetime import date
+
+from extractors.model import Modality
+from extractors.periods.modality import modality_of
+from extractors.periods.period_memory import PeriodMemory
+from extractors.periods.period_threads import Thread
+from extractors.periods.time_resolution import TimeResolver
+from extractors.periods.timing import Timing
+from extractors.stances.plan_lexicon import Stance
+from extractors.times.time_mentions import TimeMention
+
+_SET_FOR = re.compile(
+    r"(?<![а-я])(?:бюджет|смет|лимит|квот|ассигновани|расход|доход|дефицит|финансировани)[а-я]*\x20"
+    r"(?:[а-я]+\x20){0,3}на\x20$"
+)
+_PLAN_OF = re.compile(r"(?<![а-я])(?:план|программ|график)[а-я]*\x20$")
+
+
+class StatedTimes:
+    """The stated times of one text, turned into the timing of numbers."""
+
+    def __init__(
+        self, levelled: str, published: date | None, memory: PeriodMemory, resolver: TimeResolver
+    ) -> None:
+        """Takes the levelled text, when it was published, what it leaves so far, and what resolves times."""
+        self._levelled, self._published = levelled, published
+        self._memory, self._resolver = memory, resolver
+
+    def of(self, time: TimeMention, stance: Stance, sentence: int) -> Timing:
+        """The timing of a number that a time governs.
+
+        Args:
+            time: The time.
+            stance: What the clause of the number says of its time.
+            sentence: Where its sentence begins.
+        """
+        if time.years_back < 0 and stance in (Stance.PRESENT, Stance.STANDING):
+            return Timing(None, Modality.ACTUAL)  # "через три года остаётся треть": any year
+        planned = stance is Stance.PLANNED or self._goes_on_with_plan(time, stance)
+        in_list = stance is Stance.VERBLESS and self._memory.plans_list
+        is_set = stance not in (Stance.PLANNED, Stance.PAST) and self._is_set_ahead(time, sentence)
+        planned = planned or ((in_list or is_set) and not self._is_over(time))
+        period = self._resolver.period_of(time, stance, planned=planned)
+        modality = modality_of(stance, time, period, self._published)
+        if period is None and self._resolver.begins_ahead(time, planned=stance is Stance.PLANNED):
+            modality = Modality.PLANNED
+        return Timing(period, Modality.PLANNED if planned else modality)
+
+    def _is_set_ahead(self, time: TimeMention, sentence: int) -> bool:
+        """ "лимит на 2025 год", "программа этого года": what is set for a time that is not over."""
+        start = max(sentence, time.start - 80)
+        if _SET_FOR.search(self._levelled, start, time.start):
+            return True
+        return self._published is not None and _PLAN_OF.search(self._levelled, start, time.start) is not None
+
+    def _is_over(self, time: TimeMention) -> bool:
+        """Whether the time of a number is over at publication: no list of plans makes it one."""
+        period = self._resolver.resolve(time, planned=True)
+        return period is not None and self._published is not None and period.end < self._published
+
+    def _goes_on_with_plan(self, time: TimeMention, stance: Stance) -> bool:
+        """ "с 1 июля киловатт-час обойдётся в 20 тенге, прибавка – 12%": no verb, and the time of a plan."""
+        before = self._memory.thread
+        if stance is not Stance.VERBLESS or before is None or not before.is_planned:
+            return False
+        return before.time is time or self._is_within_plan(time, before)
+
+    def _is_within_plan(self, time: TimeMention, before: Thread) -> bool:
+        """ "в 2024–2026 годах отремонтируют 300 домов, из них 100 – в этом году"."""
+        if before.period is None or not self._memory.is_same_sentence:
+            return False
+        period = self._resolver.resolve(time, planned=True)
+        is_inside = (
+            period is not None and before.period.start <= period.start <= period.end <= before.period.end
+        )
+        return is_inside and not self._is_over(time)

@@ -1,0 +1,134 @@
+"""The period that a temporal expression of the sentence at hand names.
+
+Belongs here: resolving against the sentence, the publication date and the time that the text has
+reached. Does not belong here: which number the expression governs (`time_choice`), the days of a
+plain expression (`periods`) and numbers without one (`period_inheritance`).
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from extractors.model import Period, PeriodGrain, PeriodSource
+from extractors.periods.context_years import ContextYears
+from extractors.periods.period_memory import PeriodMemory
+from extractors.periods.periods import resolve, shifted, shifted_within_year, year_period
+from extractors.periods.time_choice import SentenceTimes
+from extractors.stances.plan_lexicon import Stance
+from extractors.times.time_mentions import TimeMention, TimeRole
+
+_MONTH, _QUARTER = timedelta(days=31), timedelta(days=92)
+
+
+class TimeResolver:
+    """Resolves the expressions of one sentence after another."""
+
+    def __init__(self, published: date | None, times: Sequence[TimeMention], memory: PeriodMemory) -> None:
+        """Takes the publication date, all times of the text in order, and what the text so far leaves."""
+        self._published, self._times, self._memory = published, times, memory
+        self._starts = [time.start for time in times]
+        self._years = ContextYears(published, times, memory)
+        self._here: SentenceTimes | None = None
+        self._shifts: dict[int, Period | None] = {}
+        self._handed_out: dict[int, int] = {}
+
+    def enter(self, here: SentenceTimes) -> None:
+        """Moves to a sentence."""
+        self._here = here
+        self._shifts.clear()
+        self._handed_out.clear()
+
+    def period_of(self, time: TimeMention, stance: Stance, *, planned: bool) -> Period | None:
+        """The period that an expression names for the next number it governs; None if it names none.
+
+        Args:
+            time: The expression.
+            stance: What the clause of the number says of its time.
+            planned: Whether the number is a plan.
+        """
+        if time.role is TimeRole.SHIFT:
+            if time.start not in self._shifts:
+                self._shifts[time.start] = self._shift(time)
+            return self._shifts[time.start]
+        if time.role is TimeRole.ANAPHOR:
+            return self._named_here(time) or self._memory.named_period()
+        if time.listed and self._here is not None and self._here.distributions(time):
+            return self._next_listed(time)
+        return self.resolve(self.in_force(time, stance), planned=planned)
+
+    def _named_here(self, anaphor: TimeMention) -> Period | None:
+        """ "с мая по июнь резервы выросли, за этот период продано 5 тонн": what the sentence itself names."""
+        for time in reversed(self._here.outer() if self._here is not None else ()):
+            if time.start < anaphor.start and time.role is TimeRole.PERIOD and not time.is_inexact:
+                return self.resolve(time, planned=False)
+        return None
+
+    def _next_listed(self, time: TimeMention) -> Period | None:
+        """The next of the listed years; the last one for whatever comes behind, unless told of again."""
+        place = self._handed_out.get(time.start, 0)
+        self._handed_out[time.start] = place + 1
+        if self._here is not None and self._here.distributions(time) > 1:
+            place %= len(time.listed)
+        return year_period(time.listed[min(place, len(time.listed) - 1)], PeriodSource.EXPLICIT)
+
+    def in_force(self, time: TimeMention, stance: Stance) -> TimeMention:
+        """ "с 1 января – 85 000 тенге", "с июня доведут до четырёх": dated by its beginning."""
+        if time.role is not TimeRole.SINCE or self._published is None or time.span_in is None:
+            return time
+        is_day = time.grain is PeriodGrain.DAY and stance is not Stance.PAST
+        return (
+            replace(time, role=TimeRole.PERIOD)
+            if is_day or self.begins_ahead(time, planned=stance is Stance.PLANNED)
+            else time
+        )
+
+    def begins_ahead(self, time: TimeMention, *, planned: bool) -> bool:
+        """ "с 1 января 2026 года" in December: no known end, but not yet begun."""
+        if time.role is not TimeRole.SINCE or self._published is None or time.span_in is None:
+            return False
+        begins = self.resolve(replace(time, role=TimeRole.PERIOD), planned=planned)
+        return begins is not None and begins.start > self._published
+
+    def resolve(self, time: TimeMention, *, planned: bool) -> Period | None:
+        """The days of an expression; None where they cannot be known."""
+        year = time.year
+        if time.span is None and year is None:
+            sentence = self._here.start if self._here is not None else 0
+            year = self._years.of(time, sentence, planned=planned)
+        reference = self._published or (self._counted_up_to() if time.role is TimeRole.SINCE else None)
+        return resolve(time, year=year, published=reference, planned=planned)
+
+    def _counted_up_to(self) -> date | None:
+        """ "с начала 2008 года выросли и на 1 июля 2008 года составили …": the end of an undated text."""
+        for time in self._here.outer() if self._here is not None else ():
+            is_short = time.grain not in (PeriodGrain.YEAR, PeriodGrain.YEAR_TO_DATE)
+            if is_short and time.year is not None and time.role is TimeRole.PERIOD:
+                day = resolve(time, year=None, published=None, planned=False)
+                return day.end if day is not None else None
+        return self._memory.as_of.end if self._memory.as_of is not None else None
+
+    def _shift(self, time: TimeMention) -> Period | None:
+        """ "годом ранее" is the window at hand a year back; more years back, or no window, a whole year."""
+        thread = self._memory.thread
+        if time.months_back or time.days_back:
+            return self._shift_within_year(time)
+        is_same_window = 0 <= time.years_back <= 1
+        if thread is not None and thread.period is not None and not thread.is_now and is_same_window:
+            return shifted(thread.period, years_back=time.years_back, year=time.year)
+        year = self._years.shifted_year(time, thread)
+        return year_period(year, PeriodSource.EXPLICIT) if year is not None else None
+
+    def _shift_within_year(self, time: TimeMention) -> Period | None:
+        """ "в декабре – 8%, месяцем ранее – 3%": the short window named before, so much earlier."""
+        place = bisect_left(self._starts, time.start)
+        other = self._times[place - 1] if place else None
+        thread = self._memory.thread
+        base = thread.period if thread is not None else None
+        sentence = self._here.start if self._here is not None else 0
+        if other is not None and other.start >= sentence and other.role is TimeRole.PERIOD:
+            base = self.resolve(other, planned=False)
+        longest = _QUARTER if time.months_back else _MONTH
+        if base is None or base.end - base.start > longest:
+            return None
+        return shifted_within_year(base, months_back=time.months_back, days_back=time.days_back)

@@ -1,0 +1,84 @@
+"""Noun phrases joined by commas and a conjunction: "лук и морковь", "отравления, ожоги и травмы".
+
+Belongs here: finding the members of such a row from its last or first one, and the row as one phrase. Does
+not belong here: single phrases (`phrases`) and what a row measures (`subjects`).
+"""
+
+from collections.abc import Sequence
+from functools import partial
+
+from extractors.language.words import Word
+from extractors.phrases.phrase_bounds import phrase_at, phrase_ending
+from extractors.phrases.phrase_words import is_noun
+from extractors.phrases.phrases import Phrase, is_preposed
+
+_LONGEST = 8
+
+
+def members(words: Sequence[Word], last: Phrase) -> list[Phrase]:
+    """The members of the row that ends with a phrase, first to last; the phrase alone if it is in no row."""
+    row = [last]
+    joint = last.first - 1
+    while joint > 0 and len(row) < _LONGEST and words[joint].low in (("и",) if len(row) == 1 else (",",)):
+        before = phrase_ending(words, joint - 1) if is_noun(words[joint - 1]) else None
+        if before is None or not _same_case(words[before.head], words[last.head]):
+            break
+        row.insert(0, before)
+        joint = before.first - 1
+    return row if not is_preposed(words, row[0]) else [last]
+
+
+def _same_case(one: Word, other: Word) -> bool:
+    return any(one.has("NOUN", case) and other.has("NOUN", case) for case in ("Nom", "Gen"))
+
+
+def as_one(words: Sequence[Word], last: Phrase) -> Phrase:
+    """The row that ends with a phrase as one phrase: its head is that of the first member."""
+    row = members(words, last)
+    while len(row) > 1 and not _in_one_case(words, row):
+        row = row[1:]
+    if len(row) == 1:
+        return last
+    return Phrase(row[0].head, row[0].first, last.last, row[0].head_lemma, partial(_listed, row))
+
+
+def _in_one_case(words: Sequence[Word], row: Sequence[Phrase]) -> bool:
+    return any(all(words[member.head].has("NOUN", case) for member in row) for case in ("Nom", "Gen"))
+
+
+def row_opened_by(words: Sequence[Word], first: Phrase) -> str:
+    """Normal form of the row of genitives that a phrase opens: "17 тысяч квартир и домов".
+
+    "" where no "и" closes the row, or where its last member starts a statement of its own.
+    """
+    row = [first]
+    while len(row) < _LONGEST and row[-1].last + 2 < len(words):
+        joint = words[row[-1].last + 1].low
+        member = phrase_at(words, row[-1].last + 2) if joint in ("и", ",") else None
+        if member is None or not _is_joined_genitive(words, first, member):
+            break
+        row.append(member)
+        if joint == "и":
+            return "" if _goes_on(words, member.last + 1) else _listed(row)
+    return ""
+
+
+def _is_joined_genitive(words: Sequence[Word], first: Phrase, member: Phrase) -> bool:
+    head = words[member.head]
+    if words[first.head].in_place or head.in_place or head.in_time:
+        return False
+    return words[first.head].has("NOUN", "Gen") and any(
+        reading.pos == "NOUN" and reading.case == "Gen" for reading in head.readings[:2]
+    )
+
+
+def _goes_on(words: Sequence[Word], index: int) -> bool:
+    """Whether a number, a joint of a label or a verb follows, so that the last member may be its own."""
+    if index >= len(words):
+        return False
+    word = words[index]
+    return word.expression is not None or word.text in ("–", "—", ":", "(") or word.pos == "VERB"
+
+
+def _listed(row: Sequence[Phrase]) -> str:
+    return f"{', '.join(member.text for member in row[:-1])} и {row[-1].text}"

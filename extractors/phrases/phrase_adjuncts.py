@@ -1,0 +1,78 @@
+"""What hangs on a noun by a preposition: "детей без прививок", "инвестиции в капитал".
+
+Belongs here: where such an adjunct ends, and which ones tell a setting rather than of what. Does not belong
+here: genitives behind a noun (`phrase_chain`).
+"""
+
+from collections.abc import Sequence
+
+from extractors.language.words import Word
+from extractors.lexicon.subject_lexicon import MEASURES, NOT_SUBJECTS
+from extractors.phrases.phrase_chain import chain_end
+from extractors.phrases.phrase_words import is_adjective, is_noun, noun_reading
+
+_GROUP_WORDS = 7
+_DISTANCE = "расстояние"
+_OCCASIONS = frozenset({"итог", "сравнение", "сопоставление", "выражение", "исчисление", "результат"})
+_RATES = frozenset(
+    {"неделя", "сутки", "день", "год", "месяц", "квартал", "час", "смена", "минута", "секунда"}
+)
+_BOUNDS = frozenset({"более", "свыше", "около", "почти", "порядка", "менее", "примерно"})
+_POINTING = frozenset({"этот", "это", "данный", "тот", "наш"})
+_LOCATIVE = frozenset({"в", "во", "на", "по"})
+_NOUN_PREPOSITIONS = frozenset({"без", "для", "из-за", "между", "о", "об"})
+_ADJUNCT_PREPOSITIONS = _NOUN_PREPOSITIONS | frozenset(
+    {"в", "во", "на", "с", "со", "для", "от", "по", "к", "за", "перед", "под", "из", "при", "через"}
+)
+
+
+def adjunct_end(words: Sequence[Word], head: int, last: int, *, before_verb: bool) -> int:
+    """End of what hangs on a noun behind its genitives: "детей без прививок", "инвестиции в капитал"."""
+    if last + 2 >= len(words) or not _may_open(words[last + 1], words[head]):
+        return last
+    preposition, first = words[last + 1], last + 2
+    stop = _adjunct_noun(words, first)
+    if stop is None or _is_setting(words, preposition, first, stop):
+        return last
+    hangs = words[stop].relation in ("nmod", "obl") and head <= words[stop].head <= last
+    if not hangs and not before_verb and preposition.low not in _NOUN_PREPOSITIONS:
+        return last
+    return chain_end(words, stop)
+
+
+def _may_open(preposition: Word, noun: Word) -> bool:
+    """Whether a word is a preposition that may hang on a noun: "до" leads only a distance."""
+    return preposition.low in _ADJUNCT_PREPOSITIONS or (preposition.low == "до" and noun.lemma == _DISTANCE)
+
+
+def _adjunct_noun(words: Sequence[Word], first: int) -> int | None:
+    """The noun behind a preposition and its attributes, None if something else stands there."""
+    index = first
+    while index < len(words) and index - first < _GROUP_WORDS and is_adjective(words[index]):
+        if is_noun(words[index]) and not _goes_on_anyhow(words, index + 1):
+            return index
+        index += 1
+    if index < len(words) and words[index].expression is None and is_noun(words[index]):
+        return index
+    return index - 1 if index > first else None
+
+
+def _goes_on_anyhow(words: Sequence[Word], index: int) -> bool:
+    return index < len(words) and (is_noun(words[index]) or is_adjective(words[index]))
+
+
+def _is_setting(words: Sequence[Word], preposition: Word, first: int, noun: int) -> bool:
+    """Whether an adjunct tells when, where or how much rather than of what."""
+    if words[noun].in_time or words[first].lemma in _POINTING or words[first].low == "числа":
+        return True  # "врачей из числа молодёжи": who of them, not which
+    if words[noun].in_place and preposition.low in _LOCATIVE:
+        return True
+    reading = noun_reading(words[noun])
+    if reading is not None and reading.lemma in NOT_SUBJECTS:
+        return True
+    if words[noun].lemma in _OCCASIONS or (words[noun].lemma in _RATES and preposition.low in ("в", "за")):
+        return True
+    ahead = noun + 1
+    while ahead < len(words) and words[ahead].low in _BOUNDS:
+        ahead += 1
+    return words[noun].lemma in MEASURES and ahead < len(words) and words[ahead].expression is not None

@@ -1,0 +1,104 @@
+"""Attributes before a noun: adjectives and participles that agree with it, joined ones too.
+
+Belongs here: whether a word is an attribute where it stands, and where the attributes of a noun begin. Does
+not belong here: whole phrases (`phrase_bounds`) and a participle's own words (`phrase_participles`).
+"""
+
+from collections.abc import Sequence
+
+from extractors.language.words import Word
+from extractors.phrases.phrase_form import agree
+from extractors.phrases.phrase_words import adjective_reading, is_adjective, is_noun, noun_reading
+
+_LINKING = frozenset({"и", "или", ","})
+_MOST_WORDS = 6
+MODIFIERS = frozenset({"особо", "особенно", "не", "вновь", "впервые", "ранее", "наиболее"})
+"""Adverbs that belong to the attribute behind them: "особо тяжких", "вновь созданных"."""
+
+
+def is_attribute(words: Sequence[Word], index: int) -> bool:
+    """Whether a word is an attribute here; one that is rarely an adjective may be joined to another."""
+    if is_adjective(words[index]):
+        return not _heads_phrase(words, index)
+    is_joined = index + 3 < len(words) and words[index + 1].low in ("и", "или")
+    return (
+        is_joined
+        and adjective_reading(words[index]) is not None
+        and _is_plain_attribute(words[index + 2])
+        and _joins_attributes(words, index + 1)
+        and is_noun(words[index + 3])
+    )
+
+
+def goes_on(words: Sequence[Word], index: int, attributes: int) -> bool:
+    """Whether a conjunction joins a further attribute, or an adverb belongs to the next one."""
+    word = words[index]
+    if attributes and word.low in _LINKING:
+        return _joins_attributes(words, index)
+    return word.low in MODIFIERS and index + 1 < len(words) and is_attribute(words, index + 1)
+
+
+def _is_plain_attribute(word: Word) -> bool:
+    """Whether a word is rather an attribute than a noun: "зернобобовых", but not "служащих"."""
+    first = word.readings[0] if word.readings else None
+    is_adjective_first = first is not None and first.pos == "ADJ" and not first.is_participle
+    return is_adjective_first or noun_reading(word) is None
+
+
+def _joins_attributes(words: Sequence[Word], index: int) -> bool:
+    """Whether the words around a conjunction or comma are attributes in one form ("малых и средних")."""
+    joined = index + 1
+    if joined + 1 < len(words) and words[joined].low in MODIFIERS:
+        joined += 1
+    if joined >= len(words) or not is_adjective(words[joined]):
+        return False
+    forms = {(r.case, r.number) for r in words[index - 1].readings if r.pos == "ADJ"}
+    return any((r.case, r.number) in forms for r in words[joined].readings if r.pos == "ADJ")
+
+
+def _heads_phrase(words: Sequence[Word], index: int) -> bool:
+    """Whether an ambiguous adjective is the noun here ("рабочий", "данные"): no noun follows it."""
+    word = words[index]
+    if noun_reading(word) is None:
+        return False
+    following = words[index + 1] if index + 1 < len(words) else None
+    if following is not None and following.low in _LINKING and _joins_attributes(words, index + 1):
+        joined = words[index + 2]
+        closes = index + 3 < len(words) and is_noun(words[index + 3])
+        return not closes or noun_reading(joined) is not None
+    return following is None or not (is_noun(following) or is_adjective(following))
+
+
+def is_governed(words: Sequence[Word], index: int) -> bool:
+    """As in "занятых трудовой деятельностью граждан": an attribute of what the participle before governs."""
+    participle = next((r for r in words[index - 1].readings if r.is_participle), None)
+    if participle is None or participle.case != "Gen":
+        return False
+    return not any(
+        (r.case, r.number) == ("Gen", participle.number) for r in words[index].readings if r.pos == "ADJ"
+    )
+
+
+def first_attribute(words: Sequence[Word], head: int) -> int:
+    """Index of the first attribute that agrees with a noun, of the noun itself if it has none."""
+    first = head
+    while first > 0 and head - first < _MOST_WORDS:
+        if not _agrees(words[first - 1], words[head]) and not (first < head and _joins_before(words, first)):
+            break
+        first -= 1
+    return first
+
+
+def _agrees(word: Word, noun: Word) -> bool:
+    """Whether a word is an adjective, and no noun in the first place, that agrees with the noun behind."""
+    if not is_adjective(word) or not agree(word, noun):
+        return False
+    return not (is_noun(word) and noun_reading(word) and word.readings[0].pos == "NOUN")
+
+
+def _joins_before(words: Sequence[Word], first: int) -> bool:
+    """Whether a conjunction or comma right before `first` joins one more adjective, no participle."""
+    if first < 2 or words[first - 1].low not in _LINKING:
+        return False
+    joined = words[first - 2]
+    return is_adjective(joined) and not joined.readings[0].is_participle

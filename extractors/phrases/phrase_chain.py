@@ -1,0 +1,143 @@
+"""Genitives behind a noun: "добыча нефти и конденсата", and the quoted or foreign name that ends them.
+
+Belongs here: where the genitive chain of a noun ends. Does not belong here: what hangs on the noun by a
+preposition (`phrase_adjuncts`), a participle's own words (`phrase_participles`), attributes before the noun
+(`phrase_attributes`).
+"""
+
+from collections.abc import Sequence
+
+from extractors.language.words import Word
+from extractors.lexicon.subject_lexicon import INSTRUMENTAL_NOUNS
+from extractors.phrases.phrase_participles import closing_noun
+from extractors.phrases.phrase_words import (
+    CLOSING_QUOTES,
+    OPENING_QUOTES,
+    adjective_reading,
+    case_weight,
+    is_adjective,
+    is_noun,
+    noun_reading,
+)
+
+_MAX_WORDS = 14
+_GROUP_WORDS = 7
+_JOINING = frozenset({"и", "или", ","})
+_CALENDAR_FORMS = frozenset({"года", "г", "лет", "месяца", "дня", "числа"})
+
+
+def chain_end(words: Sequence[Word], head: int) -> int:
+    """Index of the last word of the genitive chain (and of a quoted name) behind a head."""
+    last = head
+    if words[head].lemma in INSTRUMENTAL_NOUNS and head + 1 < len(words):
+        last = _instrumental_end(words, head)
+    while last + 1 < len(words) and last - head < _MAX_WORDS:
+        stop = _next_link(words, head, last)
+        if stop is None:
+            break
+        last = stop
+    return last
+
+
+def _instrumental_end(words: Sequence[Word], head: int) -> int:
+    """The last word of "злокачественными новообразованиями" behind a noun that takes it, else the noun."""
+    index = head + 1
+    while index + 1 < len(words) and index - head < _GROUP_WORDS:
+        joins = words[index].low == "и" and words[index + 1].has("ADJ", "Ins")
+        if not joins and not words[index].has("ADJ", "Ins"):
+            break
+        index += 1
+    is_instrumental = index < len(words) and is_noun(words[index]) and words[index].has("NOUN", "Ins")
+    return index if is_instrumental else head
+
+
+def _next_link(words: Sequence[Word], head: int, last: int) -> int | None:
+    """End of the next piece of the chain: a quoted name, a foreign name, a genitive, a joined genitive."""
+    following = words[last + 1]
+    if following.text in OPENING_QUOTES:
+        closing = range(last + 2, min(len(words), last + 9))
+        return next((i for i in closing if words[i].text in CLOSING_QUOTES), None)
+    if following.pos == "PROPN" and following.text[:1].isupper() and not following.readings:
+        return last + 1
+    if following.low in ("и", "или") and last > head:
+        return _joined_genitive(words, last)
+    return genitive_group(words, last + 1)
+
+
+def _joined_genitive(words: Sequence[Word], last: int) -> int | None:
+    """As in "добычи нефти и конденсата": a second genitive beside the one that ends at `last`."""
+    if noun_reading(words[last], "Gen") is None:
+        return None
+    stop = genitive_group(words, last + 2)
+    if stop is None or not _leans_to_genitive(words[stop]):
+        return None
+    following = words[stop + 1] if stop + 1 < len(words) else None
+    return None if following is not None and following.text in ("–", "—", ":", "(") else stop
+
+
+def _leans_to_genitive(word: Word) -> bool:
+    """Whether a form is rather a genitive than a nominative."""
+    return noun_reading(word) is not None and case_weight(word, "Gen") >= case_weight(word, "Nom")
+
+
+def genitive_group(words: Sequence[Word], start: int) -> int | None:
+    """End of "attributes + noun" in the genitive that starts at `start`, None if there is none.
+
+    A participle may have words of its own before the noun ("совершённых в городе краж"), and a plural
+    attribute may stand for the noun ("безработных").
+    """
+    index = _attributes_end(words, start)
+    if index < len(words) and _is_genitive_noun(words[index], opens=index == start):
+        return index
+    if index == start or words[index - 1].low in _JOINING:
+        return None
+    closing = closing_noun(words, index - 1, frozenset({"Gen"}))
+    if closing is not None:
+        return closing
+    attribute = adjective_reading(words[index - 1], "Gen")
+    is_substantive = attribute is not None and attribute.number == "Plur"
+    return index - 1 if is_substantive and not (index < len(words) and is_noun(words[index])) else None
+
+
+def _attributes_end(words: Sequence[Word], start: int) -> int:
+    """Index behind the genitive attributes that start at `start`, joined ones too."""
+    index = start
+    if index + 1 < len(words) and words[index].pos == "ADV" and _is_genitive_participle(words[index + 1]):
+        index += 1  # "постоянно проживающего населения"
+    while index < len(words) and index - start < _GROUP_WORDS:
+        word = words[index]
+        if _is_genitive_attribute(word):
+            if noun_reading(word, "Gen") and not _goes_on(words, index + 1):
+                break
+            index += 1
+        elif (
+            index > start
+            and word.low in _JOINING
+            and index + 1 < len(words)
+            and _is_genitive_attribute(words[index + 1])
+        ):
+            index += 1
+        else:
+            break
+    return index
+
+
+def _is_genitive_attribute(word: Word) -> bool:
+    return word.expression is None and is_adjective(word) and adjective_reading(word, "Gen") is not None
+
+
+def _is_genitive_participle(word: Word) -> bool:
+    return word.expression is None and any(r.is_participle and r.case == "Gen" for r in word.readings)
+
+
+def _goes_on(words: Sequence[Word], index: int) -> bool:
+    """Whether a noun or a further genitive attribute stands at `index`."""
+    return index < len(words) and (is_noun(words[index]) or _is_genitive_attribute(words[index]))
+
+
+def _is_genitive_noun(word: Word, *, opens: bool) -> bool:
+    if word.expression is not None or not is_noun(word) or word.low == "порядка":
+        return False
+    if opens and word.low in _CALENDAR_FORMS:
+        return False
+    return noun_reading(word, "Gen") is not None if word.readings else word.text[:1].isupper()

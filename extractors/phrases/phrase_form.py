@@ -1,0 +1,95 @@
+"""The normal form of a phrase: head in the nominative, its attributes agreeing, the rest as printed.
+
+Belongs here: writing a phrase. Does not belong here: finding its bounds (`phrase_bounds`, `phrase_chain`).
+"""
+
+import re
+from collections.abc import Sequence
+
+from extractors.language.words import Word
+from extractors.lexicon.morphology import Reading, adjective_agreeing
+from extractors.phrases.phrase_words import adjective_reading, noun_reading
+
+# Capital letters, and an ending that inflects them: "ФАПов".
+_ACRONYM = re.compile(r"([А-ЯЁA-Z]{2,})[а-яё]{0,3}$")
+_STRAIGHT_QUOTES = re.compile(r'" ([^"]*) "')
+_LONGEST_ACRONYM = 5
+# "занятые" work, which the dictionary reads as "занятой", a busy man.
+_EMPLOYED = "занятой"
+# Pronominal attributes that say nothing of what is counted.
+_PRONOMINAL = frozenset(
+    {
+        "этот",
+        "весь",
+        "свой",
+        "наш",
+        "данный",
+        "такой",
+        "тот",
+        "каждый",
+        "другой",
+        "сам",
+        "один",
+        "указанный",
+        "все",
+        "её",
+        "его",
+        "их",
+    }
+)
+
+
+def printed(words: Sequence[Word], first: int, last: int) -> str:
+    """Words `first`..`last` as printed."""
+    return " ".join(word.text for word in words[first : last + 1])
+
+
+def normal_form(words: Sequence[Word], first: int, head: int, last: int) -> str:
+    """Normal form of words `first`..`last` around `head`."""
+    lemma, gender = _lemma_and_gender(words[head])
+    before = words[first:head]
+    parts = [
+        adjective_agreeing(word.text, gender) if agree(word, words[head]) else word.low
+        for word in before
+        if word.lemma not in _PRONOMINAL
+    ]
+    text = " ".join([*parts, lemma, *(word.text for word in words[head + 1 : last + 1])])
+    for opening in "«“„":
+        text = text.replace(f"{opening} ", opening)
+    for closing in "»”":
+        text = text.replace(f" {closing}", closing)
+    text = text.replace("( ", "(").replace(" )", ")")
+    return _STRAIGHT_QUOTES.sub(r'"\1"', text.replace(" ,", ","))
+
+
+def head_lemma(head: Word) -> str:
+    """The lemma that a phrase shows of its head."""
+    return _lemma_and_gender(head)[0]
+
+
+def _lemma_and_gender(head: Word) -> tuple[str, str]:
+    """The lemma a head is shown by and its gender; the letters of an acronym without its ending."""
+    acronym = _ACRONYM.match(head.text)
+    reading = noun_reading(head)
+    if reading is not None:
+        is_acronym = acronym is not None and len(acronym.group(1)) <= _LONGEST_ACRONYM
+        return (acronym.group(1) if acronym and is_acronym else reading.lemma), reading.gender
+    adjective = adjective_reading(head)
+    if adjective is not None and adjective.is_participle:
+        return adjective_agreeing(head.text, "Masc"), "Masc"
+    lemma = adjective.lemma if adjective else head.text
+    return (f"{lemma.removesuffix('ой')}ый" if lemma.endswith(_EMPLOYED) else lemma), "Masc"
+
+
+def agree(word: Word, head: Word) -> bool:
+    """Whether an adjective has a form in common with the head: the words of a participle have none."""
+    forms = {_form(r) for r in head.readings if r.pos in ("NOUN", "ADJ")}
+    if any(form[:2] == ("Gen", "Sing") for form in forms):
+        forms |= {("Gen", "Plur", ""), ("Nom", "Plur", "")}  # "три новых цеха"
+    agreeing = [r for r in word.readings if r.pos == "ADJ"]
+    return bool(agreeing) and (not forms or any(_form(r) in forms for r in agreeing))
+
+
+def _form(reading: Reading) -> tuple[str, str, str]:
+    """Case, number and, in the singular, gender: what an attribute shares with its noun."""
+    return reading.case, reading.number, reading.gender if reading.number == "Sing" else ""

@@ -1,0 +1,69 @@
+"""Participles and superlatives with words of their own: "заключённых с городом договоров".
+
+Belongs here: the noun that closes such words. Does not belong here: attributes right before their noun
+(`phrase_attributes`) and genitives behind it (`phrase_chain`).
+"""
+
+from collections.abc import Sequence
+
+from extractors.language.words import Word
+from extractors.phrases.phrase_words import is_noun
+
+_PARTICIPLE_REACH = 9
+_BREAKS = frozenset(",;:()–—.")
+_SUPERLATIVES = (
+    "крупнейш",
+    "наибольш",
+    "наименьш",
+    "важнейш",
+    "старейш",
+    "лучш",
+    "высочайш",
+    "новейш",
+    "мощнейш",
+)
+
+
+def closing_noun(words: Sequence[Word], participle: int, cases: frozenset[str]) -> int | None:
+    """The noun of a participle behind its own words: "заключённых с городом договоров".
+
+    A superlative may have such words too: "крупнейшего в стране завода", "самой большой в мире сети".
+    """
+    takes_words = _is_superlative(words, participle)
+    forms = {
+        (r.case, r.number, r.gender)
+        for r in words[participle].readings
+        if (r.is_participle or (takes_words and r.pos == "ADJ")) and r.case in cases
+    }
+    if not forms or participle + 2 >= len(words):
+        return None
+    nearest = participle + (3 if words[participle + 1].pos == "ADP" else 2)
+    for index in range(participle + 1, min(len(words), participle + _PARTICIPLE_REACH)):
+        word = words[index]
+        if word.expression is not None or word.pos in ("VERB", "CCONJ") or word.text in _BREAKS:
+            return None
+        if index >= nearest and is_noun(word) and _agrees(word, forms):
+            return index
+    return None
+
+
+def _is_superlative(words: Sequence[Word], index: int) -> bool:
+    """Whether an adjective is the highest of its kind and a preposition behind it says among what."""
+    if index + 1 >= len(words) or words[index + 1].low not in ("в", "во", "на", "по", "из", "среди"):
+        return False
+    return words[index].low.startswith(_SUPERLATIVES) or (
+        index > 0 and words[index - 1].lemma in ("самый", "сам")
+    )
+
+
+def _agrees(noun: Word, forms: set[tuple[str, str, str]]) -> bool:
+    """Whether a noun has a form that an attribute in one of `forms` can stand with."""
+    return any(
+        reading.pos == "NOUN"
+        and any(
+            (reading.case, reading.number) == (case, number)
+            and (number == "Plur" or reading.gender == gender)
+            for case, number, gender in forms
+        )
+        for reading in noun.readings
+    )

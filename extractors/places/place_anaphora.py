@@ -1,0 +1,78 @@
+"""What "в области", "в городе" and "здесь" point back to.
+
+Belongs here: the words and the choice of the territory they mean. Does not belong here: words for the
+publisher's country (`home_places`).
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+
+from extractors.places.place_index import PlaceLevel, PlaceMention
+from extractors.text.layout import Layout
+
+_GOVERNOR = (
+    r"(?:[Ээ]кономик|бюджет|жител|населени|предприяти|аграри|хозяйств|фермер|школ|вуз|больниц|дорог|акимат|уровень|"
+    r"газификаци|развити|центр|район|город|сел|улиц|объект|музе|врач|педагог|учител|завод|пол[яе]|промышленност)\w*\s+"
+)
+_WITHIN = (
+    r"(?:[Вв]|[Вв]о|[Пп]о|[Нн]а\s+территории|(?:[Вв]|[Пп]о)\s+целом\s+по)\s+"
+    r"(?:(?:этой|данной|нашей|самой|этом|данном|нашем|самом)\s+)?"
+)
+_ANAPHOR = re.compile(
+    rf"(?<![\w-])(?:(?:{_WITHIN}|{_GOVERNOR})(?:(?P<region>области|регион[аеу]|кра[еюя])|(?P<city>город[аеу]|мегаполис[аеу])"
+    r"|(?P<district>район[аеу]))|(?P<here>[Зз]десь))"
+    r"(?![\w-])(?!\s+(?:[А-ЯЁ«\"(]|[а-яё]+(?:ск|цк)\w*\s|\d))"
+)
+_REACH = 12
+_LEVELS = {
+    "region": (PlaceLevel.REGION,),
+    "city": (PlaceLevel.CITY,),
+    "district": (PlaceLevel.DISTRICT,),
+    "here": (PlaceLevel.REGION, PlaceLevel.CITY, PlaceLevel.DISTRICT),
+}
+
+
+def with_anaphors(
+    layout: Layout, mentions: Sequence[Sequence[PlaceMention]], named: Sequence[PlaceMention]
+) -> list[list[PlaceMention]]:
+    """Adds to the territories of each sentence those that a word points back to.
+
+    Args:
+        layout: The text with its sentences.
+        mentions: The territories that numbers of each sentence may describe, in text order.
+        named: All territories that the text names in whatever role, in text order.
+    """
+    out = [list(found) for found in mentions]
+    if not named:
+        return out
+    positions = [mention.start for mention in named]
+    described = {mention.start for found in mentions for mention in found}
+    for match in _ANAPHOR.finditer(layout.text):
+        meant = _antecedent(layout, named, positions, described, match)
+        if meant is not None:
+            start = match.start(match.lastgroup or 0)
+            found = out[layout.sentence_at(start)]
+            found.append(PlaceMention(meant.name, meant.code, meant.level, start, match.end()))
+    return [sorted(found, key=lambda mention: mention.start) for found in out]
+
+
+def _antecedent(
+    layout: Layout,
+    named: Sequence[PlaceMention],
+    positions: Sequence[int],
+    described: AbstractSet[int],
+    match: re.Match[str],
+) -> PlaceMention | None:
+    """The last territory of that size before the word, else the first described behind it in its block."""
+    levels = _LEVELS[match.lastgroup or "here"]
+    at = bisect_left(positions, match.start())
+    for mention in reversed(named[max(0, at - _REACH) : at]):
+        if mention.level in levels:
+            return mention
+    if match.lastgroup == "here":
+        return None
+    _, end = layout.span_of_block(layout.block_at(match.start()))
+    behind = named[at : bisect_left(positions, end)]
+    return next((m for m in behind if m.level in levels and m.start in described), None)

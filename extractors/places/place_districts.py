@@ -1,0 +1,29 @@
+"""Districts that the lexicon does not hold, by their form: "в Светлогорском районе".
+
+Belongs here: the one pattern of a district's name and its nominative. Does not belong here: known
+territories (`places`); an unknown district has no code and no parent.
+"""
+
+import re
+from collections.abc import Iterator
+
+from extractors.places.place_index import PlaceLevel, PlaceMention
+
+_DISTRICT = re.compile(
+    r"(?<![\w-])(?P<stem>[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?(?:ск|цк))(?:ий|ого|ому|им|ом)\s+"
+    r"(?:муниципальн\w{2,3}\s+)?район(?:а|у|ом|е)?(?![\w-])"
+)
+_LISTED = re.compile(
+    r"(?<![\w-])(?P<stem>[А-ЯЁ][а-яё]+(?:ск|цк))ий(?=\s\([^()\n]{1,60}\)(?:,\s|\sи\s)[^.\n]{0,200}ий\sрайон)"
+)
+"""One of a list that shares its noun: "Сосновский (8%) и Озёрский (5%) районы"."""
+
+
+def unknown_districts(text: str) -> Iterator[PlaceMention]:
+    """Every district named in the singular, in text order, known ones too.
+
+    Args:
+        text: The raw text.
+    """
+    for match in (*_DISTRICT.finditer(text), *_LISTED.finditer(text)):
+        yield PlaceMention(f"{match['stem']}ий район", None, PlaceLevel.DISTRICT, *match.span())

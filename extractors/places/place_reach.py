@@ -1,0 +1,145 @@
+"""How far a territory named in a sentence reaches: which numbers before and behind it are its own.
+
+Belongs here: what stands between a territory and a number of one sentence. Does not belong here: rows,
+headings and rankings (`place_slots`), and what a sentence (`place_spots`) or block (`place_blocks`) names.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from extractors.lexicon.morphology import readings
+from extractors.model import Fact
+from extractors.places.place_index import PlaceLevel
+from extractors.places.place_settings import has_own_number
+from extractors.places.place_spots import Spot, lies_in
+from extractors.text.layout import Layout
+
+_BRACKET = re.compile(r"\s*\(")
+_POSTFIX = re.compile(r"[^.;:()\n]{0,40}?,?\s*[–—,]\s*(?:во?|на|по|у|за)\s+(?:г\.\s*|город\w*\s+)?")
+_TIGHT = re.compile(r"[^.,;:()–—\n|]{0,110}")
+_LIST = re.compile(r"[^.;:()–—\n|]{0,70}\sи\s[^.;:()–—\n|,]{0,30}")
+_OTHERS = re.compile(r"(?<!\w)(?:остальн|прочи|други)\w*\s+(?:\w+\s+)?$", re.IGNORECASE)
+"""What a number of other territories stands behind: "в остальных четырёх"."""
+_OTHER_LABEL = re.compile(
+    r"(?:[,;]|\sи)\s+(?:в|во|на|по)\s+(?:[А-ЯЁ]|сельск|городск|сёлах|селах|городах)[^,.;:()\d\n]{0,60}\s[–—-]\s"
+    r"(?:на\s)?$"
+    r"|(?<!\w)(?:остальн|прочи|други)[^,.;:()]{0,40}\s[–—-]\s(?:на\s)?$"
+)
+"""The label of a place that the lexicon does not hold, or of all others, right before a number."""
+_GOES_ON = re.compile(r"(?<!\w)(?:(?:из|среди)\s+(?:них|котор)|в\s+том\s+числе)", re.IGNORECASE)
+_ASIDE = re.compile(r",\s+([а-яё]+(?:ся)?)\s[^,.;:()–—]{0,80}$")
+_ASIDE_REACH = 110
+_WORD = re.compile(r"[^\W\d_]+")
+_SPOTS_BACK = 6
+_REACH = 900
+
+
+class PlaceReach:
+    """How far the territories of one text reach, asked number by number."""
+
+    def __init__(self, layout: Layout, facts: Sequence[Fact], fact_starts: Sequence[int]) -> None:
+        """Takes the text with its sentences and its facts, in text order, with where each starts."""
+        self._layout, self._text = layout, layout.text
+        self._facts, self._fact_starts = facts, fact_starts
+
+    def of(self, index: int, spots: Sequence[Spot], starts: Sequence[int]) -> tuple[Spot | None, str]:
+        """The territory of its sentence that reaches a number, None if none does, and from which side.
+
+        Args:
+            index: Index of the number among the facts.
+            spots: The territories of its sentence.
+            starts: Where each of these starts.
+        """
+        behind = bisect_left(starts, self._facts[index].char_end)
+        forward = self._forward(index, spots[max(0, behind - _SPOTS_BACK) : behind])
+        if behind < len(spots) and self._reaches_back(index, spots[behind], forward):
+            return spots[behind], "behind"
+        return forward, "before"
+
+    def _forward(self, index: int, before: Sequence[Spot]) -> Spot | None:
+        """The last territory before a number that is still open."""
+        start = self._facts[index].char_start
+        for spot in reversed(before):
+            if start - spot.end > _REACH:
+                return None
+            between = self._text[spot.end : start]
+            if _BRACKET.match(between):
+                if ")" not in between:
+                    return spot
+                continue
+            if _leaves_bracket(between) or self._is_aside(spot, between):
+                continue
+            if self._is_label_of_other(spot, index):
+                return None
+            if _OTHERS.search(between) or _OTHER_LABEL.search(between):
+                return None
+            if self._serves_before(spot) and not _GOES_ON.search(between):
+                continue
+            return spot
+        return None
+
+    def _is_label_of_other(self, spot: Spot, index: int) -> bool:
+        """Whether a place nobody knows is tied to a number before this one: "с. Бор – 10, котельная – 4"."""
+        if not spot.places[-1].is_unlisted or not has_own_number(self._text, spot.places[-1]):
+            return False
+        return index > 0 and self._facts[index - 1].char_start >= spot.end
+
+    def _is_aside(self, spot: Spot, between: str) -> bool:
+        """Whether a participle clause holds the territory ("компания, зарегистрированная в Астане, …")."""
+        if "," not in between:
+            return False
+        start = self._layout.sentences[self._layout.sentence_at(spot.start)].start
+        opening = _ASIDE.search(self._text, max(start, spot.start - _ASIDE_REACH), spot.start)
+        return opening is not None and any(r.is_participle for r in readings(opening[1])[:2])
+
+    def _serves_before(self, spot: Spot) -> bool:
+        """Whether it says where the number before it is: "120 номеров в Бурабае и три центра"."""
+        index = bisect_left(self._fact_starts, spot.start) - 1
+        if index < 0 or has_own_number(self._text, spot.places[-1]):
+            return False
+        if any(place.level is PlaceLevel.COUNTRY for place in spot.places):
+            return False
+        before = self._facts[index]
+        if self._layout.sentence_at(before.char_start) != self._layout.sentence_at(spot.start):
+            return False
+        return _TIGHT.fullmatch(self._text, before.char_end, spot.start) is not None
+
+    def _reaches_back(self, index: int, after: Spot, forward: Spot | None) -> bool:
+        """Whether a territory behind a number is the number's."""
+        if has_own_number(self._text, after.places[-1]):
+            return False
+        end, following = self._facts[index].char_end, index + 1
+        if after.start - end > _REACH:
+            return False
+        if following < len(self._facts) and self._facts[following].char_start < after.start:
+            joined = _LIST.fullmatch(self._text, end, self._facts[following].char_start)
+            return forward is None and joined is not None and self._reaches_back(following, after, None)
+        if _TIGHT.fullmatch(self._text, end, after.start):
+            nested = forward is not None and _is_within(after, forward)
+            if nested and _has_predicate(self._text[end : after.start]):
+                return False
+            return forward is None or nested or self._is_served(forward, index)
+        if _POSTFIX.fullmatch(self._text, end, after.start):
+            return forward is None or self._is_served(forward, index)
+        return False
+
+    def _is_served(self, spot: Spot, index: int) -> bool:
+        """Whether a number before this one already has the territory."""
+        return index > 0 and self._facts[index - 1].char_start >= spot.start
+
+
+def _has_predicate(between: str) -> bool:
+    """Whether a verb or short participle begins something new between a number and a name."""
+    found = (readings(word) for word in _WORD.findall(between))
+    return any(reading[0].verb_form in ("Fin", "Part") for reading in found if reading)
+
+
+def _leaves_bracket(between: str) -> bool:
+    """Whether a bracket closes that was open before."""
+    closing = between.find(")")
+    return closing >= 0 and not 0 <= between.find("(") < closing
+
+
+def _is_within(inner: Spot, outer: Spot) -> bool:
+    return any(lies_in(a, b) for a in inner.places for b in outer.places)

@@ -1,0 +1,4 @@
+"""Whether a clause reports or plans.
+
+Does not belong here: the time of a number (`periods`).
+"""

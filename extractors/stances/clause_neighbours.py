@@ -1,0 +1,115 @@
+"""What the clauses around a clause without a verb say of the time of its numbers.
+
+Belongs here: plans announced before it, and the nearest clause with a verb. Does not belong here: parting
+a sentence into clauses (`stance_clauses`) and what a number's own clause says (`stances`).
+"""
+
+from collections.abc import Sequence
+
+from extractors.language.words import Word
+from extractors.stances.clause_plans import opens_with_task
+from extractors.stances.plan_attributes import announces_plan
+from extractors.stances.plan_labels import is_plan_noun
+from extractors.stances.plan_lexicon import Stance
+from extractors.stances.stance_clauses import Clause, is_governed
+
+
+class ClauseNeighbours:
+    """The clauses of one sentence, asked what they say for one of them."""
+
+    def __init__(self, words: list[Word], clauses: Sequence[Clause]) -> None:
+        """Takes the words of a sentence and its clauses, in order."""
+        self._words, self._clauses = words, clauses
+
+    def make_plan(self, home: int, *, opens: bool) -> bool:
+        """Whether what stands before a clause without a verb makes its number a plan.
+
+        Args:
+            home: Index of the clause.
+            opens: Whether the number opens it.
+        """
+        is_apposed = opens and self._is_apposed_to_plan(home)
+        is_behind_plan = is_apposed or self._is_behind_plan_bracket(home)
+        return is_behind_plan or self._is_announced(home) or self._is_behind_forecast(home)
+
+    def _words_of(self, clause: Clause) -> list[Word]:
+        return self._words[clause.first : clause.last + 1]
+
+    def _is_announced(self, home: int) -> bool:
+        """ "Ожидаемые результаты: рост – 6%", "нужно заменить лифты: это 55 тысяч": behind a plan."""
+        for index in range(home - 1, max(-1, home - 12), -1):
+            clause = self._clauses[index]
+            if clause.is_closed:
+                return False
+            if clause.depth or self._words[clause.last + 1].text != ":":
+                continue
+            if clause.stance is Stance.PLANNED or opens_with_task(self._words_of(self._clauses[index + 1])):
+                return True
+            if clause.stance is not Stance.VERBLESS:
+                return False
+            if announces_plan(self._words_of(clause)):
+                return True
+        return False
+
+    def _is_apposed_to_plan(self, home: int) -> bool:
+        """ "годовой план, 96,2 млн тонн, будет выполнен", "задание у области: двести десять"."""
+        before = self._clauses[home - 1] if home else None
+        if before is None or before.is_closed:
+            return False
+        words = self._words_of(before)
+        if self._words[before.last + 1].text == ":" and before.stance is Stance.VERBLESS:
+            return any(
+                is_plan_noun(word, "Nom") and not is_governed(words, i) for i, word in enumerate(words)
+            )
+        return is_plan_noun(words[-1], "Nom")
+
+    def _is_behind_forecast(self, home: int) -> bool:
+        """ "По прогнозам экспертов, рост – 10%"."""
+        before = self._clauses[home - 1] if home else None
+        if before is None or before.is_closed or before.last - before.first > 5:
+            return False
+        opening = self._words[before.first : before.first + 3]
+        return opening[0].low in ("по", "согласно") and any(is_plan_noun(word) for word in opening[1:])
+
+    def _is_behind_plan_bracket(self, home: int) -> bool:
+        """ "2020 год (прогноз) – 46,8 тыс.": a bracket of nothing but a noun of planning."""
+        before = self._clauses[home - 1] if home else None
+        if before is None or before.depth <= self._clauses[home].depth or before.last != before.first:
+            return False
+        return is_plan_noun(self._words[before.first], "Nom")
+
+    def before(self, home: int) -> Stance | None:
+        """What the nearest clause before says that has a verb or a label, and no deeper bracket."""
+        depth = self._clauses[home].depth
+        for index in range(home - 1, max(-1, home - 24), -1):
+            clause = self._clauses[index]
+            if clause.is_closed:
+                return None
+            if clause.depth > depth:
+                continue
+            depth = clause.depth
+            if clause.is_plan_label:
+                return Stance.PLANNED
+            if clause.stance is not Stance.VERBLESS:
+                return clause.stance
+            if clause.is_label:
+                return Stance.VERBLESS
+        return None
+
+    def behind(self, home: int) -> Stance | None:
+        """ "годовой план, 96,2 млн тонн, будет выполнен": a clause behind that begins with its verb."""
+        clause = self._clauses[home]
+        if clause.is_closed or clause.depth or home + 1 >= len(self._clauses):
+            return None
+        behind = self._clauses[home + 1]
+        if self._words[behind.first].lemma == "который" or self._words[clause.last + 1].text == ":":
+            return None
+        begins = any(word.pos == "VERB" for word in self._words[behind.first : behind.first + 2])
+        return behind.stance if begins and behind.stance is not Stance.VERBLESS else None
+
+    def resumes_with_verb(self) -> bool:
+        """Whether the first clause goes on behind a bracket: "40 тонн яблок (код 0808) лежали …"."""
+        for clause in self._clauses[1:4]:
+            if clause.depth == 0:
+                return self._words[clause.first - 1].text == ")" and clause.stance is not Stance.VERBLESS
+        return False

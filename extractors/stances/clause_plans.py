@@ -1,0 +1,112 @@
+"""Whether the verbs of a clause plan.
+
+Belongs here: future verbs, verbs and nouns of planning with or without an infinitive, drafts, tasks.
+Does not belong here: labels and attributes of plans (`plan_labels`) and other tenses (`clause_tense`).
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from extractors.language.words import Word
+from extractors.lexicon.morphology import Reading, parses
+from extractors.stances.plan_lexicon import Stance, plan_classes
+from extractors.stances.verb_tense import is_future, tense_of, verb_form
+
+# "Утвердить отчёт об исполнении бюджета" tells of what is done.
+_REPORTS = frozenset({"отчёт", "отчет", "исполнение", "итог"})
+
+
+# The class of words that plan by themselves, by part of speech.
+_ALONE = {"VERB": "verb", "NOUN": "draft"}
+
+
+def plans(words: Sequence[Word]) -> bool:
+    """Whether a clause plans: a future verb, a verb of planning, a task, a draft."""
+    if not words:
+        return False
+    infinitives = [word for word in words if word.pos == "VERB" and verb_form(word) == "Inf"]
+    if infinitives and words[0].low in ("чтобы", "чтоб"):
+        return True
+    if any((word.pos == "VERB" and is_future(word)) or _plans_alone(word, words) for word in words):
+        return True
+    return bool(infinitives) and any(_plans_with(infinitives, word, words) for word in words)
+
+
+def _plans_alone(word: Word, words: Sequence[Word]) -> bool:
+    """ "планируется", "намечено", "в законопроекте – 5 трлн"."""
+    name = _ALONE.get(word.pos)
+    if name is None or word.in_time or not word.readings:
+        return False
+    known = plan_classes()[name]
+    if not any(reading.lemma in known for reading in word.readings[:2]):
+        return False
+    return not _is_waiting(word.readings[0]) if word.pos == "VERB" else not _tells_of_past(words)
+
+
+def _plans_with(infinitives: Sequence[Word], word: Word, words: Sequence[Word]) -> bool:
+    """ "должны открыть", "может достигнуть", "планы довести зарплату"."""
+    reading = word.readings[0] if word.readings else None
+    if reading is None or word.in_time:
+        return False
+    classes, lemmas = plan_classes(), {r.lemma for r in word.readings[:2]}
+    if reading.pos == "NOUN":
+        is_plan = bool(lemmas & (classes["noun"] | classes["noun_with_infinitive"]))
+        return is_plan and _leads_to_infinitive(words, word.index)
+    if "мочь" in lemmas and reading.tense == "Pres" and _may_be_done(words, word):
+        return True
+    if lemmas & classes["left_to_do"]:
+        return any(word.index < infinitive.index <= word.index + 3 for infinitive in infinitives)
+    if lemmas & classes["with_infinitive"] and reading.pos in (
+        "VERB",
+        "ADV",
+        "ADJ",
+    ):
+        return True
+    is_now = reading.tense == "Pres" or verb_form(word) in ("Part", "")  # "может", "обязаны"
+    may = bool(lemmas & classes["with_perfective"]) and is_now
+    return may and any(_is_perfective(infinitive.low) for infinitive in infinitives)
+
+
+def _may_be_done(words: Sequence[Word], may: Word) -> bool:
+    """ "может быть создано 10 рабочих мест"."""
+    place = next(i for i, word in enumerate(words) if word.index == may.index)
+    behind = words[place + 1 : place + 5]
+    is_being = any(word.low == "быть" for word in behind)
+    done = next((word for word in behind if verb_form(word) == "Part"), None)
+    return is_being and done is not None and done.lemma not in plan_classes()["judging"]
+
+
+def _tells_of_past(words: Sequence[Word]) -> bool:
+    """ "при рассмотрении законопроекта внесли 130 поправок": done, though about a draft."""
+    return any(tense_of(word) is Stance.PAST for word in words)
+
+
+def _is_waiting(reading: Reading) -> bool:
+    """ "112 пациентов ожидали операции" tells of waiting; "ожидаемо снизилась" that it was no surprise."""
+    if reading.verb_form == "Part":
+        return reading.tense == "Pres"
+    return reading.lemma == "ожидать" and reading.tense == "Past"
+
+
+def opens_with_task(words: Sequence[Word]) -> bool:
+    """ "увеличить долю до 40%", "Правительству обеспечить рост": an infinitive that opens the clause."""
+    for place, word in enumerate(words[:4]):
+        if word.pos == "VERB":
+            is_task = word.readings[0].verb_form == "Inf" and _is_perfective(word.low)
+            return is_task and not any(other.lemma in _REPORTS for other in words[place + 1 : place + 3])
+        if word.readings and not (word.has("NOUN", "Dat") or word.pos in ("PART", "CCONJ")):
+            return False
+    return False
+
+
+def _leads_to_infinitive(words: Sequence[Word], index: int) -> bool:
+    """ "планы довести зарплату до 40 тысяч": no other verb between the noun and the infinitive."""
+    for word in words:
+        if word.index > index and word.pos == "VERB":
+            return word.readings[0].verb_form == "Inf"
+    return False
+
+
+@lru_cache(maxsize=20_000)
+def _is_perfective(infinitive: str) -> bool:
+    return "perf" in parses(infinitive)[0].tag.grammemes

@@ -1,0 +1,142 @@
+"""What the verbs of one clause say of the time of its numbers: planned, past, present, a state, nothing.
+
+Belongs here: which verb of a clause decides, and clauses without one. Does not belong here: which
+clause a number stands in (`stances`) and what makes a plan (`clause_plans`, `plan_labels`).
+"""
+
+import re
+from collections.abc import Sequence
+
+from extractors.language.words import Word
+from extractors.stances.clause_plans import plans
+from extractors.stances.plan_lexicon import Stance, standing_words
+from extractors.stances.verb_tense import VERBAL, tense_of, verb_form
+
+_OPENERS = frozenset({"«", '"', "“", "–", "—", "-", "(", ":", "."})
+
+
+_WAS = frozenset({"был", "была", "было", "были"})
+
+
+_HABITS = "еже"
+
+
+_MEASURES = frozenset({"уровень", "степень", "показатель"})
+
+
+_ACTIVE = re.compile(r"вш(?:ий|его|ему|им|ем|ая|ей|ую|ее|ие|их|ими)(?:ся)?$")
+
+
+def clause_stance(words: Sequence[Word], position: int) -> Stance:
+    """The stance of a clause by its verbs: planning wins, else the verb nearest before, then behind.
+
+    Args:
+        words: The words of the clause.
+        position: Index in the sentence of the number in question.
+    """
+    words = _without_lookalikes(words)
+    if plans(words):
+        own = _own_predicate(words, position)
+        if len(own) == len(words) or plans(own):
+            return Stance.PLANNED
+        words = own
+    tenses = [
+        (word.index, tense) for word in words if word.pos in VERBAL and (tense := tense_of(word)) is not None
+    ]
+    tenses = [(i, Stance.STANDING if _is_not_yet(words, i) else tense) for i, tense in tenses]
+    if any(word.low in _WAS for word in words):
+        tenses = [(index, Stance.PAST if tense is Stance.STANDING else tense) for index, tense in tenses]
+    if tenses:
+        before = [tense for index, tense in tenses if index < position]
+        nearest = before[-1] if before else tenses[0][1]
+        return _present_stance(words) if nearest is Stance.PRESENT else nearest
+    stance = _participle_stance(words)
+    if stance is not Stance.VERBLESS:
+        return stance
+    if _has(words, "adverb", ""):
+        return Stance.STANDING
+    return Stance.STATE if _is_standing_label(words) else Stance.VERBLESS
+
+
+def _own_predicate(words: Sequence[Word], position: int) -> Sequence[Word]:
+    """ "построено 540 домов и ожидается ввод 115": each verb has the numbers on its side of "и"."""
+    forms = {i: form for i, word in enumerate(words) if (form := verb_form(word)) in ("Fin", "Part")}
+    first = min(forms, default=len(words))
+    for place in range(first + 1, max(forms, default=0)):
+        if words[place].low == "и" and not _goes_on(words, forms, place):
+            return words[:place] if position < words[place].index else words[place + 1 :]
+    return words
+
+
+def _goes_on(words: Sequence[Word], forms: dict[int, str], joint: int) -> bool:
+    """ "будет построено 5 и введено 3", "расширены на 55 и составят 400": one plan."""
+    verb = next(i for i in forms if i > joint)
+    if forms[verb] == "Fin":
+        return words[verb].lemma in standing_words()["reaching"]
+    return any(words[i].lemma == "быть" for i in forms if i < joint)
+
+
+def _is_not_yet(words: Sequence[Word], index: int) -> bool:
+    """ "не введены 3 водовода" are so still; "не освоено 3 млн" is an amount over a time."""
+    place = next(i for i, word in enumerate(words) if word.index == index)
+    if place == 0 or words[place - 1].low != "не" or words[place].low.endswith("о"):
+        return False
+    return verb_form(words[place]) == "Part"
+
+
+def _present_stance(words: Sequence[Word]) -> Stance:
+    if _has(words, "adverb", _HABITS):
+        return Stance.STANDING
+    return Stance.STATE if _is_standing_label(words) else Stance.PRESENT
+
+
+def _without_lookalikes(words: Sequence[Word]) -> list[Word]:
+    """The words but for names ("Отан") and nouns behind a preposition ("по найму") that look like verbs."""
+    kept = []
+    before: Word | None = None
+    for word in words:
+        is_led = before is not None and before.pos == "ADP" and word.pos in VERBAL
+        is_name = before is not None and word.text[0].isupper() and before.text not in _OPENERS
+        if not is_name and not (is_led and word.has("NOUN") and verb_form(word) == "Fin"):
+            kept.append(word)
+        before = word
+    return kept
+
+
+def _has(words: Sequence[Word], name: str, prefix: str) -> bool:
+    known = standing_words()[name]
+    return any(word.low in known and word.low.startswith(prefix) for word in words)
+
+
+def _is_standing_label(words: Sequence[Word]) -> bool:
+    """ "уровень газификации – 62,4%": a measure that is read off, not gathered over a time."""
+    measure = False
+    for word in words[:4]:
+        if word.expression is not None:
+            return False
+        if any(r.pos == "NOUN" and r.lemma in standing_words()["noun"] for r in word.readings[:1]):
+            return word.has("NOUN", "Nom") or measure
+        measure = word.lemma in _MEASURES
+    return False
+
+
+def is_reached(words: Sequence[Word]) -> bool:
+    """ "численность составила 118 тысяч", "доля достигла уже 5%": what a stock has come to stands so now."""
+    verbs = {word.lemma for word in words if word.pos == "VERB"}
+    if not verbs or not verbs <= standing_words()["reaching"]:
+        return False
+    return any(word.low == "уже" or word.lemma in standing_words()["stock"] for word in words)
+
+
+def _participle_stance(words: Sequence[Word]) -> Stance:
+    """ "объединивший 1 000 участников": a past participle that opens the clause."""
+    for word in words[:2]:
+        reading = word.readings[0] if word.readings else None
+        if (
+            reading is not None
+            and reading.is_participle
+            and reading.tense == "Past"
+            and _ACTIVE.search(word.low) is not None
+        ):
+            return Stance.PAST
+    return Stance.VERBLESS

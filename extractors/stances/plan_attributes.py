@@ -1,0 +1,74 @@
+"""Attributes and phrases that make a number a plan: "при плановых 2,7%", "ожидаемый урожай – 20 млн тонн".
+
+Belongs here: adjectives and participles of planning before a number, and what a clause without a verb
+announces by them. Does not belong here: nouns and labels of planning (`plan_labels`), verbs (`clause_plans`).
+"""
+
+from collections.abc import Sequence
+
+from extractors.language.words import Word
+from extractors.stances.plan_labels import COPULAS, is_plan_noun, names_stage
+from extractors.stances.plan_lexicon import Stance, plan_classes
+from extractors.stances.verb_tense import tense_of
+
+_MARKS = frozenset({"рубеж", "планка"})  # "перешагнули рубеж в 3 млн": once reached, no plan
+
+
+def has_planned_attribute(words: Sequence[Word], number: Word) -> bool:
+    """ "при плановых 2,7%", "из запланированных 200", "ожидаемый урожай – 20 млн тонн"."""
+    before = [word for word in words if word.index < number.index]
+    near = before[-4:]
+    if _is_named_plan(before) or _is_planned_whole(words, number):
+        return True
+    if near and near[-1].low in ("на", "в"):
+        return False
+    verb = next((i for i in range(len(near) - 1, -1, -1) if _tells(near[i])), -1)
+    if any(_is_plan_attribute(near[i]) and not _is_expectancy(near, i) for i in range(verb + 1, len(near))):
+        return True
+    return not any(_tells(word) for word in before) and any(
+        _is_plan_attribute(word) and not _is_expectancy(before, i) for i, word in enumerate(before)
+    )
+
+
+def _is_planned_whole(words: Sequence[Word], number: Word) -> bool:
+    """ "150 школ из 217 запланированных": the attribute stands for the noun left out behind the number."""
+    if number.expression is None or number.expression.unit is not None:
+        return False  # "64% запланированного"
+    return any(word.index == number.index + 1 and _is_plan_attribute(word) for word in words)
+
+
+def _tells(word: Word) -> bool:
+    """Whether a word is a verb, no copula: behind it an attribute of planning is that of something else."""
+    return word.pos == "VERB" and word.lemma not in COPULAS and not _is_plan_attribute(word)
+
+
+def _is_named_plan(before: Sequence[Word]) -> bool:
+    """ "при плане 11 трлн", "годового плана в 850 тысяч": the number is the plan itself."""
+    if len(before) < 2:
+        return False
+    noun, last = before[-2], before[-1]
+    if last.low == "в":
+        return is_plan_noun(noun) and not (
+            noun.lemma in _MARKS and any(tense_of(w) is Stance.PAST for w in before)
+        )
+    return noun.low == "при" and is_plan_noun(last)
+
+
+def announces_plan(words: Sequence[Word]) -> bool:
+    """Whether a clause without a verb names a plan: "ожидаемые результаты", "наши цели"."""
+    if any(_is_plan_attribute(word) or is_plan_noun(word, "Nom") for word in words):
+        return True
+    return names_stage(words)
+
+
+def _is_expectancy(words: Sequence[Word], index: int) -> bool:
+    """ "ожидаемая продолжительность жизни" is an indicator, not a plan."""
+    return any(word.lemma == "продолжительность" for word in words[index + 1 : index + 3])
+
+
+def _is_plan_attribute(word: Word) -> bool:
+    if word.pos != "ADJ" or not word.readings:
+        return False
+    classes, reading = plan_classes(), word.readings[0]
+    is_participle = reading.is_participle and reading.lemma in classes["participle"]
+    return is_participle or reading.lemma in classes["adjective"]

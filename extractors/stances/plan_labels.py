@@ -1,0 +1,145 @@
+"""Labels and targets that make a number a plan: "цель – 140", "на расчётный срок – 40 школ".
+
+Belongs here: nouns of planning around a number of the same clause. Does not belong here: attributes
+(`plan_attributes`), verbs (`clause_plans`) and headings (`plan_words`).
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from extractors.language.words import Word
+from extractors.stances.plan_lexicon import plan_classes
+from extractors.stances.verb_tense import verb_form
+from extractors.units.units import UnitKind
+
+COPULAS = frozenset({"составить", "составлять", "быть", "равняться"})
+"""Verbs that only join a label to its number."""
+
+
+_LABEL_PREPOSITIONS = frozenset({"в", "по", "при", "согласно"})
+
+
+_BUDGETS = frozenset({"финансирование", "обеспечение", "ассигнование"})
+
+
+_PROGRAMMES = frozenset({"программа", "подпрограмма", "госпрограмма", "мероприятие"})
+
+
+_JOINTS = frozenset({"–", "—", "-", ":", ","})
+
+
+# "на расчётный срок – 40 школ", "на I очередь – 20": the years for which a general plan is made.
+_TERMS = frozenset({"срок", "сроку", "срока"})
+_STAGES = frozenset({"1", "i", "первую", "2", "ii", "вторую"})
+
+
+_SETTING = frozenset(
+    {
+        "поставить",
+        "ставить",
+        "стоять",
+        "определить",
+        "дать",
+        "принять",
+        "утвердить",
+        "сделать",
+        "озвучить",
+        "обозначить",
+    }
+)
+
+
+_ALLOTTED = frozenset({UnitKind.MONEY, UnitKind.QUANTITY, UnitKind.PERCENT})
+
+
+def is_plan_noun(word: Word, case: str = "") -> bool:
+    """Whether the word is a noun of planning (in the case)."""
+    return any(
+        r.pos == "NOUN" and r.lemma in plan_classes()["noun"] and (not case or r.case == case)
+        for r in word.readings
+    )
+
+
+def is_allotted(words: Sequence[Word], number: Word) -> bool:
+    """ "заложено 6,4 трлн тенге", "утверждён лимит 11,4 куб. км": an amount set for a time to come."""
+    unit = number.expression.unit if number.expression is not None else None
+    if unit is None or unit.kind not in _ALLOTTED:
+        return False
+    verbs = [word for word in words if word.index < number.index and verb_form(word) == "Part"]
+    return bool(verbs) and verbs[-1].readings[0].lemma in plan_classes()["allotting"]
+
+
+def has_target(words: Sequence[Word], number: Word) -> bool:
+    """ "поставлена задача по увеличению экспорта до 5 млрд": a task, with a noun of action, set or bare."""
+    classes = plan_classes()
+    nouns = classes["noun"] | classes["noun_with_infinitive"]
+    for place, word in enumerate(words):
+        if word.index >= number.index:
+            return False
+        if word.pos == "NOUN" and word.lemma in nouns:
+            verbs = [w for w in words if w.pos == "VERB"]
+            is_set = all(w.lemma in _SETTING for w in verbs)
+            joint = words[place + 1].low if place + 1 < len(words) else ""
+            return is_set and joint in ("по", "о", "об")
+    return False
+
+
+def has_project_trait(words: Sequence[Word]) -> bool:
+    """ "общая стоимость проекта – 50 млрд": what is said of a plan right after it belongs to the plan."""
+    return any(r.lemma in plan_classes()["project"] for word in words for r in word.readings[:1])
+
+
+def is_programme_budget(words: Sequence[Word], number: Word) -> bool:
+    """ "Объём финансирования программы – 5 млрд": what a programme is to be given, in its own text."""
+    before = [word for word in words if word.index < number.index]
+    budget = next((i for i, word in enumerate(before) if word.lemma in _BUDGETS), len(before))
+    behind = before[budget + 1 :]
+    is_of_programme = any(word.lemma in _PROGRAMMES and word.has("NOUN", "Gen") for word in behind)
+    is_joined = any(word.text in _JOINTS for word in behind)
+    return is_of_programme and is_joined and all(w.pos != "VERB" and w.expression is None for w in before)
+
+
+def has_plan_label(words: Sequence[Word], number: Word) -> bool:
+    """ "цель – 140 случаев", "прогноз до конца года – девять миллионов", "план составлял 5 млрд"."""
+    before = [word for word in words if word.index < number.index]
+    if names_stage(before):
+        return True
+    for index in range(len(before) - 1, -1, -1):
+        word = before[index]
+        if word.expression is not None and not word.in_time:
+            return False
+        if is_plan_noun(word):
+            return _labels(before, index)
+    return False
+
+
+def _labels(before: Sequence[Word], index: int) -> bool:
+    behind = before[index + 1 :]
+    verbs = [w for w in before if w.pos == "VERB"]
+    if any(w.lemma not in COPULAS for w in verbs):
+        return False
+    preposition = _preposition(before, index)
+    is_joined = any(w.text in _JOINTS or w.lemma in COPULAS for w in behind)
+    if preposition:
+        return preposition in _LABEL_PREPOSITIONS and (is_joined or preposition == "при")
+    return is_plan_noun(before[index], "Nom") and is_joined
+
+
+def _preposition(words: Sequence[Word], index: int) -> str:
+    while index > 0:
+        index -= 1
+        if words[index].pos == "ADP":
+            return words[index].low
+        if words[index].pos != "ADJ":
+            break
+    return ""
+
+
+def names_stage(words: Sequence[Word]) -> bool:
+    """Whether words name the years for which a general plan is made."""
+    for place, (before, word) in enumerate(pairwise(words)):
+        if word.low in _TERMS and before.low.startswith(("расчётн", "расчетн")):
+            return True
+        if word.low == "очередь" and before.low in _STAGES and place and words[place - 1].low == "на":
+            return True
+    return False

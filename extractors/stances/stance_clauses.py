@@ -1,0 +1,110 @@
+"""Parting a sentence into the clauses that numbers stand in, with what each says of their time.
+
+Belongs here: where a clause begins and ends, its bracket depth, and whether it is a bare label. Does not
+belong here: the clause that a number goes by (`stances`) and what its words mean (`clause_tense`).
+"""
+
+from dataclasses import replace
+
+from extractors.language.words import Word
+from extractors.records import record
+from extractors.stances.clause_tense import clause_stance
+from extractors.stances.plan_labels import has_plan_label
+from extractors.stances.plan_lexicon import Stance
+
+_HARD = frozenset({";", ".", "!", "?", "…"})
+_DASHES = frozenset({"–", "—", "-"})
+_GAPPED = frozenset(
+    {"на", "в", "до", "с", "со"}
+)  # "химической отрасли – на 8,6%" goes on with the verb before
+_DASH_JOINTS = frozenset({"а", "и", "но", "это", "то", "причём", "причем"})
+
+
+@record
+class Clause:
+    """A stretch between commas, brackets and stops: word indexes, bracket depth, and what it says."""
+
+    first: int
+    last: int
+    depth: int
+    is_closed: bool
+    stance: Stance
+    is_label: bool
+    is_plan_label: bool
+
+
+def clauses_of(words: list[Word]) -> list[Clause]:
+    """The clauses of a sentence in order; a sentence of nothing but stops is one without a verb."""
+    found: list[Clause] = []
+    first, depth = 0, 0
+    for index, word in enumerate(words):
+        is_end = index == len(words) - 1
+        opens, closes = word.text == "(", word.text == ")"
+        stop = word.text in _HARD or word.text in {",", ":", "(", ")"} or _is_joint(words, index)
+        if not stop and not is_end:
+            continue
+        last = index - 1 if stop else index
+        if last >= first:
+            found.append(_clause(words, first, last, depth, is_closed=word.text in _HARD))
+        elif found and word.text in _HARD:
+            found[-1] = replace(found[-1], is_closed=True)
+        depth = max(0, depth + opens - closes)
+        first = index if _is_joint(words, index) else index + 1
+    whole = Clause(
+        0, len(words) - 1, 0, is_closed=True, stance=Stance.VERBLESS, is_label=False, is_plan_label=False
+    )
+    return found or [whole]
+
+
+def _is_joint(words: list[Word], index: int) -> bool:
+    """A dash that opens a clause of its own: " – а это 11 тысяч"."""
+    return (
+        words[index].text in _DASHES and 0 < index < len(words) - 1 and words[index + 1].low in _DASH_JOINTS
+    )
+
+
+def _clause(words: list[Word], first: int, last: int, depth: int, *, is_closed: bool) -> Clause:
+    inside = words[first : last + 1]
+    is_label = _is_label(inside, words, last)
+    is_plan = is_label and any(
+        word.expression is not None and has_plan_label(inside, word) for word in inside[:40]
+    )
+    return Clause(first, last, depth, is_closed, clause_stance(inside, last + 1), is_label, is_plan)
+
+
+def _is_label(inside: list[Word], words: list[Word], last: int) -> bool:
+    """Whether a noun in the nominative stands before a dash, or before the colon that ends the clause."""
+    closing = words[last + 1].text if last + 1 < len(words) else ""
+    if inside[0].text in _DASHES and len(inside) > 1 and inside[1].low in _DASH_JOINTS:
+        return True
+    for index, word in enumerate(inside):
+        is_dash = index > 0 and word.text in _DASHES and _is_spaced(inside, index)
+        if is_dash and index + 1 < len(inside) and inside[index + 1].low in _GAPPED:
+            return False
+        if is_dash or (index == len(inside) - 1 and closing == ":"):
+            before = inside[: index + (not is_dash)]
+            return any(_is_nominative(before, i) and not is_governed(before, i) for i in range(len(before)))
+    return False
+
+
+def _is_nominative(words: list[Word], index: int) -> bool:
+    word = words[index]
+    if not word.readings or word.readings[0].pos != "NOUN" or not word.has("NOUN", "Nom"):
+        return False
+    attribute = words[index - 1] if index else None
+    return attribute is None or attribute.pos != "ADJ" or attribute.has("ADJ", "Nom")
+
+
+def _is_spaced(words: list[Word], index: int) -> bool:
+    return index == 0 or words[index - 1].end < words[index].start
+
+
+def is_governed(words: list[Word], index: int) -> bool:
+    """Whether a preposition stands right before the noun or its adjectives."""
+    while index > 0:
+        index -= 1
+        if words[index].pos == "ADP":
+            return True
+        if words[index].pos != "ADJ":
+            return False
+    return False

@@ -1,0 +1,135 @@
+"""What the words of its clause say of a number's time: planned, past, present, or nothing.
+
+Belongs here: the order in which its own clause and the others are asked. Does not belong here: parting a
+sentence into clauses (`stance_clauses`), what other clauses say for one without a verb
+(`clause_neighbours`), what a clause's words mean (`clause_tense`, `plan_labels`), temporal expressions
+(`times`), the period (`period_reader`) and the final modality (`modality`).
+"""
+
+from extractors.language.words import Sentence, Word
+from extractors.records import record
+from extractors.stances.clause_neighbours import ClauseNeighbours
+from extractors.stances.clause_plans import opens_with_task
+from extractors.stances.clause_tense import clause_stance, is_reached
+from extractors.stances.plan_attributes import has_planned_attribute
+from extractors.stances.plan_labels import (
+    has_plan_label,
+    has_project_trait,
+    has_target,
+    is_allotted,
+    is_programme_budget,
+)
+from extractors.stances.plan_lexicon import Stance
+from extractors.stances.stance_clauses import clauses_of
+
+_DASHES = frozenset({"–", "—", "-"})
+_TELLING = frozenset({Stance.PAST, Stance.PRESENT, Stance.STANDING})
+_WHERE = frozenset({"в", "во", "на", "у", "при"})
+_AGAINST = frozenset({"против", "вместо"})
+
+
+@record
+class ClauseView:
+    """What the clause of a number shows.
+
+    Attributes:
+        stance: What it says of the number's time.
+        is_label: Whether it is a bare label: "ширина полосы – 3,75 метра".
+        is_project: Whether it names a trait of a project: "стоимость – 5 млрд тенге".
+        is_told: Whether the sentence has told of something past or present before it.
+        is_reached: Whether its past verb tells what a stock has come to: "численность составила 118 тысяч".
+    """
+
+    stance: Stance
+    is_label: bool
+    is_project: bool = False
+    is_told: bool = False
+    is_reached: bool = False
+
+
+class SentenceStances:
+    """The clauses of one sentence."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self._words = sentence.words
+        self._clauses = list(clauses_of(sentence.words))
+        self._around = ClauseNeighbours(sentence.words, self._clauses)
+        told = (i for i, clause in enumerate(self._clauses) if clause.stance in _TELLING)
+        self._first_told = next(told, len(self._clauses))
+        self._task = self._find_task()
+        self._home = [0] * len(sentence.words)
+        for index, clause in enumerate(self._clauses):
+            for word in range(clause.first, clause.last + 1):
+                self._home[word] = index
+
+    def of(self, number: Word) -> ClauseView:
+        """The view of a number: of its own clause, else of the nearest that has a verb before or behind."""
+        home = self._home[number.index]
+        before = self._clauses[home - 1] if home else None
+        opens_list = before is not None and before.is_label and self._words[before.last + 1].text == ":"
+        clause = self._clauses[home]
+        is_project = has_project_trait(self._words[clause.first : number.index])
+        stance = self._stance(number)
+        reached = stance is Stance.PAST and is_reached(self._words[clause.first : clause.last + 1])
+        is_label = clause.is_label or opens_list
+        return ClauseView(stance, is_label, is_project, home > self._first_told, reached)
+
+    def _stance(self, number: Word) -> Stance:
+        if self._is_set_against(number):
+            return Stance.VERBLESS
+        home = self._home[number.index]
+        clause = self._clauses[home]
+        words = self._words[clause.first : clause.last + 1]
+        if has_planned_attribute(words, number) or has_plan_label(words, number) or has_target(words, number):
+            return Stance.PLANNED
+        if clause.stance is not Stance.VERBLESS:
+            return Stance.PLANNED if is_allotted(words, number) else clause_stance(words, number.index)
+        return self._verbless_stance(number, home, words)
+
+    def _verbless_stance(self, number: Word, home: int, words: list[Word]) -> Stance:
+        """What the clauses around say for a number whose own clause has no verb."""
+        opens = number.index == self._clauses[home].first
+        if is_programme_budget(words, number) or self._around.make_plan(home, opens=opens):
+            return Stance.PLANNED
+        if self._clauses[home].is_label:
+            return Stance.VERBLESS
+        if home == 0 and _is_existential(words, number) and not self._around.resumes_with_verb():
+            return Stance.STANDING
+        before = self._around.before(home)
+        if before is not None:
+            return before
+        if opens_with_task(words):
+            return Stance.PLANNED
+        return self._around.behind(home) or (Stance.PLANNED if self._task <= home else Stance.VERBLESS)
+
+    def _find_task(self) -> int:
+        """Index of the clause that opens an act ("Утвердить бюджет, определённый из …"), else beyond."""
+        for index, clause in enumerate(self._clauses[:2]):
+            if opens_with_task(self._words[clause.first : clause.last + 1]):
+                return index
+        return len(self._clauses)
+
+    def _is_set_against(self, number: Word) -> bool:
+        """ "против 165 млрд в 2024-м", "вместо трёх": the number that another is compared with."""
+        before = self._words[max(0, number.index - 3) : number.index]
+        return any(word.low in _AGAINST for word in before) or _follows_what_was(before)
+
+
+def _follows_what_was(before: list[Word]) -> bool:
+    """ "составит 3% после роста на 6% в 2021 году": what had been before."""
+    places = [i for i, word in enumerate(before) if word.low == "после"]
+    return bool(places) and all(word.pos in ("NOUN", "ADP", "ADJ") for word in before[places[-1] + 1 :])
+
+
+def _is_existential(words: list[Word], number: Word) -> bool:
+    """ "В авиации 105 бортов": a place, a number and what there is, in a sentence without a verb."""
+    if words[0].low == "всего":
+        words = words[1:]
+    if not words or words[0].low not in _WHERE or any(word.text in _DASHES for word in words):
+        return False
+    before = [word for word in words if word.index < number.index]
+    behind = [word for word in words if word.index > number.index]
+    is_place = all(word.pos in ("ADP", "ADJ", "NOUN", "PROPN", "ADV", "PUNCT") for word in before)
+    if words[0].low == "у" and all(word.pos not in ("NOUN", "PROPN") for word in before):
+        return False  # "у 12% семей – …"
+    return is_place and bool(behind) and behind[0].pos == "NOUN"

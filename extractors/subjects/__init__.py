@@ -1,0 +1,4 @@
+"""What a number counts or measures.
+
+Does not belong here: numbers and units (`expressions`).
+"""

@@ -1,0 +1,134 @@
+"""Arguments of a verb: its subjects and objects by the tree, or by order where the tree gives none.
+
+Belongs here: whose subject is whose where clauses follow one another. Does not belong here: which argument
+a number speaks of (`clauses`) and the nearest nominative (`clause_nouns`).
+"""
+
+from extractors.language.words import Word
+from extractors.lexicon.morphology import Reading
+from extractors.phrases.phrase_bounds import phrase_at
+from extractors.phrases.phrase_words import case_weight, is_noun
+from extractors.phrases.segments import segment_start
+from extractors.subjects.clause_nouns import local_nominative_index
+from extractors.subjects.questions import Question
+
+_OWNER_REACH = 8
+
+
+def arguments_of(question: Question, verb: Word) -> dict[str, list[int]]:
+    """Subjects and objects of a verb by the tree; a subject it lacks is looked for by order and case."""
+    found = question.sentence.arguments.get(verb.index, {})
+    owner = _relative_owner(question, verb)
+    if owner is not None:
+        return {**found, "obj" if _is_impersonal(verb) else "nsubj": [owner]}
+    if any(relation.startswith("nsubj") for relation in found):
+        return _before_number(question, verb, found) or _in_own_clause(question, verb, found)
+    near = _nominative_behind(question, verb)
+    if near is None:
+        near = _nominative_between(question, verb)
+    if near is None:
+        near = local_nominative_index(question, verb.index - 1)
+    return found if near is None else {**found, "nsubj": [near]}
+
+
+def _in_own_clause(question: Question, verb: Word, found: dict[str, list[int]]) -> dict[str, list[int]]:
+    """The tree's subject, unless it stands in an earlier clause and the verb's own has a nominative."""
+    words = question.sentence.words
+    start = segment_start(words, verb.index)
+    if start and words[start - 1].expression is not None and words[verb.index - 1].low == "и":
+        return _shared_subject(question, found, start)
+    if start == 0 or words[start - 1].text not in ",;:" or _is_verbal_list(words, start, verb):
+        return found
+    subjects = _subjects(found)
+    own = [i for i in subjects if start <= i < verb.index]
+    if not subjects or own:
+        return {**found, "nsubj": own, "nsubj:pass": []} if own else found
+    near = local_nominative_index(question, verb.index - 1)
+    if near is None or near < start or not _is_rather_nominative(words[near]):
+        return found
+    return {**found, "nsubj": [near], "nsubj:pass": []}
+
+
+def _shared_subject(question: Question, found: dict[str, list[int]], number: int) -> dict[str, list[int]]:
+    """As in "…, а ввоз вырос на 7% и составил 3 млн": the subject of the verb that "и" joins this one to."""
+    words = question.sentence.words
+    start = segment_start(words, number - 1)
+    near = local_nominative_index(question, number - 2)
+    if near is None or near < start or not _is_rather_nominative(words[near]):
+        return found
+    return {**found, "nsubj": [near], "nsubj:pass": []}
+
+
+def _subjects(found: dict[str, list[int]]) -> list[int]:
+    return [i for relation, nouns in found.items() if relation.startswith("nsubj") for i in nouns]
+
+
+def _before_number(
+    question: Question, verb: Word, found: dict[str, list[int]]
+) -> dict[str, list[int]] | None:
+    """The nominative before the verb where the tree's subject stands in a clause behind the number."""
+    words, number = question.sentence.words, question.number.index
+    subjects = _subjects(found)
+    if verb.index > number or not all(
+        i > number and any(word.text in ",;" for word in words[number:i]) for i in subjects
+    ):
+        return None
+    near = local_nominative_index(question, number - 1)
+    if near is None or near < verb.index:
+        near = local_nominative_index(question, verb.index - 1)
+    return None if near is None else {**found, "nsubj": [near], "nsubj:pass": []}
+
+
+def _is_verbal_list(words: list[Word], start: int, verb: Word) -> bool:
+    """Whether another verb stands in the segment before this one."""
+    return any(word.pos == "VERB" for word in words[start : verb.index])
+
+
+def _is_rather_nominative(word: Word) -> bool:
+    return case_weight(word, "Nom") > case_weight(word, "Gen")
+
+
+def _relative_owner(question: Question, verb: Word) -> int | None:
+    """As in "неуплаты задолженности, которая составляет": the nearest noun that "который" agrees with."""
+    words = question.sentence.words
+    for index in range(verb.index - 1, max(0, verb.index - 4), -1):
+        if words[index].lemma != "который":
+            continue
+        case = "Gen" if _is_impersonal(verb) else "Nom"  # "кукуруза, которой собрано 5 тонн"
+        wanted = {_form(reading) for reading in words[index].readings if reading.case == case}
+        behind = words[max(0, index - _OWNER_REACH) : index]
+        owner = next((word for word in reversed(behind) if is_noun(word) and wanted & _forms(word)), None)
+        if owner is not None:
+            return owner.index
+    return None
+
+
+def _forms(noun: Word) -> set[tuple[str, str]]:
+    return {_form(reading) for reading in noun.readings if reading.pos == "NOUN"}
+
+
+def _form(reading: Reading) -> tuple[str, str]:
+    """Number and, in the singular, gender: what "который" shares with its noun."""
+    return reading.number, reading.gender if reading.number == "Sing" else ""
+
+
+def _is_impersonal(verb: Word) -> bool:
+    """Whether a verb is a neuter short participle: "собрано", which may have no nominative."""
+    return any((r.verb_form, r.gender) == ("Part", "Neut") for r in verb.readings[:1])
+
+
+def _nominative_behind(question: Question, verb: Word) -> int | None:
+    """As in "137 миллионов составил импорт": number, verb, and the subject right behind."""
+    words = question.sentence.words
+    if not 0 < verb.index - question.number.index <= 3:
+        return None
+    phrase = phrase_at(words, verb.index + 1)
+    if phrase is None or not words[phrase.head].has("NOUN", "Nom"):
+        return None
+    return phrase.head
+
+
+def _nominative_between(question: Question, verb: Word) -> int | None:
+    """As in "снижена задолженность бюджета на 4 млн": verb, subject, number."""
+    near = local_nominative_index(question, question.number.index - 1)
+    return near if near is not None and verb.index < near else None

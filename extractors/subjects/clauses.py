@@ -1,0 +1,110 @@
+"""The clause of a number: the subject or object of its verb that the number speaks of.
+
+Belongs here: which argument of the verb is measured. Does not belong here: the verb itself
+(`clause_verbs`), finding its arguments (`clause_arguments`), nominatives by order and case (`clause_nouns`).
+"""
+
+from collections.abc import Sequence
+
+from extractors.language.words import Word
+from extractors.lexicon.subject_lexicon import INTRANSITIVE, LEVEL_VERBS, MONEY_VERBS, QUANTITY_VERBS
+from extractors.phrases.conjuncts import as_one
+from extractors.phrases.phrase_bounds import phrase_at
+from extractors.phrases.phrase_words import is_adjective, is_noun, noun_reading
+from extractors.phrases.phrases import build
+from extractors.phrases.segments import segment_start
+from extractors.subjects.clause_arguments import arguments_of
+from extractors.subjects.clause_nouns import is_person, local_nominative_index
+from extractors.subjects.clause_verbs import governing_verb, is_active, verb_lemma
+from extractors.subjects.discourse import Subject
+from extractors.subjects.phrase_subjects import points_back, subject_of, usable
+from extractors.subjects.questions import Family, Question
+
+_OBJECTS = frozenset({"obj", "iobj"})
+_SUBJECTS = ("nsubj", "nsubj:pass")
+
+
+def clause_subject(question: Question) -> Subject | None:
+    """The grammatical subject, or the object of a transitive verb, of the number's verb."""
+    verb = governing_verb(question)
+    if verb is None:
+        return None
+    if verb.index < segment_start(question.sentence.words, question.number.index):
+        own = local_nominative_index(question, question.number.index - 1)
+        if own is not None and own > verb.index:
+            return _nominative(question, own)
+    lemma = verb_lemma(verb)
+    is_level = lemma in LEVEL_VERBS or question.change is not None
+    if not is_level and is_active(verb) and (question.number.relation in _OBJECTS or _acts(question, verb)):
+        return None
+    if lemma not in LEVEL_VERBS:
+        return _first_argument(question, verb, ("obj", *_SUBJECTS))
+    follows = 0 < verb.index - question.number.index <= 2  # "137 млн составил импорт"
+    return _first_argument(question, verb, (*_SUBJECTS, "obj") if follows else _SUBJECTS)
+
+
+def _first_argument(question: Question, verb: Word, relations: Sequence[str]) -> Subject | None:
+    """The first argument, in the order of the relations, that a number can speak of."""
+    words, arguments = question.sentence.words, arguments_of(question, verb)
+    for relation in relations:
+        for index in arguments.get(relation, []):
+            if relation == "obj" and points_back(words, build(words, index)):
+                return None  # "увеличив показатель на 6%"
+            found = _argument(question, index, relation, verb)
+            if found is not None:
+                return found
+    return None
+
+
+def _nominative(question: Question, index: int) -> Subject:
+    words = question.sentence.words
+    return subject_of(words, as_one(words, build(words, index)), "clause.nsubj")
+
+
+def _acts(question: Question, verb: Word) -> bool:
+    """Whether the verb handles the amount ("заработали 268 млрд"): its subject is who acts."""
+    table = {Family.MONEY: MONEY_VERBS, Family.QUANTITY: QUANTITY_VERBS}.get(question.family, {})
+    return any(reading.lemma in table and reading.lemma not in INTRANSITIVE for reading in verb.readings)
+
+
+def _argument(question: Question, index: int, relation: str, verb: Word) -> Subject | None:
+    words = question.sentence.words
+    if index == question.number.index or words[index].expression is not None:
+        return None
+    if not is_noun(words[index]) and not _owns_genitive(words, index):
+        noun = _noun_of_attribute(words, index)
+        if noun is None:
+            return None
+        index = noun
+    if relation.startswith("nsubj") and not _may_agree(verb, words[index]):
+        return None
+    phrase = usable(question, build(words, index, before_verb=index < verb.index))
+    if phrase is None or is_person(words, index):
+        return None
+    return subject_of(words, phrase, f"clause.{relation}")
+
+
+def _noun_of_attribute(words: list[Word], index: int) -> int | None:
+    """The noun of an attribute that the tree took for the subject: "овощные культуры посеяны"."""
+    phrase = phrase_at(words, index) if is_adjective(words[index]) else None
+    return phrase.head if phrase is not None and is_noun(words[phrase.head]) else None
+
+
+def _may_agree(verb: Word, noun: Word) -> bool:
+    """Whether a noun can be the subject of a singular verb: "выделено" has none that is no neuter."""
+    form = verb.readings[0] if verb.readings else None
+    nominatives = [r for r in noun.readings if r.pos == "NOUN" and r.case == "Nom"]
+    if form is None or form.number != "Sing" or not nominatives or noun.has("NOUN", "Gen"):
+        return True
+    return any(r.number == "Sing" and form.gender in ("", r.gender) for r in nominatives)
+
+
+def _owns_genitive(words: list[Word], index: int) -> bool:
+    """As in "максимум нагрузки": a word that is rarely a noun is one before a genitive."""
+    following = words[index + 1] if index + 1 < len(words) else None
+    return (
+        noun_reading(words[index], "Nom") is not None
+        and following is not None
+        and noun_reading(following, "Gen") is not None
+        and is_noun(following)
+    )

@@ -1,0 +1,54 @@
+"""Sorts of labels: what the words before a joint say of their number.
+
+Belongs here: the sorts, and telling that of a noun phrase by case and preposition. Does not belong here:
+finding labels (`labels`, `label_words`) and what each sort means for the subject (`subject_labelled`).
+"""
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from extractors.language.words import Word
+from extractors.phrases.phrase_form import agree
+from extractors.phrases.phrase_words import adjective_reading, case_weight, is_adjective, noun_reading
+from extractors.phrases.phrases import Phrase, is_preposed
+
+
+class LabelSort(StrEnum):
+    """What a label says of its number."""
+
+    NAME = "name"  # a noun phrase that may be what is measured: "пшеница – 5"
+    GENITIVE = "genitive"  # "овса – 250 тыс.", "смертности – 6,7"
+    OBLIQUE = "oblique"  # a case that only a verb before can govern: "капусту – 6,2%"
+    PREPOSITIONAL = "prepositional"  # a slice of what is measured: "в городе – 26,8"
+    PLACE = "place"  # "Алматы (16,3%)"
+    ADJECTIVE = "adjective"  # "обрабатывающая – 5"
+    TIME = "time"  # "2024 год – 16,2"
+
+
+def label_sort(words: Sequence[Word], phrase: Phrase) -> LabelSort:
+    """The sort of a label that is a noun phrase."""
+    if phrase.first > 0 and is_preposed(words, phrase) and words[phrase.first - 1].low != "прежде":
+        return LabelSort.PREPOSITIONAL
+    head = words[phrase.head]
+    if noun_reading(head) is None and head.readings:
+        return LabelSort.ADJECTIVE
+    if not head.readings:
+        return LabelSort.NAME
+    cases = _shared_cases(words, phrase)
+    if {"Nom", "Gen"} <= cases:
+        return LabelSort.NAME if case_weight(head, "Nom") >= case_weight(head, "Gen") else LabelSort.GENITIVE
+    if "Nom" in cases:
+        return LabelSort.NAME
+    return LabelSort.GENITIVE if "Gen" in cases else LabelSort.OBLIQUE
+
+
+def _shared_cases(words: Sequence[Word], phrase: Phrase) -> set[str]:
+    """The cases that a head may stand in, as far as its attributes leave them open."""
+    head, behind = words[phrase.head], words[phrase.last]
+    cases = {reading.case for reading in head.readings if reading.pos == "NOUN"}
+    attributes = [word for word in words[phrase.first : phrase.head] if adjective_reading(word)]
+    if phrase.last == phrase.head + 1 and is_adjective(behind) and agree(behind, head):
+        attributes.append(behind)  # "лука репчатого"
+    for word in attributes:
+        cases &= {reading.case for reading in word.readings if reading.pos == "ADJ"} or cases
+    return cases

@@ -1,0 +1,106 @@
+"""The words of a label: where the one that ends at a word begins, a preposition included.
+
+Belongs here: the label that a noun phrase, a place or a time is. Does not belong here: finding the joint
+between label and number (`labels`) and what sort of label a noun phrase is (`label_sorts`).
+"""
+
+from collections.abc import Sequence
+from functools import partial
+
+from extractors.language.words import Word
+from extractors.lexicon.subject_lexicon import MONTHS, NOT_SUBJECTS
+from extractors.phrases.phrase_bounds import phrase_ending
+from extractors.phrases.phrase_form import printed
+from extractors.phrases.phrase_words import CLOSING_QUOTES, is_adjective, is_noun
+from extractors.phrases.phrases import Phrase
+from extractors.records import record
+from extractors.subjects.label_sorts import LabelSort, label_sort
+
+
+@record
+class Label:
+    """The label of a number.
+
+    Attributes:
+        sort: What it says.
+        phrase: Its phrase; for a time or place just its words.
+        first: Index of its first word, a preposition included.
+        last: Index of its last word.
+        joint: What ties it: "dash", "colon", "comma", "bracket" or "bar".
+    """
+
+    sort: LabelSort
+    phrase: Phrase
+    first: int
+    last: int
+    joint: str
+
+
+def label_ending(words: Sequence[Word], last: int, joint: str) -> Label | None:
+    """The label whose last word is `last`."""
+    word = words[last]
+    if word.in_time or word.lemma in MONTHS:
+        return _time_label(words, last, joint)
+    if word.in_place:
+        return _place_label(words, last, joint)
+    if not (is_noun(word) or is_adjective(word) or word.text in CLOSING_QUOTES):
+        return None
+    phrase = phrase_ending(words, last)
+    if phrase is None:
+        return None
+    if len(words[phrase.head].text) == 1 and words[phrase.head].text.islower():
+        return None  # the ending of a number: "2023-м"
+    sort = label_sort(words, phrase)
+    if sort is LabelSort.PREPOSITIONAL and phrase.head_lemma in NOT_SUBJECTS:
+        sort = LabelSort.TIME  # "в аналогичном периоде"
+    return Label(sort, phrase, _with_preposition(words, phrase.first), last, joint)
+
+
+def _time_label(words: Sequence[Word], last: int, joint: str) -> Label:
+    """The label before a time that only closes it, else the time itself."""
+    first = last
+    while first > 0 and words[first - 1].in_time:
+        first -= 1
+    before = first - 1
+    if before >= 0 and words[before].pos == "ADP":
+        before -= 1
+    opens = before < 0 or words[before].text == "," or words[before].low == "числе"
+    earlier = None if opens else label_ending(words, before, joint)
+    return earlier or Label(LabelSort.TIME, _bare(words, first, last), first, last, joint)
+
+
+def _place_label(words: Sequence[Word], last: int, joint: str) -> Label:
+    """The noun phrase that a place only closes, else the place itself."""
+    first = last
+    while first > 0 and words[first - 1].in_place:
+        first -= 1
+    named = _named_with_place(words, last, first, joint)
+    start = _with_preposition(words, first)
+    return named or Label(LabelSort.PLACE, _bare(words, first, last), start, last, joint)
+
+
+def _named_with_place(words: Sequence[Word], last: int, first: int, joint: str) -> Label | None:
+    """As in "глубина месторождения Коксай": a noun phrase that a place name only closes, in the genitive."""
+    if (
+        first == 0
+        or not is_noun(words[first - 1])
+        or (words[last].has("NOUN", "Loc") and words[first - 1].pos == "ADP")
+    ):
+        return None
+    phrase = phrase_ending(words, last)
+    if phrase is None or phrase.head >= first:
+        return None
+    return Label(label_sort(words, phrase), phrase, _with_preposition(words, phrase.first), last, joint)
+
+
+def _bare(words: Sequence[Word], first: int, last: int) -> Phrase:
+    return Phrase(last, first, last, "", partial(printed, words, first, last))
+
+
+def _with_preposition(words: Sequence[Word], first: int) -> int:
+    return first - 1 if first > 0 and words[first - 1].pos == "ADP" else first
+
+
+def is_source_of_money(words: Sequence[Word], label: Label) -> bool:
+    """As in "за счёт средств бюджета"."""
+    return words[label.first].low == "за" and words[label.first + 1].low in ("счёт", "счет")

@@ -1,0 +1,91 @@
+"""Labels: the words a number is tied to by a dash, colon, comma, bracket or copula-less order.
+
+Belongs here: finding the label before a number ("в обрабатывающей – 103,5", "пшеница (2,3 млн)"). Does
+not belong here: which words a label takes (`label_words`), its sort (`label_sorts`) and what it means
+for the subject (`subject_labelled`).
+"""
+
+from extractors.language.words import Sentence, Word
+from extractors.phrases.bounding_words import BOUNDING, before_skipped
+from extractors.phrases.phrase_words import is_noun
+from extractors.phrases.segments import before_bracket
+from extractors.subjects.label_sorts import LabelSort
+from extractors.subjects.label_words import Label, is_source_of_money, label_ending
+
+_JOINTS = {
+    "–": "dash",
+    "—": "dash",
+    "-": "dash",
+    "−": "dash",
+    ":": "colon",
+    ",": "comma",
+    "|": "bar",
+    "(": "bracket",
+}
+_OPENING = frozenset({"и", "числе", "а", "-", "это", "т.ч", "ч", "же", "них", "которых"})
+_INSERTED_REACH = 14
+_OBLIQUE = frozenset({"Gen", "Acc", "Loc"})
+
+
+def find_label(sentence: Sentence, number: Word) -> Label | None:
+    """The label of a number, None if no dash, colon, comma or bracket ties one to it."""
+    words = sentence.words
+    index = before_skipped(words, number.index - 1)
+    if index < 0:
+        return None
+    if words[index].text not in _JOINTS:
+        skipped = words[index + 1 : number.index]
+        return _adjacent(words, index) if all(word.low in BOUNDING for word in skipped) else None
+    joint = _JOINTS[words[index].text]
+    if index == 0:
+        return None
+    last = _before_rate(words, before_bracket(words, _before_inserted(words, index - 1)))
+    if last < 0 or words[last].expression is not None or words[last].low == "числе":
+        return None  # "в том числе: 4"
+    return label_ending(words, last, joint)
+
+
+def _before_rate(words: list[Word], index: int) -> int:
+    """Skips what a rate is per: "смертность на 1000 человек – 6,7"."""
+    first = index - 1
+    while first > 0 and words[first].text.isdigit() and words[first].expression is None:
+        first -= 1
+    return first - 1 if 0 < first < index - 1 and words[first].low == "на" else index
+
+
+def _before_inserted(words: list[Word], index: int) -> int:
+    """Skips a participle's clause that a comma closes: "доля хозяйств, имеющих прибыль, – 70%"."""
+    if words[index].text != ",":
+        return index
+    for opening in range(index - 1, max(-1, index - _INSERTED_REACH), -1):
+        if words[opening].text in ";:()":
+            return index
+        if words[opening].text == ",":
+            opens = words[opening + 1]
+            is_clause = opens.lemma == "который" or any(r.is_participle for r in opens.readings[:2])
+            return opening - 1 if is_clause and opening else index
+    return index
+
+
+def _adjacent(words: list[Word], last: int) -> Label | None:
+    """As in "экспорт 58,3 млрд, импорт 44,8 млрд": a nominative right before the number."""
+    word = words[last]
+    if word.in_time or word.in_place or not (is_noun(word) or _is_counted_form(word)):
+        return None
+    label = label_ending(words, last, "adjacent")
+    if label is None:
+        return None
+    is_named = label.sort is LabelSort.NAME or _is_counted_form(words[label.phrase.head])
+    if not is_named and not is_source_of_money(words, label):
+        return None
+    before = words[label.first - 1] if label.first else None
+    opens = (
+        before is None or before.text in ",;:(–—|)" or before.low in _OPENING or before.expression is not None
+    )
+    return label if opens else None
+
+
+def _is_counted_form(noun: Word) -> bool:
+    """Whether a form can only be a plural genitive, as counted things before their number are."""
+    readings = noun.readings
+    return bool(readings) and all(r.case in _OBLIQUE and r.number == "Plur" for r in readings)

@@ -1,0 +1,97 @@
+"""The subject that a noun phrase names, and whether it can name one.
+
+Belongs here: phrases that point back or name no indicator, portions, rows of genitives. Does not belong
+here: finding phrases (`phrase_bounds`) and choosing one for a number (`subject_rules`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.language.words import Word
+from extractors.lexicon.subject_lexicon import (
+    BARE_POINTERS,
+    NOT_SUBJECTS,
+    POINTING_NOUNS,
+    PORTIONS,
+    PREPOSITIONAL_NOUNS,
+)
+from extractors.phrases.conjuncts import row_opened_by
+from extractors.phrases.phrase_bounds import phrase_at
+from extractors.phrases.phrase_form import printed
+from extractors.phrases.phrase_words import noun_reading
+from extractors.phrases.phrases import Phrase, build, is_preposed
+from extractors.subjects.discourse import Subject
+from extractors.subjects.label_sorts import LabelSort
+from extractors.subjects.questions import Question
+
+_DEMONSTRATIVES = frozenset({"этот", "данный", "он", "такой", "указанный"})
+
+
+def usable(question: Question, phrase: Phrase | None) -> Phrase | None:
+    """The phrase unless it is a time, a place alone or a word that names no indicator."""
+    if phrase is None or phrase.head_lemma in NOT_SUBJECTS:
+        return None
+    words = question.sentence.words
+    head = words[phrase.head]
+    if head.low == "числе" or (len(head.text) == 1 and head.text.islower()):
+        return None  # "в том числе", the ending of a number: "2023-м"
+    if phrase.head_lemma in PREPOSITIONAL_NOUNS and is_preposed(words, phrase):
+        return None
+    return None if words[phrase.head].in_place or points_back(words, phrase) else phrase
+
+
+def points_back(words: Sequence[Word], phrase: Phrase) -> bool:
+    """As in "этот показатель": the phrase stands for what was named before."""
+    if phrase.head_lemma in BARE_POINTERS and phrase.first == phrase.last:
+        return True
+    return phrase.head_lemma in POINTING_NOUNS and words[phrase.first].lemma in _DEMONSTRATIVES
+
+
+def subject_of(
+    words: Sequence[Word], phrase: Phrase, rule: str, *, complement: str = "", label: LabelSort | None = None
+) -> Subject:
+    """The subject that a phrase names; a portion ("килограмм говядины") names what it measures out."""
+    reading = noun_reading(words[phrase.head])
+    inner = _inner(words, phrase)
+    if phrase.head_lemma in PORTIONS and inner is not None:
+        return subject_of(words, inner, rule, label=label)
+    behind = complement or _printed_complement(words, phrase)
+    text = f"{phrase.text} {complement}" if complement else phrase.text
+    kept = subject_of(words, inner, rule) if inner is not None else None
+    return Subject(
+        text,
+        phrase.head_lemma,
+        rule,
+        reading.gender if reading else "",
+        behind,
+        label,
+        kept,
+        "" if complement else phrase.adjunct,
+    )
+
+
+def rowed(words: Sequence[Word], phrase: Phrase, rule: str) -> Subject:
+    """The subject that a phrase names together with the genitives joined to it: "квартира и дом"."""
+    found, row = subject_of(words, phrase, rule), row_opened_by(words, phrase)
+    return replace(found, text=row) if row and not found.adjunct else found
+
+
+def _printed_complement(words: Sequence[Word], phrase: Phrase) -> str:
+    """The genitives behind the head, without the adjunct."""
+    whole = printed(words, phrase.head + 1, phrase.last)
+    return whole.removesuffix(phrase.adjunct).rstrip()
+
+
+def _inner(words: Sequence[Word], phrase: Phrase) -> Phrase | None:
+    """The genitive right behind the head, as a phrase of its own."""
+    complement, first = _printed_complement(words, phrase), phrase.head + 1
+    if not complement:
+        return None
+    last = phrase.head + len(complement.split())
+    inner = phrase_at(words, first + (words[first].pos == "ADV"))
+    if inner is not None and inner.first > first and inner.head <= phrase.last:
+        return build(words, inner.head, first)  # "постоянно живущих в городе граждан"
+    if inner is not None and inner.head <= phrase.last:
+        return inner if inner.last <= last else build(words, inner.head, first)
+    index = next((i for i in range(first, phrase.last + 1) if noun_reading(words[i]) is not None), -1)
+    return build(words, index, first) if index > 0 else None

@@ -1,0 +1,110 @@
+"""The question "what does this number measure", with everything a rule may look at.
+
+Belongs here: the record that rules share, and how its number stands in the sentence. Does not belong here:
+the subject that a phrase names (`phrase_subjects`) and the rules (`subject_rules`, `clauses`).
+"""
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from extractors.changes.change_words import Change
+from extractors.expressions.expressions import Expression
+from extractors.language.words import Sentence, Word
+from extractors.lexicon.morphology import adjective_agreeing, readings
+from extractors.phrases.bounding_words import before_skipped
+from extractors.phrases.phrase_words import noun_reading
+from extractors.phrases.phrases import Phrase
+from extractors.records import record
+from extractors.subjects.discourse import Subject
+from extractors.subjects.label_sorts import LabelSort
+
+_BOUNDS = frozenset({"более", "менее", "около", "почти", "порядка", "чем", "свыше", "примерно"})
+_PARTING = frozenset({"них", "которых", "числе", "включая"})
+
+
+class Family(StrEnum):
+    """The sort of number, as far as rules for subjects care."""
+
+    COUNT = "count"
+    PERCENT = "percent"
+    MONEY = "money"
+    QUANTITY = "quantity"
+
+
+@record
+class Question:
+    """A number whose subject is asked for.
+
+    Attributes:
+        sentence: Its sentence.
+        sentence_index: Position of the sentence among those with numbers.
+        number: Its word.
+        expression: The expression.
+        change: The change it states, if any.
+        family: The sort of number.
+        family_code: "count", "percent" or a unit code: what an antecedent must share.
+        preposition: The preposition the number stands with, "" if none.
+    """
+
+    sentence: Sentence
+    sentence_index: int
+    number: Word
+    expression: Expression
+    change: Change | None
+    family: Family
+    family_code: str
+    preposition: str
+
+    def with_attributes(self, phrase: Phrase, attributes: Sequence[Word], rule: str) -> Subject:
+        """The phrase's head with other attributes before it."""
+        noun = self.sentence.words[phrase.head]
+        reading = noun_reading(noun)
+        gender = reading.gender if reading else ""
+        shown = " ".join(adjective_agreeing(word.text, gender) for word in attributes)
+        return Subject(f"{shown} {phrase.head_lemma}", phrase.head_lemma, rule, gender)
+
+    def attributed(self, antecedent: Subject, attributes: Sequence[Word], rule: str) -> Subject:
+        """The antecedent's head with the attributes of this number: "располагаемая" + "мощность"."""
+        whose = [] if _agrees(attributes, antecedent.gender) else _from_fitting(attributes, antecedent)
+        if whose:
+            printed = " ".join([*(word.text for word in attributes), *whose])
+            return antecedent.with_complement(printed, rule)
+        shown = " ".join(adjective_agreeing(word.text, antecedent.gender) for word in attributes)
+        return Subject(
+            f"{shown} {antecedent.head}", antecedent.head, rule, antecedent.gender, "", LabelSort.ADJECTIVE
+        )
+
+
+def _agrees(attributes: Sequence[Word], gender: str) -> bool:
+    return any(
+        r.pos == "ADJ" and r.case == "Nom" and r.gender in (gender, "") for r in attributes[0].readings
+    )
+
+
+def _from_fitting(attributes: Sequence[Word], antecedent: Subject) -> list[str]:
+    """The words of the antecedent's genitives from the first noun that the attributes can stand with."""
+    wanted = {(r.case, r.number) for r in attributes[0].readings if r.pos == "ADJ"}
+    rest = antecedent.complement.split()
+    for index, noun in enumerate(rest):
+        if any((r.case, r.number) in wanted for r in readings(noun) if r.pos == "NOUN"):
+            return rest[index:]
+    return []
+
+
+def is_part(sentence: Sentence, number: Word) -> bool:
+    """Whether the words before a number tell it as a part of one before."""
+    return any(word.low in _PARTING for word in sentence.words[max(0, number.index - 4) : number.index])
+
+
+def is_in_bracket(sentence: Sentence, number: Word) -> bool:
+    """Whether the number stands between brackets."""
+    for word in reversed(sentence.words[: number.index]):
+        if word.text in "()":
+            return word.text == "("
+    return False
+
+
+def preposition_of(sentence: Sentence, number: Word) -> str:
+    """The preposition right before the number, qualifiers skipped."""
+    index = before_skipped(sentence.words, number.index - 1, _BOUNDS)
+    return sentence.words[index].low if index >= 0 and sentence.words[index].pos == "ADP" else ""

@@ -1,0 +1,133 @@
+"""Rules for numbers with attributes alone behind them: the noun stands elsewhere or not at all.
+
+Belongs here: "включая 130 автоматических", "8 онкологических и 15 детских больниц", "23 котельные".
+Does not belong here: nouns that stand right behind the number (`subject_counted`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.language.words import Word
+from extractors.phrases.phrase_words import adjective_reading, is_adjective, is_noun, noun_reading
+from extractors.phrases.phrases import build
+from extractors.subjects.discourse import Discourse, Subject
+from extractors.subjects.phrase_subjects import subject_of
+from extractors.subjects.questions import Question
+
+# Words between a whole and a part of it: the part's adjective stands with the noun of the whole.
+_PARTING = frozenset({"включая", "числе", "них", "которых", ",", "и", ":", "–", "—", "-", "("})
+
+
+def adjective_alone(question: Question, discourse: Discourse) -> Subject | None:
+    """As in "включая 130 автоматических", "14 специальных экономических и 52 индустриальных зон"."""
+    words, first = question.sentence.words, question.number.index + 1
+    last = first
+    while last < len(words) and is_adjective(words[last]) and words[last].expression is None:
+        last += 1
+    if last == first:
+        return None
+    attributes = words[first:last]
+    return (
+        _in_parallel(question, attributes)
+        or _of_whole(question, discourse, attributes)
+        or _bracketed(question, attributes)
+        or _shared(question, attributes)
+        or _of_complement(question, discourse, attributes)
+        or _substantive(question, first, last)
+    )
+
+
+def _of_whole(question: Question, discourse: Discourse, attributes: Sequence[Word]) -> Subject | None:
+    """As in "31 станция, в том числе 6 новых": the noun of the whole with the part's attributes."""
+    last = discourse.last_in(question.sentence_index)
+    if last is None or not _parts(question, attributes[-1]):
+        return None
+    whole = discourse.find("count", "") or last.subject
+    return question.attributed(replace(whole, complement=""), attributes, "counted.adjective")
+
+
+def _of_complement(question: Question, discourse: Discourse, attributes: Sequence[Word]) -> Subject | None:
+    """As in "500 тыс. доз местной вакцины и 300 тыс. импортной": of the genitive."""
+    last = discourse.last_in(question.sentence_index)
+    if last is None or not last.subject.complement:
+        return None
+    readings = [r for r in attributes[-1].readings if r.pos == "ADJ" and r.case == "Gen"]
+    if not readings or any(r.number == "Plur" for r in readings):
+        return None
+    return question.attributed(last.subject, attributes, "counted.adjective")
+
+
+def _bracketed(question: Question, attributes: Sequence[Word]) -> Subject | None:
+    """As in "14 вечерних (сменных) школ": one more attribute in a bracket before the noun."""
+    words, opening = question.sentence.words, attributes[-1].index + 1
+    noun = opening + 3
+    if noun >= len(words) or words[opening].text != "(" or words[opening + 2].text != ")":
+        return None
+    if not is_noun(words[noun]):
+        return None
+    return question.with_attributes(build(words, noun, noun), attributes, "counted.bracket")
+
+
+def _shared(question: Question, attributes: Sequence[Word]) -> Subject | None:
+    """As in "12 хвойных и 48 лиственных деревьев": the noun stands behind a later number."""
+    words, first = question.sentence.words, attributes[-1].index + 1
+    ahead = first
+    while ahead < len(words) and _may_stand_between(words[ahead]):
+        ahead += 1
+    if ahead in (first, len(words)) or not any(word.expression for word in words[first:ahead]):
+        return None
+    if noun_reading(words[ahead], "Gen") is None:
+        return None
+    return question.with_attributes(build(words, ahead, ahead), attributes, "counted.shared")
+
+
+def _in_parallel(question: Question, attributes: Sequence[Word]) -> Subject | None:
+    """As in "60 государственных и 46 частных школ": two attributes of one noun, each with its number."""
+    words, joint = question.sentence.words, attributes[-1].index + 1
+    if joint + 2 >= len(words) or words[joint].low != "и" or words[joint + 1].expression is None:
+        return None
+    noun = joint + 2
+    while noun < len(words) and is_adjective(words[noun]):
+        noun += 1
+    is_shared = joint + 2 < noun < len(words) and is_noun(words[noun]) and not words[noun].text.isupper()
+    return _shared(question, attributes) if is_shared else None
+
+
+def _may_stand_between(word: Word) -> bool:
+    return word.low in ("и", ",") or word.expression is not None or is_adjective(word)
+
+
+def _substantive(question: Question, first: int, end: int) -> Subject | None:
+    """As in "23 котельные", "выписано 40 больных": the attribute is the noun."""
+    words, last = question.sentence.words, end - 1
+    governs = end < len(words) and words[end].pos == "ADP"
+    if governs and adjective_reading(words[last]) is None:
+        return None
+    if noun_reading(words[last]) is not None and _follows_numeral(words[last]):
+        return subject_of(words, build(words, last, first), "counted.substantive")
+    if adjective_reading(words[last], "Gen"):
+        return subject_of(words, build(words, last, first, last), "counted.substantive")
+    return None
+
+
+def _follows_numeral(noun: Word) -> bool:
+    """Whether a noun has a form that stands behind a numeral: a genitive or a plural."""
+    return any(r.pos == "NOUN" and (r.case == "Gen" or r.number == "Plur") for r in noun.readings)
+
+
+def _names_who_acts(attribute: Word) -> bool:
+    """As in "50 учащихся", "3 пострадавших": a participle of what one does or went through."""
+    is_active = attribute.low.endswith(("щихся", "вших", "вшихся"))
+    return is_active and any(reading.is_participle for reading in attribute.readings[:1])
+
+
+def _parts(question: Question, attribute: Word) -> bool:
+    """Whether the number parts a whole named before, so that its adjective stands with the whole's noun."""
+    before = question.sentence.words[question.number.index - 1] if question.number.index else None
+    if before is None or before.low not in _PARTING:
+        return False
+    if _names_who_acts(attribute):
+        return False
+    behind = question.sentence.words[attribute.index + 1 : attribute.index + 2]
+    stands_alone = not behind or behind[0].text in ",.;)" or behind[0].low == "и"
+    return stands_alone or not any(reading.is_participle for reading in attribute.readings[:2])

@@ -1,0 +1,103 @@
+"""Labels that add to the subject of a number before: "цены на муку выросли на 3%, рис – на 2%".
+
+Belongs here: rows of slices, genitives and targets that name no subject of their own. Does not belong here:
+labels with prepositions (`subject_slices`) and numbers without a label (`subject_linked`).
+"""
+
+from collections.abc import Sequence
+
+from extractors.changes.change_words import is_comparative
+from extractors.language.words import Word
+from extractors.lexicon.subject_lexicon import COUNT_NOUNS, TARGET_NOUNS
+from extractors.phrases.conjuncts import as_one
+from extractors.phrases.phrase_form import printed
+from extractors.subjects.discourse import Antecedent, Discourse, Subject
+from extractors.subjects.label_sorts import LabelSort
+from extractors.subjects.label_words import Label
+from extractors.subjects.questions import Family, Question, is_in_bracket
+from extractors.subjects.subject_slices import slice_words
+
+_PRICES = frozenset({"цена", "тариф"})
+_JOINED = ("и ", ", ")
+_SLICES = (LabelSort.PREPOSITIONAL, LabelSort.OBLIQUE)
+
+
+def carried(question: Question, discourse: Discourse, label: Label) -> Subject | None:
+    """What the label adds to the subject of a number before, where it names none of its own."""
+    here = discourse.last_in(question.sentence_index)
+    in_bracket = is_in_bracket(question.sentence, question.number)
+    earlier = discourse.of_family(question.family_code, in_bracket=in_bracket)
+    if here is not None and _is_priced(question, label, here.subject):
+        shown = printed(question.sentence.words, label.phrase.first, label.last)
+        return here.subject.sliced(f"на {shown}", "slice.priced", LabelSort.OBLIQUE)
+    if label.phrase.head_lemma in TARGET_NOUNS:
+        found = earlier or (here.subject if here is not None else None)
+        return found.by("target") if found else None
+    if here is not None and _is_parallel(question, label, here):
+        return here.subject.by("parallel")
+    if here is not None and _continues_slices(question, label, here):
+        shown = slice_words(question, label, here.subject)
+        return here.subject.sliced(shown, "slice.list", LabelSort.OBLIQUE)
+    goes_on = here is not None and here.is_change and question.change is not None
+    whole = earlier or (here.subject if here is not None and goes_on else None)
+    return _of_genitive(question, label, here, whole)
+
+
+def _is_priced(question: Question, label: Label, subject: Subject) -> bool:
+    """As in "цены на муку выросли на 3%, рис – на 2%": the next thing that prices are for."""
+    if subject.head not in _PRICES or not subject.adjunct.startswith("на "):
+        return False
+    head = question.sentence.words[label.phrase.head]
+    return question.change is not None and head.has("NOUN", "Acc") and question.preposition == "на"
+
+
+def _is_parallel(question: Question, label: Label, last: Antecedent) -> bool:
+    """Whether a count stands with the same preposition as the number before."""
+    if question.family is not Family.COUNT or label.sort is LabelSort.GENITIVE:
+        return False
+    is_same = question.preposition != "" and last.preposition == question.preposition
+    return is_same and label.phrase.head_lemma not in COUNT_NOUNS
+
+
+def _continues_slices(question: Question, label: Label, last: Antecedent) -> bool:
+    """As in "цены на огурцы – на 8,7%, капусту – 6,2%, лук – 5,1%": the list goes on in the same case."""
+    if last.family != question.family_code or last.subject.label not in _SLICES:
+        return False
+    words = question.sentence.words
+    before = words[label.first - 1] if label.first else None
+    if before is None or (before.text not in (",", ")") and before.low != "и"):
+        return False
+    head = words[label.phrase.head]
+    return not head.readings or head.has("NOUN", "Acc") or head.has("NOUN", "Loc")
+
+
+def _of_genitive(
+    question: Question, label: Label, last: Antecedent | None, whole: Subject | None
+) -> Subject | None:
+    """As in "производство пшеницы – 5, овса – 2": the label takes the place of the genitive before."""
+    if whole is None or not whole.complement or label.phrase.first != label.first:
+        return None
+    if whole.complement.startswith(_JOINED):
+        return None  # "овец и коз – 230, свиней – 189": a row that is itself what is measured
+    words = question.sentence.words
+    if not _is_genitive(question, label, last) or _is_compared(words, label):
+        return None
+    return whole.with_complement(printed(words, label.phrase.first, label.phrase.last), "slice.genitive")
+
+
+def _is_genitive(question: Question, label: Label, last: Antecedent | None) -> bool:
+    """Whether a label is a genitive; a form that may be one is, in a row of genitives."""
+    if label.sort is LabelSort.GENITIVE:
+        opens = label.first == 0 and question.sentence.words[label.phrase.head].has("NOUN", "Nom")
+        return not opens  # "Земли запаса – 40 га"
+    if last is None or last.subject.label is not LabelSort.GENITIVE or label.sort is not LabelSort.NAME:
+        return False
+    words, phrase = question.sentence.words, label.phrase
+    attributes = words[phrase.first : phrase.head]
+    may_be = words[phrase.head].has("NOUN", "Gen") and all(word.has("ADJ", "Gen") for word in attributes)
+    return may_be and as_one(words, phrase) is phrase
+
+
+def _is_compared(words: Sequence[Word], label: Label) -> bool:
+    """As in "на 3% выше прошлогоднего пика (15 МВт)": the genitive is what something is compared with."""
+    return label.first > 0 and is_comparative(words[label.first - 1])

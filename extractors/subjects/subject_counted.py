@@ -1,0 +1,138 @@
+"""Rules for numbers that count things: the counted noun behind the number.
+
+Belongs here: the noun right behind the number, shared with another one, or behind a dash. Does not belong
+here: the noun before the number (`subject_fronted`), verbs of level (`subject_levels`) and people
+(`subject_people`).
+"""
+
+from dataclasses import replace
+
+from extractors.language.words import Word
+from extractors.phrases.phrase_attributes import MODIFIERS
+from extractors.phrases.phrase_bounds import phrase_at
+from extractors.phrases.phrase_participles import closing_noun
+from extractors.phrases.phrase_words import is_noun, is_plural_genitive, noun_reading
+from extractors.phrases.phrases import Phrase
+from extractors.phrases.segments import segment_start
+from extractors.subjects.discourse import Discourse, Subject
+from extractors.subjects.phrase_subjects import rowed, subject_of, usable
+from extractors.subjects.questions import Question
+
+_LONGEST_CAPTION = 8
+_WHERE = frozenset({"в", "во", "на"})
+# Nouns of what things are about rather than where they are.
+_SPHERES = frozenset({"сфера", "область", "отрасль", "рейтинг", "индекс", "зачёт", "структура"})
+_COUNTED_CASES = frozenset({"Gen", "Nom"})
+
+
+def counted(question: Question, _discourse: Discourse) -> Subject | None:
+    """The noun right behind the number: "23 тыс. неправительственных организаций"."""
+    words, index = question.sentence.words, question.number.index + 1
+    if question.number.index not in question.sentence.counted and not _opens_participle(words, index):
+        index = _shared_or_bracketed(question)
+        if index < 0:
+            return None
+    phrase = phrase_at(words, index)
+    if phrase is None or phrase.head_lemma in ("год", "раз"):
+        return None
+    head = words[phrase.head]
+    if noun_reading(head) is None and head.readings:
+        return None
+    if (
+        head.readings
+        and all(reading.case in ("Nom", "Acc") and reading.number == "Plur" for reading in head.readings[:2])
+        and phrase.first == phrase.head
+    ):
+        return None  # "по двадцати двум сроки переносились": no numeral governs this form
+    return rowed(words, in_governed_case(words, _without_where(words, phrase)), "counted")
+
+
+def _without_where(words: list[Word], phrase: Phrase) -> Phrase:
+    """As in "22 склада в посёлках": where the counted things are does not say which ones they are."""
+    length = len(phrase.adjunct.split())
+    if not length or phrase.adjunct.split()[0] not in _WHERE:
+        return phrase
+    own = words[phrase.last - length + 1 : phrase.last + 1]
+    noun = next((word for word in own if is_noun(word)), None)
+    if noun is None or noun.lemma in _SPHERES or not noun.has("NOUN", "Loc"):
+        return phrase
+    return replace(phrase, last=phrase.last - length, adjunct="")
+
+
+def in_governed_case(words: list[Word], phrase: Phrase) -> Phrase:
+    """The phrase with the lemma of its genitive: "20 единиц спецтехники" are none of "спецтехник"."""
+    head = words[phrase.head]
+    first, governed = noun_reading(head), noun_reading(head, "Gen")
+    if first is None or governed is None or first.case == "Gen" or first.lemma == governed.lemma:
+        return phrase
+    if phrase.first < phrase.head:
+        return phrase
+    text = phrase.text.replace(phrase.head_lemma, governed.lemma, 1)
+    return replace(phrase, written=lambda: text, head_lemma=governed.lemma)
+
+
+def _shared_or_bracketed(question: Question) -> int:
+    """Where the noun of "981 и 840 школ" or "52 тыс. (39%) школьников" begins, -1 if there is none."""
+    words, index = question.sentence.words, question.number.index + 1
+    if index + 1 >= len(words):
+        return -1
+    if words[index].low in ("и", "или") and index + 1 in question.sentence.counted:
+        return index + 2
+    if words[index].text != "(":
+        return -1
+    closing = next((i for i in range(index + 1, min(len(words), index + 6)) if words[i].text == ")"), -1)
+    noun = words[closing + 1] if 0 <= closing < len(words) - 1 else None
+    return closing + 1 if noun is not None and is_plural_genitive(noun) else -1
+
+
+def _opens_participle(words: list[Word], index: int) -> bool:
+    """As in "10 тысяч приравненных к ним лиц", "5 не занятых граждан": what the tree does not count."""
+    if any(word.low in MODIFIERS for word in words[index : index + 3]):
+        phrase = phrase_at(words, index)
+        return phrase is not None and is_plural_genitive(words[phrase.head])
+    return index < len(words) and closing_noun(words, index, _COUNTED_CASES) is not None
+
+
+def predicate_noun(question: Question, _discourse: Discourse) -> Subject | None:
+    """As in "из которых 365 тысяч – первоклассники", "7 тысяч – это республиканская сеть"."""
+    words, index = question.sentence.words, question.number.index + 1
+    if index + 1 >= len(words) or words[index].text not in ("–", "—", "-"):
+        return None
+    index += 1 + (words[index + 1].low == "это")
+    phrase = usable(question, phrase_at(words, index))
+    if phrase is None:
+        return None
+    head = words[phrase.head]
+    if head.readings and not head.has("NOUN", "Nom") and not is_plural_genitive(head):
+        return None
+    following = words[phrase.last + 1] if phrase.last + 1 < len(words) else None
+    if following is not None and (following.expression is not None or following.text in ("–", "—", "(", ":")):
+        return None
+    return subject_of(words, phrase, "predicate_noun")
+
+
+def predicate_amount(question: Question, discourse: Discourse) -> Subject | None:
+    """As in "из них 3 млн тонн – пшеница": a nominative that closes the clause."""
+    found = predicate_noun(question, discourse)
+    if found is None:
+        return None
+    words, number = question.sentence.words, question.number.index
+    before = words[segment_start(words, number) : number]
+    if any(word.pos in ("VERB", "NOUN") and word.low != "числе" for word in before):
+        return None
+    phrase = phrase_at(words, number + 2)
+    if phrase is None or not words[phrase.head].has("NOUN", "Nom"):
+        return None
+    following = words[phrase.last + 1] if phrase.last + 1 < len(words) else None
+    return found if following is None or following.text in ",.;" else None
+
+
+def captioned(question: Question, _discourse: Discourse) -> Subject | None:
+    """As in "3917 тыс. га сельскохозяйственные угодья": a line that is a number and its nominative."""
+    words, first = question.sentence.words, question.number.index + 1
+    if first != 1 or first >= len(words) or len(words) > _LONGEST_CAPTION:
+        return None
+    phrase = usable(question, phrase_at(words, first))
+    if phrase is None or any(word.pos == "VERB" or word.expression for word in words[first:]):
+        return None
+    return subject_of(words, phrase, "caption") if noun_reading(words[phrase.head], "Nom") else None

@@ -1,0 +1,120 @@
+"""Rules for genitives that open the clause: "открытых вакансий насчитывалось 52 317".
+
+Belongs here: what is counted or measured where it stands before the verb. Does not belong here: the noun
+behind the number (`subject_counted`).
+"""
+
+from collections.abc import Sequence
+
+from extractors.changes.change_words import is_comparative
+from extractors.language.words import Word
+from extractors.phrases.bounding_words import SKIPPED, before_skipped
+from extractors.phrases.conjuncts import as_one
+from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
+from extractors.phrases.phrase_words import is_noun, is_plural_genitive, noun_reading
+from extractors.phrases.phrases import Phrase
+from extractors.phrases.segments import segment_start
+from extractors.subjects.discourse import Discourse, Subject
+from extractors.subjects.label_sorts import LabelSort, label_sort
+from extractors.subjects.phrase_subjects import subject_of, usable
+from extractors.subjects.questions import Family, Question
+
+_POINTING = frozenset({"этот", "тот", "весь"})
+_OPENING = frozenset({"ADV", "PART", "ADP", "CCONJ"})
+_BEFORE_VERB = frozenset({"было", "в", "не"})
+
+
+def fronted(question: Question, _discourse: Discourse) -> Subject | None:
+    """As in "открытых вакансий насчитывалось 52 317", "Браков заключено 54,3 тыс."."""
+    words = question.sentence.words
+    index = before_skipped(words, question.number.index - 1, adverbs=True)
+    if index < 1 or words[index].pos != "VERB":
+        return None
+    index = max(0, before_skipped(words, index - 1, _BEFORE_VERB, adverbs=True, times=True))
+    while index > 1 and words[index].in_place and words[index].has("NOUN", "Loc"):
+        index = before_skipped(words, index - 1, _BEFORE_VERB)  # "жителей в Уральске насчитывалось"
+    last = noun_phrase_left_of(words, index)
+    phrase = usable(question, as_one(words, last)) if last is not None else None
+    before = words[phrase.first - 1] if phrase is not None and phrase.first > 0 else None
+    if phrase is None or (before is not None and _bars(words, before)):
+        return None
+    head = words[phrase.head]
+    reading = noun_reading(head, "Gen")
+    if reading is None or any(not word.has("ADJ", "Gen") for word in words[phrase.first : phrase.head]):
+        return None
+    if head.has("NOUN", "Nom") and reading.number != "Plur" and reading is not head.readings[0]:
+        return None
+    return subject_of(words, phrase, "fronted")
+
+
+def _bars(words: Sequence[Word], before: Word) -> bool:
+    """Whether the word before a genitive owns, counts or governs it, or joins it to such a one."""
+    if before.text == "," and before.index:
+        return is_noun(words[before.index - 1]) and words[before.index - 1].has("NOUN", "Gen")
+    return before.pos == "ADP" or before.expression is not None or is_noun(before)
+
+
+def genitive_topic(question: Question, _discourse: Discourse) -> Subject | None:
+    """As in "Поездов по маршруту отправлено 187", "жителей стало больше на 128,7 тыс."."""
+    words, number = question.sentence.words, question.number.index
+    first = _topic_start(words, number)
+    if first is None:
+        return None
+    before = words[first - 1] if first > 0 else None
+    if before is not None and (is_comparative(before) or _is_owned(words, first - 1)):
+        return None
+    phrase = usable(question, phrase_at(words, first))
+    if phrase is None or phrase.last >= number or words[phrase.head].in_place:
+        return None
+    if before is not None and (_acts(question, before, phrase) or _goes_on_row(words, before, phrase)):
+        return None
+    if label_sort(words, phrase) is not LabelSort.GENITIVE or not _surely_genitive(words[phrase.head]):
+        return None
+    between = words[phrase.last + 1 : number]
+    if any(word.text in ",:" or word.expression is not None for word in between):
+        return None
+    if not between and not phrase.adjunct:
+        return None
+    return subject_of(words, phrase, "genitive_topic")
+
+
+def _topic_start(words: Sequence[Word], number: int) -> int | None:
+    """Where the topic of a segment may start: None behind an adjunct that is no time."""
+    first = segment_start(words, number)
+    while first < number and (words[first].in_time or words[first].pos in _OPENING):
+        if words[first].pos == "ADP" and not words[first + 1].in_time:
+            return None
+        if words[first].pos in ("ADV", "PART") and noun_reading(words[first], "Nom") is not None:
+            break  # "максимум нагрузки"
+        first += 1
+    return first
+
+
+def _is_owned(words: Sequence[Word], number: int) -> bool:
+    """As in "для владельцев 1,3 млн счетов доступно": what a number counts belongs to a noun before it."""
+    if words[number].expression is None:
+        return False
+    index = number - 1
+    while index >= 0 and (words[index].low in SKIPPED or words[index].lemma in _POINTING):
+        index -= 1
+    return index >= 0 and is_noun(words[index])
+
+
+def _acts(question: Question, before: Word, phrase: Phrase) -> bool:
+    """As in "12 партий получили 5 млн", "для 12 партий сумма составит 5 млн": counted ones beside a verb."""
+    if before.expression is None or before.expression.unit is not None or question.family is Family.COUNT:
+        return False
+    verbs = [w for w in question.sentence.words[phrase.last + 1 : question.number.index] if w.pos == "VERB"]
+    return any(verb.readings[0].verb_form == "Fin" and verb.readings[0].gender != "Neut" for verb in verbs)
+
+
+def _goes_on_row(words: Sequence[Word], comma: Word, phrase: Phrase) -> bool:
+    """As in "произведено продукции, работ и услуг": a comma and "и" around it make it no first member."""
+    joined = any(word.low == "и" for word in words[phrase.head + 1 : phrase.last + 2])
+    before = words[comma.index - 1] if comma.index else None
+    return comma.text == "," and joined and before is not None and before.has("NOUN", "Gen")
+
+
+def _surely_genitive(noun: Word) -> bool:
+    """Whether a form is no nominative plural in disguise ("гостиницы", "хозяйства")."""
+    return is_plural_genitive(noun) or not noun.has("NOUN", "Nom")

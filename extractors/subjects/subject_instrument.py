@@ -1,0 +1,116 @@
+"""Rules for measures named right before the number: "общей длиной 2 тыс. км", "на сумму 30 млн".
+
+Belongs here: measure nouns beside the number. Does not belong here: whose sum a nameless one states
+(`subject_owners`), genitives behind the number and verbs of amounts (`subject_measured`).
+"""
+
+from extractors.changes.change_words import is_comparative
+from extractors.language.words import Word
+from extractors.lexicon.subject_lexicon import MEASURES, NAMELESS_MEASURES
+from extractors.phrases.bounding_words import BOUNDING, before_skipped
+from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
+from extractors.phrases.phrase_words import is_noun
+from extractors.phrases.phrases import Phrase, in_genitive
+from extractors.phrases.segments import before_bracket, segment_start
+from extractors.subjects.discourse import Discourse, Subject
+from extractors.subjects.phrase_subjects import subject_of, usable
+from extractors.subjects.questions import Question
+from extractors.subjects.subject_owners import is_destination, owner_of
+
+_BOUNDING_OR_UP_TO = BOUNDING | {"до"}
+_AREA = "площадь"
+_PRICE = "цена"
+# Behind these a noun is whose or whence, not how much.
+_FOREIGN = frozenset({"от", "для", "из", "у", "к", "без", "через", "среди", "о", "об"})
+
+
+def instrument(question: Question, _discourse: Discourse) -> Subject | None:
+    """As in "общей длиной 2 тыс. км", "площадь 158,2 тыс. га", "на сумму 30 млн", "мощностью до 100 МВт"."""
+    words, phrase = question.sentence.words, _measure_before(question)
+    if phrase is None:
+        return None
+    measures = words[phrase.head].has("NOUN", "Ins") and phrase.first < phrase.head
+    if phrase.head_lemma in NAMELESS_MEASURES and phrase.head == phrase.last and not measures:
+        return owner_of(question, phrase)
+    if _is_adjunct(question, phrase) or _is_where(question, phrase):
+        return None
+    if phrase.head == phrase.last and words[phrase.head].has("NOUN", "Ins") and phrase.first > 0:
+        owner = usable(question, noun_phrase_left_of(words, before_bracket(words, phrase.first - 1)))
+        if owner is not None:
+            return subject_of(
+                words,
+                phrase,
+                "instrument",
+                complement=in_genitive(words, owner),
+            )
+    return subject_of(words, phrase, "instrument")
+
+
+def _measure_before(question: Question) -> Phrase | None:
+    """The measure that the number stands behind."""
+    words = question.sentence.words
+    index = before_skipped(words, question.number.index - 1)
+    phrase = noun_phrase_left_of(words, index)
+    if phrase is None or question.family_code == "times":
+        return None
+    before = words[phrase.first - 1] if phrase.first > 0 else None
+    if before is not None and (before.low in _FOREIGN or is_comparative(before)):
+        return None  # "теплее среднего уровня на 2 градуса"
+    measures = phrase.head_lemma in MEASURES or _is_quality(question, phrase)
+    if not measures or _is_price_basis(words, phrase) or is_destination(words, phrase):
+        return None
+    return phrase
+
+
+def _is_price_basis(words: list[Word], phrase: Phrase) -> bool:
+    """As in "составил в текущих ценах 5 млрд": at whose prices, not the price."""
+    return phrase.head_lemma == _PRICE and phrase.first > 0 and words[phrase.first - 1].low == "в"
+
+
+def instrumental(question: Question, discourse: Discourse) -> Subject | None:
+    """As in "пруд общим объёмом 5 млн м3 воды": the instrumental wins."""
+    index = before_skipped(question.sentence.words, question.number.index - 1, _BOUNDING_OR_UP_TO)
+    before = question.sentence.words[index] if index >= 0 else None
+    if before is None or not is_noun(before) or before.has("NOUN", "Nom") or not before.has("NOUN", "Ins"):
+        return None
+    return instrument(question, discourse)
+
+
+def _is_quality(question: Question, phrase: Phrase) -> bool:
+    """As in "канал пропускной способностью 32 м3/с": a quality measures a noun."""
+    words = question.sentence.words
+    is_ins = phrase.head_lemma.endswith("ость") and not words[phrase.head].has("NOUN", "Nom")
+    return is_ins and phrase.head == phrase.last and phrase.head == question.number.index - 1
+
+
+def _is_where(question: Question, measure: Phrase) -> bool:
+    """As in "рожь убрана с площади 8 тыс. га": a bare area behind a preposition is how much of the crop."""
+    words = question.sentence.words
+    if measure.head_lemma != _AREA or measure.first != measure.last or measure.first < 2:
+        return False
+    return words[measure.first - 1].low in ("с", "со", "на")
+
+
+def _is_adjunct(question: Question, measure: Phrase) -> bool:
+    """As in "долю товаров в общем объёме до 5%": the measure only qualifies a noun before it."""
+    words = question.sentence.words
+    if measure.first < 2 or words[measure.first - 1].low not in ("в", "на", "от", "из"):
+        return False
+    bounds = {word.low for word in words[measure.last + 1 : question.number.index]}
+    return bool(bounds & {"до", "на", "с"}) and (
+        words[measure.first - 2].pos in ("NOUN", "PROPN", "ADJ") or words[measure.first - 2].text == ")"
+    )
+
+
+def measure_of_segment(question: Question, _discourse: Discourse) -> Subject | None:
+    """As in "площадь под ним 158,2 тыс. га": a measure opens the segment and no verb follows it."""
+    words, number = question.sentence.words, question.number.index
+    first = segment_start(words, number)
+    phrase = usable(question, phrase_at(words, first)) if first < number else None
+    if phrase is None or phrase.head_lemma not in MEASURES - NAMELESS_MEASURES or phrase.last >= number:
+        return None
+    if any(word.pos == "VERB" for word in words[phrase.last + 1 : number]) or not words[phrase.head].has(
+        "NOUN", "Nom"
+    ):
+        return None
+    return subject_of(words, phrase, "measure")

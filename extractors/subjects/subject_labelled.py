@@ -1,0 +1,141 @@
+"""The rule for numbers with a label: which sort of label says what of the subject.
+
+Belongs here: telling labels that name what is measured from the others, and asking for these. Does not
+belong here: finding the label (`labels`), slices (`subject_slices`), proper names (`subject_names`), labels
+that add to an earlier subject (`subject_carried`) and the order of rules (`subject_rules`).
+"""
+
+from collections.abc import Sequence
+
+from extractors.language.words import Word
+from extractors.lexicon.subject_lexicon import COUNT_NOUNS, FALLING_VERBS
+from extractors.phrases.conjuncts import as_one
+from extractors.phrases.phrase_bounds import noun_phrase_left_of
+from extractors.phrases.phrase_words import is_adjective
+from extractors.phrases.segments import segment_start
+from extractors.subjects.clause_nouns import local_nominative
+from extractors.subjects.clause_verbs import is_active
+from extractors.subjects.discourse import Discourse, Subject
+from extractors.subjects.label_sorts import LabelSort
+from extractors.subjects.label_words import Label
+from extractors.subjects.labels import find_label
+from extractors.subjects.phrase_subjects import subject_of, usable
+from extractors.subjects.questions import Family, Question
+from extractors.subjects.subject_carried import carried
+from extractors.subjects.subject_names import is_proper, named_slice
+from extractors.subjects.subject_slices import slice_of, slice_words
+
+_SLICES = (LabelSort.PLACE, LabelSort.PREPOSITIONAL, LabelSort.OBLIQUE, LabelSort.TIME)
+
+
+def labelled(question: Question, discourse: Discourse) -> Subject | None:
+    """The label before the number, read by its sort."""
+    label = find_label(question.sentence, question.number)
+    if label is None or _is_counted(question, label) or _is_fallen_to(question, label):
+        return None
+    if label.joint == "comma" and (_has_verb_behind(question) or not _is_list_item(question, label)):
+        return None
+    handed = _of_lead_in(question, label)
+    if handed is not None:
+        return handed
+    if label.sort in _SLICES:
+        return slice_of(question, discourse, label)
+    if label.sort is LabelSort.ADJECTIVE:
+        return _adjective_label(question, discourse, label)
+    if usable(question, label.phrase) is None or _acts_in_money(question, label):
+        return None
+    named = named_slice(question, discourse, label) if is_proper(question, label) else None
+    return named or carried(question, discourse, label) or _named(question, label)
+
+
+def _is_counted(question: Question, label: Label) -> bool:
+    """Whether the words before the joint are the noun that an earlier number counts: "460 тыс. мест: 105"."""
+    words = question.sentence.words
+    return label.first > 0 and words[label.first - 1].expression is not None
+
+
+def _has_verb_behind(question: Question) -> bool:
+    """As in "улучшили сбыт, на 5% увеличили выпуск": the number opens the clause of the verb behind it."""
+    change = question.change
+    return change is not None and change.word == question.number.index + 1
+
+
+def _is_list_item(question: Question, label: Label) -> bool:
+    """Whether the noun before a comma is an item of a list rather than the end of a clause."""
+    words = question.sentence.words
+    before = words[label.first - 1] if label.first else None
+    return (
+        before is None
+        or before.text in ",:;–—"
+        or before.expression is not None
+        or before.low in ("и", "а", "также", "-")
+    )
+
+
+def _is_fallen_to(question: Question, label: Label) -> bool:
+    """As in "больше всего приходится на налог – 36%": the verb says whose share the number is."""
+    before = question.sentence.words[label.first - 1] if label.first else None
+    is_pointed_to = label.sort is LabelSort.PREPOSITIONAL and question.sentence.words[label.first].low == "на"
+    return is_pointed_to and before is not None and before.lemma in FALLING_VERBS
+
+
+def _of_lead_in(question: Question, label: Label) -> Subject | None:
+    """As in "доходы, в том числе по:" over "налоговым поступлениям – 5 млн": a dative that opens its item."""
+    words = question.sentence.words
+    if label.sort is LabelSort.PREPOSITIONAL:
+        phrase = noun_phrase_left_of(words, label.first - 1) if label.first else None
+        if phrase is None or not _opens_item(words, phrase.first) or not _is_dative(words[phrase.head]):
+            return None
+        found = subject_of(words, as_one(words, phrase), "label.dash", label=label.sort)
+        return found.sliced(slice_words(question, label, found), "slice", label.sort)
+    if label.sort is not LabelSort.OBLIQUE or not _is_dative(words[label.phrase.head]):
+        return None
+    return _named(question, label) if _opens_item(words, label.first) else None
+
+
+def _opens_item(words: Sequence[Word], first: int) -> bool:
+    return first == 0 or words[first - 1].text in (":", ";", "–", "-", "•")
+
+
+def _is_dative(head: Word) -> bool:
+    """Whether a noun can only hang on "по": a dative of things, not of people who get something."""
+    cases = {reading.case for reading in head.readings if reading.pos == "NOUN"}
+    return cases == {"Dat"} and not any(reading.is_animate for reading in head.readings)
+
+
+def _acts_in_money(question: Question, label: Label) -> bool:
+    """As in "больше всех перевели граждане – 3 млрд": people behind their verb, whom no money measures."""
+    words = question.sentence.words
+    if question.family is not Family.MONEY:
+        return False
+    own = words[segment_start(words, label.first) : label.first]
+    nouns = [r for r in words[label.phrase.head].readings if r.pos == "NOUN"]
+    is_people = bool(nouns) and nouns[0].is_animate
+    return is_people and any(word.pos == "VERB" and is_active(word) for word in own)
+
+
+def _adjective_label(question: Question, discourse: Discourse, label: Label) -> Subject:
+    """As in "зерновых – 5 млн, масличных – 2": the noun stands with the number before or in the lead-in."""
+    words = question.sentence.words
+    if label.first and words[label.first - 1].pos in ("ADV", "VERB"):
+        said_of = local_nominative(question, label.first - 1)
+        if said_of is not None:
+            return said_of.by("label.predicate")  # "доля остаётся высокой – 70%"
+    attributes = [word for word in words[label.first : label.last + 1] if is_adjective(word)]
+    last, here = discourse.last(), discourse.last_in(question.sentence_index)
+    if here is not None:
+        return question.attributed(here.subject, attributes, "slice.adjective")
+    counted = discourse.of_family(question.family_code) if discourse.lead is not None else None
+    whole = counted or discourse.lead or (last.subject if last is not None else None)
+    if whole is not None:
+        return question.attributed(whole, attributes, "lead.adjective")
+    return subject_of(words, label.phrase, "label.adjective", label=label.sort)
+
+
+def _named(question: Question, label: Label) -> Subject:
+    """The label itself; "число случаев – 1 378" counts the cases."""
+    words = question.sentence.words
+    found = subject_of(words, as_one(words, label.phrase), f"label.{label.joint}", label=label.sort)
+    if question.family is Family.COUNT and found.head in COUNT_NOUNS and found.inner is not None:
+        return found.inner.by(found.rule)
+    return found

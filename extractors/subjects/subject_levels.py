@@ -1,0 +1,50 @@
+"""Rules for counts whose clause or printed word names them: "загрузка поднялась до 41,6".
+
+Belongs here: subjects of verbs of level and change beside a count, and the counting word itself. Does not
+belong here: subjects of clauses at large (`clauses`, `subject_linked`).
+"""
+
+from extractors.changes.change_words import change_word
+from extractors.lexicon.morphology import plain_lemma
+from extractors.lexicon.subject_lexicon import COUNT_NOUNS, LEVEL_VERBS, MEASURE_WORDS
+from extractors.phrases.segments import segment_start
+from extractors.subjects.clause_verbs import governing_verb
+from extractors.subjects.clauses import clause_subject
+from extractors.subjects.discourse import Discourse, Subject
+from extractors.subjects.questions import Question
+
+
+def level_clause(question: Question, _discourse: Discourse) -> Subject | None:
+    """As in "загрузка поднялась до 41,6": a verb of level or change, and its subject in the same segment."""
+    verb = governing_verb(question)
+    if verb is None or (verb.lemma not in LEVEL_VERBS and change_word(verb) is None):
+        return None
+    if verb.index < segment_start(question.sentence.words, question.number.index):
+        return None
+    found = clause_subject(question)
+    if found is None or not found.rule.startswith("clause.nsubj"):
+        return None
+    return found.inner.by("clause.count_of") if found.head in COUNT_NOUNS and found.inner else found
+
+
+def counted_clause(question: Question, _discourse: Discourse) -> Subject | None:
+    """As in "число правонарушений не изменилось: 157 473": what the number of is counted."""
+    found = clause_subject(question)
+    if found is None or found.head not in COUNT_NOUNS:
+        return None
+    return found.inner.by("clause.count_of") if found.inner else found
+
+
+def counting_word(question: Question, _discourse: Discourse) -> Subject | None:
+    """As in "поднялась на 14 позиций": the counting word itself where nothing better stands by it."""
+    expression = question.expression
+    if expression.unit is None:
+        return None
+    printed = _printed_word(question)
+    return Subject(plain_lemma(printed), plain_lemma(printed), "counting_word") if printed else None
+
+
+def _printed_word(question: Question) -> str:
+    """The last word of the printed expression, "" if it ends in digits."""
+    last = question.number.text.split()[-1].strip(".")
+    return last if last.isalpha() and len(last) > 3 and plain_lemma(last) not in MEASURE_WORDS else ""

@@ -1,0 +1,91 @@
+"""Rules for numbers that give the value of a mark or rate: "ниже уровня размещения (25 долларов)".
+
+Belongs here: a mark right before a bracket, a bracketed yield behind an amount, "с показателем N", debts.
+Does not belong here: measures at large (`subject_instrument`), labels before a bracket (`subject_labelled`).
+"""
+
+from extractors.expressions.expression import Expression
+from extractors.lexicon.subject_lexicon import BARE_POINTERS, MARK_NOUNS, RATE_INDICATORS
+from extractors.numbers.number_words import WordClass
+from extractors.numbers.numerals import Ending
+from extractors.phrases.bounding_words import BOUNDING, before_skipped
+from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
+from extractors.phrases.phrase_words import is_noun
+from extractors.phrases.segments import segment_start
+from extractors.subjects.discourse import Discourse, Subject
+from extractors.subjects.phrase_subjects import subject_of
+from extractors.subjects.questions import Question
+from extractors.units.units import UnitKind
+
+_OWING = frozenset({"должен", "должна", "должно", "должны"})
+
+
+def mark_in_bracket(question: Question, _discourse: Discourse) -> Subject | None:
+    """As in "ниже уровня первичного размещения (25 долларов)": the bracket says how high the mark is."""
+    words, opening = question.sentence.words, question.number.index - 1
+    if opening < 1 or words[opening].text != "(" or question.change is not None:
+        return None
+    phrase = noun_phrase_left_of(words, opening - 1)
+    if phrase is None or phrase.head_lemma not in MARK_NOUNS or phrase.first == 0:
+        return None
+    before = words[phrase.first - 1]
+    if before.pos != "ADP" and before.low not in BOUNDING:
+        return None
+    return subject_of(words, phrase, "mark.bracket")
+
+
+def rate_in_bracket(question: Question, discourse: Discourse) -> Subject | None:
+    """As in "намолот – 20 млн тонн (14,8 ц/га)": a rate of what was just measured has a name of its own."""
+    words, before = question.sentence.words, question.number.index - 1
+    goes_on = discourse.last_in(question.sentence_index) is not None
+    return rate_indicator(question) if goes_on and words[before].text == "(" else None
+
+
+def rate_indicator(question: Question) -> Subject | None:
+    """What a unit per another one measures where nothing else says it ("ц/га": "урожайность")."""
+    unit, per = question.expression.unit, question.expression.per
+    noun = RATE_INDICATORS.get(f"{unit.base_unit}/{per}") if unit is not None and per else None
+    return Subject(noun, noun, "unit.rate", "Fem") if noun else None
+
+
+def with_pointer(question: Question, _discourse: Discourse) -> Subject | None:
+    """As in "отстают с показателем ниже 55%": the instrumental names the number, whatever it points to."""
+    words = question.sentence.words
+    index = before_skipped(words, question.number.index - 1, BOUNDING)
+    if index < 1 or words[index - 1].low not in ("с", "со") or words[index].lemma not in BARE_POINTERS:
+        return None
+    phrase = noun_phrase_left_of(words, index)
+    return subject_of(words, phrase, "instrument") if phrase is not None else None
+
+
+def debt(question: Question, _discourse: Discourse) -> Subject | None:
+    """As in "завод должен поставщикам 2 млрд тенге": a sum that somebody owes, no infinitive behind."""
+    words, number = question.sentence.words, question.number.index
+    unit = question.expression.unit
+    if unit is None or unit.kind is not UnitKind.MONEY:
+        return None
+    segment = words[segment_start(words, number) : number]
+    owes = next((word for word in segment if word.low in _OWING), None)
+    if owes is None or any(
+        reading.verb_form == "Inf" for word in words[owes.index : number + 6] for reading in word.readings[:1]
+    ):
+        return None
+    return Subject("долг", "долг", "verb.noun", "Masc")
+
+
+def ranked(question: Question, _discourse: Discourse) -> Subject | None:
+    """As in "второй по объёму вклада инвестор": the noun behind what the rank goes by."""
+    words, index = question.sentence.words, question.number.index + 1
+    if index + 1 >= len(words) or words[index].low != "по" or not _is_ordinal(question.expression):
+        return None
+    measure = phrase_at(words, index + 1)
+    if measure is None or not words[measure.head].has("NOUN", "Dat"):
+        return None
+    phrase = phrase_at(words, measure.last + 1) if measure.last + 1 < len(words) else None
+    if phrase is None or not is_noun(words[phrase.head]):
+        return None
+    return subject_of(words, phrase, "ranked")
+
+
+def _is_ordinal(expression: Expression) -> bool:
+    return expression.word_class is WordClass.ORDINAL or expression.ending is Ending.ORDINAL

@@ -1,0 +1,154 @@
+"""Rules for numbers beside a noun of change: "рост инвестиций на 5%", "уменьшения посевов до 12 млн га".
+
+Belongs here: what a noun of change in the sentence is about. Does not belong here: whether a number
+is a change (`changes`) and subjects that are words of change (`subject_changes`).
+"""
+
+from collections.abc import Sequence
+
+from extractors.changes.change_words import RATE_NOUNS, ChangeClass, change_word, relative_kind
+from extractors.language.words import Word
+from extractors.lexicon.subject_lexicon import PERCENT_BASES
+from extractors.phrases.phrase_attributes import first_attribute
+from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
+from extractors.phrases.phrase_words import is_adjective, noun_reading
+from extractors.phrases.phrases import Phrase, build
+from extractors.phrases.segments import segment_start
+from extractors.subjects.discourse import Discourse, Subject
+from extractors.subjects.label_sorts import LabelSort
+from extractors.subjects.labels import find_label
+from extractors.subjects.phrase_subjects import subject_of, usable
+from extractors.subjects.questions import Question
+from extractors.subjects.subject_changes import BALANCES
+
+_MOVE_REACH = 9
+_DASHES = frozenset("–—-")  # "на 3% сократили срок, на 5% – брак"
+
+
+def change_complement(question: Question, _discourse: Discourse) -> Subject | None:
+    """As in "рост инвестиций на 5%", "увеличение зарплаты составило 10%"."""
+    change = question.change
+    if change is None or change.word_class is not ChangeClass.NOUN:
+        return None
+    words, index = question.sentence.words, change.word + 1
+    named = build(words, change.word)
+    if named.text.startswith(BALANCES):
+        return subject_of(words, named, "change.balance")
+    if any(word.expression for word in words[index : question.number.index]):
+        opens_bracket = words[question.number.index - 1].text == "("
+        if opens_bracket or _has_slice(question):
+            return None  # "рост экспорта круп (5%), муки (3%)": a list went on
+    if index < len(words) and index != question.number.index and words[index].expression is None:
+        phrase = usable(question, phrase_at(words, index))
+        if phrase is not None and (
+            noun_reading(words[phrase.head], "Gen") or not words[phrase.head].readings
+        ):
+            return subject_of(words, phrase, "change.complement")
+    return None
+
+
+def behind_comparative(question: Question, _discourse: Discourse) -> Subject | None:
+    """As in "на 9,6% стало меньше погибших": the genitive plural of what there is more or less of."""
+    change = question.change
+    if change is None or change.word_class is not ChangeClass.COMPARATIVE or change.word < 0:
+        return None
+    words = question.sentence.words
+    if words[change.word].low not in ("больше", "меньше") or change.word < question.number.index:
+        return None
+    phrase = usable(question, phrase_at(words, change.word + 1))
+    if phrase is None or phrase.head_lemma in PERCENT_BASES:
+        return None
+    start = segment_start(words, question.number.index)
+    stated = any(word.pos == "VERB" for word in words[start : change.word])
+    counted = all(r.case == "Gen" and r.number == "Plur" for r in words[phrase.head].readings[:1])
+    return subject_of(words, phrase, "change.less_of") if stated and counted else None
+
+
+def behind_amount(question: Question, _discourse: Discourse) -> Subject | None:
+    """As in "сократят на треть сроки", "увеличил на 5% выпуск": the object that follows the amount."""
+    change, number = question.change, question.number.index
+    if change is None or change.word_class is not ChangeClass.VERB or not 0 <= change.word < number:
+        return None
+    words = question.sentence.words
+    start = number + 1 + (number + 1 < len(words) and words[number + 1].text in _DASHES)
+    phrase = usable(question, phrase_at(words, start)) if start < len(words) else None
+    if phrase is None or words[phrase.head].in_time or not words[phrase.head].has("NOUN", "Acc"):
+        return None
+    is_relative = relative_kind(question.number) is not None
+    if words[phrase.head].has("NOUN", "Gen") and not (is_relative and _surely_object(words, phrase)):
+        return None
+    return subject_of(words, phrase, "clause.obj")
+
+
+def _surely_object(words: Sequence[Word], phrase: Phrase) -> bool:
+    """Whether no attribute before a noun shows a genitive ("на 5% цены", but "5% посевной площади")."""
+    return not any(word.has("ADJ", "Gen") for word in words[phrase.first : phrase.head])
+
+
+def _has_slice(question: Question) -> bool:
+    """As in "рост цен – 0,5%, в том числе на хлеб – 5,7%, выпуск – 3%": the number has its own label."""
+    label = find_label(question.sentence, question.number)
+    words = question.sentence.words
+    if label is None:
+        return False
+    if label.sort is LabelSort.GENITIVE:
+        return not _told_by_branch(question)
+    if label.sort is LabelSort.NAME:
+        return not words[label.phrase.head].has("NOUN", "Gen")
+    return label.sort is LabelSort.PREPOSITIONAL
+
+
+def _told_by_branch(question: Question) -> bool:
+    """As in "рост зарплаты в отраслях финансов – 29%, связи – 23%": genitives go on with a slice."""
+    change = question.change.word if question.change is not None else -1
+    for word in question.sentence.words[max(0, change) : question.number.index]:
+        if word.expression is not None:
+            return False
+        if word.low in ("в", "во", "по"):
+            return True
+    return False
+
+
+def moved_to(question: Question, _discourse: Discourse) -> Subject | None:
+    """As in "за счёт уменьшения посевов до 12 млн га": what the nearest noun of change is about."""
+    words, number = question.sentence.words, question.number.index
+    if question.preposition != "до":
+        return None
+    for index in range(number - 2, max(-1, number - _MOVE_REACH), -1):
+        word = words[index]
+        if word.expression is not None or word.pos == "VERB" or word.text in ",;:()":
+            return None
+        entry = change_word(word)
+        if entry is not None and entry[0] is ChangeClass.NOUN and not _is_of_measure(words, index):
+            phrase = usable(question, phrase_at(words, index + 1)) if index + 1 < number else None
+            is_of = phrase is not None and noun_reading(words[phrase.head], "Gen") is not None
+            return subject_of(words, phrase, "change.moved") if phrase is not None and is_of else None
+    return None
+
+
+def _is_of_measure(words: Sequence[Word], index: int) -> bool:
+    """As in "коэффициента естественного прироста": a word of change that only names a measure."""
+    before = first_attribute(words, index) - 1
+    return before >= 0 and words[before].lemma in RATE_NOUNS and words[index].has("NOUN", "Gen")
+
+
+def before_change_noun(question: Question, discourse: Discourse) -> Subject | None:
+    """As in "лёгкая промышленность: рост на 9,6%": the label stands before the word of change."""
+    change = question.change
+    if change is None or change.word_class is not ChangeClass.NOUN or change.word < 2:
+        return None
+    words = question.sentence.words
+    between = words[change.word : question.number.index]
+    if any(word.expression for word in between) and _has_slice(question):
+        return None
+    index = change.word - 1
+    while index > 0 and is_adjective(words[index]):
+        index -= 1
+    if words[index].text in (":", "–", "—"):
+        phrase = usable(question, noun_phrase_left_of(words, index - 1))
+        if phrase is not None:
+            return subject_of(words, phrase, "change.label")
+    last = discourse.last_in(question.sentence_index)
+    if last is not None and words[index].text in (",", "(", ";"):
+        return last.subject.by("change.apposition")
+    return None

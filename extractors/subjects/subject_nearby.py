@@ -1,0 +1,120 @@
+"""Rules for numbers whose subject stands close by in a plain construction of its own.
+
+Belongs here: "с A до B", participles behind a comma, "при норме N", adjectives that stand for a noun
+named before. Does not belong here: clauses and antecedents at large (`subject_linked`) and the
+order of rules (`subject_rules`).
+"""
+
+from extractors.changes.change_words import change_word
+from extractors.language.words import Word
+from extractors.phrases.bounding_words import before_skipped
+from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
+from extractors.phrases.phrase_words import adjective_reading, is_adjective, is_noun, noun_reading
+from extractors.phrases.phrases import build
+from extractors.phrases.segments import segment_start
+from extractors.subjects.clause_nouns import local_nominative
+from extractors.subjects.discourse import Discourse, Subject
+from extractors.subjects.phrase_subjects import subject_of, usable
+from extractors.subjects.questions import Family, Question
+
+_REACH = 12
+
+
+def of_pair(question: Question, _discourse: Discourse) -> Subject | None:
+    """As in "снизить потери с 13,9 до 11%": what the word of change is about."""
+    if question.expression.pair != "from":
+        return None
+    words, number = question.sentence.words, question.number.index
+    counted = _counted_by_upper(question) if question.family is Family.COUNT else None
+    if counted is not None:
+        return counted
+    opening = number - 2 if number > 1 and words[number - 2].text == "(" else number
+    for index in range(opening - 1, max(-1, number - _REACH), -1):
+        word = words[index]
+        if word.expression is not None or word.text in ";()" or word.low in ("а", "но"):
+            return None
+        if change_word(word) is not None:
+            return _changed(question, word, opening)
+    return None
+
+
+def _counted_by_upper(question: Question) -> Subject | None:
+    """As in "с 8 до 25 поездов": the noun stands once, behind the upper number."""
+    words, number = question.sentence.words, question.number.index
+    if number in question.sentence.counted:
+        return None
+    upper = next((i for i in range(number + 1, min(len(words), number + 6)) if words[i].expression), -1)
+    phrase = phrase_at(words, upper + 1) if upper in question.sentence.counted else None
+    return subject_of(words, phrase, "pair.counted") if phrase is not None else None
+
+
+def _changed(question: Question, change: Word, end: int) -> Subject | None:
+    """The object or complement right behind a word of change and before `end`, else the nominative before."""
+    words = question.sentence.words
+    behind = usable(question, phrase_at(words, change.index + 1))
+    if (
+        behind is not None
+        and behind.last < end
+        and (words[behind.head].has("NOUN", "Acc") or not words[behind.head].has("NOUN", "Ins"))
+    ):
+        return subject_of(words, behind, "pair")
+    found = local_nominative(question, change.index - 1)
+    return found.by("pair") if found else None
+
+
+def of_participle(question: Question, _discourse: Discourse) -> Subject | None:
+    """As in "износ, превышающий 71%", "безработица, опустившаяся до 2,3%": the noun before the comma."""
+    words = question.sentence.words
+    start = segment_start(words, question.number.index)
+    if start < 2 or start >= question.number.index or words[start - 1].text != ",":
+        return None
+    participle = words[start + (words[start].low == "не")]
+    if not any(reading.is_participle for reading in participle.readings[:2]):
+        return None
+    cases = {(r.case, r.number) for r in participle.readings if r.is_participle}
+    own = _object_before(question, start)
+    if own is not None:
+        return own
+    phrase = noun_phrase_left_of(words, start - 2)
+    if phrase is None:
+        return None
+    for index in (phrase.head, start - 2):
+        if any((r.case, r.number) in cases for r in words[index].readings if r.pos == "NOUN"):
+            owner = usable(question, build(words, index, None, start - 2))
+            return subject_of(words, owner, "participle") if owner else None
+    return None
+
+
+def _object_before(question: Question, participle: int) -> Subject | None:
+    """As in "доходы, превышающие пороговое значение в 10 тысяч": "в" ties the number to a noun."""
+    words, number = question.sentence.words, question.number.index
+    if words[number - 1].low != "в":
+        return None
+    phrase = usable(question, phrase_at(words, participle + 1))
+    if phrase is None or phrase.last != number - 2:
+        return None
+    return subject_of(words, phrase, "participle.object") if words[phrase.head].has("NOUN", "Acc") else None
+
+
+def at_noun(question: Question, _discourse: Discourse) -> Subject | None:
+    """As in "при плане 17 205 млн", "при опасной отметке 850": a mark named beside the number."""
+    words = question.sentence.words
+    index = before_skipped(words, question.number.index - 1)
+    phrase = noun_phrase_left_of(words, index)
+    if phrase is None or phrase.first == 0 or words[phrase.first - 1].low != "при":
+        return None
+    return subject_of(words, phrase, "at") if usable(question, phrase) else None
+
+
+def adjective_subject(question: Question, discourse: Discourse) -> Subject | None:
+    """As in "зарплата составила 86 тыс., реальная увеличилась на 7,3%": the noun named before."""
+    words, last = question.sentence.words, discourse.last_in(question.sentence_index)
+    first = segment_start(words, question.number.index)
+    if last is None or first + 1 >= question.number.index:
+        return None
+    word, following = words[first], words[first + 1]
+    if not is_adjective(word) or is_noun(word) or noun_reading(word) is not None or following.pos != "VERB":
+        return None
+    if adjective_reading(word, "Nom") is None:
+        return None
+    return question.attributed(last.subject, [word], "adjective_subject")

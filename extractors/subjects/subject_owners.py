@@ -1,0 +1,115 @@
+"""Whose sum or size a nameless measure states: "выдано кредитов фирмам из фонда на сумму 5 млн".
+
+Belongs here: the thing that "на сумму", "в размере" or a bare "на" belongs to, past who gets it and whence.
+Does not belong here: measures that name themselves (`subject_instrument`).
+"""
+
+from dataclasses import replace
+
+from extractors.language.words import Word
+from extractors.phrases.bounding_words import SKIPPED_BUT_NA, before_skipped
+from extractors.phrases.conjuncts import as_one
+from extractors.phrases.phrase_bounds import noun_phrase_left_of
+from extractors.phrases.phrase_form import printed
+from extractors.phrases.phrases import Phrase
+from extractors.phrases.segments import before_bracket
+from extractors.subjects.discourse import Discourse, Subject
+from extractors.subjects.phrase_subjects import subject_of, usable
+from extractors.subjects.questions import Family, Question
+
+_DASHES = frozenset("–—-")
+# Prepositions of phrases that say what a sum is for, and how many of them may follow one another.
+_PURPOSES = frozenset({"на", "для", "по", "с", "со"})
+_MOST_HANGING = 3
+# Prepositions of whence a sum comes and what it is given for.
+_WHENCE = frozenset({"из", "от", "за", "у", "через"})
+
+
+def owner_of(question: Question, measure: Phrase) -> Subject | None:
+    """The thing whose sum or size a nameless measure states: "инвестиций на сумму 30 млн"."""
+    words = question.sentence.words
+    index = _before_time(words, measure.first - 1)
+    while index >= 0 and (words[index].pos == "ADP" or words[index].text in _DASHES):
+        index -= 1
+    nearest = _handled(words, noun_phrase_left_of(words, index))
+    phrase = usable(question, _hung_on(words, nearest))
+    if phrase is None or nearest is None or is_destination(words, phrase):
+        return None
+    found = subject_of(words, as_one(words, phrase), "owner")
+    if phrase is not nearest:
+        return replace(found, adjunct=printed(words, phrase.last + 1, nearest.last))
+    is_action = found.head.endswith(("ение", "ание", "ация"))
+    return found.inner.by("owner") if is_action and found.inner is not None else found
+
+
+def _before_time(words: list[Word], preposition: int) -> int:
+    """Steps over a time with a preposition of its own: "продано муки с начала года на сумму 5 млн"."""
+    index = preposition - 1
+    while index > 0 and words[index].in_time and words[index].pos != "ADP":
+        index -= 1
+    is_stepped = index < preposition - 1 and index > 0 and words[index].pos == "ADP"
+    return index - 1 if is_stepped else preposition
+
+
+def _handled(words: list[Word], phrase: Phrase | None) -> Phrase | None:
+    """As in "выдано кредитов фирмам из фонда на сумму 5 млн": neither who gets it nor whence it comes."""
+    for _ in range(_MOST_HANGING):
+        if phrase is None or phrase.first < 2:
+            return phrase
+        before, head = words[phrase.first - 1], words[phrase.head]
+        if before.low in _WHENCE and not _is_adverbial(words[phrase.first - 2]):
+            phrase = noun_phrase_left_of(words, phrase.first - 2)
+        elif before.pos != "ADP" and _only(head, "Dat"):
+            phrase = noun_phrase_left_of(words, phrase.first - 1)
+        else:
+            return phrase
+    return phrase
+
+
+def _is_adverbial(word: Word) -> bool:
+    """As in "исходя из": a participle that makes a preposition of its own."""
+    return any(reading.verb_form == "Conv" for reading in word.readings)
+
+
+def _only(noun: Word, case: str) -> bool:
+    """Whether a noun form is of one case alone."""
+    return {reading.case for reading in noun.readings if reading.pos == "NOUN"} == {case}
+
+
+def _hung_on(words: list[Word], phrase: Phrase | None) -> Phrase | None:
+    """As in "грантов на развитие ферм в размере 5 млн": what phrases with prepositions hang on."""
+    nearest = phrase
+    for _ in range(_MOST_HANGING):
+        if phrase is None or phrase.first < 2 or words[phrase.first - 1].low not in _PURPOSES:
+            break
+        phrase = noun_phrase_left_of(words, phrase.first - 2)
+    return phrase or nearest
+
+
+def sum_of_counted(question: Question, _discourse: Discourse) -> Subject | None:
+    """As in "88 тыс. заявок на 1,3 трлн тенге": the sum of what was counted."""
+    words = question.sentence.words
+    index = before_skipped(words, question.number.index - 1, SKIPPED_BUT_NA)
+    if (
+        question.family is not Family.MONEY
+        or question.change is not None
+        or index < 1
+        or words[index].low != "на"
+    ):
+        return None
+    nearest = noun_phrase_left_of(words, before_bracket(words, index - 1))
+    if nearest is not None and nearest.first > 1 and words[nearest.first - 1].low in ("в", "во"):
+        nearest = noun_phrase_left_of(words, nearest.first - 2)  # "продукции в текущих ценах на 5 млрд"
+    phrase = usable(question, nearest)
+    if phrase is None:
+        return None
+    before = words[phrase.first - 1] if phrase.first else None
+    if before is not None and before.expression is not None:
+        return subject_of(words, phrase, "sum_of_counted")
+    return subject_of(words, phrase, "prepositional")
+
+
+def is_destination(words: list[Word], phrase: Phrase) -> bool:
+    """As in "перечислено в бюджет 6 млрд": where a sum goes, not how much it is ("в размере 6 млрд")."""
+    goes_into = phrase.first > 0 and words[phrase.first - 1].low in ("в", "во")
+    return goes_into and not words[phrase.head].has("NOUN", "Loc")

@@ -1,0 +1,77 @@
+"""Rules for numbers that are told as a part of something: "8 из 10", "часть которых (92%)", "52% от числа".
+
+Belongs here: parts whose whole stands right beside them. Does not belong here: ellipsis (`subject_linked`)
+and the `part_of` of a fact (`part_markers`).
+"""
+
+from collections.abc import Sequence
+
+from extractors.language.words import Word
+from extractors.lexicon.subject_lexicon import COUNT_NOUNS
+from extractors.phrases.bounding_words import SKIPPED
+from extractors.phrases.phrase_bounds import phrase_at
+from extractors.phrases.segments import segment_start
+from extractors.subjects.discourse import Discourse, Subject
+from extractors.subjects.phrase_subjects import subject_of, usable
+from extractors.subjects.questions import Question
+from extractors.subjects.subject_resumed import counted_before
+
+_REACH = 8
+_OF_THEM = frozenset({"которых", "которого", "которой", "них"})
+_TOTALS = COUNT_NOUNS | {"объём", "объем", "сумма", "площадь"}
+
+
+def out_of(question: Question, discourse: Discourse) -> Subject | None:
+    """As in "8 блоков из 10": the second counts what the first does."""
+    last = discourse.last_in(question.sentence_index)
+    if last is None or question.preposition not in ("из", "вместо", "против"):
+        return None
+    is_next = counted_before(question.sentence.words, question.number.index - 2)
+    return last.subject.by("out_of") if is_next else None
+
+
+def of_selection(question: Question, discourse: Discourse) -> Subject | None:
+    """As in "из 64 посёлков 42 обеспечены водой": the part of what "из" has named in the same segment."""
+    last = discourse.last_in(question.sentence_index)
+    if last is None or last.preposition != "из":
+        return None
+    is_next = counted_before(question.sentence.words, question.number.index - 1, SKIPPED)
+    return last.subject.by("out_of") if is_next else None
+
+
+def of_them(question: Question, discourse: Discourse) -> Subject | None:
+    """As in "вложено 5 млрд, часть которых (92%) вернулась": the pronoun stands for the number before."""
+    words, number = question.sentence.words, question.number.index
+    start = segment_start(words, number)
+    behind = [word.low for word in words[number + 1 : number + 3]]
+    is_part = len(behind) == 2 and behind[0] == "из" and behind[1] in _OF_THEM
+    if not is_part and not any(word.low in _OF_THEM for word in words[max(0, start - 1) : number]):
+        return None
+    for earlier in reversed(discourse.antecedents[-_REACH:]):
+        if earlier.sentence != question.sentence_index and not is_part:
+            return None
+        if not earlier.in_bracket:
+            return earlier.subject.by("of_them")
+    return None
+
+
+def of_base(question: Question, discourse: Discourse) -> Subject | None:
+    """As in "отчиталось 52% от общего числа предприятий": what the share is taken from."""
+    words = question.sentence.words
+    index = _behind_bracket(words, question.number.index + 1)
+    goes_on = discourse.last_in(question.sentence_index) is not None
+    if goes_on or index + 1 >= len(words) or words[index].low != "от":
+        return None
+    phrase = usable(question, phrase_at(words, index + 1))
+    if phrase is None or not words[phrase.head].has("NOUN", "Gen"):
+        return None
+    found = subject_of(words, phrase, "base")
+    return found.inner.by("base") if found.head in _TOTALS and found.inner else None
+
+
+def _behind_bracket(words: Sequence[Word], index: int) -> int:
+    """Steps over a short bracket that opens at `index`."""
+    if index >= len(words) or words[index].text != "(":
+        return index
+    closing = (i + 1 for i in range(index, min(len(words), index + _REACH)) if words[i].text == ")")
+    return next(closing, index)

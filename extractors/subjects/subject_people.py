@@ -1,0 +1,128 @@
+"""Numbers of people: "человек" counts only where nothing better says who they are.
+
+Belongs here: the noun, clause or change beside the number that names the people. Does not belong here:
+labels and numbers before (`subject_people_before`), other counted nouns (`subject_counted`) and people who
+are paid (`subject_pay`).
+"""
+
+from extractors.changes.change_words import ChangeClass, change_word
+from extractors.lexicon.subject_lexicon import COUNT_NOUNS, PEOPLE, POPULATIONS, SHARE_NOUNS, STATING_VERBS
+from extractors.phrases.bounding_words import before_skipped
+from extractors.phrases.phrase_bounds import phrase_at
+from extractors.phrases.phrase_words import is_noun, is_plural_genitive
+from extractors.phrases.phrases import build
+from extractors.phrases.segments import segment_start
+from extractors.subjects.clause_verbs import governing_verb
+from extractors.subjects.clauses import clause_subject
+from extractors.subjects.discourse import Discourse, Subject
+from extractors.subjects.phrase_subjects import subject_of, usable
+from extractors.subjects.questions import Question
+from extractors.subjects.subject_changes import what_changes
+from extractors.subjects.subject_counted import counted
+from extractors.subjects.subject_fronted import fronted, genitive_topic
+from extractors.subjects.subject_moves import change_complement
+from extractors.subjects.subject_people_before import (
+    RULE,
+    again,
+    follows_people,
+    of_label,
+    of_row,
+    of_slice,
+    opens_bracket,
+)
+from extractors.subjects.subject_pronouns import of_pronoun
+
+_PERSON, _SHORT = "человек", "чел"
+_DASHES = frozenset("–—-")
+_COPULAS = frozenset({"быть", "стать"})
+
+
+def counted_people(question: Question, discourse: Discourse) -> Subject | None:
+    """As in "75,9 млн человек": the people are what the clause names them, where it does."""
+    found = counted(question, discourse)
+    if found is None or found.head not in PEOPLE or found.phrase != found.head:
+        return found
+    for rule in _NAMING:
+        named = rule(question, discourse)
+        changing = what_changes(named) if named is not None else None
+        whole = _counted(changing, discourse) if changing is not None else None
+        if whole is not None and whole.head not in PEOPLE:
+            return whole.by(RULE, whole.label)
+    return Subject(_PERSON, _PERSON, found.rule, "Masc") if found.head == _SHORT else found
+
+
+def _counted(named: Subject, discourse: Discourse) -> Subject | None:
+    """Who a noun of number counts: its genitive, for a bare one the people counted before."""
+    if named.head not in COUNT_NOUNS | SHARE_NOUNS:
+        return named
+    last = discourse.last()
+    return named.inner or (last.subject if last is not None and follows_people(discourse) else None)
+
+
+def _population(question: Question, _discourse: Discourse) -> Subject | None:
+    """As in "посёлок с населением 5 тыс. человек": a noun of people stands right before the number."""
+    words = question.sentence.words
+    index = before_skipped(words, question.number.index - 1)
+    if index < 0 or not is_noun(words[index]) or not words[index].has("NOUN", "Ins"):
+        return None
+    phrase = build(words, index, None, index)
+    return subject_of(words, phrase, RULE) if phrase.head_lemma in POPULATIONS else None
+
+
+def _equated(question: Question, _discourse: Discourse) -> Subject | None:
+    """As in "300 человек (15%) – наёмные работники": a nominative behind a dash says who they are."""
+    words = question.sentence.words
+    index = question.number.index + 2
+    if index < len(words) and words[index].text == "(":
+        closing = (i for i in range(index + 1, min(len(words), index + 5)) if words[i].text == ")")
+        index = next(closing, index) + 1
+    if index + 1 >= len(words) or words[index].text not in _DASHES:
+        return None
+    phrase = usable(question, phrase_at(words, index + 1 + (words[index + 1].low == "это")))
+    if phrase is None or is_plural_genitive(words[phrase.head]):
+        return None
+    behind = words[phrase.last + 1] if phrase.last + 1 < len(words) else None
+    closed = behind is None or (behind.text in ".,;)" or behind.low == "и")
+    head = words[phrase.head]
+    plural = any(r.case == "Nom" and r.number == "Plur" for r in head.readings if r.pos in ("NOUN", "ADJ"))
+    return subject_of(words, phrase, RULE) if plural and closed else None
+
+
+def _of_change(question: Question, discourse: Discourse) -> Subject | None:
+    """As in "при увеличении прибытия на 40 человек", "горожан стало больше на 269 тыс. человек"."""
+    change = question.change
+    if change is None:
+        return None
+    if change.word_class is ChangeClass.NOUN:
+        return change_complement(question, discourse)
+    return genitive_topic(question, discourse)
+
+
+def _of_clause(question: Question, _discourse: Discourse) -> Subject | None:
+    """As in "население составило 5 тыс. человек": a verb of level or change says it of its subject."""
+    verb = governing_verb(question)
+    if verb is None or opens_bracket(question):
+        return None
+    found = clause_subject(question)
+    if found is None or not found.rule.startswith("clause.nsubj"):
+        return None
+    if found.head in COUNT_NOUNS:
+        return found
+    states = verb.lemma in STATING_VERBS - _COPULAS or change_word(verb) is not None
+    if not states or verb.index < segment_start(question.sentence.words, question.number.index):
+        return None
+    return what_changes(found)
+
+
+_NAMING = (
+    _population,
+    _equated,
+    _of_change,
+    of_label,
+    of_slice,
+    of_row,
+    of_pronoun,
+    _of_clause,
+    fronted,
+    again,
+)

@@ -1,0 +1,105 @@
+"""People named before their number: by a label, as a slice of people, or by the number before.
+
+Belongs here: "пенсионеры – 234 человека", "в городе – 9 тыс. человек", "против 5 922 человек". Does not
+belong here: people named in the number's own clause (`subject_people`).
+"""
+
+from extractors.language.words import Word
+from extractors.lexicon.subject_lexicon import COUNT_NOUNS, TARGET_NOUNS
+from extractors.phrases.bounding_words import before_skipped
+from extractors.phrases.phrase_words import is_noun
+from extractors.phrases.phrases import build
+from extractors.subjects.discourse import Discourse, Subject
+from extractors.subjects.label_sorts import LabelSort
+from extractors.subjects.label_words import Label
+from extractors.subjects.labels import find_label
+from extractors.subjects.phrase_subjects import subject_of
+from extractors.subjects.questions import Question
+from extractors.subjects.subject_labelled import labelled
+from extractors.subjects.subject_resumed import apposed, resumed
+
+RULE = "counted.people"
+"""The rule that has named the people of a number."""
+_SLICES = (LabelSort.PLACE, LabelSort.PREPOSITIONAL, LabelSort.TIME, LabelSort.OBLIQUE)
+_AGAINST = frozenset({"против", "вместо"})
+
+
+def of_label(question: Question, discourse: Discourse) -> Subject | None:
+    """As in "пенсионеры – 234 человека": the label names them."""
+    label = find_label(question.sentence, question.number)
+    if label is None or label.joint not in ("dash", "colon") or label.sort in _SLICES:
+        return None
+    if label.sort is LabelSort.ADJECTIVE and not follows_people(discourse):
+        return None
+    if label.phrase.head_lemma in TARGET_NOUNS or _is_of_things(question, label):
+        return None
+    return labelled(question, discourse)
+
+
+def _is_of_things(question: Question, label: Label) -> bool:
+    """As in "получили протезы рук – 60 человек": a genitive plural of things says nothing of who."""
+    if label.sort is not LabelSort.GENITIVE:
+        return False
+    nouns = [r for r in question.sentence.words[label.phrase.head].readings if r.pos == "NOUN"]
+    return bool(nouns) and not any(r.is_animate or r.number == "Sing" for r in nouns)
+
+
+def of_slice(question: Question, discourse: Discourse) -> Subject | None:
+    """As in "численность жителей: в городе – 9 тыс. человек": a slice of people named before."""
+    label = find_label(question.sentence, question.number)
+    if label is None or label.sort not in _SLICES:
+        return None
+    stated = _number_of(question.sentence.words, label.first)
+    if stated is not None:
+        return stated
+    last, lead = discourse.last(), discourse.lead
+    if last is not None and follows_people(discourse):
+        return last.subject
+    return lead if lead is not None and lead.head in COUNT_NOUNS and last is None else None
+
+
+def _number_of(words: list[Word], end: int) -> Subject | None:
+    """As in "по численности населения после Китая": the number of whom is spoken of since the last number."""
+    for index in range(end - 1, -1, -1):
+        if words[index].expression is not None or words[index].text == ";":
+            return None
+        if words[index].lemma in COUNT_NOUNS and is_noun(words[index]):
+            return subject_of(words, build(words, index, index), RULE)
+    return None
+
+
+def of_row(question: Question, discourse: Discourse) -> Subject | None:
+    """As in "убыль составила 17, 25 и 31 человека": a row of bare numbers counts one thing."""
+    words, index = question.sentence.words, question.number.index
+    index -= 1 + (words[index - 1].low == question.preposition)
+    is_row = index > 0 and words[index].low in (",", "и") and words[index - 1].expression is not None
+    last = discourse.last_in(question.sentence_index) if is_row else None
+    return last.subject if last is not None and last.family == question.family_code else None
+
+
+def again(question: Question, discourse: Discourse) -> Subject | None:
+    """As in "против 5 922 человек", "(годом раньше 583 человека)": the people just counted."""
+    last = discourse.last()
+    if last is None:
+        return None
+    if last.subject.head in COUNT_NOUNS or (last.is_change and question.preposition == "до"):
+        return apposed(question, discourse)
+    if not follows_people(discourse):
+        return None
+    if question.preposition in _AGAINST:
+        return last.subject
+    same = last.sentence == question.sentence_index and opens_bracket(question)
+    return last.subject if same else (apposed(question, discourse) or resumed(question, discourse))
+
+
+def opens_bracket(question: Question) -> bool:
+    """Whether only words of time stand between an opening bracket and the number."""
+    words = question.sentence.words
+    index = before_skipped(words, question.number.index - 1, times=True)
+    return index >= 0 and words[index].text == "("
+
+
+def follows_people(discourse: Discourse) -> bool:
+    """Whether the number before counted people by a better name."""
+    last = discourse.last()
+    return last is not None and last.subject.rule == RULE

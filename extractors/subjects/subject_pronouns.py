@@ -1,0 +1,110 @@
+"""Numbers whose clause has a pronoun for its subject: "они выросли на 16%".
+
+Belongs here: the pronoun beside the verb and the noun that it stands for. Does not belong here: pronouns
+that resume a number ("это", "что": `subject_resumed`) and subjects named outright (`clauses`).
+"""
+
+import re
+from collections.abc import Sequence
+
+from extractors.changes.change_words import change_words
+from extractors.language.words import Word
+from extractors.lexicon.morphology import Reading
+from extractors.lexicon.subject_lexicon import (
+    LEVEL_VERBS,
+    NOT_SUBJECTS,
+    POINTING_NOUNS,
+    SHARE_NOUNS,
+    STATING_VERBS,
+)
+from extractors.phrases.phrase_bounds import phrase_ending
+from extractors.phrases.phrase_words import is_noun, noun_reading
+from extractors.phrases.phrases import build
+from extractors.phrases.plain_phrases import words_of
+from extractors.phrases.segments import segment_start
+from extractors.subjects.clause_verbs import governing_verb, is_active, verb_lemma
+from extractors.subjects.discourse import Discourse, Subject
+from extractors.subjects.phrase_subjects import subject_of
+from extractors.subjects.questions import Question
+
+_FORMS = {"они": ("Plur", ""), "он": ("Sing", "Masc"), "она": ("Sing", "Fem"), "оно": ("Sing", "Neut")}
+_OWNERS = {"их": ("Plur", ""), "его": ("Sing", "Masc"), "её": ("Sing", "Fem"), "ее": ("Sing", "Fem")}
+_REACH = 30
+_ENDS = re.compile(r"[.!?…]\s+(?=[«\"(]?[А-ЯЁ])")
+_LETTERS = re.compile(r"[^\W\d_]{3}")
+
+
+def of_pronoun(question: Question, discourse: Discourse) -> Subject | None:
+    """As in "поступления от налога обеспечили план, они выросли на 16%": the nearest noun that agrees."""
+    words, verb = question.sentence.words, governing_verb(question)
+    if verb is None:
+        return None
+    changes = question.change is not None and question.change.word == verb.index
+    if is_active(verb) and _acts(verb_lemma(verb), changes=changes):
+        return None  # "они получили 5 млн": who acts is not measured
+    if verb_lemma(verb) not in LEVEL_VERBS and question.sentence.arguments.get(verb.index, {}).get("obj"):
+        return None  # "они увеличили выпуск на 5%"
+    start = segment_start(words, verb.index)
+    own = words[start : question.number.index]
+    pronoun = next((word for word in own if word.low in _FORMS or _is_pointed_at(words, word)), None)
+    if pronoun is None or pronoun.index > verb.index + 2:
+        return None
+    form = _FORMS.get(pronoun.low) or _OWNERS[pronoun.low]
+    is_he = pronoun.low == "он"
+    if is_he and verb_lemma(verb) not in STATING_VERBS and not changes:
+        return None
+    before = _nearest(words[: pronoun.index], form, is_he=is_he)
+    return before or _nearest(_before(discourse), form, is_he=is_he)
+
+
+def _acts(verb: str, *, changes: bool) -> bool:
+    """Whether a verb is one of acting: one of change is where it has a reflexive ("увеличить выпуск")."""
+    return f"{verb}ся" in change_words() if changes else verb not in LEVEL_VERBS
+
+
+def _before(discourse: Discourse) -> Sequence[Word]:
+    """The words of the sentence right before; one without numbers is read only here."""
+    said = discourse.unread.strip(" .!?…\n")
+    return words_of(_ENDS.split(said)[-1]) if _LETTERS.search(said) else discourse.before
+
+
+def _is_pointed_at(words: Sequence[Word], owner: Word) -> bool:
+    """As in "его уровень вырос на 3%": a possessive before a bare noun that only says how much."""
+    noun = words[owner.index + 1] if owner.low in _OWNERS and owner.index + 1 < len(words) else None
+    if noun is None or noun.lemma not in POINTING_NOUNS - SHARE_NOUNS or not noun.has("NOUN", "Nom"):
+        return False
+    behind = words[noun.index + 1] if noun.index + 1 < len(words) else None
+    return behind is None or noun_reading(behind, "Gen") is None
+
+
+def _nearest(words: Sequence[Word], form: tuple[str, str], *, is_he: bool) -> Subject | None:
+    """The last noun in the number and gender of a pronoun, a nominative before others; "он" is a subject."""
+    nearest = range(len(words) - 1, max(-1, len(words) - _REACH), -1)
+    nouns = [i for i in nearest if is_noun(words[i]) and not words[i].in_place]
+    found = [i for i in nouns if _agrees(words[i], form)]
+    subjects = [i for i in found if words[i].readings[0].case == "Nom"]
+    if is_he:
+        likeliest = [i for i in subjects if words[i].relation.startswith("nsubj")]
+    else:
+        likeliest = subjects or found or [i for i in nouns if _may_be_nominative(words[i], form)]
+    if not likeliest:
+        return None
+    whole = phrase_ending(words, likeliest[0])
+    head = whole.head if whole is not None and _agrees(words[whole.head], form) else likeliest[0]
+    return subject_of(words, build(words, head), "clause.pronoun")
+
+
+def _agrees(noun: Word, form: tuple[str, str]) -> bool:
+    """Whether the likeliest noun reading has the pronoun's number, and its gender in the singular."""
+    reading = next((r for r in noun.readings if r.pos == "NOUN"), None)
+    is_calendar = reading is not None and reading.lemma in NOT_SUBJECTS
+    return reading is not None and not is_calendar and _fits(reading, form)
+
+
+def _may_be_nominative(noun: Word, form: tuple[str, str]) -> bool:
+    """As in "дали поступления": a form that is rather a genitive elsewhere."""
+    return any(r.pos == "NOUN" and r.case == "Nom" and _fits(r, form) for r in noun.readings)
+
+
+def _fits(reading: Reading, form: tuple[str, str]) -> bool:
+    return reading.number == form[0] and form[1] in ("", reading.gender)

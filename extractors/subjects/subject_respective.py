@@ -1,0 +1,106 @@
+"""Numbers told off against things in the same order: "лук и морковь – на 1,8 и 1,4% соответственно".
+
+Belongs here: finding the row of things and the place of the number in its row. Does not belong here:
+rows of nouns themselves (`conjuncts`).
+"""
+
+from collections.abc import Sequence
+
+from extractors.language.words import Word
+from extractors.phrases.bounding_words import SKIPPED
+from extractors.phrases.conjuncts import members
+from extractors.phrases.phrase_bounds import noun_phrase_left_of
+from extractors.subjects.discourse import Discourse, Subject
+from extractors.subjects.label_sorts import LabelSort, label_sort
+from extractors.subjects.phrase_subjects import subject_of, usable
+from extractors.subjects.questions import Question
+
+_WORD = "соответственно"
+_REACH = 4
+_LONGEST = 6
+_DASHES = frozenset("–—-")
+
+
+def respective(question: Question, discourse: Discourse) -> Subject | None:
+    """The thing in the row before the numbers that has the number's place in theirs."""
+    return _in_nouns(question) or _in_numbers(question, discourse)
+
+
+def _in_numbers(question: Question, discourse: Discourse) -> Subject | None:
+    """As in "угля 5 млн тонн, газа 3 млн куб. м, что соответственно на 8% и 9% больше"."""
+    if question.change is None:
+        return None
+    words, number = question.sentence.words, question.number.index
+    before, behind = _run(words, number, -1), _run(words, number, 1)
+    size = len(before) + 1 + len(behind)
+    if size == 1 or not _is_ordered(
+        words, before[-1] if before else number, behind[-1] if behind else number
+    ):
+        return None
+    here = [a for a in discourse.antecedents if a.sentence == question.sentence_index and not a.in_bracket]
+    told = here[: len(here) - len(before)][-size:]
+    if len(told) < size or len({a.subject.phrase for a in told}) < size:
+        return None
+    return told[len(before)].subject.by("respective")
+
+
+def _run(words: Sequence[Word], number: int, step: int) -> list[int]:
+    """The numbers in a row with this one on a side, nearest first."""
+    found: list[int] = []
+    index = number + step
+    while 0 <= index < len(words) and len(found) < _LONGEST:
+        if words[index].expression is not None:
+            found.append(index)
+        elif words[index].text != "," and words[index].low not in SKIPPED and words[index].low != "и":
+            break
+        index += step
+    return found
+
+
+def _is_ordered(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether "соответственно" stands right before a row of numbers or behind it."""
+    around = [*words[max(0, first - _REACH) : first], *words[last + 1 : last + 1 + _REACH]]
+    return any(word.low == _WORD for word in around)
+
+
+def _in_nouns(question: Question) -> Subject | None:
+    words, number = question.sentence.words, question.number.index
+    first = _other(words, number, -1)
+    place = 0 if first is None else 1
+    last = number if first is not None else _other(words, number, 1)
+    if last is None or not any(word.low == _WORD for word in words[last + 1 : last + 1 + _REACH]):
+        return None
+    index = (number if first is None else first) - 1
+    while index >= 0 and _stands_between(words[index]):
+        index -= 1
+    phrase = noun_phrase_left_of(words, index)
+    row = members(words, phrase) if phrase is not None else []
+    if len(row) != 2 or usable(question, row[place]) is None:
+        return None
+    if any(label_sort(words, member) is not LabelSort.NAME or _is_name(words[member.head]) for member in row):
+        return None
+    return subject_of(words, row[place], "respective")
+
+
+def _other(words: Sequence[Word], number: int, step: int) -> int | None:
+    """The number that "и" joins to this one on a side, prepositions skipped."""
+    index = number + step
+    joined = False
+    while 0 <= index < len(words) and words[index].expression is None:
+        if words[index].low == "и":
+            joined = True
+        elif words[index].low not in SKIPPED:
+            return None
+        index += step
+    return index if joined and 0 <= index < len(words) else None
+
+
+def _is_name(word: Word) -> bool:
+    """Whether a word names people or is a proper name: what of them is measured stands elsewhere."""
+    first = word.readings[0] if word.readings else None
+    return first is None or first.is_animate or first.is_name
+
+
+def _stands_between(word: Word) -> bool:
+    """Whether a word may stand between the row of things and the numbers."""
+    return word.low in SKIPPED or word.text in _DASHES or word.pos in ("VERB", "ADV") or word.in_time

@@ -1,0 +1,153 @@
+"""Rules for numbers that restate or resume the one before: apposition, rows of amounts, "что", "это".
+
+Belongs here: words between two numbers that show they speak of one thing. Does not belong here:
+ellipsis and antecedents at large (`subject_linked`).
+"""
+
+from extractors.changes.change_words import ChangeClass, is_comparative
+from extractors.language.words import Word
+from extractors.lexicon.subject_lexicon import STATING_VERBS
+from extractors.phrases.bounding_words import SKIPPED
+from extractors.phrases.phrase_words import is_adjective, is_noun
+from extractors.phrases.segments import segment_start
+from extractors.subjects.clause_nouns import local_nominative
+from extractors.subjects.discourse import Discourse, Subject
+from extractors.subjects.questions import Family, Question
+
+_REACH = 8
+_DASHES = frozenset("–—-")
+_APPOSING = frozenset(
+    {
+        "или",
+        "то",
+        "есть",
+        "т.е",
+        "т",
+        "е",
+        ".",
+        ",",
+        "что",
+        "составляет",
+        "эквивалентно",
+        "равно",
+        "это",
+        "против",
+        "вместо",
+    }
+)
+
+
+def apposed(question: Question, discourse: Discourse) -> Subject | None:
+    """As in "на 32%, до 1,254 трлн", "58,3 млрд (-8,5%)", "с 14 до 30": the same thing again."""
+    last = discourse.last_in(question.sentence_index)
+    if last is None:
+        return None
+    words, index = question.sentence.words, question.number.index - 1
+    seen: set[str] = set()
+    reaches = last.is_change and question.preposition == "до"
+    while index >= 0 and words[index].expression is None:
+        if not _is_link(words[index]) and not (reaches and words[index].text in _DASHES):
+            compares = question.change is not None and question.change.word_class is ChangeClass.COMPARATIVE
+            goes_on = compares and "," in seen and not seen & {"что", "это"}
+            in_bracket = seen == {"("} and question.family is Family.PERCENT
+            if ("или" in seen or goes_on or in_bracket) and counted_before(words, index):
+                return last.subject.by("apposition")
+            return None
+        seen.add(words[index].low)
+        index -= 1
+    if index < 0 or not seen:
+        return None
+    if seen <= {",", "и"}:
+        return last.subject.by("apposition") if _is_bare_item(question, last.family) else None
+    if seen <= {",", "и"} | (SKIPPED - {"на", "до"}) and not seen & {"против", "до"}:
+        return None
+    has_share = last.subject.rule == "share_of_verb" and question.family is not Family.PERCENT
+    restated = last.subject.inner if has_share and last.subject.inner else last.subject
+    return restated.by("apposition")
+
+
+def upper_of_pair(question: Question, discourse: Discourse) -> Subject | None:
+    """As in "с 70 тыс. тонн в год сегодня до 240 тыс. тонн": where a change leads from the number before."""
+    last = discourse.last_in(question.sentence_index)
+    if last is None or question.preposition != "до":
+        return None
+    is_lower = last.preposition in ("с", "со", "от") and last.family == question.family_code
+    words, index = question.sentence.words, question.number.index - 1
+    while index >= 0 and words[index].expression is None:
+        if words[index].pos == "VERB" or words[index].text in ";:.(":
+            return None
+        index -= 1
+    return last.subject.by("apposition") if is_lower and index >= 0 else None
+
+
+def counted_before(words: list[Word], index: int, passed: frozenset[str] = frozenset()) -> bool:
+    """Whether only what the number before counts, and `passed` words, stand from it up to `index`."""
+    while index >= 0 and words[index].expression is None:
+        if words[index].pos not in ("NOUN", "ADJ", "PROPN") and words[index].low not in passed:
+            return False
+        index -= 1
+    return index >= 0
+
+
+def _is_bare_item(question: Question, family: str) -> bool:
+    """As in "500 кВ, 220 кВ и 110 кВ": a row of amounts of one unit with nothing of their own behind them."""
+    if question.family is Family.COUNT or family != question.family_code:
+        return False
+    behind = question.sentence.words[question.number.index + 1 : question.number.index + 2]
+    return not behind or not (is_noun(behind[0]) or is_adjective(behind[0]))
+
+
+def _is_link(word: Word) -> bool:
+    """Whether a word may stand between two statements of one thing."""
+    return word.low in SKIPPED or word.low in _APPOSING or word.text == "(" or word.in_time
+
+
+def resumed(question: Question, discourse: Discourse) -> Subject | None:
+    """As in "добыто 5 тонн, что на 3% больше", "Это 9% плана": a pronoun resumes what was just counted."""
+    last = discourse.last()
+    words, index = question.sentence.words, question.number.index - 1
+    while index >= 0 and words[index].expression is None and _is_light(words[index]):
+        index -= 1
+    index = _before_compared(words, index)
+    if last is None or index < 0 or words[index].low not in ("это", "что"):
+        return None
+    before = words[index - 1] if index else None
+    opens = before is None or before.text in ",–—-;:(" or before.low in ("и", "а", "но", "однако")
+    if not opens:
+        return None
+    stated = _indicator_of(question, index) if last.family == "count" else None
+    return (stated or last.subject).by("resumed")
+
+
+def _before_compared(words: list[Word], index: int) -> int:
+    """Skips what something is compared with: "что меньше уровня прошлого года на 6%"."""
+    base, floor = index, max(0, index - _REACH)
+    while base > floor and words[base].pos in ("NOUN", "ADJ"):
+        base -= 1
+    if not 0 <= base < index or not is_comparative(words[base]):
+        return index
+    base -= 1
+    while base >= 0 and words[base].expression is None and _is_light(words[base]):
+        base -= 1
+    return base
+
+
+def _indicator_of(question: Question, pronoun: int) -> Subject | None:
+    """As in "заболеваемость составила 62 случая, что на 8% меньше": what a level verb was said of."""
+    words = question.sentence.words
+    start = segment_start(words, max(pronoun - 1, 0))
+    number = next((i for i in range(start - 1, -1, -1) if words[i].expression is not None), -1)
+    for index in range(number - 1, max(-1, number - _REACH), -1):
+        word = words[index]
+        if word.expression is not None or word.text in ";:":
+            return None
+        if word.pos == "VERB":
+            return local_nominative(question, index - 1) if word.lemma in STATING_VERBS else None
+    return None
+
+
+def _is_light(word: Word) -> bool:
+    """Whether a word may stand between a resuming pronoun and its number."""
+    if word.low in ("это", "что"):
+        return False
+    return word.low in SKIPPED or word.in_time or word.pos == "ADV" or word.lemma in STATING_VERBS

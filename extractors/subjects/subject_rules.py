@@ -1,0 +1,175 @@
+"""The rules for subjects in their order, from the closest evidence to the weakest.
+
+Belongs here: which rules are asked for which sort of number; the name of the one that fired travels with
+the fact. Does not belong here: asking them (`subjects`) and the rules themselves (`subject_*`).
+"""
+
+from collections.abc import Callable
+
+from extractors.subjects.discourse import Discourse, Subject
+from extractors.subjects.questions import Family, Question
+from extractors.subjects.subject_attributes import adjective_alone
+from extractors.subjects.subject_counted import captioned, predicate_amount, predicate_noun
+from extractors.subjects.subject_fronted import fronted, genitive_topic
+from extractors.subjects.subject_instrument import instrument, instrumental, measure_of_segment
+from extractors.subjects.subject_labelled import labelled
+from extractors.subjects.subject_levels import counted_clause, counting_word, level_clause
+from extractors.subjects.subject_linked import (
+    antecedent,
+    antecedent_here,
+    behind_passive,
+    changed_here,
+    changed_with,
+    clause,
+    nearest,
+    same_family,
+    shared_object,
+)
+from extractors.subjects.subject_marks import debt, mark_in_bracket, ranked, rate_in_bracket, with_pointer
+from extractors.subjects.subject_measured import (
+    genitive_behind,
+    share_of_verb,
+    unit_indicator,
+    unit_noun,
+    verb_noun_of,
+)
+from extractors.subjects.subject_moves import (
+    before_change_noun,
+    behind_amount,
+    behind_comparative,
+    change_complement,
+    moved_to,
+)
+from extractors.subjects.subject_nearby import adjective_subject, at_noun, of_pair, of_participle
+from extractors.subjects.subject_owners import sum_of_counted
+from extractors.subjects.subject_parts import of_base, of_selection, of_them, out_of
+from extractors.subjects.subject_pay import of_people, pay
+from extractors.subjects.subject_people import counted_people
+from extractors.subjects.subject_pronouns import of_pronoun
+from extractors.subjects.subject_ranks import place_by
+from extractors.subjects.subject_respective import respective
+from extractors.subjects.subject_resumed import apposed, resumed, upper_of_pair
+
+_Rule = Callable[[Question, Discourse], Subject | None]
+# The number restates, ends or belongs to what stands right beside it.
+_BESIDE: tuple[_Rule, ...] = (apposed, upper_of_pair, of_participle, at_noun)
+# The number is the value of a mark or pointer.
+_MARKS: tuple[_Rule, ...] = (mark_in_bracket, with_pointer)
+# The number is the amount of a change: what changes.
+_OF_CHANGE: tuple[_Rule, ...] = (
+    behind_comparative,
+    behind_amount,
+    change_complement,
+    moved_to,
+    before_change_noun,
+)
+# Nothing of the number's own: what was named or spoken of before.
+_BEFORE: tuple[_Rule, ...] = (behind_passive, antecedent_here, nearest, antecedent)
+RULES: dict[Family, tuple[_Rule, ...]] = {
+    Family.COUNT: (
+        place_by,
+        counted_people,
+        out_of,
+        of_pair,
+        *_BESIDE,
+        adjective_alone,
+        of_selection,
+        predicate_noun,
+        behind_comparative,
+        moved_to,
+        instrumental,
+        fronted,
+        ranked,
+        labelled,
+        genitive_topic,
+        resumed,
+        of_pronoun,
+        level_clause,
+        counted_clause,
+        counting_word,
+        antecedent_here,
+        adjective_subject,
+        clause,
+        nearest,
+        antecedent,
+    ),
+    Family.PERCENT: (
+        of_pair,
+        respective,
+        *_BESIDE,
+        *_MARKS,
+        *_OF_CHANGE,
+        genitive_behind,
+        captioned,
+        resumed,
+        instrument,
+        labelled,
+        measure_of_segment,
+        genitive_topic,
+        share_of_verb,
+        adjective_subject,
+        of_pronoun,
+        changed_with,
+        clause,
+        of_them,
+        of_base,
+        changed_here,
+        *_BEFORE,
+    ),
+    Family.MONEY: (
+        of_pair,
+        predicate_amount,
+        respective,
+        *_BESIDE,
+        *_MARKS,
+        *_OF_CHANGE,
+        genitive_behind,
+        captioned,
+        resumed,
+        instrument,
+        sum_of_counted,
+        of_people,
+        labelled,
+        measure_of_segment,
+        genitive_topic,
+        share_of_verb,
+        adjective_subject,
+        pay,
+        debt,
+        of_pronoun,
+        clause,
+        verb_noun_of,
+        *_BEFORE,
+    ),
+    Family.QUANTITY: (
+        unit_noun,
+        of_pair,
+        respective,
+        rate_in_bracket,
+        predicate_amount,
+        *_BESIDE,
+        *_MARKS,
+        out_of,
+        *_OF_CHANGE,
+        instrumental,
+        genitive_behind,
+        captioned,
+        resumed,
+        instrument,
+        labelled,
+        measure_of_segment,
+        fronted,
+        genitive_topic,
+        adjective_subject,
+        pay,
+        of_pronoun,
+        shared_object,
+        clause,
+        behind_passive,
+        changed_here,
+        same_family,
+        verb_noun_of,
+        unit_indicator,
+        *_BEFORE,
+    ),
+}

@@ -1,0 +1,132 @@
+"""Labels that are slices: a part of what is measured, "в городе – 26,8, на селе – 21,4".
+
+Belongs here: what is measured where the label is a place, a time or a phrase with a preposition. Does not
+belong here: names (`subject_names`) and nouns that go on with a row of slices (`subject_carried`).
+"""
+
+from extractors.lexicon.subject_lexicon import FRAME_NOUNS
+from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
+from extractors.phrases.phrase_form import printed
+from extractors.phrases.phrase_words import is_noun
+from extractors.phrases.segments import segment_start
+from extractors.subjects.clause_nouns import local_nominative
+from extractors.subjects.discourse import Antecedent, Discourse, Subject
+from extractors.subjects.label_sorts import LabelSort
+from extractors.subjects.label_words import Label, is_source_of_money
+from extractors.subjects.phrase_subjects import subject_of, usable
+from extractors.subjects.questions import Family, Question
+from extractors.subjects.subject_changes import what_changes
+from extractors.subjects.subject_stated import ranked_by, stated_measure
+
+
+def slice_of(question: Question, discourse: Discourse, label: Label) -> Subject | None:
+    """A part of what the number before measured: "в городе – 26,8, на селе – 21,4"."""
+    source = _source(question, label)
+    if source is not None:
+        return source
+    found = local_indicator(question, label) or _over_times(question, label)
+    if found is None:
+        last = discourse.last_in(question.sentence_index)
+        again = _again(question, label, last) if last is not None else None
+        if again is not None:
+            return again
+        found = _whole(question, discourse, label)
+    if found is None:
+        return None
+    if found.head in FRAME_NOUNS:
+        found = stated_measure(question, label.first) or found
+    if label.sort is LabelSort.TIME:
+        return found.by("slice.time", label.sort)
+    if _grows_in(question, label, found):
+        return subject_of(question.sentence.words, label.phrase, "label.branch", label=label.sort)
+    return found.sliced(slice_words(question, label, found), "slice", label.sort)
+
+
+def _source(question: Question, label: Label) -> Subject | None:
+    """As in "за счёт средств бюджета – 1,2 млн": the sum is of the source."""
+    words, phrase = question.sentence.words, label.phrase
+    is_source = is_source_of_money(words, label) and question.family is Family.MONEY
+    found = subject_of(words, phrase, "label.source", label=label.sort) if is_source else None
+    return found.inner.by("label.source", label.sort) if found is not None and found.inner else None
+
+
+def _over_times(question: Question, label: Label) -> Subject | None:
+    """As in "Рост рождаемости: 2008 г. – 22,8; 2014 г. – 26": what stands before the colon."""
+    words = question.sentence.words
+    if label.sort is not LabelSort.TIME or label.first < 2:
+        return None
+    before = words[label.first - 1]
+    colon = label.first - 1 if before.text == ":" else -1
+    found = local_nominative(question, colon - 1) if colon > 0 else None
+    return what_changes(found) if found is not None else None
+
+
+def _again(question: Question, label: Label, last: Antecedent) -> Subject | None:
+    """As in "у Туркестанской области (16), далее ЗКО (14)": the row of brackets or times goes on."""
+    if label.sort is LabelSort.TIME and last.subject.rule == "slice.time":
+        return last.subject
+    if last.family != question.family_code:
+        return None
+    if label.joint == "bracket" and last.in_bracket:
+        return last.subject.sliced(slice_words(question, label, last.subject), "slice", label.sort)
+    return last.subject.by("slice.time", label.sort) if label.sort is LabelSort.TIME else None
+
+
+def _whole(question: Question, discourse: Discourse, label: Label) -> Subject | None:
+    """What is parted where the segment does not name it: spoken of before, or what places are ranked by."""
+    family = question.family_code
+    opens = discourse.last_in(question.sentence_index) is None
+    found = (discourse.main_of_family(family) if opens else None) or ranked_by(question, label.first)
+    found = found or discourse.find(family, question.preposition)
+    if found is None and label.sort is LabelSort.PLACE:
+        return stated_measure(question, label.first)  # "с высокой долей пашни был Абай (27%)"
+    return found
+
+
+def _grows_in(question: Question, label: Label, found: Subject) -> bool:
+    """As in "рост отмечен в торговле – 5%, связи – 3%": a bare word of change is of what it is in."""
+    words = question.sentence.words
+    if label.sort not in (LabelSort.PREPOSITIONAL, LabelSort.OBLIQUE) or not is_noun(words[label.last]):
+        return False
+    if found.rule == "label.branch":
+        return True
+    is_inside = usable(question, label.phrase) is not None and words[label.first].low in ("в", "во")
+    return is_inside and what_changes(found) is None
+
+
+def slice_words(question: Question, label: Label, subject: Subject) -> str:
+    """The slice as it belongs to the phrase; places have a slot of their own."""
+    words = question.sentence.words
+    if label.sort is LabelSort.PLACE or not is_noun(words[label.last]):
+        return ""
+    shown = printed(words, label.first, label.last)
+    if label.sort is LabelSort.OBLIQUE and subject.adjunct:
+        return f"{subject.adjunct.split()[0]} {shown}"
+    return shown
+
+
+def local_indicator(question: Question, label: Label) -> Subject | None:
+    """The indicator that stands before the slice in its segment: "дефицит в области – 350"."""
+    words = question.sentence.words
+    most = noun_phrase_left_of(words, label.first - 1)
+    is_most = most is not None and most.first >= 2 and words[most.first - 1].low == "всего"
+    if most is not None and is_most and usable(question, most):
+        return subject_of(words, most, "most_of")
+    segment = segment_start(words, label.first)
+    if segment > 0 and words[segment - 1].expression is not None:
+        return _topic(question, label) if label.joint == "dash" else None
+    found = local_nominative(question, label.first - 1)
+    is_frame = found is not None and found.head in FRAME_NOUNS
+    return stated_measure(question, label.first) if is_frame else found
+
+
+def _topic(question: Question, label: Label) -> Subject | None:
+    """As in "задолженность перед 9 тыс. работников – 5": the nominative that opens the sentence."""
+    words = question.sentence.words
+    between = words[: label.first]
+    if any(word.pos == "VERB" or word.text in ("–", "—", ":", ";", ",") for word in between):
+        return None
+    phrase = usable(question, phrase_at(words, 0))
+    if phrase is None or not words[phrase.head].has("NOUN", "Nom"):
+        return None
+    return subject_of(words, phrase, "topic")

@@ -1,0 +1,56 @@
+"""Measures stated before a number in whatever case: "лидируют по доле пашни", "по запасам второе место".
+
+Belongs here: finding such a measure, and what something is ranked by. Does not belong here: measures right
+beside the number (`subject_instrument`).
+"""
+
+from collections.abc import Sequence
+
+from extractors.language.words import Word
+from extractors.lexicon.subject_lexicon import MEASURES, RANKING_WORDS
+from extractors.phrases.phrase_bounds import phrase_at
+from extractors.phrases.phrase_words import is_noun
+from extractors.phrases.phrases import Phrase, build
+from extractors.subjects.discourse import Subject
+from extractors.subjects.phrase_subjects import subject_of, usable
+from extractors.subjects.questions import Question
+
+# A ranking word and a place: "месте в мире".
+_RANK_REACH = 3
+_PLACE_REACH = 7
+
+
+def stated_measure(question: Question, end: int) -> Subject | None:
+    """The nearest measure named before `end` in whatever case: "лидируют по доле пашни"."""
+    words = question.sentence.words
+    for index in range(end - 1, -1, -1):
+        if words[index].text == ";":
+            return None
+        if words[index].low == "по" and _ranks(words, index):
+            return _stated(question, phrase_at(words, index + 1))
+        if _is_measure(words[index]):
+            return _stated(question, build(words, index, index))
+    return None
+
+
+def _stated(question: Question, phrase: Phrase | None) -> Subject | None:
+    found = usable(question, phrase)
+    return subject_of(question.sentence.words, found, "stated") if found else None
+
+
+def _is_measure(word: Word) -> bool:
+    return is_noun(word) and any(r.lemma in MEASURES for r in word.readings if r.pos == "NOUN")
+
+
+def ranked_by(question: Question, end: int) -> Subject | None:
+    """As in "лидируют по запасам Турция (404 тонны)": what a place named at `end` is ranked by."""
+    words = question.sentence.words
+    is_ranked = any(word.low == "по" and _ranks(words, word.index) for word in words[:end])
+    return stated_measure(question, end) if is_ranked else None
+
+
+def _ranks(words: Sequence[Word], index: int) -> bool:
+    """As in "лидеры по вводу", "по запасам находится на втором месте": what something is ranked by."""
+    before = words[max(0, index - _RANK_REACH) : index]
+    behind = words[index + 1 : index + 1 + _PLACE_REACH]
+    return any(word.lemma in RANKING_WORDS for word in before) or any("мест" in word.low for word in behind)

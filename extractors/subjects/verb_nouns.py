@@ -1,0 +1,68 @@
+"""What a sum or amount stands for by the verb that handles it: "выделили" – "средство", and for what.
+
+Belongs here: the nouns of such verbs and the purpose beside them. Does not belong here: subjects and
+objects of the verb (`clauses`).
+"""
+
+from extractors.lexicon.subject_lexicon import MONEY_VERBS, QUANTITY_VERBS
+from extractors.phrases.phrase_bounds import phrase_at
+from extractors.phrases.phrase_form import printed
+from extractors.phrases.segments import segment_start
+from extractors.subjects.clause_verbs import governing_verb
+from extractors.subjects.discourse import Subject
+from extractors.subjects.phrase_subjects import usable
+from extractors.subjects.questions import Family, Question
+
+_POINTING = frozenset({"этот", "данный", "тот"})
+
+
+def verb_noun(question: Question) -> Subject | None:
+    """As in "на ремонт выделили 17 млрд тенге": the sum stands for what the verb does, and for what."""
+    table = {Family.MONEY: MONEY_VERBS, Family.QUANTITY: QUANTITY_VERBS}.get(question.family)
+    verb = governing_verb(question)
+    if table is None or verb is None:
+        return None
+    for reading in verb.readings:
+        if reading.lemma in table:
+            noun = table[reading.lemma]
+            purpose = _purpose(question) if question.family is Family.MONEY else ""
+            return Subject(noun, noun, "verb.noun", adjunct=purpose)
+    return None
+
+
+def _purpose(question: Question) -> str:
+    """The first "на …" or "в …" of the accusative in the number's segment, as printed."""
+    words, number = question.sentence.words, question.number.index
+    first = segment_start(words, number)
+    last = next(
+        (i for i in range(number + 1, len(words)) if words[i].text in ",;:()" or words[i].expression),
+        len(words),
+    )
+    for index in (*range(first, number), *range(number + 1, last)):
+        if (
+            words[index].low not in ("на", "в")
+            or index + 1 >= last
+            or words[index + 1].expression is not None
+            or words[index + 1].lemma in _POINTING
+        ):
+            continue
+        phrase = usable(question, phrase_at(words, index + 1))
+        if (
+            phrase is not None
+            and not words[phrase.head].in_time
+            and words[phrase.head].has("NOUN", "Acc")
+            and phrase.last < last
+        ):
+            end = _joined_end(question, phrase.last, last)
+            return f"{words[index].low} {printed(words, index + 1, end)}"
+    return ""
+
+
+def _joined_end(question: Question, end: int, limit: int) -> int:
+    """End of a purpose that goes on with "и": "на ремонт и содержание дорог"."""
+    words = question.sentence.words
+    if end + 2 >= limit or words[end + 1].low != "и":
+        return end
+    phrase = usable(question, phrase_at(words, end + 2))
+    joins = phrase is not None and phrase.last < limit and words[phrase.head].has("NOUN", "Acc")
+    return phrase.last if phrase is not None and joins else end
