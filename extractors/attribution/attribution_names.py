@@ -12,8 +12,8 @@ from enum import StrEnum
 from extractors.attribution import attribution_words as words
 from extractors.attribution.attribution_phrases import DASH, Token, is_name, read_phrase
 from extractors.attribution.person_names import is_patronymic, looks_like_surname, name_in_nominative
-from extractors.lexicon.morphology import readings
 from extractors.lexicon.nominative import nominative_of
+from extractors.lexicon.readings import readings
 from extractors.records import record
 
 _ANY_TERRITORY = frozenset({"страна", "республика", "регион", "область", "город", "район", "край"})

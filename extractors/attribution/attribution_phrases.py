@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.attribution import attribution_words as words
-from extractors.lexicon.morphology import readings
+from extractors.lexicon.readings import readings
 from extractors.records import record
 
 _TOKEN = re.compile(

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from extractors.attribution import attribution_words as words
 from extractors.attribution.attribution_names import Name, NameKind, read_name
-from extractors.lexicon.morphology import readings
+from extractors.lexicon.readings import readings
 
 Fits = Callable[[Name], bool]
 

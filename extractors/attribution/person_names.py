@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from extractors.data_tables import table_rows
-from extractors.lexicon.morphology import analyzer, readings
+from extractors.lexicon.dictionary import analyzer
+from extractors.lexicon.readings import readings
 
 _SURNAMES = {
     "Masc": ("ова", "ева", "ёва", "ина", "ына", "ого", "ову", "еву", "ину", "ому", "ым", "им"),

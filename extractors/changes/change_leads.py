@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from extractors.changes.change_noun_amounts import AMOUNTS
 from extractors.changes.change_words import COPULAS, RATE_NOUNS, ChangeClass, change_words
-from extractors.lexicon.morphology import readings
+from extractors.lexicon.readings import readings
 from extractors.model import Direction, Fact, Kind, Measure
 from extractors.records import record
 from extractors.text.layout import Layout

@@ -9,8 +9,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from extractors.comparisons import comparison_words as words
-from extractors.lexicon.morphology import readings
 from extractors.lexicon.nominative import nominative_of
+from extractors.lexicon.readings import readings
 from extractors.records import record
 from extractors.text.raw_words import words_of
 from extractors.times.time_mentions import TimeMention, TimeRole

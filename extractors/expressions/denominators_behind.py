@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from extractors.expressions.ellipsis_frames import is_decimal
 from extractors.expressions.expression import Expression
-from extractors.lexicon.morphology import readings
+from extractors.lexicon.readings import readings
 from extractors.units.denominators import PerMatch, match_per_at
 
 _NEXT_WORD = re.compile(r"[ \u00a0\u202f]{1,2}(?P<word>[^\W\d_]+(?:[-‑][^\W\d_]+)*)")

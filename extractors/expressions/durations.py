@@ -7,7 +7,7 @@ calendar times (`times`) and numbers without a unit (`loose`).
 import re
 
 from extractors.expressions.expression import Expression
-from extractors.lexicon.morphology import readings
+from extractors.lexicon.readings import readings
 from extractors.model import RejectionReason as R
 
 _I = re.IGNORECASE

@@ -7,7 +7,7 @@ Does not belong here: what a number takes over (`unit_ellipsis`) and what it is 
 import re
 
 from extractors.expressions.expression import Expression
-from extractors.lexicon.morphology import readings
+from extractors.lexicon.readings import readings
 
 _I = re.IGNORECASE
 SOFT = (

@@ -8,7 +8,7 @@ import re
 
 from extractors.expressions.ellipsis_frames import is_decimal, preposition
 from extractors.expressions.expression import Expression
-from extractors.lexicon.morphology import Reading, readings
+from extractors.lexicon.readings import Reading, readings
 
 _I = re.IGNORECASE
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from extractors.expressions.expression import Expression
 from extractors.lexicon.counted_nouns import counts_what_follows
-from extractors.lexicon.morphology import readings
+from extractors.lexicon.readings import readings
 from extractors.units.unit_forms import match_form
 from extractors.units.units import load_units
 

@@ -12,8 +12,8 @@ from extractors.expressions.denominators_behind import noun_behind
 from extractors.expressions.ellipsis_frames import crosses_sentence, is_closed
 from extractors.expressions.expression import Expression
 from extractors.expressions.expressions import is_counting
-from extractors.lexicon.morphology import readings
 from extractors.lexicon.nominative import nominative_of
+from extractors.lexicon.readings import readings
 from extractors.numbers.number_words import WordClass
 from extractors.units.units import UnitKind
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 
 from extractors.expressions.expression import Expression
-from extractors.lexicon.morphology import analyzer
+from extractors.lexicon.dictionary import analyzer
 from extractors.model import UnknownUnit
 
 # Small letters, or such before a capital: a word all in capitals is a name that is counted ("16 СЭЗ").

@@ -30,7 +30,8 @@ from extractors.language.docs import (
     WORDS,
     make_doc,
 )
-from extractors.lexicon.morphology import NUMBER_TAG, ambiguity_class, readings
+from extractors.lexicon.ambiguity_classes import NUMBER_TAG, ambiguity_class
+from extractors.lexicon.readings import readings
 from extractors.text.sentences import at_tokens, find_blocks, find_sentences
 
 _CACHE_WORDS = 100_000

@@ -14,7 +14,7 @@ from spacy.matcher import DependencyMatcher, Matcher
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from extractors.lexicon.morphology import ADJECTIVE_CLASSES, NOUN_CLASSES, NUMBER_TAG
+from extractors.lexicon.ambiguity_classes import ADJECTIVE_CLASSES, NOUN_CLASSES, NUMBER_TAG
 
 PATTERNS = "patterns"
 _NOUN: dict[str, object] = {"TAG": {"IN": sorted(NOUN_CLASSES)}}

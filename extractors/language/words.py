@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 from extractors.expressions.expressions import Expression
 from extractors.language.docs import EXPRESSIONS, OFFSETS, SENTENCES, TAGS, WORDS, sentence_tokens
 from extractors.language.patterns import PATTERNS, Matches
-from extractors.lexicon.morphology import Reading, readings
+from extractors.lexicon.readings import Reading, readings
 
 
 @dataclass(slots=True, eq=False)
@@ -29,7 +29,7 @@ class Word:
         start: Offset in the text.
         end: Offset after it.
         pos: UD part of speech of the likeliest reading.
-        tag: Ambiguity class: what it can be in a noun phrase (see `morphology.ambiguity_class`).
+        tag: Ambiguity class: what it can be in a noun phrase (see `ambiguity_classes`).
         lemma: Lemma of the likeliest reading.
         readings: All readings.
         head: Index of the head in the sentence, -1 for the root or where there is no tree.

@@ -7,7 +7,7 @@ follows. Does not belong here: the noun as a subject (`subjects`).
 import re
 from decimal import Decimal
 
-from extractors.lexicon.morphology import Reading, readings
+from extractors.lexicon.readings import Reading, readings
 
 _NEXT_WORD = re.compile(r"[ \u00a0\u202f\u2009]{0,3}(?:«|\"|“)?(?P<word>[^\W\d_]+(?:[-‑][^\W\d_]+)*)")
 _OBLIQUE = frozenset({"Gen", "Dat", "Loc", "Ins"})

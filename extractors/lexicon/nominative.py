@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from pymorphy3.analyzer import Parse
 
-from extractors.lexicon.morphology import parses
+from extractors.lexicon.dictionary import parses
 
 _TOKEN = re.compile(
     r"(?:(?:пресс|вице|премьер|экс|генерал|бизнес|медиа)-)?[^\W\d_]+(?:['’][^\W\d_]+)*|\d[\w-]*|[^\w\s]|\s+",

@@ -6,7 +6,7 @@ wholes (`part_markers`).
 
 import re
 
-from extractors.lexicon.morphology import readings
+from extractors.lexicon.readings import readings
 from extractors.parts.part_numbers import Numbers
 
 _CLAUSE_BREAK = re.compile(r"[.;]|\n\n")

@@ -6,7 +6,7 @@ the nouns of two numbers (`part_numbers`) and subjects of facts (`subjects`).
 
 import re
 
-from extractors.lexicon.morphology import readings
+from extractors.lexicon.readings import readings
 
 _NEXT_WORD = re.compile(r"[ \u00a0\u202f]{1,3}[«\"]?([^\W\d_]+(?:-[^\W\d_]+)*)")
 _ATTRIBUTES = 4

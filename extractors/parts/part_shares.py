@@ -6,7 +6,7 @@ here: shares with a marker ("62% из них") or in a frame ("на X пришл
 
 import re
 
-from extractors.lexicon.morphology import readings
+from extractors.lexicon.readings import readings
 from extractors.model import Kind, Measure
 from extractors.parts.part_numbers import Numbers
 

@@ -7,7 +7,8 @@ import re
 from collections.abc import Sequence
 
 from extractors.language.words import Word
-from extractors.lexicon.morphology import Reading, adjective_agreeing
+from extractors.lexicon.inflected_forms import adjective_agreeing
+from extractors.lexicon.readings import Reading
 from extractors.phrases.phrase_words import adjective_reading, noun_reading
 
 # Capital letters, and an ending that inflects them: "ФАПов".

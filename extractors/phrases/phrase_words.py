@@ -5,7 +5,8 @@ several words (`phrases`).
 """
 
 from extractors.language.words import Word
-from extractors.lexicon.morphology import ADJECTIVE_CLASSES, NOUN_CLASSES, Reading
+from extractors.lexicon.ambiguity_classes import ADJECTIVE_CLASSES, NOUN_CLASSES
+from extractors.lexicon.readings import Reading
 
 OPENING_QUOTES = frozenset('«"“„')
 CLOSING_QUOTES = frozenset('»"”')

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from extractors.language.words import Word
-from extractors.lexicon.morphology import genitive_of
+from extractors.lexicon.inflected_forms import genitive_of
 from extractors.phrases.phrase_adjuncts import adjunct_end
 from extractors.phrases.phrase_attributes import first_attribute
 from extractors.phrases.phrase_chain import chain_end

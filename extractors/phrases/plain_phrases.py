@@ -8,7 +8,8 @@ import re
 from functools import lru_cache
 
 from extractors.language.words import Word
-from extractors.lexicon.morphology import ambiguity_class, readings
+from extractors.lexicon.ambiguity_classes import ambiguity_class
+from extractors.lexicon.readings import readings
 from extractors.phrases.phrase_bounds import phrase_at
 from extractors.phrases.phrase_words import adjective_reading, noun_reading
 from extractors.phrases.phrases import Phrase, build, in_genitive

@@ -6,7 +6,7 @@ not belong here: what stands behind a name (`place_roles`) and the patterns (`pl
 
 from collections.abc import Sequence
 
-from extractors.lexicon.morphology import readings
+from extractors.lexicon.readings import readings
 from extractors.places import place_role_words as near
 from extractors.places.place_index import PlaceLevel
 from extractors.places.place_settings import PlaceRole, PlaceSetting, capitals, has_case, is_nominative

@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from extractors.lexicon.morphology import readings
+from extractors.lexicon.readings import readings
 from extractors.model import Fact
 from extractors.places.place_index import PlaceLevel
 from extractors.places.place_settings import has_own_number

@@ -8,7 +8,7 @@ here: the rules that give it a role (`place_roles`, `place_titles`, `place_gover
 import functools
 from enum import StrEnum
 
-from extractors.lexicon.morphology import readings
+from extractors.lexicon.readings import readings
 from extractors.places import place_role_words as near
 from extractors.places.place_index import PlaceMention, load_places, parents_of
 from extractors.records import record

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from extractors.lexicon.morphology import readings
+from extractors.lexicon.readings import readings
 from extractors.places.place_index import PlaceLevel, PlaceMention
 
 _I = re.IGNORECASE

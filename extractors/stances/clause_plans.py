@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from extractors.language.words import Word
-from extractors.lexicon.morphology import Reading, parses
+from extractors.lexicon.dictionary import parses
+from extractors.lexicon.readings import Reading
 from extractors.stances.plan_lexicon import Stance, plan_classes
 from extractors.stances.verb_tense import is_future, tense_of, verb_form
 

@@ -7,7 +7,7 @@ clause of a number (`clause_plans`, `plan_labels`).
 import re
 from collections.abc import Iterable, Sequence
 
-from extractors.lexicon.morphology import readings
+from extractors.lexicon.readings import readings
 from extractors.stances.plan_lexicon import plan_classes
 from extractors.stances.verb_tense import is_present, is_reporting
 

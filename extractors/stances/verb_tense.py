@@ -5,7 +5,7 @@ clause that it stands in (`clause_tense`, `clause_plans`).
 """
 
 from extractors.language.words import Word
-from extractors.lexicon.morphology import Reading
+from extractors.lexicon.readings import Reading
 from extractors.stances.plan_lexicon import Stance, plan_classes, standing_words
 
 VERBAL = frozenset({"VERB", "ADV"})

@@ -5,7 +5,7 @@ a number speaks of (`clauses`) and the nearest nominative (`clause_nouns`).
 """
 
 from extractors.language.words import Word
-from extractors.lexicon.morphology import Reading
+from extractors.lexicon.readings import Reading
 from extractors.phrases.phrase_bounds import phrase_at
 from extractors.phrases.phrase_words import case_weight, is_noun
 from extractors.phrases.segments import segment_start

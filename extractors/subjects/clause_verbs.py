@@ -5,7 +5,7 @@ Belongs here: finding the verb and its form. Does not belong here: its subject a
 
 from extractors.changes.change_words import ChangeClass
 from extractors.language.words import Word
-from extractors.lexicon.morphology import Reading
+from extractors.lexicon.readings import Reading
 from extractors.phrases.segments import segment_start
 from extractors.subjects.questions import Question
 

@@ -10,7 +10,8 @@ from enum import StrEnum
 from extractors.changes.change_words import Change
 from extractors.expressions.expressions import Expression
 from extractors.language.words import Sentence, Word
-from extractors.lexicon.morphology import adjective_agreeing, readings
+from extractors.lexicon.inflected_forms import adjective_agreeing
+from extractors.lexicon.readings import readings
 from extractors.phrases.bounding_words import before_skipped
 from extractors.phrases.phrase_words import noun_reading
 from extractors.phrases.phrases import Phrase

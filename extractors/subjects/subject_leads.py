@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.language.words import Word
-from extractors.lexicon.morphology import plain_lemma
+from extractors.lexicon.readings import plain_lemma
 from extractors.lexicon.subject_lexicon import (
     FRAME_NOUNS,
     MEASURES,

@@ -5,7 +5,7 @@ belong here: subjects of clauses at large (`clauses`, `subject_linked`).
 """
 
 from extractors.changes.change_words import change_word
-from extractors.lexicon.morphology import plain_lemma
+from extractors.lexicon.readings import plain_lemma
 from extractors.lexicon.subject_lexicon import COUNT_NOUNS, LEVEL_VERBS, MEASURE_WORDS
 from extractors.phrases.segments import segment_start
 from extractors.subjects.clause_verbs import governing_verb

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from extractors.changes.change_words import change_words
 from extractors.language.words import Word
-from extractors.lexicon.morphology import Reading
+from extractors.lexicon.readings import Reading
 from extractors.lexicon.subject_lexicon import (
     LEVEL_VERBS,
     NOT_SUBJECTS,

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.lexicon.morphology import readings
+from extractors.lexicon.readings import readings
 from extractors.model import PeriodGrain
 from extractors.times.time_mentions import TimeMention, TimeRole
 

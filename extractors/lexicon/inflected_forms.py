@@ -1,0 +1,48 @@
+"""Other forms of a word: the adjective that agrees with a noun, the genitive.
+
+Belongs here: inflecting one form by the dictionary. Does not belong here: what a form is (`readings`), the
+nominative of a whole phrase (`nominative`).
+"""
+
+from functools import lru_cache
+
+from pymorphy3.tagset import OpencorporaTag
+
+from extractors.lexicon.dictionary import CACHE_WORDS, parses
+from extractors.lexicon.ud_tags import UD_NUMBERS, UD_POS
+
+_GRAMMEME = {"Masc": "masc", "Fem": "femn", "Neut": "neut", "": "masc"}
+
+
+@lru_cache(maxsize=CACHE_WORDS)
+def adjective_agreeing(word: str, gender: str, number: str = "Sing") -> str:
+    """The nominative of an adjective or participle form that agrees with a noun of `gender`."""
+    for parse in parses(word):
+        if parse.tag.POS in ("ADJF", "PRTF"):
+            wanted = {"nomn", "plur"} if number == "Plur" else {"nomn", "sing", _GRAMMEME[gender]}
+            inflected = parse.inflect(wanted)
+            return str(inflected.word if inflected is not None else parse.normal_form)
+    return word.lower()
+
+
+@lru_cache(maxsize=CACHE_WORDS)
+def genitive_of(word: str, pos: str = "", number: str = "") -> str:
+    """The genitive of a noun, adjective or participle form, its number kept; other words as they are.
+
+    Args:
+        word: The form as printed.
+        pos: UD part of speech wanted where the dictionary has several.
+        number: UD number wanted, as attributes show it.
+    """
+    for parse in sorted(parses(word), key=lambda parse: _misses(parse.tag, pos, number)):
+        if parse.tag.POS in ("NOUN", "ADJF", "PRTF"):
+            form = "plur" if parse.tag.number == "plur" else "sing"
+            inflected = parse.inflect({"gent", form})
+            return str(inflected.word) if inflected is not None else word
+    return word
+
+
+def _misses(tag: OpencorporaTag, pos: str, number: str) -> int:
+    """How far a reading is from what is wanted."""
+    wrong_part = bool(pos) and UD_POS.get(tag.POS) != pos
+    return 2 * wrong_part + (bool(number) and UD_NUMBERS.get(tag.number) != number)

@@ -1,0 +1,130 @@
+"""Readings of a Russian word form, likeliest first.
+
+Belongs here: what one reading says, the order of the readings of a form and the lemmas that the dictionary
+leaves out. Does not belong here: the dictionary (`dictionary`) and its tags (`ud_tags`), what a form can be
+in a noun phrase (`ambiguity_classes`), choosing a reading by context (`phrases`) and syntax (`syntax`).
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from pymorphy3.analyzer import Parse
+
+from extractors.lexicon.dictionary import CACHE_WORDS, parses
+from extractors.lexicon.ud_tags import ud_features
+from extractors.records import record
+
+_CROP_SCORE = 0.3
+_SHORTEST_NOUN = 3
+_MOST = 0.5
+
+# Nouns that share forms with a far commoner one ("статей" is of "статья").
+_RARE_LEMMAS = frozenset({"стать", "сель", "уда"})
+# Adjectives that in the plural name crops by themselves ("зерновых и масличных"); few are in the dictionary.
+_CROPS = {
+    "зерновой": "зерновые",
+    "зернобобовый": "зернобобовые",
+    "бобовый": "бобовые",
+    "масличный": "масличные",
+    "бахчевой": "бахчевые",
+    "бахчевый": "бахчевые",
+    "кормовой": "кормовые",
+    "озимый": "озимые",
+    "яровой": "яровые",
+}
+_CYRILLIC = re.compile(r"[А-Яа-яЁё]")
+
+
+@record
+class Reading:
+    """One reading of a word form.
+
+    Attributes:
+        lemma: Normal form, ё kept.
+        pos: UD part of speech.
+        case: UD case or "".
+        number: "Sing", "Plur" or "".
+        gender: "Masc", "Fem", "Neut" or "".
+        verb_form: "Fin", "Inf", "Part" (short participle or adjective, a predicate), "Conv" or "".
+        tense: "Past", "Pres", "Fut" or "".
+        is_participle: Whether it is a full participle (pos ADJ).
+        is_animate: Whether the noun is animate.
+        is_name: Whether the dictionary marks a name, place or organisation.
+        score: The dictionary's share of this reading.
+    """
+
+    lemma: str
+    pos: str
+    case: str
+    number: str
+    gender: str
+    verb_form: str
+    tense: str
+    is_participle: bool
+    is_animate: bool
+    is_name: bool
+    score: float
+
+
+@lru_cache(maxsize=CACHE_WORDS)
+def readings(word: str) -> tuple[Reading, ...]:
+    """All readings of a word form, likeliest first; () for punctuation, digits and Latin letters."""
+    if not _CYRILLIC.search(word):
+        return ()
+    found = (_reading(parse) for parse in parses(word))
+    kept = [_with_both_lemmas(reading, word) for reading in found if reading is not None]
+    kept += [
+        replace(reading, pos="NOUN", lemma=_CROPS[reading.lemma], score=_CROP_SCORE)
+        for reading in kept
+        if reading.pos == "ADJ" and reading.lemma in _CROPS and reading.number == "Plur"
+    ]
+    small, shared = word.islower(), _share_of_adjective(kept)
+    return tuple(sorted(kept, key=lambda reading: _is_rare(reading, small=small, shared=shared)))
+
+
+@lru_cache(maxsize=CACHE_WORDS)
+def plain_lemma(word: str) -> str:
+    """The likeliest normal form of a word; the lower-cased word where the dictionary has none."""
+    found = readings(word)
+    return found[0].lemma if found else word.lower()
+
+
+def _reading(parse: Parse) -> Reading | None:
+    features = ud_features(parse.tag)
+    return None if features is None else Reading(parse.normal_form, *features, parse.score)
+
+
+def _with_both_lemmas(reading: Reading, word: str) -> Reading:
+    """As in "домов-интернатов": the dictionary leaves the first of two inflected nouns as printed."""
+    first, hyphen, rest = reading.lemma.partition("-")
+    if (
+        not hyphen
+        or reading.pos != "NOUN"
+        or len(first) < _SHORTEST_NOUN
+        or not word.lower().startswith(first)
+    ):
+        return reading
+    own = readings(first)
+    if any((r.case, r.number) == ("Nom", "Sing") or r.is_name for r in own):
+        return reading  # "сим-боксов", "пресс-службы"
+    form = (reading.pos, reading.case, reading.number)
+    lemma = next((r.lemma for r in own if (r.pos, r.case, r.number) == form), first)
+    return replace(reading, lemma=f"{lemma}-{rest}")
+
+
+def _share_of_adjective(found: Sequence[Reading]) -> float:
+    """The likeliest share of a word that is an adjective in most of its readings, 0 for others."""
+    shares = [reading.score for reading in found if reading.pos == "ADJ" and not reading.is_participle]
+    return max(shares) if sum(shares) > _MOST else 0
+
+
+def _is_rare(reading: Reading, *, small: bool, shared: float) -> bool:
+    """Whether a form is hardly ever this noun.
+
+    A lemma seldom met, a person's name in small letters, a noun no likelier than an adjective ("посевной").
+    """
+    is_named = small and reading.is_name and reading.is_animate
+    is_noun = reading.pos == "NOUN"
+    return is_noun and (is_named or reading.score <= shared or reading.lemma in _RARE_LEMMAS)
