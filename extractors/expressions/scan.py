@@ -1,7 +1,7 @@
 """One pass over raw text: temporal expressions, guarded spans and the numbers that remain.
 
-Belongs here: which number goes where before any grammar is looked at. Does not belong here:
-the patterns themselves (`times`, `guards`, `durations`, `loose`) and slots of a fact (`compose`).
+Belongs here: which number goes where before any grammar is looked at. Does not belong here: the patterns
+themselves (`times`, `guards`, `glued_behind`, `durations`, `loose`) and slots of a fact (`compose`).
 """
 
 from collections.abc import Iterable, Sequence
@@ -15,7 +15,8 @@ from extractors.expressions.denominators_behind import with_denominators_behind
 from extractors.expressions.denominators_stated import StatedBefore
 from extractors.expressions.durations import TIME_UNITS, duration_reason
 from extractors.expressions.expressions import Expression, converted, find_expressions
-from extractors.expressions.guards import find_guarded_spans, guard_number
+from extractors.expressions.glued_behind import guard_number
+from extractors.expressions.guards import find_guarded_spans
 from extractors.expressions.index_values import with_index_values
 from extractors.expressions.loose import loose_reason
 from extractors.expressions.recipients import with_recipients
