@@ -39,11 +39,11 @@ def read_amount(text: str, atoms: Sequence[Atom], index: int) -> tuple[Expressio
     if atom.value is None or atom.ending not in (Ending.NONE, Ending.CARDINAL):
         return amount, index + 1
     if atom.word_class is WordClass.PART:
-        amount = _part_of_scale(text, atoms, index, amount)
+        amount = _part_of_scale(text, amount, atoms, index + 1)
         return amount, first_from(atoms, index + 1, amount.end)
     if atom.word_class in _PLAIN_CLASSES or atom.word_class is WordClass.SCALE:
         amount = _with_part(text, amount)
-        amount = _with_scale(text, amount, amount.end)
+        amount = _with_scale(text, amount, atoms, index + 1)
         amount, index = _with_smaller(text, atoms, first_from(atoms, index + 1, amount.end), amount)
         amount = _with_part(text, amount)
         return _restated(text, atoms, first_from(atoms, index, amount.end), amount)
@@ -114,21 +114,29 @@ def _with_part(text: str, amount: Expression) -> Expression:
     return _grown(amount, value * times, group.end(), amount.scale)
 
 
-def _with_scale(text: str, amount: Expression, position: int) -> Expression:
-    more = _AND_MORE.match(text, position)
-    scale = scale_at(text, more.end() if more else position)
+def _scale_behind(
+    text: str, position: int, atoms: Sequence[Atom], following: int
+) -> tuple[Decimal, int] | None:
+    """The scale word at a position, unless it leads the next number: "трети тысяч двести"."""
+    scale = scale_at(text, position)
+    if scale is None or any(atom.start < scale[1] < atom.end for atom in atoms[following : following + 1]):
+        return None
+    return scale
+
+
+def _with_scale(text: str, amount: Expression, atoms: Sequence[Atom], following: int) -> Expression:
+    more = _AND_MORE.match(text, amount.end)
+    scale = _scale_behind(text, more.end() if more else amount.end, atoms, following)
     if scale is None or amount.value is None or amount.scaled:
         return amount
     return _grown(amount, amount.value * scale[0], scale[1], scale[0])
 
 
-def _part_of_scale(text: str, atoms: Sequence[Atom], index: int, amount: Expression) -> Expression:
+def _part_of_scale(text: str, amount: Expression, atoms: Sequence[Atom], following: int) -> Expression:
     """As in "четверть миллиона" is a number, "четверть населения" a share."""
-    scale = scale_at(text, amount.end)
+    scale = _scale_behind(text, amount.end, atoms, following)
     if scale is None or amount.fraction is None:
         return amount
-    if any(atom.start < scale[1] < atom.end for atom in atoms[index + 1 : index + 2]):
-        return amount  # "трети тысяч двести": the scale leads the next number
     grown = _grown(amount, amount.fraction * scale[0], scale[1], scale[0])
     return replace(grown, word_class=WordClass.CARDINAL, fraction=None)
 
@@ -146,7 +154,7 @@ def _with_smaller(text: str, atoms: Sequence[Atom], index: int, amount: Expressi
             or not 0 < atom.value < 1000
         ):
             break
-        smaller = scale_at(text, atom.end)
+        smaller = _scale_behind(text, atom.end, atoms, index + 1)
         if smaller is not None and smaller[0] < amount.scale:
             value = amount.value + atom.value * smaller[0]
             amount = _grown(amount, value, smaller[1], smaller[0])
@@ -182,7 +190,7 @@ def _restated(text: str, atoms: Sequence[Atom], index: int, amount: Expression) 
 def _again(text: str, atoms: Sequence[Atom], index: int) -> tuple[Expression, int]:
     amount = _bare(atoms[index])
     if atoms[index].word_class in _PLAIN_CLASSES and atoms[index].ending is Ending.NONE:
-        amount = _with_scale(text, amount, amount.end)
+        amount = _with_scale(text, amount, atoms, index + 1)
         return _with_smaller(text, atoms, first_from(atoms, index + 1, amount.end), amount)
     return amount, index + 1
 
