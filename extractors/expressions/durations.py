@@ -7,6 +7,7 @@ calendar times (`times`) and numbers without a unit (`loose`).
 import re
 
 from extractors.expressions.expression import Expression
+from extractors.expressions.verdicts import Verdict
 from extractors.lexicon.readings import readings
 from extractors.model import RejectionReason as R
 
@@ -76,7 +77,7 @@ _ACTIVE = re.compile(r"(?:вш|ющ|ущ|ащ|ящ)\w{2,4}$", _I)
 _REACH = 70
 
 
-def duration_reason(text: str, expression: Expression) -> tuple[R, str] | None:
+def duration_reason(text: str, expression: Expression) -> Verdict | None:
     """Why a number with a unit of time states no fact, with the rule; None if it may state one."""
     start, end = expression.start, expression.end
     low = max(0, start - _REACH)
@@ -154,7 +155,7 @@ def _is_limit(text: str, low: int, expression: Expression) -> bool:
     return _LIMIT_BEFORE.search(text, low, expression.start) is not None
 
 
-def _age(text: str, low: int, expression: Expression) -> tuple[R, str] | None:
+def _age(text: str, low: int, expression: Expression) -> Verdict | None:
     """As in "в 30 лет" is an age, "просрочка в 47 дней" a length, "на пенсию в 61 год" a fact."""
     at = _AT.search(text, low, expression.start)
     if at is None or expression.unit is None or _PENSION.search(text, low, expression.start):
@@ -165,7 +166,7 @@ def _age(text: str, low: int, expression: Expression) -> tuple[R, str] | None:
     return (R.AGE_BRACKET, "age_at") if expression.unit.code == "a" else (R.PERIOD, "duration")
 
 
-def _term_of_participle(text: str, low: int, start: int) -> tuple[R, str] | None:
+def _term_of_participle(text: str, low: int, start: int) -> Verdict | None:
     """As in "лифты, отслужившие 25 лет": the length only describes the thing."""
     qualifiers = _QUALIFIERS.search(text, low, start)
     if _SENIORITY.search(text, low, qualifiers.start() if qualifiers else start):

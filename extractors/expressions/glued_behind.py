@@ -6,6 +6,7 @@ or at a number (`guards`), a number as the count of what its word names (`hyphen
 
 import re
 
+from extractors.expressions.verdicts import Verdict
 from extractors.model import RejectionReason as R
 
 # "2-х этажный", "3-х комнатная": the number is a piece of the adjective behind it.
@@ -22,7 +23,7 @@ _AFTER: tuple[tuple[str, R, re.Pattern[str]], ...] = (
 )  # fmt: skip
 
 
-def guard_number(text: str, end: int) -> tuple[R, str] | None:
+def guard_number(text: str, end: int) -> Verdict | None:
     """The reason for which what is glued behind a number makes it no fact, with the rule."""
     for rule, reason, pattern in _AFTER:
         if pattern.match(text, end):

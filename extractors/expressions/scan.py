@@ -21,6 +21,7 @@ from extractors.expressions.index_values import with_index_values
 from extractors.expressions.loose import loose_reason
 from extractors.expressions.recipients import with_recipients
 from extractors.expressions.unit_ellipsis import infer_units
+from extractors.expressions.verdicts import Verdict
 from extractors.model import PeriodGrain, Rejection, RejectionReason
 from extractors.numbers.atoms import Atom, find_atoms
 from extractors.records import record
@@ -29,7 +30,6 @@ from extractors.times.time_mentions import TimeMention
 from extractors.times.times import find_times
 
 _DATED = frozenset({PeriodGrain.DAY, PeriodGrain.YEAR, PeriodGrain.MONTH})
-Verdict = tuple[RejectionReason, str]
 
 
 @record
