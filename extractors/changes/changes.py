@@ -1,13 +1,14 @@
 """Whether a number is an amount or a difference, and which way the difference goes.
 
-Belongs here: the order of the rules, signs and the preposition of a number. Does not belong here: the
-words (`change_words`), how a number hangs on them (`change_comparatives`, `change_verbs`, `change_nouns`),
-numbers that go on from the one before (`change_lists`), what changed (`subjects`) and what it is compared
-with (`comparisons`).
+Belongs here: the order of the rules, signs and the preposition of a number. Does not belong here: the words
+(`change_words`), how a number hangs on them (`change_comparatives`, `change_verbs`, `change_nouns`),
+numbers that go on from the one before (`change_lists`, `change_restated`, `change_brackets`), what changed
+(`subjects`) and what it is compared with (`comparisons`).
 """
 
+from extractors.changes.change_brackets import bracketed_alone
 from extractors.changes.change_comparatives import comparative_near
-from extractors.changes.change_lists import bracketed_alone, coordinated, listed, resumed
+from extractors.changes.change_lists import coordinated, listed, resumed
 from extractors.changes.change_nouns import noun_before, noun_right_behind
 from extractors.changes.change_verbs import bare_object, governed, verb_right_behind
 from extractors.changes.change_words import QUALIFIERS, Change, change_word

@@ -1,0 +1,61 @@
+"""Changes in brackets behind what changed: "подешевели огурцы (24,8%), рис (7%)".
+
+Belongs here: a percentage alone in its bracket, and where a bracket closes. Does not belong here: a bracket
+that says the number before otherwise (`change_restated`).
+"""
+
+from extractors.changes.change_words import RATE_NOUNS, Change, ChangeClass, change_word, relative_kind
+from extractors.language.words import Sentence, Word
+from extractors.model import Direction
+
+_REACH = 48
+
+
+def bracketed_alone(sentence: Sentence, number: Word) -> Change | None:
+    """A percentage alone in its bracket behind what changed: "подешевели огурцы (24,8%), рис (7%)"."""
+    if relative_kind(number) is None or number.index == 0 or not closes_behind(sentence, number):
+        return None
+    if sentence.words[number.index - 1].text != "(":
+        return None
+    index = number.index - 2
+    floor = max(0, number.index - _REACH)
+    while index >= floor:
+        word = sentence.words[index]
+        skipped = _one_in_bracket(sentence, index) if word.text == ")" else 0
+        if skipped:
+            index -= skipped
+            continue
+        if word.expression is not None or word.text in ";:()." or word.lemma in RATE_NOUNS:
+            return None
+        found = change_word(word)
+        if found is not None and found[0] is not ChangeClass.COMPARATIVE:
+            return _governs_list(sentence, word, found)
+        if word.pos == "VERB" and word.readings and word.readings[0].verb_form == "Fin":
+            return None
+        index -= 1
+    return None
+
+
+def _one_in_bracket(sentence: Sentence, closing: int) -> int:
+    """How many words a bracket takes that holds one relative number ("(7%)", "(на 7%)"), 0 for any other."""
+    words = sentence.words[max(0, closing - 3) : closing]
+    if len(words) < 2 or relative_kind(words[-1]) is None:
+        return 0
+    if words[-2].text == "(":
+        return 3
+    return 4 if words[-2].low == "на" and words[0].text == "(" else 0
+
+
+def _governs_list(sentence: Sentence, word: Word, found: tuple[ChangeClass, Direction]) -> Change | None:
+    """The change, unless something measures it already or a rate or share is what changed."""
+    following = sentence.words[word.index + 1 : word.index + 3]
+    before = sentence.words[max(0, word.index - 3) : word.index]
+    if any(w.lemma in RATE_NOUNS for w in (*before, *following)):
+        return None
+    return Change(found[1], word.index, found[0], "change.bracket")
+
+
+def closes_behind(sentence: Sentence, number: Word) -> bool:
+    """Whether the bracket closes right behind a number."""
+    following = sentence.words[number.index + 1 : number.index + 2]
+    return not following or following[0].text == ")"
