@@ -2,7 +2,7 @@
 
 Run by hand when a lemma is added (`python -m extractors.data.make_number_words`); a contract
 test compares the committed table with what this makes. Belongs here: the lemmas. Does not
-belong here: how forms combine into one number (`number_words`).
+belong here: how forms combine into one number (`number_joining`).
 """
 
 import sys

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from extractors.expressions.expression import Expression
 from extractors.numbers.atoms import Atom, first_from, scale_at
-from extractors.numbers.number_words import WordClass
+from extractors.numbers.number_table import WordClass
 from extractors.numbers.numerals import Ending
 
 ONE = Decimal(1)

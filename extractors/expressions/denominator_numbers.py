@@ -17,7 +17,7 @@ from extractors.expressions.denominators_stated import (
 from extractors.expressions.ellipsis_frames import crosses_sentence
 from extractors.expressions.expression import Expression
 from extractors.expressions.expressions import is_counting
-from extractors.numbers.number_words import WordClass
+from extractors.numbers.number_table import WordClass
 from extractors.numbers.numerals import Ending
 from extractors.units.units import UnitKind
 

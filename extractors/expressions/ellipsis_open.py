@@ -9,7 +9,7 @@ import re
 from extractors.expressions.expression import Expression
 from extractors.expressions.ranks import is_rank
 from extractors.lexicon.counted_nouns import counts_what_follows
-from extractors.numbers.number_words import WordClass
+from extractors.numbers.number_table import WordClass
 from extractors.numbers.numerals import Ending
 
 PLAIN = (None, WordClass.CARDINAL, WordClass.SCALE)

@@ -5,7 +5,7 @@ Belongs here: its shape. Does not belong here: how it is read from a text (`expr
 
 from decimal import Decimal
 
-from extractors.numbers.number_words import WordClass
+from extractors.numbers.number_table import WordClass
 from extractors.numbers.numerals import Ending
 from extractors.records import record
 from extractors.units.units import Unit

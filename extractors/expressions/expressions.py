@@ -19,7 +19,7 @@ from extractors.expressions.ranges import join_range
 from extractors.expressions.signs import with_sign
 from extractors.expressions.unit_after import meant_unit
 from extractors.numbers.atoms import Atom, first_from
-from extractors.numbers.number_words import WordClass
+from extractors.numbers.number_table import WordClass
 from extractors.numbers.numerals import Ending
 from extractors.units.units import Unit, UnitKind, load_units, match_per_at, match_unit_before
 

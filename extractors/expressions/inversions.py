@@ -1,7 +1,7 @@
 """Approximation by word order: "человек восемьсот", "тонн двадцать", "километров 30" are about so many.
 
 Belongs here: a measure in the genitive plural right before its number. Does not belong here: "тысяч двести"
-(`number_words`) and labels of a list ("девочек 163 359").
+(`number_worth`) and labels of a list ("девочек 163 359").
 """
 
 import re

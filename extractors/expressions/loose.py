@@ -12,7 +12,7 @@ from extractors.expressions.loose_parts import fold_alone, part_of_time
 from extractors.expressions.ranks import is_rank
 from extractors.expressions.verdicts import Verdict
 from extractors.model import RejectionReason as R
-from extractors.numbers.number_words import WordClass
+from extractors.numbers.number_table import WordClass
 from extractors.numbers.numerals import Ending
 
 

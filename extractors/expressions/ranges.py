@@ -13,7 +13,7 @@ from extractors.expressions.amounts import read_amount
 from extractors.expressions.expression import Expression
 from extractors.expressions.unit_after import unit_after
 from extractors.numbers.atoms import Atom
-from extractors.numbers.number_words import WordClass
+from extractors.numbers.number_table import WordClass
 from extractors.numbers.numerals import Ending
 
 _GAP = r"[ \u00a0\u202f\u2009]{0,2}"

@@ -7,7 +7,7 @@ other ordinals (`loose`).
 import re
 
 from extractors.expressions.expression import Expression
-from extractors.numbers.number_words import WordClass
+from extractors.numbers.number_table import WordClass
 from extractors.numbers.numerals import Ending
 from extractors.units.units import UnitKind
 

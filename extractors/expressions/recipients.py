@@ -14,7 +14,7 @@ from extractors.expressions.expression import Expression
 from extractors.expressions.expressions import is_counting
 from extractors.lexicon.nominative import nominative_of
 from extractors.lexicon.readings import readings
-from extractors.numbers.number_words import WordClass
+from extractors.numbers.number_table import WordClass
 from extractors.units.units import UnitKind
 
 _BY = re.compile(

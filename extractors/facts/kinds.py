@@ -12,7 +12,7 @@ from extractors.expressions.ranks import is_rank
 from extractors.lexicon.counted_nouns import counts_what_follows
 from extractors.lexicon.subject_lexicon import INDEX_NOUNS
 from extractors.model import Kind
-from extractors.numbers.number_words import WordClass
+from extractors.numbers.number_table import WordClass
 from extractors.subjects.discourse import Subject
 from extractors.subjects.questions import Family
 from extractors.units.units import UnitKind

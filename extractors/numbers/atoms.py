@@ -10,7 +10,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from decimal import Decimal
 
-from extractors.numbers.number_words import WordClass, find_word_numbers
+from extractors.numbers.number_table import WordClass
+from extractors.numbers.number_words import find_word_numbers
 from extractors.numbers.numerals import Ending, find_numerals
 from extractors.records import record
 from extractors.text.raw_words import RawWord

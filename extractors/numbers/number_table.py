@@ -1,7 +1,7 @@
 """The table of number words and the one way a word is spelled in it.
 
 Belongs here: reading `data/number_words.tsv` and folding case and ё away. Does not belong here:
-how words combine into one number (`number_words`) and where they stand in a text.
+how words combine into one number (`number_joining`, `number_worth`) and where they stand in a text.
 """
 
 from decimal import Decimal

@@ -6,7 +6,7 @@ Does not belong here: measures at large (`subject_instrument`), labels before a 
 
 from extractors.expressions.expression import Expression
 from extractors.lexicon.subject_lexicon import BARE_POINTERS, MARK_NOUNS, RATE_INDICATORS
-from extractors.numbers.number_words import WordClass
+from extractors.numbers.number_table import WordClass
 from extractors.numbers.numerals import Ending
 from extractors.phrases.bounding_words import BOUNDING, before_skipped
 from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at

@@ -8,7 +8,8 @@ import re
 from calendar import monthrange
 from datetime import date
 
-from extractors.numbers.number_words import fold, load_number_words
+from extractors.numbers.number_table import load_number_words
+from extractors.text.folding import fold
 
 MONTH = (
     r"(?:(?:(?:январ|феврал|апрел|июн|июл|сентябр|октябр|ноябр|декабр)(?:[ьяею]|ем)"
