@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from importlib import resources
 
 from extractors.data.inflection import FIXED, phrase_forms
-from extractors.units.unit_forms import COLUMNS, Form, form_key
+from extractors.units.unit_form_table import COLUMNS, Form
+from extractors.units.unit_spelling import form_key
 
 SAME_FORM_MARK = "~"
 """In the `ambiguous` column: every form of this lemma."""

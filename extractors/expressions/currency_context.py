@@ -10,7 +10,7 @@ from functools import cache
 
 from extractors.data_tables import table_rows
 from extractors.expressions.expression import Expression
-from extractors.units.unit_forms import load_forms
+from extractors.units.unit_form_table import load_forms
 from extractors.units.units import Unit, UnitKind, load_units
 
 _SETTLED = frozenset({"USD", "RUB", "KZT", "EUR"})

@@ -13,7 +13,8 @@ from extractors.expressions.ellipsis_frames import crosses_sentence
 from extractors.records import record
 from extractors.text.raw_words import inner_stems, words_of
 from extractors.units.denominators import match_per_at
-from extractors.units.unit_forms import match_form, skip_spaces
+from extractors.units.unit_forms import match_form
+from extractors.units.unit_spelling import skip_spaces
 
 _I = re.IGNORECASE
 LEAD = (

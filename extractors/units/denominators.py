@@ -8,8 +8,9 @@ changes ("на 5 тонн") out. Does not belong here: the units and nouns thems
 import re
 
 from extractors.records import record
-from extractors.units.unit_forms import SPACES, FormMatch, match_form, skip_spaces
+from extractors.units.unit_forms import FormMatch, match_form
 from extractors.units.unit_lexicon import UnitKind, load_units
+from extractors.units.unit_spelling import SPACES, skip_spaces
 
 
 @record

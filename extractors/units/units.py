@@ -10,8 +10,9 @@ import functools
 
 from extractors.records import record
 from extractors.units.denominators import PerMatch, match_per_at, match_slash
-from extractors.units.unit_forms import match_form, skip_spaces
+from extractors.units.unit_forms import match_form
 from extractors.units.unit_lexicon import Unit, UnitKind, load_units, prefix_signs
+from extractors.units.unit_spelling import skip_spaces
 
 __all__ = [
     "PerMatch",

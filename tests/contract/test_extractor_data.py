@@ -10,8 +10,9 @@ import pytest
 
 from extractors.data import make_place_forms, make_unit_forms
 from extractors.places.place_index import FORM_COLUMNS, Place, PlaceLevel, load_places
-from extractors.units.unit_forms import COLUMNS, form_key, load_forms
+from extractors.units.unit_form_table import COLUMNS, load_forms
 from extractors.units.unit_lexicon import Unit, UnitKind, load_units, prefix_signs
+from extractors.units.unit_spelling import form_key
 from extractors.units.units import match_unit_at
 
 CODE_SHAPES = {
