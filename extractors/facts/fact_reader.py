@@ -5,10 +5,8 @@ number. Does not belong here: how any slot is found (one module for each), slots
 (`compose`).
 """
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 from extractors.changes.change_words import Change
 from extractors.changes.changes import find_change
@@ -17,20 +15,18 @@ from extractors.expressions.expressions import Expression
 from extractors.expressions.qualifiers import qualifier_of
 from extractors.expressions.ranks import rank_end
 from extractors.expressions.scan import Scan
-from extractors.facts.kinds import FAMILIES, kind_of, plain, settled_kind, signed_value
+from extractors.facts.kinds import kind_of, plain, settled_kind, signed_value
+from extractors.facts.sentence_mentions import mark_mentions, mentions_within
+from extractors.facts.subject_slots import subject_evidence, subject_slot
 from extractors.language.words import Sentence, Word
 from extractors.model import Fact, Kind, Measure, Qualifier
 from extractors.periods.period_reader import PeriodReader
 from extractors.periods.timing import Timing
 from extractors.places.place_topic import territories
-from extractors.places.places import PlaceMention
 from extractors.stances.stances import SentenceStances
-from extractors.subjects.discourse import Antecedent, Discourse, Subject
+from extractors.subjects.discourse import Discourse
 from extractors.subjects.predicates import predicate_of
-from extractors.subjects.questions import Question, is_in_bracket, is_part, preposition_of
 from extractors.subjects.subject_leads import LeadIns
-from extractors.subjects.subjects import find_subject
-from extractors.times.time_mentions import TimeMention
 
 # White space between a sentence and the next.
 _GAP = 3
@@ -54,9 +50,8 @@ class FactReader:
 
     def __init__(self, text: str, found: Scan, country: str, periods: PeriodReader, leads: LeadIns) -> None:
         self._text = text
-        self._all_times = found.times
+        self._times = found.times
         self._time_starts = [time.start for time in found.times]
-        self._times: Sequence[TimeMention] = ()
         self._memory = _Memory()
         self._discourse = Discourse()
         self._leads = leads
@@ -77,14 +72,9 @@ class FactReader:
         self._memory.words, self._memory.end = sentence.words, sentence.end
         self._memory.earlier, self._memory.change = self._memory.change, None
         self._memory.sentence = index
-        self._times = _within(self._all_times, self._time_starts, sentence)
-        places = _within(self.territories.mentions, self._place_starts, sentence)
-        for time in self._times:
-            for word in sentence.words_in(time.start, time.end):
-                word.in_time = True
-        for place in places:
-            for word in sentence.words_in(place.start, place.end):
-                word.in_place = True
+        times = mentions_within(self._times, self._time_starts, sentence)
+        places = mentions_within(self.territories.mentions, self._place_starts, sentence)
+        mark_mentions(sentence, times, places)
         self._periods.enter(sentence.start)
         stances = SentenceStances(sentence)
         for number, expression in sentence.numbers():
@@ -102,7 +92,8 @@ class FactReader:
         memory, change = self._memory, None
         if kind is not Kind.RANK:
             change = find_change(sentence, number, expression, memory.change, memory.earlier)
-        subject = self._subject(sentence, number, kind, unit, change, evidence)
+        subject = subject_slot(sentence, memory.sentence, number, kind, unit, change, self._discourse)
+        evidence.append(subject_evidence(subject))
         kind = settled_kind(self._text, kind, expression, subject)
         if timing.evidence:
             evidence.append(timing.evidence)
@@ -143,54 +134,3 @@ class FactReader:
             follows_change=change is None and self._memory.change is not None,
             is_count=kind is Kind.COUNT,
         )
-
-    def _subject(
-        self,
-        sentence: Sentence,
-        number: Word,
-        kind: Kind,
-        unit: str | None,
-        change: Change | None,
-        evidence: list[str],
-    ) -> Subject | None:
-        assert number.expression is not None
-        family = FAMILIES[kind]
-        code = unit or family.value
-        preposition = preposition_of(sentence, number)
-        question = Question(
-            sentence,
-            self._memory.sentence,
-            number,
-            number.expression,
-            change,
-            family,
-            code,
-            preposition,
-        )
-        found = find_subject(question, self._discourse)
-        evidence.append(_subject_evidence(found))
-        if found is not None:
-            self._discourse.add(
-                Antecedent(
-                    found,
-                    code,
-                    preposition,
-                    self._memory.sentence,
-                    change is not None,
-                    is_in_bracket(sentence, number),
-                    is_part(sentence, number),
-                )
-            )
-        return found
-
-
-def _subject_evidence(subject: Subject | None) -> str:
-    return "subject_missing" if subject is None else f"subject_{subject.rule.split('.')[0]}"
-
-
-_Mention = TypeVar("_Mention", TimeMention, PlaceMention)
-
-
-def _within(mentions: Sequence[_Mention], starts: Sequence[int], sentence: Sentence) -> Sequence[_Mention]:
-    """The mentions that start in a sentence; all of them lie in text order."""
-    return mentions[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
