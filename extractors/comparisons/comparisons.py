@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from extractors.comparisons.bases import Base, find_bases, mark_behind
 from extractors.model import Fact, Kind, Measure
+from extractors.text.brackets import leaves_bracket
 from extractors.text.layout import Layout
 from extractors.times.time_mentions import TimeMention
 
@@ -120,7 +121,7 @@ def _before(
     between = layout.text[base.end : fact.char_start]
     if _fills_bracket(layout.text, base):
         between = between[1:] if index == 0 or facts[index - 1].char_start < base.start else between
-    if ";" in between or _leaves_bracket(between) or _OTHER_CLAUSE.search(between):
+    if ";" in between or leaves_bracket(between) or _OTHER_CLAUSE.search(between):
         return None
     is_near = _NEAR.fullmatch(between) is not None
     return base.name if fact.measure is Measure.CHANGE or (is_near and fact.kind in _RATES) else None
@@ -129,8 +130,3 @@ def _before(
 def _fills_bracket(text: str, base: Base) -> bool:
     """Whether a base stands alone in its bracket: "выпуск (по сравнению с мартом) вырос на 5%"."""
     return text[base.start - 1 : base.start] == "(" and text.startswith(")", base.end)
-
-
-def _leaves_bracket(between: str) -> bool:
-    closing = between.find(")")
-    return closing >= 0 and not 0 <= between.find("(") < closing

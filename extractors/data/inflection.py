@@ -156,9 +156,7 @@ def _inflect(parse: Parse, grammemes: set[str]) -> list[str]:
     forms = [
         form
         for form in parse.lexeme
-        if grammemes <= _with_inclusive_cases(form.tag)
-        and (form.tag.POS, form.tag.tense, form.tag.voice)
-        == (parse.tag.POS, parse.tag.tense, parse.tag.voice)
+        if grammemes <= _with_inclusive_cases(form.tag) and _word_class(form.tag) == _word_class(parse.tag)
     ]
     plain = [form for form in forms if not any(name.startswith("V-") for name in form.tag.grammemes)]
     return list(dict.fromkeys(form.word for form in plain or forms))

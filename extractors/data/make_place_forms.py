@@ -10,9 +10,9 @@ test fails when the committed table is not what this prints.
 import csv
 import sys
 from collections.abc import Iterator
-from importlib import resources
 
 from extractors.data.declension import attribute_forms, decline
+from extractors.data_tables import table_rows
 from extractors.places.place_index import FORM_COLUMNS, FormKind, FormRow, Guard
 
 HEADS = ("область", "край", "округ", "район")
@@ -20,15 +20,9 @@ HEADS = ("область", "край", "округ", "район")
 ONLY_THESE = "="
 
 
-def read_places() -> list[dict[str, str]]:
-    """Read `places.tsv` as rows of strings."""
-    table = resources.files("extractors.data").joinpath("places.tsv").read_text(encoding="utf-8")
-    return list(csv.DictReader(table.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))
-
-
 def place_forms() -> Iterator[FormRow]:
     """Yield the forms of every place and its aliases, in table order."""
-    for row in read_places():
+    for row in table_rows("places.tsv"):
         yield from _name_forms(row["name"], row["name"], row["declension"], row["guard"])
         for alias in filter(None, row["aliases"].split(";")):
             written, _, guard = alias.partition("!")

@@ -10,9 +10,9 @@ test fails when the committed table is not what this prints.
 import csv
 import sys
 from collections.abc import Iterator
-from importlib import resources
 
 from extractors.data.inflection import FIXED, phrase_forms
+from extractors.data_tables import table_rows
 from extractors.units.unit_form_table import COLUMNS, Form
 from extractors.units.unit_spelling import form_key
 
@@ -22,12 +22,6 @@ MEASURED_KINDS = ("money", "quantity")
 """Kinds of unit that a number may be stated per: "за тонну", but not "на процент"."""
 
 
-def read(name: str) -> list[dict[str, str]]:
-    """Read one hand-written table of this package as rows of strings."""
-    table = resources.files("extractors.data").joinpath(name).read_text(encoding="utf-8")
-    return list(csv.DictReader(table.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))
-
-
 def split(cell: str) -> list[str]:
     """Split a `;`-separated cell."""
     return [part for part in cell.split(";") if part]
@@ -35,7 +29,7 @@ def split(cell: str) -> list[str]:
 
 def unit_forms() -> Iterator[Form]:
     """Yield the forms of every unit, in table order."""
-    for row in read("units.tsv"):
+    for row in table_rows("units.tsv"):
         ambiguous = set(split(row["ambiguous"]))
         is_measured_in = row["kind"] in MEASURED_KINDS
         yield from _forms("unit", row, ambiguous, ("на", "за") if is_measured_in else ())
@@ -43,7 +37,7 @@ def unit_forms() -> Iterator[Form]:
 
 def per_noun_forms() -> Iterator[Form]:
     """Yield the forms of every noun that a number may be stated per."""
-    for row in read("per_nouns.tsv"):
+    for row in table_rows("per_nouns.tsv"):
         yield from _forms("per_noun", row, set(), tuple(split(row["alone_after"])))
 
 

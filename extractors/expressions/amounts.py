@@ -25,7 +25,6 @@ _AND_MORE = re.compile(r"[ \u00a0]{1,2}с[ \u00a0]{1,2}(?:лишним|небо�
 _BRACKETED = re.compile(r"[ \u00a0\u202f\u2009]{0,2}\([ \u00a0]?")
 _CLOSE = re.compile(r"[ \u00a0]?\)")
 _SIX_PLACES = Decimal("0.000001")
-_SCALES = tuple(Decimal(10) ** zeros for zeros in (12, 9, 6, 3))
 _PLAIN_CLASSES = (None, WordClass.CARDINAL)
 
 
@@ -193,8 +192,3 @@ def _again(text: str, atoms: Sequence[Atom], index: int) -> tuple[Expression, in
         amount = _with_scale(text, amount, atoms, index + 1)
         return _with_smaller(text, atoms, first_from(atoms, index + 1, amount.end), amount)
     return amount, index + 1
-
-
-def scale_of_value(value: Decimal) -> Decimal:
-    """The largest scale that a value reaches, 1 under a thousand."""
-    return next((scale for scale in _SCALES if value >= scale), ONE)

@@ -13,6 +13,7 @@ from extractors.model import Fact
 from extractors.places.place_index import PlaceLevel
 from extractors.places.place_settings import has_own_number
 from extractors.places.place_spots import Spot, lies_in
+from extractors.text.brackets import leaves_bracket
 from extractors.text.layout import Layout
 
 _BRACKET = re.compile(r"\s*\(")
@@ -68,7 +69,7 @@ class PlaceReach:
                 if ")" not in between:
                     return spot
                 continue
-            if _leaves_bracket(between) or self._is_aside(spot, between):
+            if leaves_bracket(between) or self._is_aside(spot, between):
                 continue
             if self._is_label_of_other(spot, index):
                 return None
@@ -133,12 +134,6 @@ def _has_predicate(between: str) -> bool:
     """Whether a verb or short participle begins something new between a number and a name."""
     found = (readings(word) for word in _WORD.findall(between))
     return any(reading[0].verb_form in ("Fin", "Part") for reading in found if reading)
-
-
-def _leaves_bracket(between: str) -> bool:
-    """Whether a bracket closes that was open before."""
-    closing = between.find(")")
-    return closing >= 0 and not 0 <= between.find("(") < closing
 
 
 def _is_within(inner: Spot, outer: Spot) -> bool:

@@ -63,6 +63,8 @@ _OF_CHANGE: tuple[_Rule, ...] = (
     moved_to,
     before_change_noun,
 )
+# The number's own clause states what it measures, or takes up what was stated.
+_STATED: tuple[_Rule, ...] = (genitive_behind, captioned, resumed, instrument)
 # Nothing of the number's own: what was named or spoken of before.
 _BEFORE: tuple[_Rule, ...] = (behind_passive, antecedent_here, nearest, antecedent)
 RULES: dict[Family, tuple[_Rule, ...]] = {
@@ -99,10 +101,7 @@ RULES: dict[Family, tuple[_Rule, ...]] = {
         *_BESIDE,
         *_MARKS,
         *_OF_CHANGE,
-        genitive_behind,
-        captioned,
-        resumed,
-        instrument,
+        *_STATED,
         labelled,
         measure_of_segment,
         genitive_topic,
@@ -123,10 +122,7 @@ RULES: dict[Family, tuple[_Rule, ...]] = {
         *_BESIDE,
         *_MARKS,
         *_OF_CHANGE,
-        genitive_behind,
-        captioned,
-        resumed,
-        instrument,
+        *_STATED,
         sum_of_counted,
         of_people,
         labelled,
@@ -152,10 +148,7 @@ RULES: dict[Family, tuple[_Rule, ...]] = {
         out_of,
         *_OF_CHANGE,
         instrumental,
-        genitive_behind,
-        captioned,
-        resumed,
-        instrument,
+        *_STATED,
         labelled,
         measure_of_segment,
         fronted,

@@ -1,6 +1,6 @@
 """The pairs of round brackets of a stretch of text.
 
-Belongs here: which bracket stands around a position, and which opens or closes at one. Does not belong
+Belongs here: which bracket stands around a position, which opens or closes at one, what leaves one. Does not belong
 here: what stands in a bracket (`bracketed_times`).
 """
 
@@ -54,3 +54,9 @@ def _pairs(text: str, start: int, end: int) -> list[tuple[int, int]]:
         elif open_at:
             found.append((open_at.pop(), match.start()))
     return sorted(found)
+
+
+def leaves_bracket(between: str) -> bool:
+    """Whether a stretch closes a bracket that was open before it."""
+    closing = between.find(")")
+    return closing >= 0 and not 0 <= between.find("(") < closing

@@ -1,6 +1,6 @@
 """The syntax provider that a command uses: the option's, else the setting's, and only if it can be used.
 
-Belongs here: that choice. Does not belong here: the providers (`syntax`).
+Belongs here: that choice. Does not belong here: the providers (`extractors.language.syntax`).
 """
 
 from extractors.language.syntax import load_syntax

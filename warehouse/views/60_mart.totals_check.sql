@@ -2,17 +2,12 @@
 -- for other exact numbers (rounding), five percent as soon as one of them is not exact ("более", "около").
 -- A whole that is broken down twice (by sex, then by place) has parts of exactly twice its value; one whose parts
 -- stand beside a second, incomplete breakdown ("150: 100 in towns, 50 in villages. Of them 30 are private") has a
--- first or last run of parts that makes it up, and others that fall clearly short of it. Columns are named one by one:
--- DuckDB prints `* EXCLUDE (...)` in no fixed order, and an unchanged snapshot would be taken for another.
+-- first or last run of parts that makes it up, and others that fall clearly short of it.
 CREATE VIEW mart.totals_check AS
 WITH paired AS (
     SELECT
-        whole.ministry,
-        whole.published_on,
-        whole.subject,
+        whole.fact_id,
         whole.kind,
-        whole.unit,
-        whole.quote AS total_quote,
         whole.qualifier AS total_qualifier,
         whole.value AS total_value,
         part.quote AS part_quote,
@@ -20,11 +15,7 @@ WITH paired AS (
         part.char_start AS part_start,
         part.qualifier = 'exact' AS part_is_exact,
         sum(part.value) OVER (PARTITION BY whole.fact_id) AS parts_value,
-        sum(part.value) OVER (PARTITION BY whole.fact_id ORDER BY part.char_start) AS value_so_far,
-        whole.context,
-        whole.url,
-        whole.source,
-        whole.fact_id
+        sum(part.value) OVER (PARTITION BY whole.fact_id ORDER BY part.char_start) AS value_so_far
     FROM main.facts AS whole
     JOIN main.facts AS part ON part.part_of = whole.fact_id
     WHERE whole.measure = 'level'
@@ -46,20 +37,10 @@ tolerated AS (
 ),
 judged AS (
     SELECT
-        ministry,
-        published_on,
-        subject,
-        kind,
-        unit,
-        total_quote,
-        total_qualifier,
+        fact_id,
         total_value,
         parts_value,
         tolerance,
-        context,
-        url,
-        source,
-        fact_id,
         count(*) AS part_count,
         list(part_quote ORDER BY part_start) AS part_quotes,
         bool_or(
@@ -78,23 +59,24 @@ SELECT
         WHEN part_count > 1 AND parts_value >= 0.95 * total_value THEN 'near_miss'
         ELSE 'partial'
     END AS result,
-    ministry,
-    published_on,
-    subject,
-    kind,
-    unit,
-    total_quote,
-    total_qualifier,
+    whole.ministry,
+    whole.published_on,
+    whole.subject,
+    whole.kind,
+    whole.unit,
+    whole.quote AS total_quote,
+    whole.qualifier AS total_qualifier,
     total_value,
     parts_value,
     parts_value - total_value AS difference,
     part_count,
     part_quotes,
-    context,
-    url,
-    source,
+    whole.context,
+    whole.url,
+    whole.source,
     fact_id
-FROM judged;
+FROM judged
+JOIN main.facts AS whole USING (fact_id);
 
 COMMENT ON VIEW mart.totals_check IS 'Totals beside the sum of their parts, where both are amounts of one kind and unit. Grain: fact that has parts.';
 COMMENT ON COLUMN mart.totals_check.result IS 'adds_up (once, twice where the whole is broken down in two ways, or once beside a second breakdown that is not complete), exceeds (the parts are more than the whole), near_miss (several parts, at least 95 % but not the whole), partial (only some parts are named).';
