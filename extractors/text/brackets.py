@@ -1,7 +1,7 @@
 """The pairs of round brackets of a stretch of text.
 
-Belongs here: which bracket stands around a position, which opens or closes at one, what leaves one. Does not belong
-here: what stands in a bracket (`bracketed_times`).
+Belongs here: which bracket stands around a position, which opens or closes at one, what leaves one. Does not
+belong here: what stands in a bracket (`bracketed_times`).
 """
 
 import re
