@@ -21,6 +21,10 @@ _LABEL = re.compile(r"\((?:в\s(?:рас|перес)ч[её]те\s)?(?=на\s(?:
 # "57 100 человек на 100 тыс. населения (показатель республики – 46 894)".
 _LIKE = re.compile(r"\([^()\n]{0,40}?(?:показател|уров[не]|средн)[^()\n\d]{0,40}$", re.IGNORECASE)
 _PEOPLE_ONLY = re.compile(r"10{1,6} \D")
+_TIMES = frozenset({"d", "wk", "mo", "quarter", "a"})
+_NEXT_YEAR = re.compile(
+    r"(?:\s[^\W\d_]+){0,3}(?:\sв\s[^\W\d_]+){0,2},\s(?:а\s)?(?:в|за)\s(?:\d{4}|прошлом|этом|следующем)(?:\s(?:год[ау]?|г\.))?\s(?:[–—-]\s)?"
+)
 _REACH, _LIKE_REACH = 8, 90
 
 
@@ -31,6 +35,8 @@ def with_carried_rates(text: str, found: Sequence[Expression]) -> list[Expressio
     for index in rates:
         _carry(text, out, index, -1)
         _carry(text, out, index, 1)
+    for index in range(1, len(out)):
+        _carry_time(text, out, index)
     if "(на " in text or "(в " in text:
         _carry_labels(text, out)
     return out
@@ -57,6 +63,15 @@ def _carry(text: str, out: list[Expression], index: int, step: int) -> None:
         if _is_fraction(text, bare) or _is_like(text, rate, bare):
             out[other] = replace(bare, per=rate.per, unit=rate.unit)
         last = other
+
+
+def _carry_time(text: str, out: list[Expression], index: int) -> None:
+    """As in "поступало 157 заявок в месяц, в 2024 году – 179": the same once more, in another year."""
+    before, bare = out[index - 1], out[index]
+    if before.per not in _TIMES or bare.per is not None or bare.unit != before.unit:
+        return
+    if _NEXT_YEAR.fullmatch(text, before.per_end, bare.start) is not None:
+        out[index] = replace(bare, per=before.per)
 
 
 def _carry_labels(text: str, out: list[Expression]) -> None:

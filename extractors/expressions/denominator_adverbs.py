@@ -20,7 +20,8 @@ _ADVERB_CODES = {
 _REGULAR = re.compile(
     r"(?<!\w)(?P<word>еже(?:дневн|суточн|месячн|недельн|квартальн|годн|часн))(?:ый|ая|ое|ые|ого|ой|ых|ому|ую|ым|ыми)\s"
     r"[«\"]?[^\W\d_]+[»\"]?(?:\s[^\W\d_]+){0,4}?\s(?:(?:в\s(?:размере|сумме|объ[её]ме)|на\sсумму|составля\w+|состави\w+|равн\w+|[–—-]|"
-    r"в|по|до)\s?|не\s(?:менее|более|ниже)\s|(?:более|менее|свыше|около|порядка)\s)(?:\w+\s){0,2}$",
+    r"в|по|до)\s?|не\s(?:менее|более|ниже)\s|(?:более|менее|свыше|около|порядка)\s)(?:\w+\s){0,2}$|"
+    r"(?<!\w)(?P<plain>еже(?:дневн|суточн|месячн|недельн|квартальн|годн|часн))(?:ый|ая|ое|ую)\s[^\W\d_]+\s$",
     _I,
 )
 _AND = re.compile(r"\s+(?:и|а|но)\s", _I)
@@ -31,7 +32,7 @@ def adverb_before(text: str, floor: int, end: int) -> str | None:
     """The rate that its clause states: "ежегодно меняют 300 км", "ежемесячная выплата в 2 тысячи"."""
     regular = _REGULAR.search(text, max(floor, end - 90), end)
     if regular is not None:
-        return _ADVERB_CODES[regular["word"].lower() + "о"]
+        return _ADVERB_CODES[(regular["word"] or regular["plain"]).lower() + "о"]
     matches = list(_ADVERB.finditer(text, max(floor, end - 70), end + 1))
     if matches and floor and _AND.match(text, matches[-1].end()):
         return None  # "500 автобусов ежегодно и создаст 1200 мест"

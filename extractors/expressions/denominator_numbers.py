@@ -29,7 +29,8 @@ _COSTS = re.compile(
     _I,
 )
 _FALLS_TO = re.compile(
-    r"(?<!\w)(?:приход\w+|прихож\w+|приш[её]?л\w+|выпада\w+|(?<!и\s)(?<!,\s)состав[ли]\w+)|^[^,]*[–—]", _I
+    r"(?<!\w)(?:приход\w+|прихож\w+|приш[её]?л\w+|выпада\w+|(?<!и\s)(?<!,\s)состав[ли]\w+)|^[^,]*(?:[–—]|\s-\s)",
+    _I,
 )
 _ON = re.compile(r"(?<!\w)на\s+(?:кажд(?:ы[ех]|ую|ый|ое|ого)\s+)?$", _I)
 _CHANGED_BY = re.compile(
@@ -40,6 +41,12 @@ _CHANGED_BY = re.compile(
 # "На 100 браков 33 развода": nothing but the noun between, at the start of a sentence.
 _ON_FIRST = re.compile(r"(?:^|[.!?;\n]\s*)На\s+(?:кажды[ех]\s+)?$")
 _NOUNS_ONLY = re.compile(r"\s(?:[^\W\d_]+\s){1,3}")
+# "На 100 кобыл в 2023 году получено по 80": a time and what is got of them.
+_IS_GOT = re.compile(
+    r"\s(?:(?!\w+[ая]х\s)[^\W\d_]+\s){1,3}(?:(?:в|за)\s\d{4}\s(?:году?|г\.)\s)?(?:было\s)?"
+    r"(?:получ|регистрир|зарегистрир|насчит|родил|рожд|собира|собран|претенд)[а-яё]+\s(?:(?:по|около|более|почти|до)\s)?",
+    _I,
+)
 _EQUALS = re.compile(r"\s+(?:[^\W\d_]+\s+){0,2}[–—-]\s+(?:(?:около|более|почти|от|до|за|по|всего)\s+){0,2}")
 _ROUND = frozenset(Decimal(10) ** power for power in range(7))
 _PLAIN = (None, WordClass.CARDINAL, WordClass.SCALE)
@@ -69,7 +76,10 @@ def denominator_itself(text: str, expression: Expression, following: Expression)
     is_led = _FALLS_TO.search(text[expression.end : following.start]) or (
         expression.value > 1
         and _ON_FIRST.search(text, max(0, expression.start - 12), expression.start)
-        and _NOUNS_ONLY.fullmatch(text, expression.end, following.start)
+        and (
+            _NOUNS_ONLY.fullmatch(text, expression.end, following.start)
+            or _IS_GOT.fullmatch(text, expression.end, following.start)
+        )
     )
     if not is_led:
         return None

@@ -12,6 +12,7 @@ from extractors.expressions.ellipsis_frames import is_decimal
 from extractors.expressions.expression import Expression
 from extractors.lexicon.readings import readings
 from extractors.units.denominators import PerMatch, match_per_at
+from extractors.units.units import UnitKind
 
 _NEXT_WORD = re.compile(r"[ \u00a0\u202f]{1,2}(?P<word>[^\W\d_]+(?:[-‑][^\W\d_]+)*)")
 _GLUED = re.compile(r"(?<=[\d.])(?P<word>[а-яё]{3,})", re.IGNORECASE)
@@ -21,7 +22,7 @@ _OF_PEOPLE = re.compile(
     re.IGNORECASE,
 )
 _OF_ROUND = re.compile(
-    r"\s+на\s(?P<round>1(?:\s?000|0\s?000|00\s?000)|1(?:0|00)?\s(?:тыс\.?|тысяч))(?=\s*(?:[.,;)]|$))",
+    r"\s+на\s(?P<round>1(?:\s?000|0\s?000|00\s?000)|1(?:0|00)?\s(?:тыс\.?|тысяч))(?=\s*(?:[.,;)]|$)|\s(?:эт|так|данн)[а-я]+\s)",
     re.IGNORECASE,
 )
 _EVENT_NEXT = re.compile(r"\s+(?:\d|[А-ЯЁ«]|[^\W\d_]+(?:ия|ий|ов|ев|ей|ой|ого|его|ых|их|а|ы|и)(?!\w))")
@@ -31,6 +32,8 @@ _WITHIN_CODES = {
     "неделю": "wk", "сутки": "d", "день": "d", "месяц": "mo", "час": "h", "смену": "смена", "сезон": "сезон",
 }  # fmt: skip
 _BRACKET = re.compile(r"\s?\([^()\n]{1,60}\)\s+(?=на\s)")
+_FOR_ONE = re.compile(r"\sза\s(?:(?P<trait>[а-яё]+(?:ого|его|ую|юю))\s)?(?P<noun>[а-яё]{3,})(?!\w)")
+_SHORT_DOT = re.compile(r"\.(?=/|\s(?:еже|в\s(?:год|месяц|день|сутки)))")
 _WORDS_BETWEEN = 5
 _LATIN_NAME = re.compile(r"[A-Za-z]+")
 
@@ -50,6 +53,7 @@ def with_denominators_behind(
         if expression.per is None and expression.value is not None:
             match = _behind_nouns(text, expression.end) or _of_people(text, expression)
             match = match or _within(text, expression) or _behind_bracket(text, expression)
+            match = match or _for_being(text, expression)
         if match is None:
             out.append(expression)
             continue
@@ -69,7 +73,9 @@ def _behind_nouns(text: str, end: int) -> PerMatch | None:
         is_nominal = found and any(r.pos in ("NOUN", "ADJ") for r in found[:2])
         if not is_nominal and not (_LATIN_NAME.fullmatch(match["word"]) or match["word"].isupper()):
             return None
-        position = match.end() + text.startswith("./", match.end())  # "чел./год"
+        position = match.end() + (
+            _SHORT_DOT.match(text, match.end()) is not None
+        )  # "чел./год", "чел. ежегодно"
         per = match_per_at(text, position)
         if per is not None and not _is_event(text, per):
             return per
@@ -90,7 +96,8 @@ def _of_people(text: str, expression: Expression) -> PerMatch | None:
         return None
     digits = "".join(filter(str.isdigit, match["round"]))
     zeros = "000" if "т" in match["round"].lower() else ""
-    return PerMatch(f"{digits}{zeros} население", match.start("round"), match.end())
+    people = noun_behind(text, match.end()) if text[match.end() : match.end() + 1].isspace() else None
+    return PerMatch(f"{digits}{zeros} {people or 'население'}", match.start("round"), match.end())
 
 
 def _behind_bracket(text: str, expression: Expression) -> PerMatch | None:
@@ -106,6 +113,22 @@ def _within(text: str, expression: Expression) -> PerMatch | None:
     if match is None or not _ON_AVERAGE.search(text, max(0, expression.start - 20), expression.start):
         return None
     return PerMatch(_WITHIN_CODES[match["time"].lower()], match.start(), match.end())
+
+
+def _for_being(text: str, expression: Expression) -> PerMatch | None:
+    """As in "2 000 тенге за взрослого волка, 800 тенге за волчонка": money for one living being."""
+    unit = expression.unit
+    is_money = unit is not None and unit.kind is UnitKind.MONEY
+    match = _FOR_ONE.match(text, expression.end) if is_money else None
+    if match is None:
+        return None
+    noun = next(iter(readings(match["noun"])), None)
+    is_one = noun is not None and noun.pos == "NOUN" and noun.is_animate and not noun.is_name
+    if noun is None or not is_one or noun.number != "Sing" or noun.case not in ("Gen", "Acc"):
+        return None
+    trait = next(iter(readings(match["trait"])), None) if match["trait"] and noun.gender == "Masc" else None
+    lemma = f"{trait.lemma} {noun.lemma}" if trait is not None and trait.pos == "ADJ" else noun.lemma
+    return PerMatch(lemma, match.start("noun"), match.end())
 
 
 def noun_behind(text: str, end: int) -> str | None:

@@ -22,6 +22,7 @@ from extractors.units.units import UnitKind
 
 _MILLION = Decimal(10) ** 6
 _UNSCALABLE = frozenset({UnitKind.PERCENT, UnitKind.PERCENT_POINTS, UnitKind.RATIO, UnitKind.INDEX})
+_ROUND = frozenset(Decimal(10) ** power for power in range(3, 7))
 _TIMES = frozenset({"s", "min", "h", "d", "wk", "mo", "a", "quarter", "half_year", "century"})
 _REACH, _WHOLE = 8, 100
 
@@ -60,6 +61,8 @@ def lends_scale(text: str, bare: Expression, source: Expression) -> bool:
     is_fraction = is_decimal(bare) and bare.amount > 1
     if not is_scaled or not is_fraction or crosses_sentence(text, source.end, bare.start):
         return False
+    if source.value in _ROUND and preposition(text, source) == "на":
+        return False  # "23,5 на 100 тысяч": what a rate is per
     return not (has_dash_before(text, bare) and preposition(text, bare) == "в")  # "налоги – в 2,3"
 
 

@@ -29,8 +29,11 @@ _TIMES_BEFORE = re.compile(
     r"(?<!\w)в(?:[ \u00a0]+(?:более[ \u00a0]+чем|более|почти|примерно|около))?[ \u00a0]+\Z", re.IGNORECASE
 )
 _SHORT_TIMES = re.compile(r"[ \u00a0]?р(?:\.|(?=[ ,;)]|$))")
-# "превышает два раза": a multiple without its preposition.
-_EXCEEDS = re.compile(r"(?<!\w)превы(?:ша\w+|сил\w*|сит)\s+(?:(?:более|почти|уже)\s+)?$", re.IGNORECASE)
+# "превышает два раза", "разрыв составил 8 раз": a multiple without its preposition.
+_EXCEEDS = re.compile(
+    r"(?<!\w)(?:превы(?:ша\w+|сил\w*|сит)|состав(?:ля[ею]т|ил[аио]?|ит))\s+(?:(?:более|почти|уже|около)\s+)?$",
+    re.IGNORECASE,
+)
 _AND_MORE = re.compile(r"[ \u00a0]с[ \u00a0](?:лишним|небольшим)(?=[ \u00a0])", re.IGNORECASE)
 _COMPARED = re.compile(
     r"\s+(?:больше|меньше|выше|ниже|дороже|дешевле|быстрее|чаще|реже|лучше|хуже|превы\w+)(?!\w)",

@@ -9,10 +9,11 @@ import re
 from extractors.expressions.verdicts import Verdict
 from extractors.model import RejectionReason as R
 
-# "2-х этажный", "3-х комнатная": the number is a piece of the adjective behind it.
+# "2-х этажный", "3-х комнатная", "4 полосная": the number is a piece of the adjective behind it.
 _SPLIT_COMPOUND = re.compile(
     r"(?:(?<=[-‑][хмй])|(?<=-ти))[ \u00a0](?:этажн|комнатн|местн|квартирн|полосн|дневн|разов|сменн|"
-    r"ступенчат|уровнев|сторонн|значн|недельн|месячн|часов(?!\s|$)|летн|тонн(?:ый|ая|ого))\w+",
+    r"ступенчат|уровнев|сторонн|значн|недельн|месячн|часов(?!\s|$)|летн|тонн(?:ый|ая|ого))\w+|"
+    r"(?<=\d)[ \u00a0](?:полосн|этажн)\w+",
     re.IGNORECASE,
 )
 _AFTER: tuple[tuple[str, R, re.Pattern[str]], ...] = (

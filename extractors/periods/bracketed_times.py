@@ -17,6 +17,9 @@ _REACH = 240
 _LABEL_DASH = re.compile(
     r"\x20?(?:(?:по|в)\x20[а-я]+\x20){0,1}(?:-|:|составил[аио]?)?\x20(?:(?:более|около|почти|свыше|порядка)\x20)?"
 )
+_DATA = re.compile(
+    r"\(\s?(?:данные|сведения|оценка|итоги|по итогам|по данным|факт)\x20(?:(?:за|на|по|в)\x20)?"
+)
 _BARE = re.compile(r"\(\s?(?:(?:было|тогда|около|более|почти|порядка|свыше|там)\x20)*")
 
 
@@ -75,8 +78,8 @@ class BracketedTimes:
         if len(inside) != 1:
             return None
         opening, closing = self.bounds(bracket)
-        is_alone = inside[0].start - opening <= 5 and closing - inside[0].end <= 1
-        return inside[0] if is_alone else None
+        is_first = inside[0].start - opening <= 5 or _DATA.fullmatch(self._text, opening, inside[0].start)
+        return inside[0] if is_first and closing - inside[0].end <= 1 else None
 
     def base_behind(self, bracket: int, start: int, end: int) -> TimeMention | None:
         """ "выросло по сравнению с 2024 годом (51,4 тысячи)": the amount of the base behind its time."""

@@ -17,6 +17,7 @@ from extractors.times.time_mentions import TimeEdge
 _AHEAD_IN_HEADING = timedelta(days=31)
 _HEADING_LIMIT = 160
 _LINE_LIMIT = 90
+_LABEL_LINE = re.compile(r"[^\d.!?;]{2,80}\s-\s\D{0,12}\d[\d\s,.]*[а-я%\s./²³()]{0,24}")
 _WORD = re.compile(r"[а-я-]+")
 _FOR = re.compile(r"(?<![а-я])на\s$")
 _BUDGET_REPORT = re.compile(r"(?:исполнени|поступлени)[а-я]+.{0,60}бюджет")
@@ -40,8 +41,11 @@ def reads_as_heading(levelled: str, left: Block, entered: Block) -> bool:
 
 
 def is_line(levelled: str, block: Block) -> bool:
-    """Whether a block reads as a line of a list: short, and no sentence ends with it."""
-    return block.end - block.start <= _LINE_LIMIT and levelled[block.end - 1] not in ".!?"
+    """Whether a block reads as a line of a list: short, and no sentence ends with it but "Рис – 2 тыс. т."."""
+    if block.end - block.start > _LINE_LIMIT:
+        return False
+    is_open = levelled[block.end - 1] not in ".!?"
+    return is_open or _LABEL_LINE.fullmatch(levelled, block.start, block.end) is not None
 
 
 def is_reported(period: Period, published: date | None) -> bool:

@@ -18,6 +18,11 @@ _REPORTING = re.compile(
 _TOLD = re.compile(r",\sчто\s")
 
 
+def is_as_of(levelled: str, time: TimeMention) -> bool:
+    """ "на 4 октября": a day that things are as of."""
+    return _AS_OF.search(levelled, max(0, time.start - 14), time.start) is not None
+
+
 def is_day_of_report(levelled: str, time: TimeMention, start: int, end: int) -> bool:
     """ "12 ноября состоялось заседание", "12 ноября министр сообщил, что …": the day of a report.
 
@@ -29,7 +34,7 @@ def is_day_of_report(levelled: str, time: TimeMention, start: int, end: int) -> 
     """
     if time.grain is not PeriodGrain.DAY or time.role is not TimeRole.PERIOD or time.is_present:
         return False
-    if _AS_OF.search(levelled, max(0, time.start - 14), time.start):
+    if is_as_of(levelled, time):
         return False
     low, high = max(start, time.start - _REACH), min(end, time.end + _REACH)
     return _REPORTING.search(levelled, low, high) is not None

@@ -33,6 +33,7 @@ _RATE = re.compile(
     rf"(?:(?P<digits>1(?:{SPACES}?0)*|(?P<hundred>сто)|(?P<ten>десять))?{_GAP}(?P<scale>тыс\.|тыс|тысяч[аиу]?|млн\.?|миллион(?:а|ов)?)?(?:{_SPACE}|(?<=тыс\.)))?",
     re.IGNORECASE,
 )
+_ONE_OF_MONEY = re.compile(rf"за{_SPACE}(?P<sign>[$€£₽₸¥])1(?![\d.,]\d|\d)")
 _TIME_RATE = re.compile(
     rf"(?:в{_SPACE}(?:среднем{_SPACE}(?:в|за){_SPACE})?|кажд(?:ый|ую|ые|ое){_SPACE}|за{_SPACE}(?=смену))(?P<time>[а-яё]+)\b(?!{_SPACE}пик)",
     re.IGNORECASE,
@@ -120,6 +121,10 @@ def _match_rate(text: str, start: int) -> PerMatch | None:
     rate = _RATE.match(text, start)
     if rate is None:
         return None
+    one = _ONE_OF_MONEY.match(text, start)
+    if one is not None:  # "1,9 рубля за $1"
+        sign = match_form(text, one.start("sign"), "unit")
+        return None if sign is None else PerMatch(sign.form.code, start, one.end())
     match = _thing(text, rate.end())
     if match is None:
         return None

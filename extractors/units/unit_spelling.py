@@ -17,6 +17,7 @@ _PRODUCT_SIGNS = "·*×⋅∙•∗"
 HYPHENS = "-‐‑"
 _LATIN_TO_CYRILLIC = str.maketrans("ABCEHKMOPTXacekmopxy", "АВСЕНКМОРТХасекморху")
 _HAS_CYRILLIC = re.compile("[А-Яа-яЁё]")
+_EXPONENT_APART = re.compile(r"м [23](?=\s?/[а-яё])")  # "м 3 /год"
 _TAILED_ATOMS = 9
 
 
@@ -58,7 +59,9 @@ def _continues(text: str, previous_end: int, match: re.Match[str], *, first: boo
         return not is_apart and text[match.end() : match.end() + 1].isalpha()
     if character.isalpha():
         return not (is_apart and follows_dot and character.isupper() and len(match.group()) == 1)
-    return character in "/%" or character in _PRODUCT_SIGNS or not is_apart
+    if not is_apart or character in "/%" or character in _PRODUCT_SIGNS:
+        return True
+    return character in "23" and _EXPONENT_APART.match(text, previous_end - 1) is not None
 
 
 def spelled(atom: str) -> str:
