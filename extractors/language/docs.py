@@ -5,8 +5,9 @@ Belongs here: cutting a text into tokens, the names under which components leave
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -22,7 +23,8 @@ STARTS = "sentence_starts"
 WORDS = "words"
 TAGS = "tags"
 OFFSETS = "offsets"
-_TOKEN = re.compile(r"[^\W\d_]+(?:[-‑’'][^\W\d_]+)*|\d+(?:[.,]\d+)*|[^\S ]+|  +|[^\w\s]|_+")
+# A token and the one space that may follow it; further spaces are a token.
+_TOKEN = re.compile(r"([^\W\d_]+(?:[-‑’'][^\W\d_]+)*|\d+(?:[.,]\d+)*|[^\S ]+| +|[^\w\s]|_+)( ?)")
 
 
 def make_doc(nlp: Language, text: str, scan: Scan) -> Doc:
@@ -35,8 +37,9 @@ def make_doc(nlp: Language, text: str, scan: Scan) -> Doc:
         _split(text, position, expression.start, words, spaces)
         expressions[len(words)] = expression
         words.append(text[expression.start : expression.end])
-        spaces.append(False)
-        position = _space(text, expression.end, spaces)
+        is_spaced = text.startswith(" ", expression.end)
+        spaces.append(is_spaced)
+        position = expression.end + is_spaced
     _split(text, position, len(text), words, spaces)
     doc = Doc(nlp.vocab, words=words, spaces=spaces)
     doc.user_data[EXPRESSIONS] = expressions
@@ -52,24 +55,19 @@ def offsets(words: Sequence[str], spaces: Sequence[bool]) -> list[int]:
     return [0, *accumulate(lengths)][: len(words)]
 
 
-def _space(text: str, position: int, spaces: list[bool]) -> int:
-    """Gives one following space to the last token; the position after it."""
-    if text[position : position + 1] == " " and spaces:
-        spaces[-1] = True
-        return position + 1
-    return position
+def _split(text: str, start: int, end: int, words: list[str], spaces: list[bool]) -> None:
+    found = _TOKEN.findall(text, start, end)
+    words += [word for word, _ in found]
+    spaces += [space != "" for _, space in found]
 
 
-def _split(text: str, position: int, end: int, words: list[str], spaces: list[bool]) -> None:
-    while position < end:
-        match = _TOKEN.match(text, position, end)
-        stop = match.end() if match else position + 1
-        words.append(text[position:stop])
-        spaces.append(False)
-        position = _space(text, stop, spaces) if stop < end else stop
-
-
-def sentence_tokens(doc: Doc) -> list[tuple[int, int]]:
-    """Token ranges of the sentences that razdel found, whatever the parser makes of them."""
+def numbered_sentences(doc: Doc) -> list[tuple[int, int, int]]:
+    """Index and token range of each of razdel's sentences that holds an expression: no other is looked into."""
     starts: list[int] = doc.user_data[STARTS]
-    return list(zip(starts, [*starts[1:], len(doc)], strict=True))
+    numbers = sorted(doc.user_data[EXPRESSIONS])
+    found = []
+    for index, (first, last) in enumerate(pairwise([*starts, len(doc)])):
+        position = bisect_left(numbers, first)
+        if position < len(numbers) and numbers[position] < last:
+            found.append((index, first, last))
+    return found

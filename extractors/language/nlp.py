@@ -29,13 +29,14 @@ from extractors.language.docs import (
     TAGS,
     WORDS,
     make_doc,
+    numbered_sentences,
 )
 from extractors.lexicon.ambiguity_classes import NUMBER_TAG, ambiguity_class
 from extractors.lexicon.readings import readings
 from extractors.text.sentences import at_tokens, find_blocks, find_sentences
 
 _CACHE_WORDS = 100_000
-_POS_IDS = {
+_POS_IDS = {"": 0} | {
     name: getattr(symbols, name)
     for name in (
         "NOUN",
@@ -72,18 +73,21 @@ def split_sentences(doc: Doc) -> Doc:
 
 @Language.component("svodka_morphology", assigns=["token.lemma", "token.pos", "token.tag"])
 def tag_words(doc: Doc) -> Doc:
-    """Sets lemma and part of speech from the likeliest reading, and the ambiguity class as tag."""
+    """Sets lemma and part of speech from the likeliest reading, and the ambiguity class as tag.
+
+    Words of sentences without an expression stay bare.
+    """
     expressions: dict[int, Expression] = doc.user_data[EXPRESSIONS]
-    strings = doc.vocab.strings
-    tags = [
-        ("NUM", NUMBER_TAG, word) if index in expressions else _tag(word)
-        for index, word in enumerate(doc.user_data[WORDS])
-    ]
-    rows = np.array(
-        [(_POS_IDS[pos], strings.add(tag), strings.add(lemma)) for pos, tag, lemma in tags], dtype=np.uint64
-    )
+    words: list[str] = doc.user_data[WORDS]
+    tags = [("", "", "")] * len(words)
+    for _, first, last in numbered_sentences(doc):
+        for index in range(first, last):
+            word = words[index]
+            tags[index] = ("NUM", NUMBER_TAG, word) if index in expressions else _tag(word)
+    add = doc.vocab.strings.add
+    rows = [(_POS_IDS[pos], add(tag), add(lemma)) for pos, tag, lemma in tags]
     doc.user_data[TAGS] = tags
-    return doc.from_array([POS, TAG, LEMMA], rows)  # type: ignore[arg-type] # spaCy's hashes need 64 unsigned bits
+    return doc.from_array([POS, TAG, LEMMA], np.array(rows, dtype=np.uint64))  # type: ignore[arg-type] # spaCy's hashes need 64 unsigned bits
 
 
 @lru_cache(maxsize=_CACHE_WORDS)

@@ -13,7 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractors.expressions.expressions import Expression
-from extractors.language.docs import EXPRESSIONS, WORDS, sentence_tokens
+from extractors.language.docs import EXPRESSIONS, WORDS, numbered_sentences
 from extractors.language.syntax import Arc, cycle_breaks, load_syntax
 
 # What the parser sees in place of an expression: a plain number, or number and unit word.
@@ -48,12 +48,12 @@ class SyntaxComponent:
         words = doc.user_data[WORDS]
         wanted = [
             part
-            for span in sentence_tokens(doc)
-            for part in _parts(words, span)
+            for _, *span in numbered_sentences(doc)
+            for part in _parts(words, *span)
             if any(i in expressions for i in range(*part))
         ]
-        simplified = [_simplified(doc.user_data[WORDS], span, expressions) for span in wanted]
-        arcs = self._provider.parse([words for words, _ in simplified])
+        simplified = [_simplified(words, span, expressions) for span in wanted]
+        arcs = self._provider.parse([shown for shown, _ in simplified])
         if not any(arcs):
             return doc
         heads, relations = list(range(len(doc))), [0] * len(doc)
@@ -82,11 +82,10 @@ class SyntaxComponent:
         return key
 
 
-def _parts(words: Sequence[str], span: tuple[int, int]) -> list[tuple[int, int]]:
+def _parts(words: Sequence[str], first: int, last: int) -> list[tuple[int, int]]:
     """Token ranges of the parts between semicolons: each is a sentence to the parser."""
-    cuts = [i + 1 for i in range(*span) if words[i] == ";" and i + 1 < span[1]]
-    edges = [span[0], *cuts, span[1]]
-    return list(pairwise(edges))
+    cuts = [i + 1 for i in range(first, last) if words[i] == ";" and i + 1 < last]
+    return list(pairwise([first, *cuts, last]))
 
 
 def _simplified(

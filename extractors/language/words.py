@@ -13,7 +13,7 @@ from spacy.attrs import DEP, HEAD
 from spacy.tokens import Doc
 
 from extractors.expressions.expressions import Expression
-from extractors.language.docs import EXPRESSIONS, OFFSETS, SENTENCES, TAGS, WORDS, sentence_tokens
+from extractors.language.docs import EXPRESSIONS, OFFSETS, SENTENCES, TAGS, WORDS, numbered_sentences
 from extractors.language.patterns import PATTERNS, Matches
 from extractors.lexicon.readings import Reading, readings
 
@@ -91,17 +91,15 @@ class Sentence:
 
 def sentences_of(doc: Doc) -> list[Sentence]:
     """All sentences that hold an expression, with their words."""
-    tokens = _Tokens(doc)
-    numbers = sorted(doc.user_data[EXPRESSIONS])
+    tokens, spans = _Tokens(doc), doc.user_data[SENTENCES]
     found = []
-    for span, (first, last) in zip(doc.user_data[SENTENCES], sentence_tokens(doc), strict=True):
-        position = bisect_left(numbers, first)
-        if position < len(numbers) and numbers[position] < last:
-            kept = [i for i in range(first, last) if not tokens.texts[i].isspace()]
-            local = {token: index for index, token in enumerate(kept)}
-            words = [tokens.word(i, index, local) for index, i in enumerate(kept)]
-            counted, arguments = _matches_within(doc.user_data[PATTERNS], range(first, last), local)
-            found.append(Sentence(span.start, span.end, span.block, words, counted, arguments))
+    for sentence, first, last in numbered_sentences(doc):
+        span = spans[sentence]
+        kept = [i for i in range(first, last) if not tokens.texts[i].isspace()]
+        local = {token: index for index, token in enumerate(kept)}
+        words = [tokens.word(i, index, local) for index, i in enumerate(kept)]
+        counted, arguments = _matches_within(doc.user_data[PATTERNS], range(first, last), local)
+        found.append(Sentence(span.start, span.end, span.block, words, counted, arguments))
     return found
 
 
