@@ -47,6 +47,7 @@ class Numbers:
         self.evidence: dict[int, str] = {}
         self._starts = [fact.char_start for fact in facts]
         self._sentences = [layout.sentence_at(start) for start in self._starts]
+        self._blocks = [layout.sentences[sentence].block for sentence in self._sentences]
         self._nouns: dict[int, str] = {}
 
     def link(self, part: int, whole: int, evidence: str) -> None:
@@ -69,7 +70,7 @@ class Numbers:
 
     def block_of(self, index: int) -> int:
         """Index of the block of a number."""
-        return self.layout.sentences[self._sentences[index]].block
+        return self._blocks[index]
 
     def from_to(self, start: int, end: int) -> range:
         """The numbers that start between two offsets."""

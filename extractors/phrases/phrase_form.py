@@ -13,6 +13,7 @@ from extractors.phrases.phrase_words import adjective_reading, noun_reading
 
 # Capital letters, and an ending that inflects them: "ФАПов".
 _ACRONYM = re.compile(r"([А-ЯЁA-Z]{2,})[а-яё]{0,3}$")
+_SPACED_MARK = re.compile(r"(?<=[«“„(]) | (?=[»”),])")
 _STRAIGHT_QUOTES = re.compile(r'" ([^"]*) "')
 _LONGEST_ACRONYM = 5
 # "занятые" work, which the dictionary reads as "занятой", a busy man.
@@ -55,12 +56,7 @@ def normal_form(words: Sequence[Word], first: int, head: int, last: int) -> str:
         if word.lemma not in _PRONOMINAL
     ]
     text = " ".join([*parts, lemma, *(word.text for word in words[head + 1 : last + 1])])
-    for opening in "«“„":
-        text = text.replace(f"{opening} ", opening)
-    for closing in "»”":
-        text = text.replace(f" {closing}", closing)
-    text = text.replace("( ", "(").replace(" )", ")")
-    return _STRAIGHT_QUOTES.sub(r'"\1"', text.replace(" ,", ","))
+    return _SPACED_MARK.sub("", _STRAIGHT_QUOTES.sub(r'"\1"', text))
 
 
 def head_lemma(head: Word) -> str:
@@ -70,9 +66,9 @@ def head_lemma(head: Word) -> str:
 
 def _lemma_and_gender(head: Word) -> tuple[str, str]:
     """The lemma a head is shown by and its gender; the letters of an acronym without its ending."""
-    acronym = _ACRONYM.match(head.text)
     reading = noun_reading(head)
     if reading is not None:
+        acronym = _ACRONYM.match(head.text)
         is_acronym = acronym is not None and len(acronym.group(1)) <= _LONGEST_ACRONYM
         return (acronym.group(1) if acronym and is_acronym else reading.lemma), reading.gender
     adjective = adjective_reading(head)

@@ -28,17 +28,17 @@ def plans(words: Sequence[Word]) -> bool:
     infinitives = [word for word in words if word.pos == "VERB" and verb_form(word) == "Inf"]
     if infinitives and words[0].low in ("чтобы", "чтоб"):
         return True
-    if any((word.pos == "VERB" and is_future(word)) or _plans_alone(word, words) for word in words):
-        return True
+    for word in words:
+        if word.pos in _ALONE and ((word.pos == "VERB" and is_future(word)) or _plans_alone(word, words)):
+            return True
     return bool(infinitives) and any(_plans_with(infinitives, word, words) for word in words)
 
 
 def _plans_alone(word: Word, words: Sequence[Word]) -> bool:
     """ "планируется", "намечено", "в законопроекте – 5 трлн"."""
-    name = _ALONE.get(word.pos)
-    if name is None or word.in_time or not word.readings:
+    if word.in_time or not word.readings:
         return False
-    known = plan_classes()[name]
+    known = plan_classes()[_ALONE[word.pos]]
     if not any(reading.lemma in known for reading in word.readings[:2]):
         return False
     return not _is_waiting(word.readings[0]) if word.pos == "VERB" else not _tells_of_past(words)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.language.words import Word
+from extractors.records import record
 from extractors.stances.clause_plans import plans
 from extractors.stances.plan_lexicon import Stance, standing_words
 from extractors.stances.verb_tense import VERBAL, tense_of, verb_form
@@ -27,29 +28,62 @@ _MEASURES = frozenset({"уровень", "степень", "показатель
 _ACTIVE = re.compile(r"вш(?:ий|его|ему|им|ем|ая|ей|ую|ее|ие|их|ими)(?:ся)?$")
 
 
-def clause_stance(words: Sequence[Word], position: int) -> Stance:
-    """The stance of a clause by its verbs: planning wins, else the verb nearest before, then behind.
+@record
+class ClauseVerbs:
+    """What the verbs of a clause say wherever in it a number stands.
 
-    Args:
-        words: The words of the clause.
-        position: Index in the sentence of the number in question.
+    Attributes:
+        words: The words of the clause but for those that only look like verbs.
+        plan: Whether they plan.
+        tenses: The tense of each verb by its index in the sentence; of one that plans none is asked for.
     """
-    words = _without_lookalikes(words)
-    if plans(words):
-        own = _own_predicate(words, position)
-        if len(own) == len(words) or plans(own):
-            return Stance.PLANNED
-        words = own
+
+    words: Sequence[Word]
+    plan: bool
+    tenses: Sequence[tuple[int, Stance]]
+
+
+def verbs_of(words: Sequence[Word]) -> ClauseVerbs:
+    """The verbs of a clause."""
+    return _verbs_of(_without_lookalikes(words))
+
+
+def _verbs_of(words: Sequence[Word]) -> ClauseVerbs:
+    plan = plans(words)
+    return ClauseVerbs(words, plan, () if plan else _tenses(words))
+
+
+def _tenses(words: Sequence[Word]) -> list[tuple[int, Stance]]:
     tenses = [
         (word.index, tense) for word in words if word.pos in VERBAL and (tense := tense_of(word)) is not None
     ]
     tenses = [(i, Stance.STANDING if _is_not_yet(words, i) else tense) for i, tense in tenses]
-    if any(word.low in _WAS for word in words):
-        tenses = [(index, Stance.PAST if tense is Stance.STANDING else tense) for index, tense in tenses]
-    if tenses:
-        before = [tense for index, tense in tenses if index < position]
-        nearest = before[-1] if before else tenses[0][1]
-        return _present_stance(words) if nearest is Stance.PRESENT else nearest
+    if tenses and any(word.low in _WAS for word in words):
+        return [(index, Stance.PAST if tense is Stance.STANDING else tense) for index, tense in tenses]
+    return tenses
+
+
+def stance_at(verbs: ClauseVerbs, position: int) -> Stance:
+    """The stance of a clause by its verbs: planning wins, else the verb nearest before, then behind.
+
+    Args:
+        verbs: The verbs of the clause.
+        position: Index in the sentence of the number in question.
+    """
+    if verbs.plan:
+        own = _own_predicate(verbs.words, position)
+        if len(own) < len(verbs.words):
+            verbs = _verbs_of(own)
+        if verbs.plan:
+            return Stance.PLANNED
+    if verbs.tenses:
+        before = [tense for index, tense in verbs.tenses if index < position]
+        nearest = before[-1] if before else verbs.tenses[0][1]
+        return _present_stance(verbs.words) if nearest is Stance.PRESENT else nearest
+    return _stance_without_verb(verbs.words)
+
+
+def _stance_without_verb(words: Sequence[Word]) -> Stance:
     stance = _participle_stance(words)
     if stance is not Stance.VERBLESS:
         return stance

@@ -54,10 +54,11 @@ _ALLOTTED = frozenset({UnitKind.MONEY, UnitKind.QUANTITY, UnitKind.PERCENT})
 
 def is_plan_noun(word: Word, case: str = "") -> bool:
     """Whether the word is a noun of planning (in the case)."""
-    return any(
-        r.pos == "NOUN" and r.lemma in plan_classes()["noun"] and (not case or r.case == case)
-        for r in word.readings
-    )
+    known = plan_classes()["noun"]
+    for reading in word.readings:
+        if reading.lemma in known and reading.pos == "NOUN" and case in ("", reading.case):
+            return True
+    return False
 
 
 def is_allotted(words: Sequence[Word], number: Word) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extractors.language.words import Word
 from extractors.records import record
-from extractors.stances.clause_tense import clause_stance
+from extractors.stances.clause_tense import ClauseVerbs, stance_at, verbs_of
 from extractors.stances.plan_labels import has_plan_label
 from extractors.stances.plan_lexicon import Stance
 
@@ -28,6 +28,7 @@ class Clause:
     last: int
     depth: int
     is_closed: bool
+    verbs: ClauseVerbs
     stance: Stance
     is_label: bool
     is_plan_label: bool
@@ -50,10 +51,11 @@ def clauses_of(words: list[Word]) -> list[Clause]:
             found[-1] = replace(found[-1], is_closed=True)
         depth = max(0, depth + opens - closes)
         first = index if _is_joint(words, index) else index + 1
-    whole = Clause(
-        0, len(words) - 1, 0, is_closed=True, stance=Stance.VERBLESS, is_label=False, is_plan_label=False
-    )
-    return found or [whole]
+    return found or [_stops(words)]
+
+
+def _stops(words: list[Word]) -> Clause:
+    return Clause(0, len(words) - 1, 0, True, verbs_of(()), Stance.VERBLESS, False, False)
 
 
 def _is_joint(words: list[Word], index: int) -> bool:
@@ -69,7 +71,8 @@ def _clause(words: list[Word], first: int, last: int, depth: int, *, is_closed: 
     is_plan = is_label and any(
         word.expression is not None and has_plan_label(inside, word) for word in inside[:40]
     )
-    return Clause(first, last, depth, is_closed, clause_stance(inside, last + 1), is_label, is_plan)
+    verbs = verbs_of(inside)
+    return Clause(first, last, depth, is_closed, verbs, stance_at(verbs, last + 1), is_label, is_plan)
 
 
 def _is_label(inside: list[Word], words: list[Word], last: int) -> bool:

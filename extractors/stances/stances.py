@@ -10,7 +10,7 @@ from extractors.language.words import Sentence, Word
 from extractors.records import record
 from extractors.stances.clause_neighbours import ClauseNeighbours
 from extractors.stances.clause_plans import opens_with_task
-from extractors.stances.clause_tense import clause_stance, is_reached
+from extractors.stances.clause_tense import is_reached, stance_at
 from extractors.stances.plan_attributes import has_planned_attribute
 from extractors.stances.plan_labels import (
     has_plan_label,
@@ -83,7 +83,7 @@ class SentenceStances:
         if has_planned_attribute(words, number) or has_plan_label(words, number) or has_target(words, number):
             return Stance.PLANNED
         if clause.stance is not Stance.VERBLESS:
-            return Stance.PLANNED if is_allotted(words, number) else clause_stance(words, number.index)
+            return Stance.PLANNED if is_allotted(words, number) else stance_at(clause.verbs, number.index)
         return self._verbless_stance(number, home, words)
 
     def _verbless_stance(self, number: Word, home: int, words: list[Word]) -> Stance:
