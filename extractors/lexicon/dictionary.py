@@ -13,7 +13,8 @@ from pymorphy3.analyzer import Parse
 # How many word forms each cache of a derived answer keeps.
 CACHE_WORDS = 300_000
 _CACHE_PARSES = 4_096
-_OBSOLETE = frozenset({"основный", "занятой"})
+# Lemmas that share forms with a far commoner one: "больших" is of "большой".
+_RARE = frozenset({"основный", "занятой", "больший"})
 
 
 @cache
@@ -25,4 +26,4 @@ def analyzer() -> pymorphy3.MorphAnalyzer:
 @lru_cache(maxsize=_CACHE_PARSES)
 def parses(word: str) -> tuple[Parse, ...]:
     """What the dictionary makes of a word form, likeliest first; heavy, so only those of late are kept."""
-    return tuple(sorted(analyzer().parse(word), key=lambda parse: parse.normal_form in _OBSOLETE))
+    return tuple(sorted(analyzer().parse(word), key=lambda parse: parse.normal_form in _RARE))

@@ -5,7 +5,9 @@ nominative of a whole phrase (`nominative`).
 """
 
 from functools import lru_cache
+from os.path import commonprefix
 
+from pymorphy3.analyzer import Parse
 from pymorphy3.tagset import OpencorporaTag
 
 from extractors.lexicon.dictionary import CACHE_WORDS, parses
@@ -16,13 +18,20 @@ _GRAMMEME = {"Masc": "masc", "Fem": "femn", "Neut": "neut", "": "masc"}
 
 @lru_cache(maxsize=CACHE_WORDS)
 def adjective_agreeing(word: str, gender: str, number: str = "Sing") -> str:
-    """The nominative of an adjective or participle form that agrees with a noun of `gender`."""
+    """The nominative of an adjective or participle form that agrees with a noun of `gender`, its degree kept."""
     for parse in parses(word):
         if parse.tag.POS in ("ADJF", "PRTF"):
             wanted = {"nomn", "plur"} if number == "Plur" else {"nomn", "sing", _GRAMMEME[gender]}
-            inflected = parse.inflect(wanted)
-            return str(inflected.word if inflected is not None else parse.normal_form)
+            return _nominative(parse, wanted)
     return word.lower()
+
+
+def _nominative(parse: Parse, wanted: set[str]) -> str:
+    """The form wanted, of several ("лучший", "наилучший", "хороший") the one that begins most like the form."""
+    if "masc" in wanted and parse.tag.POS == "ADJF" and "Supr" not in parse.tag:
+        return str(parse.normal_form)
+    forms = [form.word for form in parse.lexeme if wanted <= form.tag.grammemes]
+    return max(forms, key=lambda form: len(commonprefix([form, parse.word])), default=str(parse.normal_form))
 
 
 @lru_cache(maxsize=CACHE_WORDS)

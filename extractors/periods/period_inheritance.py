@@ -4,7 +4,6 @@ Belongs here: what the heading, the paragraph and the sentence so far leave for 
 says. Does not belong here: keeping that (`period_memory`) and stated times (`time_resolution`).
 """
 
-from dataclasses import replace
 from datetime import date
 
 from extractors.model import Modality, Period, PeriodGrain, PeriodSource
@@ -130,4 +129,5 @@ class Inheritance:
         is_here = self._memory.is_same_sentence and thread is not None and thread.period == period
         if is_here and period.source is PeriodSource.EXPLICIT:
             return Timing(period, modality)
-        return Timing(replace(period, source=PeriodSource.INHERITED), modality, "period_inherited")
+        lent = Period(period.start, period.end, period.grain, PeriodSource.INHERITED)
+        return Timing(lent, modality, "period_inherited")

@@ -55,7 +55,16 @@ def clauses_of(words: list[Word]) -> list[Clause]:
 
 
 def _stops(words: list[Word]) -> Clause:
-    return Clause(0, len(words) - 1, 0, True, verbs_of(()), Stance.VERBLESS, False, False)
+    return Clause(
+        first=0,
+        last=len(words) - 1,
+        depth=0,
+        is_closed=True,
+        verbs=verbs_of(()),
+        stance=Stance.VERBLESS,
+        is_label=False,
+        is_plan_label=False,
+    )
 
 
 def _is_joint(words: list[Word], index: int) -> bool:

@@ -23,14 +23,15 @@ class RawWords:
 
     def __init__(self, text: str) -> None:
         self.words: list[RawWord] = [(match.start(), match[0]) for match in _WORD.finditer(fold(text))]
-        self._starts = [start for start, _ in self.words]
+        self._starts_by_stems: dict[frozenset[str], list[int]] = {}
 
     def has_stem(self, stems: frozenset[str], start: int, end: int) -> bool:
         """Whether a word that starts within a stretch begins with one of `stems` (`inner_stems`)."""
-        for index in range(bisect_left(self._starts, start), bisect_left(self._starts, end)):
-            if self.words[index][1][:_INNER_STEM] in stems:
-                return True
-        return False
+        starts = self._starts_by_stems.get(stems)
+        if starts is None:
+            starts = [position for position, form in self.words if form[:_INNER_STEM] in stems]
+            self._starts_by_stems[stems] = starts
+        return bisect_left(starts, start) < bisect_left(starts, end)
 
     def matches(self, stems: frozenset[str], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
         """What `pattern.finditer(text)` finds: each match starts at a word of `stems` (`opening_stems`)."""
