@@ -62,7 +62,7 @@ def _split(text: str, start: int, end: int, words: list[str], spaces: list[bool]
 
 
 def numbered_sentences(doc: Doc) -> list[tuple[int, int, int]]:
-    """Index and token range of each of razdel's sentences that holds an expression: no other is looked into."""
+    """Index and token range of each sentence that holds an expression: no other is looked into."""
     starts: list[int] = doc.user_data[STARTS]
     numbers = sorted(doc.user_data[EXPRESSIONS])
     found = []

@@ -5,7 +5,7 @@ nominative of a whole phrase (`nominative`).
 """
 
 from functools import lru_cache
-from os.path import commonprefix
+from itertools import takewhile
 
 from pymorphy3.analyzer import Parse
 from pymorphy3.tagset import OpencorporaTag
@@ -18,7 +18,7 @@ _GRAMMEME = {"Masc": "masc", "Fem": "femn", "Neut": "neut", "": "masc"}
 
 @lru_cache(maxsize=CACHE_WORDS)
 def adjective_agreeing(word: str, gender: str, number: str = "Sing") -> str:
-    """The nominative of an adjective or participle form that agrees with a noun of `gender`, its degree kept."""
+    """The nominative of an adjective or participle form that agrees with a noun of `gender`, in its degree."""
     for parse in parses(word):
         if parse.tag.POS in ("ADJF", "PRTF"):
             wanted = {"nomn", "plur"} if number == "Plur" else {"nomn", "sing", _GRAMMEME[gender]}
@@ -27,11 +27,16 @@ def adjective_agreeing(word: str, gender: str, number: str = "Sing") -> str:
 
 
 def _nominative(parse: Parse, wanted: set[str]) -> str:
-    """The form wanted, of several ("лучший", "наилучший", "хороший") the one that begins most like the form."""
+    """The form wanted; of several ("лучший", "наилучший", "хороший") the one most like the form."""
     if "masc" in wanted and parse.tag.POS == "ADJF" and "Supr" not in parse.tag:
         return str(parse.normal_form)
     forms = [form.word for form in parse.lexeme if wanted <= form.tag.grammemes]
-    return max(forms, key=lambda form: len(commonprefix([form, parse.word])), default=str(parse.normal_form))
+    return max(forms, key=lambda form: _shared_letters(form, parse.word), default=str(parse.normal_form))
+
+
+def _shared_letters(one: str, other: str) -> int:
+    """How many letters two forms begin with alike."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 @lru_cache(maxsize=CACHE_WORDS)
