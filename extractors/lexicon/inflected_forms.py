@@ -18,7 +18,7 @@ _GRAMMEME = {"Masc": "masc", "Fem": "femn", "Neut": "neut", "": "masc"}
 
 @lru_cache(maxsize=CACHE_WORDS)
 def adjective_agreeing(word: str, gender: str, number: str = "Sing") -> str:
-    """The nominative of an adjective or participle form that agrees with a noun of `gender`, in its degree."""
+    """The nominative of an adjective or participle that agrees with a noun of `gender`; its degree stays."""
     for parse in parses(word):
         if parse.tag.POS in ("ADJF", "PRTF"):
             wanted = {"nomn", "plur"} if number == "Plur" else {"nomn", "sing", _GRAMMEME[gender]}

@@ -41,7 +41,7 @@ def reads_as_heading(levelled: str, left: Block, entered: Block) -> bool:
 
 
 def is_line(levelled: str, block: Block) -> bool:
-    """Whether a block reads as a line of a list: short, and no sentence ends with it but "Рис – 2 тыс. т."."""
+    """Whether a block reads as a line of a list: short, no sentence, but for "Рис – 2 тыс. т."."""
     if block.end - block.start > _LINE_LIMIT:
         return False
     is_open = levelled[block.end - 1] not in ".!?"
