@@ -7,8 +7,10 @@ that says the number before otherwise (`change_restated`).
 from extractors.changes.change_words import RATE_NOUNS, Change, ChangeClass, change_word, relative_kind
 from extractors.language.words import Sentence, Word
 from extractors.model import Direction
+from extractors.phrases.segments import before_bracket
 
 _REACH = 48
+_LONGEST_BRACKET = 8
 
 
 def bracketed_alone(sentence: Sentence, number: Word) -> Change | None:
@@ -37,13 +39,15 @@ def bracketed_alone(sentence: Sentence, number: Word) -> Change | None:
 
 
 def _one_in_bracket(sentence: Sentence, closing: int) -> int:
-    """How many words a bracket takes that holds one relative number ("(7%)", "(на 7%)"), 0 for any other."""
-    words = sentence.words[max(0, closing - 3) : closing]
-    if len(words) < 2 or relative_kind(words[-1]) is None:
+    """How many words a bracket takes that opens with a relative number, 0 for any other.
+
+    As in "(7%)", "(на 7%)", "(109% к уровню марта)".
+    """
+    opening = before_bracket(sentence.words, closing, max(0, closing - _LONGEST_BRACKET)) + 1
+    number = opening + 1 + (sentence.words[opening + 1].low == "на")
+    if sentence.words[opening].text != "(" or relative_kind(sentence.words[number]) is None:
         return 0
-    if words[-2].text == "(":
-        return 3
-    return 4 if words[-2].low == "на" and words[0].text == "(" else 0
+    return closing - opening + 1
 
 
 def _governs_list(sentence: Sentence, word: Word, found: tuple[ChangeClass, Direction]) -> Change | None:

@@ -49,7 +49,7 @@ def with_list_changes(layout: Layout, facts: Sequence[Fact]) -> list[Fact]:
     for index, fact in enumerate(facts):
         block = layout.block_at(fact.char_start)
         is_first, last_block = block != last_block, block
-        if not is_first or layout.blocks[block].kind is not BlockKind.ITEM or fact.measure is Measure.CHANGE:
+        if not is_first or fact.measure is Measure.CHANGE or not _is_listed(layout, block):
             continue
         if block not in leads:
             leads[block] = _lead_of(layout, block, leads)
@@ -59,12 +59,23 @@ def with_list_changes(layout: Layout, facts: Sequence[Fact]) -> list[Fact]:
     return out
 
 
+def _is_item(layout: Layout, block: int) -> bool:
+    """Whether a block is an item, or a line that a semicolon shows to be one."""
+    span = layout.blocks[block]
+    return span.kind is BlockKind.ITEM or layout.text[span.end - 1] == ";"
+
+
+def _is_listed(layout: Layout, block: int) -> bool:
+    """Whether a block is an item, or the last line of a list."""
+    return _is_item(layout, block) or (block > 0 and layout.text[layout.blocks[block - 1].end - 1] == ";")
+
+
 def _lead_of(layout: Layout, block: int, leads: dict[int, _Lead | None]) -> _Lead | None:
     """The change stated by the lead-in of an item; items in a row have the same."""
     before = block - 1
     if before < 0:
         return None
-    if layout.blocks[before].kind is BlockKind.ITEM:
+    if _is_item(layout, before):
         return leads.get(before) if before in leads else _lead_of_run(layout, before, leads)
     return _read(layout, before)
 
@@ -72,7 +83,7 @@ def _lead_of(layout: Layout, block: int, leads: dict[int, _Lead | None]) -> _Lea
 def _lead_of_run(layout: Layout, item: int, leads: dict[int, _Lead | None]) -> _Lead | None:
     """The lead-in of a run of items of which the first ones hold no number."""
     run = []
-    while item >= 0 and layout.blocks[item].kind is BlockKind.ITEM and item not in leads:
+    while item >= 0 and _is_item(layout, item) and item not in leads:
         run.append(item)
         item -= 1
     lead = leads[item] if item in leads else _read(layout, item) if item >= 0 else None

@@ -11,6 +11,7 @@ _RATE_REACH = 3
 _WHOLE = 100
 AMOUNTS = frozenset(
     {"рост", "прирост", "прибавка", "прибавление", "убыль", "падение", "спад", "скачок", "подъём"}
+    | {"сокращение"}
 )
 """Nouns whose number is an amount of the change itself: "прирост 3 млн"."""
 _SIGNS = frozenset({"плюс", "минус"})

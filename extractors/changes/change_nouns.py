@@ -24,6 +24,8 @@ from extractors.phrases.segments import before_bracket
 _REACH = 20
 # "рост – на 1 июля он составил 5 млн": what the verb behind is said of is not the change.
 _PRONOUNS = frozenset({"он", "она", "оно", "они"})
+_PASSING = frozenset({"превысить", "превышать"})
+_JOINING = COPULAS | SPANS | _PASSING
 _DYNAMICS = {"положительный": Direction.UP, "отрицательный": Direction.DOWN}
 
 
@@ -104,6 +106,8 @@ def _is_other_verb(sentence: Sentence, word: Word, number: Word, *, is_relative:
     """Whether a verb between noun and number says something of its own."""
     if word.pos != "VERB" or word.lemma in COPULAS:
         return False
+    if is_relative and word.lemma in _PASSING and sentence.words[number.index - 1].low != "на":
+        return False  # "рост цен превысил 14%"
     return not (is_relative and word.lemma in REPORTING_VERBS and _may_report(sentence, number))
 
 
@@ -133,4 +137,4 @@ def _may_report(sentence: Sentence, number: Word) -> bool:
 def _is_label(sentence: Sentence, noun: Word, number: Word) -> bool:
     """Whether noun and number are joined by a dash, a colon, a copula or a noun that holds amounts."""
     between = sentence.words[noun.index + 1 : number.index]
-    return any(word.text in "–—-:" or word.lemma in COPULAS or word.lemma in SPANS for word in between)
+    return any(word.text in "–—-:" or word.lemma in _JOINING for word in between)

@@ -21,6 +21,7 @@ _MOST = 24
 _LINE = 200
 _ATTACHED = re.compile(
     r"(?:\s+[^\W\d_][\w-]*){1,4}\s+(?:общей\s+\w+\s+)?(?:на|по|с|общей|площадью|длиной|стоимостью)\s+$"
+    r"|(?:\s+[^\W\d_][\w-]*){0,4},?\s+(?:или|при\s+(?:\w+\s+)?(?:план|норм)\w+)\s+$"
 )
 _DIFFERENCE = re.compile(
     r"(?<!\w)(?:недобор|недостач|разниц|отставани|отклонени|превышени|профицит|дефицит|сальдо)\w*[^.;,]*$",
@@ -127,7 +128,7 @@ class Numbers:
         return self.text.rfind("(", start, fact.char_start) > self.text.rfind(")", start, fact.char_start)
 
     def is_attached(self, index: int) -> bool:
-        """Whether a number only describes what the one before counts: "217 школ на 460 тысяч мест"."""
+        """Whether a number only describes the one before: "217 школ на 460 тысяч мест", "5, или 8%"."""
         if index == 0 or self._sentences[index] != self._sentences[index - 1]:
             return False
         return _ATTACHED.fullmatch(self.between(index - 1, index)) is not None

@@ -65,13 +65,21 @@ def _heads_phrase(words: Sequence[Word], index: int) -> bool:
     if following is not None and following.low in _LINKING and _joins_attributes(words, index + 1):
         joined = words[index + 2]
         closes = index + 3 < len(words) and is_noun(words[index + 3])
-        return not closes or noun_reading(joined) is not None
+        return not closes or not _is_plain_attribute(joined)
     return following is None or not (is_noun(following) or is_adjective(following))
 
 
 def is_governed(words: Sequence[Word], index: int) -> bool:
-    """As in "занятых трудовой деятельностью граждан": an attribute of what the participle before governs."""
-    participle = next((r for r in words[index - 1].readings if r.is_participle), None)
+    """As in "занятых трудовой деятельностью граждан": an attribute of what the participle before governs.
+
+    So is one of what the word for people governs: "больных острым бронхитом".
+    """
+    before = words[index - 1]
+    participle = next((r for r in before.readings if r.is_participle), None)
+    if participle is None and words[index].has("ADJ", "Ins"):
+        forms = {(r.case, r.number) for r in before.readings if r.pos == "ADJ"}
+        mine = {(r.case, r.number) for r in words[index].readings if r.pos == "ADJ"}
+        return bool(forms) and not forms & mine
     if participle is None or participle.case != "Gen":
         return False
     return not any(

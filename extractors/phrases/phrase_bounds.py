@@ -63,8 +63,9 @@ def phrase_ending(words: Sequence[Word], last: int) -> Phrase | None:
     head = _before_quoted(words, last)
     if head < 0 or not (is_noun(words[head]) or is_adjective(words[head])):
         return None
-    if not is_noun(words[head]) and head > 0 and _postposed(words[head - 1], words[head]):
-        return build(words, head - 1, None, last)
+    owned = _noun_of_postposed(words, head)
+    if owned >= 0:
+        return build(words, owned, None, last)
     first = first_attribute(words, head)
     while (owner := _owner(words, head, first)) is not None:
         head, first = owner, first_attribute(words, owner)
@@ -119,10 +120,27 @@ def _before_aside(words: Sequence[Word], index: int) -> int:
     return opening - 1 if opening and holds_noun and is_noun(words[opening - 1]) else index
 
 
+def _noun_of_postposed(words: Sequence[Word], last: int) -> int:
+    """As in "крупу гречневую", "вода питьевая и минеральная", "хлеб и хлебобулочные": -1 where none is."""
+    if last < 1 or is_noun(words[last]):
+        return -1
+    before = last - 1
+    if words[before].low == "и" and before > 0:
+        before -= 1
+        if before > 0 and not is_noun(words[before]):
+            before -= 1
+    return before if _postposed(words[before], words[last]) else -1
+
+
 def _postposed(noun: Word, adjective: Word) -> bool:
-    """As in "крупу гречневую": an attribute that stands behind its noun in the same case."""
+    """As in "крупу гречневую": an attribute that stands behind its noun in the same case.
+
+    A name in the nominative may stand behind its noun in any: "перевала Северный".
+    """
     if not is_noun(noun):
         return False
+    if adjective.text[:1].isupper() and noun.text[:1].islower() and adjective.has("ADJ", "Nom"):
+        return True
     cases = {r.case for r in noun.readings if r.pos == "NOUN"}
     return any(r.pos == "ADJ" and not r.is_participle and r.case in cases for r in adjective.readings)
 

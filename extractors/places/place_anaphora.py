@@ -9,12 +9,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
-from extractors.places.place_index import PlaceLevel, PlaceMention
+from extractors.places.place_index import Place, PlaceLevel, PlaceMention, parents_of, region_by_code
 from extractors.text.layout import Layout
 
 _GOVERNOR = (
     r"(?:[Ээ]кономик|бюджет|жител|населени|предприяти|аграри|хозяйств|фермер|школ|вуз|больниц|дорог|акимат|уровень|"
-    r"газификаци|развити|центр|район|город|сел|улиц|объект|музе|врач|педагог|учител|завод|пол[яе]|промышленност)\w*\s+"
+    r"газификаци|развити|центр|район|город|сел|улиц|объект|музе|врач|педагог|учреждени|организаци|колледж|семь|дет[ие]|учител|завод|пол[яе]|промышленност)\w*\s+"
 )
 _WITHIN = (
     r"(?:[Вв]|[Вв]о|[Пп]о|[Нн]а\s+территории|(?:[Вв]|[Пп]о)\s+целом\s+по)\s+"
@@ -64,8 +64,11 @@ def _antecedent(
     positions: Sequence[int],
     described: AbstractSet[int],
     match: re.Match[str],
-) -> PlaceMention | None:
-    """The last territory of that size before the word, else the first described behind it in its block."""
+) -> PlaceMention | Place | None:
+    """The last territory of that size before the word, else the first described behind it in its block.
+
+    Without either a region is the only one that the text speaks of.
+    """
     levels = _LEVELS[match.lastgroup or "here"]
     at = bisect_left(positions, match.start())
     for mention in reversed(named[max(0, at - _REACH) : at]):
@@ -75,4 +78,19 @@ def _antecedent(
         return None
     _, end = layout.span_of_block(layout.block_at(match.start()))
     behind = named[at : bisect_left(positions, end)]
-    return next((m for m in behind if m.level in levels and m.start in described), None)
+    own = next((m for m in behind if m.level in levels and m.start in described), None)
+    is_region = (match["region"] or "").startswith(("област", "кра"))  # "регион" may be any
+    return own or (_only_region(named) if is_region else None)
+
+
+def _only_region(named: Sequence[PlaceMention]) -> Place | None:
+    """The one region that a text names or in which all the towns and districts that it names lie."""
+    codes: set[str] = set()
+    for mention in named:
+        if mention.level is PlaceLevel.REGION and mention.code is not None:
+            codes.add(mention.code)
+        elif mention.level is not PlaceLevel.COUNTRY:
+            codes.update(code for code in parents_of(mention.name) if "-" in code)
+        if len(codes) > 1:
+            return None
+    return region_by_code(codes.pop()) if codes else None

@@ -18,6 +18,30 @@ _LISTED = re.compile(
 )
 """One of a list that shares its noun: "Сосновский (8%) и Озёрский (5%) районы"."""
 
+_IN_ROW = re.compile(
+    r"(?:[,;]|\sи)\s+(?:(?:в|во|по)\s+)?(?P<adjective>(?P<stem>[А-ЯЁ][а-яё]+(?:ск|цк))(?:ий|ом|ому|ого))"
+    r"(?=\s*(?:[-–—(:]\s*)?(?:на\s+)?\d)"
+)
+_ENDS_ROW = re.compile(r"[.!?]\s+[А-ЯЁ]|\n")
+_ROW_REACH = 300
+
+
+def districts_in_row(text: str) -> Iterator[PlaceMention]:
+    """Those of a row of numbers whose noun stands with its first: "в Марьинском районе – 5, Томском – 8".
+
+    Args:
+        text: The raw text.
+    """
+    done = 0
+    for first in _DISTRICT.finditer(text):
+        end = _ENDS_ROW.search(text, first.end(), first.end() + _ROW_REACH)
+        last = end.start() if end is not None else first.end() + _ROW_REACH
+        for match in _IN_ROW.finditer(text, max(done, first.end()), last):
+            yield PlaceMention(
+                f"{match['stem']}ий район", None, PlaceLevel.DISTRICT, *match.span("adjective")
+            )
+            done = match.end()
+
 
 def unknown_districts(text: str) -> Iterator[PlaceMention]:
     """Every district named in the singular, in text order, known ones too.

@@ -141,6 +141,13 @@ def parents_of(name: str) -> tuple[str, ...]:
 
 
 @functools.cache
+def region_by_code(code: str) -> Place | None:
+    """Return the region with an ISO 3166-2 code, None where the lexicon holds none."""
+    found = (place for place in load_places().values() if place.code == code)
+    return next((place for place in found if place.level is PlaceLevel.REGION), None)
+
+
+@functools.cache
 def forms_by_first_word() -> Mapping[str, tuple[Entry, ...]]:
     """Return the forms by their folded first word, longest first, those with a head noun before names."""
     found: dict[str, list[Entry]] = {}

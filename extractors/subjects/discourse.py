@@ -12,6 +12,9 @@ from extractors.lexicon.subject_lexicon import FRAME_NOUNS
 from extractors.records import record
 from extractors.subjects.label_sorts import LabelSort
 
+MARK = "at.beside"
+"""The rule of a mark right behind the number that it is told beside: "9 млн при плане 5"."""
+
 
 @record
 class Subject:
@@ -105,8 +108,9 @@ class Discourse:
     unread: str = ""
 
     def add(self, antecedent: Antecedent) -> None:
-        """Remembers a number whose subject is known."""
-        self.antecedents.append(antecedent)
+        """Remembers a number whose subject is known; what follows passes a mark beside it ("при плане 5")."""
+        last = self.last_in(antecedent.sentence) if antecedent.subject.rule == MARK else None
+        self.antecedents.insert(len(self.antecedents) - (last is not None), antecedent)
 
     def find(self, family: str, preposition: str, within: int = -1) -> Subject | None:
         """The likeliest antecedent: of the same family with the same preposition, of the family, any.

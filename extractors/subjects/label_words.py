@@ -12,7 +12,7 @@ from extractors.lexicon.subject_lexicon import MONTHS, NOT_SUBJECTS
 from extractors.phrases.phrase_bounds import phrase_ending
 from extractors.phrases.phrase_form import printed
 from extractors.phrases.phrase_words import CLOSING_QUOTES, is_adjective, is_noun
-from extractors.phrases.phrases import Phrase
+from extractors.phrases.phrases import Phrase, build
 from extractors.records import record
 from extractors.subjects.label_sorts import LabelSort, label_sort
 
@@ -45,7 +45,7 @@ def label_ending(words: Sequence[Word], last: int, joint: str) -> Label | None:
         return _place_label(words, last, joint)
     if not (is_noun(word) or is_adjective(word) or word.text in CLOSING_QUOTES):
         return None
-    phrase = phrase_ending(words, last)
+    phrase = _over_row(words, phrase_ending(words, last))
     if phrase is None:
         return None
     if len(words[phrase.head].text) == 1 and words[phrase.head].text.islower():
@@ -54,6 +54,18 @@ def label_ending(words: Sequence[Word], last: int, joint: str) -> Label | None:
     if sort is LabelSort.PREPOSITIONAL and phrase.head_lemma in NOT_SUBJECTS:
         sort = LabelSort.TIME  # "в аналогичном периоде"
     return Label(sort, phrase, _with_preposition(words, phrase.first), last, joint)
+
+
+def _over_row(words: Sequence[Word], phrase: Phrase | None) -> Phrase | None:
+    """As in "Объём перевозок грузов, открытых линий и услуг:": a row of genitives of what opens the line."""
+    item, last = phrase, phrase.last if phrase is not None else 0
+    while item is not None and words[item.head].has("NOUN", "Gen"):
+        is_joined = item.first > 2 and words[item.first - 1].low in (",", "и")
+        if not is_joined or not is_noun(words[item.first - 2]):
+            return phrase
+        item = phrase_ending(words, item.first - 2)
+    is_row = item is not None and item is not phrase and item.first == 0 and item.head < item.last
+    return build(words, item.head, 0, last) if item is not None and is_row else phrase
 
 
 def _time_label(words: Sequence[Word], last: int, joint: str) -> Label:

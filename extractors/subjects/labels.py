@@ -23,6 +23,10 @@ _JOINTS = {
     "(": "bracket",
 }
 _OPENING = frozenset({"и", "числе", "а", "-", "это", "т.ч", "ч", "же", "них", "которых"})
+_MEASURED_BY = frozenset(
+    {"шириной", "длиной", "площадью", "мощностью", "вместимостью", "высотой", "протяжённостью"}
+    | {"протяженностью"}
+)
 _INSERTED_REACH = 14
 _OBLIQUE = frozenset({"Gen", "Acc", "Loc"})
 
@@ -40,6 +44,7 @@ def find_label(sentence: Sentence, number: Word) -> Label | None:
     if index == 0:
         return None
     last = _before_rate(words, before_bracket(words, _before_inserted(words, index - 1)))
+    last = _before_measured(words, last)
     if last < 0 or words[last].expression is not None or words[last].low == "числе":
         return None  # "в том числе: 4"
     return label_ending(words, last, joint)
@@ -51,6 +56,15 @@ def _before_rate(words: list[Word], index: int) -> int:
     while first > 0 and words[first].text.isdigit() and words[first].expression is None:
         first -= 1
     return first - 1 if 0 < first < index - 1 and words[first].low == "на" else index
+
+
+def _before_measured(words: list[Word], index: int) -> int:
+    """Skips what measures the label's own noun: "улицы шириной 4 ряда – 12 км", "цеха площадью 60 м – 5"."""
+    if index < 2:
+        return index
+    number = index - (words[index].expression is None)
+    is_measured = words[number].expression is not None and words[number - 1].low in _MEASURED_BY
+    return number - 2 if is_measured and number > 1 else index
 
 
 def _before_inserted(words: list[Word], index: int) -> int:

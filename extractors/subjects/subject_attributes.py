@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.language.words import Word
+from extractors.phrases.phrase_attributes import is_governed
+from extractors.phrases.phrase_bounds import phrase_at
 from extractors.phrases.phrase_words import adjective_reading, is_adjective, is_noun, noun_reading
 from extractors.phrases.phrases import build
 from extractors.subjects.discourse import Discourse, Subject
@@ -23,6 +25,8 @@ def adjective_alone(question: Question, discourse: Discourse) -> Subject | None:
     words, first = question.sentence.words, question.number.index + 1
     last = first
     while last < len(words) and is_adjective(words[last]) and words[last].expression is None:
+        if last > first and is_governed(words, last):
+            break
         last += 1
     if last == first:
         return None
@@ -106,6 +110,10 @@ def _substantive(question: Question, first: int, end: int) -> Subject | None:
     if noun_reading(words[last]) is not None and _follows_numeral(words[last]):
         return subject_of(words, build(words, last, first), "counted.substantive")
     if adjective_reading(words[last], "Gen"):
+        if end < len(words) and is_governed(words, end):
+            behind = phrase_at(words, end)  # "больных острым бронхитом"
+            last = behind.last if behind is not None else last
+            return subject_of(words, build(words, end - 1, first, last), "counted.substantive")
         return subject_of(words, build(words, last, first, last), "counted.substantive")
     return None
 

@@ -80,6 +80,8 @@ def _of_genitive(
     if whole.complement.startswith(_JOINED):
         return None  # "овец и коз – 230, свиней – 189": a row that is itself what is measured
     words = question.sentence.words
+    if label.phrase.head_lemma == whole.head:
+        return None  # "улицы города – 5 км, других улиц – 3"
     if not _is_genitive(question, label, last) or _is_compared(words, label):
         return None
     return whole.with_complement(printed(words, label.phrase.first, label.phrase.last), "slice.genitive")

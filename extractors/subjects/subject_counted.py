@@ -8,6 +8,7 @@ here: the noun before the number (`subject_fronted`), verbs of level (`subject_l
 from dataclasses import replace
 
 from extractors.language.words import Word
+from extractors.lexicon.inflected_forms import adjective_agreeing
 from extractors.phrases.phrase_attributes import MODIFIERS
 from extractors.phrases.phrase_bounds import phrase_at
 from extractors.phrases.phrase_participles import closing_noun
@@ -60,14 +61,20 @@ def _without_where(words: list[Word], phrase: Phrase) -> Phrase:
 
 
 def in_governed_case(words: list[Word], phrase: Phrase) -> Phrase:
-    """The phrase with the lemma of its genitive: "20 единиц спецтехники" are none of "спецтехник"."""
+    """The phrase with the lemma of its genitive: "20 единиц спецтехники" are none of "спецтехник".
+
+    Behind attributes only a genitive that the numeral asks for is another lemma: "2 новых кружка".
+    """
     head = words[phrase.head]
     first, governed = noun_reading(head), noun_reading(head, "Gen")
     if first is None or governed is None or first.case == "Gen" or first.lemma == governed.lemma:
         return phrase
-    if phrase.first < phrase.head:
+    attributes = words[phrase.first : phrase.head]
+    if attributes and (first.case != "Nom" or governed.number != "Sing"):
         return phrase
-    text = phrase.text.replace(phrase.head_lemma, governed.lemma, 1)
+    shown = [adjective_agreeing(word.text, governed.gender) for word in attributes]
+    behind = phrase.text.partition(phrase.head_lemma)[2]
+    text = " ".join([*shown, governed.lemma]) + behind
     return replace(phrase, written=lambda: text, head_lemma=governed.lemma)
 
 

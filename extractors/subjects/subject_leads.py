@@ -25,6 +25,7 @@ from extractors.subjects.phrase_subjects import subject_of
 from extractors.text.sentences import Block, BlockKind
 
 _LONGEST_LEAD = 400
+_REQUIRING = frozenset({"требует", "требуют", "требуется", "потребует", "потребуют", "потребуется"})
 _GOING_ON = (";", ",")
 _NUMBER = re.compile(r"\d")
 _NONE = -1
@@ -105,7 +106,7 @@ def _leads(text: str, blocks: Sequence[Block]) -> list[int]:
 def named_in(text: str) -> Subject | None:
     """The indicator that a lead-in or heading names: its first measure, else its first nominative."""
     words = words_of(text.rsplit(". ", 1)[-1])
-    phrase = _first_measure(words)
+    phrase = _first_measure(words) or _required(words)
     if phrase is None:
         phrase = _first_nominative(words)
         phrase = (_object_of(words, phrase) or phrase) if phrase is not None else None
@@ -124,6 +125,15 @@ def _object_of(words: Sequence[Word], subject: Phrase) -> Phrase | None:
     return found if words[found.head].has("NOUN", "Acc") else None
 
 
+def _required(words: Sequence[Word]) -> Phrase | None:
+    """As in "из бюджета требуется денег:": what is required, in the genitive."""
+    for word in words[:-1]:
+        if word.low in _REQUIRING:
+            found = phrase_at(words, word.index + 1)
+            return found if found is not None and words[found.head].has("NOUN", "Gen") else None
+    return None
+
+
 def _handled(words: Sequence[Word]) -> Subject | None:
     """As in "Сколько переводили ежемесячно": what the verb of amounts stands for."""
     verbs = {**QUANTITY_VERBS, **MONEY_VERBS}
@@ -138,13 +148,19 @@ def _first_measure(words: Sequence[Word]) -> Phrase | None:
         if word.readings and is_noun(word) and _names_measure(words, word)
     ]
     own = (phrase for phrase in found if words[phrase.head].has("NOUN", "Nom") and not _hangs(words, phrase))
-    return next(own, found[0] if found else None)
+    stated = (phrase for phrase in found if not _is_source(words, phrase))
+    return next(own, None) or next(stated, None)
 
 
 def _names_measure(words: Sequence[Word], word: Word) -> bool:
     """Whether a word is a measure, and not part of a phrase that names nothing ("в том числе")."""
     is_idle = word.index > 0 and words[word.index - 1].low in ("том", "этой", "этого")
     return plain_lemma(word.text) in MEASURES and not is_idle
+
+
+def _is_source(words: Sequence[Word], phrase: Phrase) -> bool:
+    """As in "требуется денег из бюджета:", "из средств бюджета": where the sums come from."""
+    return any(word.low == "из" for word in words[max(0, phrase.first - 2) : phrase.first])
 
 
 def _hangs(words: Sequence[Word], phrase: Phrase) -> bool:

@@ -9,29 +9,40 @@ from extractors.lexicon.subject_lexicon import BARE_POINTERS, MARK_NOUNS, RATE_I
 from extractors.numbers.number_table import WordClass
 from extractors.numbers.numerals import Ending
 from extractors.phrases.bounding_words import BOUNDING, before_skipped
-from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
+from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at, phrase_ending
 from extractors.phrases.phrase_words import is_noun
 from extractors.phrases.segments import segment_start
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.phrase_subjects import subject_of
-from extractors.subjects.questions import Question
+from extractors.subjects.questions import Family, Question
 from extractors.units.units import UnitKind
 
+_ENDS_OF_WAYS = frozenset({"от", "до", "у"})
 _OWING = frozenset({"должен", "должна", "должно", "должны"})
 
 
 def mark_in_bracket(question: Question, _discourse: Discourse) -> Subject | None:
-    """As in "ниже уровня первичного размещения (25 долларов)": the bracket says how high the mark is."""
+    """As in "ниже уровня первичного размещения (25 долларов)": the bracket says how high the mark is.
+
+    The end of a way has its own height or size too: "от озера (1600 м) до перевала Кара-Кыр (3100 м)".
+    """
     words, opening = question.sentence.words, question.number.index - 1
     if opening < 1 or words[opening].text != "(" or question.change is not None:
         return None
-    phrase = noun_phrase_left_of(words, opening - 1)
-    if phrase is None or phrase.head_lemma not in MARK_NOUNS or phrase.first == 0:
+    phrase = phrase_ending(words, opening - 1)
+    if phrase is None or phrase.first == 0:
         return None
     before = words[phrase.first - 1]
+    if phrase.head_lemma not in MARK_NOUNS and not (_is_length(question) and before.low in _ENDS_OF_WAYS):
+        return None
     if before.pos != "ADP" and before.low not in BOUNDING:
         return None
     return subject_of(words, phrase, "mark.bracket")
+
+
+def _is_length(question: Question) -> bool:
+    unit = question.expression.unit
+    return question.family is Family.QUANTITY and unit is not None and unit.base_unit == "m"
 
 
 def rate_in_bracket(question: Question, discourse: Discourse) -> Subject | None:

@@ -7,15 +7,17 @@ order of rules (`subject_rules`).
 
 from extractors.changes.change_words import change_word
 from extractors.language.words import Word
+from extractors.lexicon.subject_lexicon import TARGET_NOUNS
 from extractors.phrases.bounding_words import before_skipped
 from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
 from extractors.phrases.phrase_words import adjective_reading, is_adjective, is_noun, noun_reading
 from extractors.phrases.phrases import build
 from extractors.phrases.segments import segment_start
 from extractors.subjects.clause_nouns import local_nominative
-from extractors.subjects.discourse import Discourse, Subject
+from extractors.subjects.discourse import MARK, Discourse, Subject
 from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import Family, Question
+from extractors.subjects.subject_resumed import counted_before
 
 _REACH = 12
 
@@ -103,7 +105,10 @@ def at_noun(question: Question, _discourse: Discourse) -> Subject | None:
     phrase = noun_phrase_left_of(words, index)
     if phrase is None or phrase.first == 0 or words[phrase.first - 1].low != "при":
         return None
-    return subject_of(words, phrase, "at") if usable(question, phrase) else None
+    if not usable(question, phrase):
+        return None
+    is_beside = phrase.head_lemma in TARGET_NOUNS and counted_before(words, phrase.first - 2)
+    return subject_of(words, phrase, MARK if is_beside else "at")
 
 
 def adjective_subject(question: Question, discourse: Discourse) -> Subject | None:

@@ -5,10 +5,12 @@ belong here: people named in the number's own clause (`subject_people`).
 """
 
 from extractors.language.words import Word
-from extractors.lexicon.subject_lexicon import COUNT_NOUNS, TARGET_NOUNS
+from extractors.lexicon.readings import readings
+from extractors.lexicon.subject_lexicon import COUNT_NOUNS, PEOPLE, TARGET_NOUNS
 from extractors.phrases.bounding_words import before_skipped
 from extractors.phrases.phrase_words import is_noun
 from extractors.phrases.phrases import build
+from extractors.phrases.segments import segment_start
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.label_sorts import LabelSort
 from extractors.subjects.label_words import Label
@@ -21,6 +23,8 @@ from extractors.subjects.subject_resumed import apposed, resumed
 RULE = "counted.people"
 """The rule that has named the people of a number."""
 _SLICES = (LabelSort.PLACE, LabelSort.PREPOSITIONAL, LabelSort.TIME, LabelSort.OBLIQUE)
+_NOMINAL = frozenset({"NOUN", "ADJ", "ADP", "PROPN", "NUM"})
+_PARTING = frozenset({"них", "числе"})
 _AGAINST = frozenset({"против", "вместо"})
 
 
@@ -47,6 +51,9 @@ def _is_of_things(question: Question, label: Label) -> bool:
 def of_slice(question: Question, discourse: Discourse) -> Subject | None:
     """As in "численность жителей: в городе – 9 тыс. человек": a slice of people named before."""
     label = find_label(question.sentence, question.number)
+    if label is None and _opens_with_slice(question):
+        is_known = follows_people(discourse) or _follows_named(discourse)
+        return discourse.antecedents[-1].subject if is_known else None
     if label is None or label.sort not in _SLICES:
         return None
     stated = _number_of(question.sentence.words, label.first)
@@ -56,6 +63,16 @@ def of_slice(question: Question, discourse: Discourse) -> Subject | None:
     if last is not None and follows_people(discourse):
         return last.subject
     return lead if lead is not None and lead.head in COUNT_NOUNS and last is None else None
+
+
+def _opens_with_slice(question: Question) -> bool:
+    """As in "в том числе в городе 9 тыс. человек", "в 2001 году 5 человек": only a slice opens the clause."""
+    words, number = question.sentence.words, question.number.index
+    start = segment_start(words, number)
+    start = next((i + 1 for i in range(start, number) if words[i].low in _PARTING), start)
+    if start >= number or words[start].low not in ("в", "во", "на"):
+        return False
+    return all(word.pos in _NOMINAL or word.in_time for word in words[start:number])
 
 
 def _number_of(words: list[Word], end: int) -> Subject | None:
@@ -103,3 +120,11 @@ def follows_people(discourse: Discourse) -> bool:
     """Whether the number before counted people by a better name."""
     last = discourse.last()
     return last is not None and last.subject.rule == RULE
+
+
+def _follows_named(discourse: Discourse) -> bool:
+    """Whether the number before counted people by what they are: "4 852 безработных"."""
+    last = discourse.last()
+    if last is None or last.subject.head in PEOPLE or not last.subject.rule.startswith("counted"):
+        return False
+    return any(reading.is_animate for reading in readings(last.subject.head)[:2] if reading.pos == "NOUN")

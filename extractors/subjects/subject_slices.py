@@ -4,7 +4,7 @@ Belongs here: what is measured where the label is a place, a time or a phrase wi
 belong here: names (`subject_names`) and nouns that go on with a row of slices (`subject_carried`).
 """
 
-from extractors.lexicon.subject_lexicon import FRAME_NOUNS
+from extractors.lexicon.subject_lexicon import COUNT_NOUNS, FRAME_NOUNS, MEASURES
 from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
 from extractors.phrases.phrase_form import printed
 from extractors.phrases.phrase_words import is_noun
@@ -18,13 +18,16 @@ from extractors.subjects.questions import Family, Question
 from extractors.subjects.subject_changes import what_changes
 from extractors.subjects.subject_stated import ranked_by, stated_measure
 
+_SPHERES = frozenset({"сфера", "отрасль", "сектор", "направление"})
+_SPHERE = "slice.sphere"
+
 
 def slice_of(question: Question, discourse: Discourse, label: Label) -> Subject | None:
     """A part of what the number before measured: "в городе – 26,8, на селе – 21,4"."""
     source = _source(question, label)
     if source is not None:
         return source
-    found = local_indicator(question, label) or _over_times(question, label)
+    found = local_indicator(question, label) or _over_slices(question, label)
     if found is None:
         last = discourse.last_in(question.sentence_index)
         again = _again(question, label, last) if last is not None else None
@@ -50,15 +53,30 @@ def _source(question: Question, label: Label) -> Subject | None:
     return found.inner.by("label.source", label.sort) if found is not None and found.inner else None
 
 
-def _over_times(question: Question, label: Label) -> Subject | None:
+def _over_slices(question: Question, label: Label) -> Subject | None:
     """As in "Рост рождаемости: 2008 г. – 22,8; 2014 г. – 26": what stands before the colon."""
     words = question.sentence.words
-    if label.sort is not LabelSort.TIME or label.first < 2:
+    if label.first < 2 or words[label.first - 1].text != ":":
         return None
-    before = words[label.first - 1]
-    colon = label.first - 1 if before.text == ":" else -1
-    found = local_nominative(question, colon - 1) if colon > 0 else None
-    return what_changes(found) if found is not None else None
+    found = local_nominative(question, label.first - 2)
+    changing = what_changes(found) if found is not None else None
+    is_measure = label.sort is LabelSort.TIME or (changing is not None and changing.head in MEASURES)
+    return changing if is_measure else None
+
+
+def of_sphere(question: Question, discourse: Discourse, label: Label) -> Subject | None:
+    """As in "фирмы работают в сферах: торговли – 12, связи – 8": genitives of the spheres."""
+    words, first = question.sentence.words, label.first
+    if label.sort is not LabelSort.GENITIVE and not words[label.phrase.head].has("NOUN", "Gen"):
+        return None
+    if first > 3 and words[first - 1].text == ":" and words[first - 2].lemma in _SPHERES:
+        found = local_nominative(question, first - 3)
+        found = found.inner or found if found is not None and found.head in COUNT_NOUNS else found
+        return found.by(_SPHERE, LabelSort.GENITIVE) if found is not None else None
+    if discourse.last_in(question.sentence_index) is None:
+        return None
+    last = discourse.of_family(question.family_code)
+    return last if last is not None and last.rule == _SPHERE else None
 
 
 def _again(question: Question, label: Label, last: Antecedent) -> Subject | None:
