@@ -77,6 +77,13 @@ def _any_before() -> re.Pattern[str]:
 
 
 @cache
+def _any_behind() -> re.Pattern[str]:
+    """One match that tells most numbers free of every word that bounds what stands before it."""
+    words = (row["words"] for row in table_rows("qualifiers.tsv") if row["side"] == "behind")
+    return re.compile("|".join(f"(?:{pattern})" for pattern in words), _I)
+
+
+@cache
 def _stems_before() -> frozenset[str]:
     return inner_stems(row["words"] for row in table_rows("qualifiers.tsv") if row["side"] == "before")
 
@@ -129,7 +136,9 @@ def _worded(text: str, start: int, end: int) -> Qualifier | None:
         for qualifier, pattern in _table("before"):
             if pattern.search(left):
                 return qualifier
-    return next((q for q, pattern in _table("behind") if pattern.match(text, end)), None)
+    if _any_behind().match(text, end) is None:
+        return None
+    return next(qualifier for qualifier, pattern in _table("behind") if pattern.match(text, end))
 
 
 def _may_lead(text: str, start: int) -> bool:

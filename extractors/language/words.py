@@ -56,7 +56,10 @@ class Word:
 
     def has(self, pos: str, case: str = "") -> bool:
         """Whether some reading has the part of speech (and case)."""
-        return any(r.pos == pos and (not case or r.case == case) for r in self.readings)
+        for reading in self.readings:
+            if reading.pos == pos and case in ("", reading.case):
+                return True
+        return False
 
 
 @dataclass(slots=True)

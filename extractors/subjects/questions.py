@@ -94,7 +94,8 @@ def _from_fitting(attributes: Sequence[Word], antecedent: Subject) -> list[str]:
 
 def is_part(sentence: Sentence, number: Word) -> bool:
     """Whether the words before a number tell it as a part of one before."""
-    return any(word.low in _PARTING for word in sentence.words[max(0, number.index - 4) : number.index])
+    before = sentence.words[max(0, number.index - 4) : number.index]
+    return not _PARTING.isdisjoint([word.low for word in before])
 
 
 def is_in_bracket(sentence: Sentence, number: Word) -> bool:
