@@ -56,10 +56,7 @@ class Word:
 
     def has(self, pos: str, case: str = "") -> bool:
         """Whether some reading has the part of speech (and case)."""
-        for reading in self.readings:
-            if reading.pos == pos and case in ("", reading.case):
-                return True
-        return False
+        return any(reading.pos == pos and case in ("", reading.case) for reading in self.readings)
 
 
 @dataclass(slots=True)
