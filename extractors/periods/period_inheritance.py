@@ -29,6 +29,9 @@ class Inheritance:
         memory, thread = self._memory, self._memory.thread
         if thread is not None and thread.is_planned and self._is_that(stance):
             return self._from(thread.period, Modality.PLANNED)
+        if clause.is_goal and (thread is None or not thread.is_now):
+            told = memory.past_period() if thread is None else thread.period
+            return self._from(told or memory.planned_period(), Modality.PLANNED)
         if self._is_plan(stance, clause):
             return self._from(memory.planned_period(), Modality.PLANNED)
         if stance is Stance.STANDING or (stance is Stance.STATE and not self._is_as_of(thread)):
@@ -111,7 +114,8 @@ class Inheritance:
         """ "В 2026 году ожидается рост на 5%. Инфляция – 9%": a window to come; a deadline is none."""
         if thread.period is None:
             return False
-        is_window = thread.time is None or thread.time.role is TimeRole.PERIOD
+        is_event = thread.period.grain is PeriodGrain.DAY  # "финал пройдёт 13 июня"
+        is_window = not is_event and (thread.time is None or thread.time.role is TimeRole.PERIOD)
         return is_window and (self._published is None or thread.period.start > self._published)
 
     def _past(self, thread: Thread | None, clause: ClauseView) -> Timing:

@@ -76,7 +76,7 @@ class TimeResolver:
         """ "с 1 января – 85 000 тенге", "с июня доведут до четырёх": dated by its beginning."""
         if time.role is not TimeRole.SINCE or self._published is None or time.span_in is None:
             return time
-        is_day = time.grain is PeriodGrain.DAY and stance is not Stance.PAST
+        is_day = time.grain is PeriodGrain.DAY and stance not in (Stance.PAST, Stance.STANDING)
         return (
             replace(time, role=TimeRole.PERIOD)
             if is_day or self.begins_ahead(time, planned=stance is Stance.PLANNED)

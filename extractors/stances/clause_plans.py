@@ -17,6 +17,9 @@ from extractors.stances.verb_tense import is_future, tense_of, verb_form
 _REPORTS = frozenset({"отчёт", "отчет", "исполнение", "итог"})
 
 
+_SPEAKING = frozenset({"отметить", "подчеркнуть", "заметить", "напомнить", "сказать"})
+
+
 # The class of words that plan by themselves, by part of speech.
 _ALONE = {"VERB": "verb", "NOUN": "draft"}
 
@@ -55,6 +58,8 @@ def _plans_with(infinitives: Sequence[Word], word: Word, words: Sequence[Word]) 
         return is_plan and _leads_to_infinitive(words, word.index)
     if "мочь" in lemmas and reading.tense == "Pres" and _may_be_done(words, word):
         return True
+    if all(infinitive.lemma in _SPEAKING for infinitive in infinitives):
+        return False  # "следует отметить состояние 120 домов": the speaker's own words
     if lemmas & classes["left_to_do"]:
         return any(word.index < infinitive.index <= word.index + 3 for infinitive in infinitives)
     if lemmas & classes["with_infinitive"] and reading.pos in (
@@ -93,7 +98,8 @@ def opens_with_task(words: Sequence[Word]) -> bool:
     """ "увеличить долю до 40%", "Правительству обеспечить рост": an infinitive that opens the clause."""
     for place, word in enumerate(words[:4]):
         if word.pos == "VERB":
-            is_task = word.readings[0].verb_form == "Inf" and _is_perfective(word.low)
+            is_sole = place == 0 and word.index == 0 and not any(tense_of(other) for other in words)
+            is_task = word.readings[0].verb_form == "Inf" and (_is_perfective(word.low) or is_sole)
             return is_task and not any(other.lemma in _REPORTS for other in words[place + 1 : place + 3])
         if word.readings and not (word.has("NOUN", "Dat") or word.pos in ("PART", "CCONJ")):
             return False

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from extractors.language.words import Word
 from extractors.records import record
 from extractors.stances.clause_plans import plans
+from extractors.stances.clause_plans import opens_with_task, plans
 from extractors.stances.plan_lexicon import Stance, standing_words
 from extractors.stances.verb_tense import VERBAL, tense_of, verb_form
 
@@ -23,6 +24,10 @@ _HABITS = "еже"
 
 
 _MEASURES = frozenset({"уровень", "степень", "показатель"})
+
+
+_NUMBERS = frozenset({"число", "количество"})
+_COME_TO = frozenset({"достигнуть", "достичь", "превысить", "перевалить"})
 
 
 _ACTIVE = re.compile(r"вш(?:ий|его|ему|им|ем|ая|ей|ую|ее|ие|их|ими)(?:ся)?$")
@@ -58,6 +63,8 @@ def _tenses(words: Sequence[Word]) -> list[tuple[int, Stance]]:
         (word.index, tense) for word in words if word.pos in VERBAL and (tense := tense_of(word)) is not None
     ]
     tenses = [(i, Stance.STANDING if _is_not_yet(words, i) else tense) for i, tense in tenses]
+    if tenses and tenses[0][1] is Stance.PAST and _is_already(words):
+        return [(index, Stance.PRESENT) for index, _ in tenses]
     if tenses and any(word.low in _WAS for word in words):
         return [(index, Stance.PAST if tense is Stance.STANDING else tense) for index, tense in tenses]
     return tenses
@@ -88,7 +95,7 @@ def _stance_without_verb(words: Sequence[Word]) -> Stance:
     if stance is not Stance.VERBLESS:
         return stance
     if _has(words, "adverb", ""):
-        return Stance.STANDING
+        return Stance.PLANNED if opens_with_task(words) else Stance.STANDING
     return Stance.STATE if _is_standing_label(words) else Stance.VERBLESS
 
 
@@ -116,6 +123,12 @@ def _is_not_yet(words: Sequence[Word], index: int) -> bool:
     if place == 0 or words[place - 1].low != "не" or words[place].low.endswith("о"):
         return False
     return verb_form(words[place]) == "Part"
+
+
+def _is_already(words: Sequence[Word]) -> bool:
+    """ "в реестр уже внесены 28 гостиниц": what has been done by now."""
+    places = [i for i, word in enumerate(words[:-1]) if word.low == "уже"]
+    return any(verb_form(words[i + 1]) == "Part" for i in places)
 
 
 def _present_stance(words: Sequence[Word]) -> Stance:
@@ -159,7 +172,10 @@ def is_reached(words: Sequence[Word]) -> bool:
     verbs = {word.lemma for word in words if word.pos == "VERB"}
     if not verbs or not verbs <= standing_words()["reaching"]:
         return False
-    return any(word.low == "уже" or word.lemma in standing_words()["stock"] for word in words)
+    if any(word.low == "уже" or word.lemma in standing_words()["stock"] for word in words):
+        return True
+    is_total = any(word.lemma in _NUMBERS for word in words)
+    return is_total and (verbs <= _COME_TO or any(word.lemma == "общий" for word in words))
 
 
 def _participle_stance(words: Sequence[Word]) -> Stance:

@@ -6,6 +6,8 @@ sentence into clauses (`stance_clauses`), what other clauses say for one without
 (`times`), the period (`period_reader`) and the final modality (`modality`).
 """
 
+from itertools import pairwise
+
 from extractors.language.words import Sentence, Word
 from extractors.records import record
 from extractors.stances.clause_neighbours import ClauseNeighbours
@@ -25,6 +27,7 @@ from extractors.stances.stance_clauses import clauses_of
 _DASHES = frozenset({"–", "—", "-"})
 _TELLING = frozenset({Stance.PAST, Stance.PRESENT, Stance.STANDING})
 _WHERE = frozenset({"в", "во", "на", "у", "при"})
+_GOALS = frozenset({"план", "прогноз", "задание"})
 _AGAINST = frozenset({"против", "вместо"})
 
 
@@ -38,6 +41,7 @@ class ClauseView:
         is_project: Whether it names a trait of a project: "стоимость – 5 млрд тенге".
         is_told: Whether the sentence has told of something past or present before it.
         is_reached: Whether its past verb tells what a stock has come to: "численность составила 118 тысяч".
+        is_goal: Whether an outcome is measured against it: "при плане 15 млн поступило 17".
     """
 
     stance: Stance
@@ -45,6 +49,7 @@ class ClauseView:
     is_project: bool = False
     is_told: bool = False
     is_reached: bool = False
+    is_goal: bool = False
 
 
 class SentenceStances:
@@ -70,9 +75,22 @@ class SentenceStances:
         clause = self._clauses[home]
         is_project = has_project_trait(self._words[clause.first : number.index])
         stance = self._stance(number)
-        reached = stance is Stance.PAST and is_reached(self._words[clause.first : clause.last + 1])
+        reached = stance is Stance.PAST and (
+            is_reached(self._words[clause.first : clause.last + 1]) or self._is_brought_to(number)
+        )
         is_label = clause.is_label or opens_list
-        return ClauseView(stance, is_label, is_project, home > self._first_told, reached)
+        is_goal = stance is Stance.PLANNED and self._is_goal(number)
+        return ClauseView(stance, is_label, is_project, home > self._first_told, reached, is_goal)
+
+    def _is_goal(self, number: Word) -> bool:
+        """ "при плане 15 млн поступило 17": what an outcome is measured against is of the same time."""
+        before = self._words[max(0, number.index - 3) : number.index]
+        return any(one.low == "при" and other.lemma in _GOALS for one, other in pairwise(before))
+
+    def _is_brought_to(self, number: Word) -> bool:
+        """ "сеть выросла почти до 140 тыс. км": where a change has ended, things stand now."""
+        before = self._words[max(0, number.index - 2) : number.index]
+        return any(word.low == "до" for word in before)
 
     def _stance(self, number: Word) -> Stance:
         if self._is_set_against(number):

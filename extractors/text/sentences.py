@@ -93,6 +93,8 @@ def find_sentences(
     spans: list[SentenceSpan] = []
     inside = sorted(joined)
     ends = [end for _, end in inside if text[end - 1] == "."]
+    glued = [match.end() for match in _GLUED_END.finditer(text)]
+    ends = sorted({*ends, *glued}) if glued else ends
     position = 0
     for index, block in enumerate(blocks):
         pieces = _cut_behind(text, _razdel(text, block), ends)
@@ -155,7 +157,9 @@ def _razdel(text: str, block: Block) -> list[tuple[int, int]]:
     return [(block.start + s.start, block.start + s.stop) for s in sentenize(text[block.start : block.end])]
 
 
-_CAPITAL = re.compile(r"\s+(?=[«\"]?[А-ЯЁA-Z])")
+_CAPITAL = re.compile(r"\s+(?=[«\"]?[А-ЯЁA-Z])|(?<=\.)(?=[А-ЯЁ])")
+# "на дорогах.Ремонт идёт": a lost space behind a full stop, which after a short word may be an abbreviation.
+_GLUED_END = re.compile(r"\.(?:(?<=[а-яё]{6}\.)|(?<=[)%»]\.))(?=[А-ЯЁ][а-яё]{2})")
 
 
 def _cut_behind(text: str, pieces: list[tuple[int, int]], ends: Sequence[int]) -> list[tuple[int, int]]:

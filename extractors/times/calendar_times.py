@@ -29,7 +29,7 @@ from extractors.times.calendar_terms import (
 from extractors.times.time_mentions import Meaning, TimeMention, TimeRole
 
 _OVER = (
-    r"(?:за|по (?:итогам|результатам)|итог(?:и|ам)|в течение|(?<![а-я])в) "
+    r"(?:за|по (?:итогам|результатам)|итог(?:и|ам)|в течение|на протяжении|(?<![а-я])в) "
     r"(?:все |весь |первы[ех] |прошедши[ех] |истекши[ех] |минувши[ех] )?"
 )
 _LAST_CENTURY = 60

@@ -14,6 +14,7 @@ from extractors.times.time_mentions import Span, TimeEdge, TimeMention, TimeRole
 
 _AND = re.compile(r"\x20?(?:,|и|,\x20а\x20также)\x20(?:за\x20|в\x20|во\x20|на\x20)?")
 _UP_TO = re.compile(r",?\x20?(?:\((?=\D))?(?:(?:по\x20состоянию\x20)?(?:на|по|до)\x20|с\x20начала\x20)?")
+_PERIOD_BEFORE = re.compile(r"(?<![а-я])(?:в|за)\x20(?:[а-я]+\x20)?период(?:\x20[а-я]+){0,3}\x20\($")
 _DAY = timedelta(days=1)
 
 
@@ -23,7 +24,11 @@ def add_time(levelled: str, mention: TimeMention, found: list[TimeMention]) -> N
         years = years_behind(levelled, mention.end)
         if years is not None:
             mention = replace(years, start=mention.start, role=mention.role)
+    mention = _of_period(levelled, mention)
     last = found[-1] if found else None
+    if last is not None and last.start >= mention.start:
+        found[-1] = mention
+        return
     counted = _counted_up_to(levelled, last, mention) if last is not None else None
     if counted is not None:
         found[-1] = counted
@@ -40,6 +45,17 @@ def add_time(levelled: str, mention: TimeMention, found: list[TimeMention]) -> N
         found[-1] = joined
     else:
         found.append(mention)
+
+
+def _of_period(levelled: str, mention: TimeMention) -> TimeMention:
+    """ "в период опыта (с 1.10.2023 по 1.02.2024) поступило": a bracket that says which is no aside."""
+    is_days = mention.grain is PeriodGrain.RANGE and mention.span_in is not None
+    if not is_days or levelled[mention.start - 1 : mention.start] != "(":
+        return mention
+    if not levelled.startswith(")", mention.end):
+        return mention
+    named = _PERIOD_BEFORE.search(levelled, max(0, mention.start - 80), mention.start)
+    return mention if named is None else replace(mention, start=named.start())
 
 
 def _is_same_shift(levelled: str, last: TimeMention, mention: TimeMention) -> bool:

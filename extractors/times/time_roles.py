@@ -20,6 +20,7 @@ _STOP = re.compile(r".*[;!?\n|]", re.DOTALL)
 _OWN_NUMBER = re.compile(r"[^.;\n]{0,40}\d")
 _REACHED = re.compile(r"\x20(?:достиг|насчит)")  # "к 2020 году достигла 10%"
 _UP_TO_SHARE = re.compile(r"(?<![а-я])до\x20(?:[а-я]+\x20)?[\d,]+\x20?(?:%|процент[а-я]*)\x20к\x20$")
+_SHARE_OF = re.compile(r"\((?:или\x20)?[\d,]+\x20?(?:%|процент[а-я]*)?\x20к\x20$")  # "(105 % к 2026 году)"
 _ACT_NUMBER = re.compile(r",? ?(?:года|г\.)? ?№")
 _PAST_WORDS = ("прошл", "предыд", "минув", "прошед", "истек", "предшеств", "позапрошл")
 _YEAR_BEFORE = ("предыд", "предшеств")
@@ -119,7 +120,7 @@ def _begins_with_act(levelled: str, time: TimeMention) -> bool:
 
 def _is_base_behind_to(levelled: str, time: TimeMention, left: str, published: date | None) -> bool:
     """ "+5% к прошлому году", "109% к марту 2023 года": a base, where "к 2030 году" is a deadline."""
-    if levelled.startswith(_PAST_WORDS, time.start):
+    if levelled.startswith(_PAST_WORDS, time.start) or _SHARE_OF.search(left):
         return True
     if _REACHED.match(levelled, time.end):
         return False

@@ -137,4 +137,4 @@ def _starts(levelled: str, position: int, done: int) -> list[int]:
     return starts[::-1]
 
 
-_MARKS = (" ", "\n", "(")
+_MARKS = (" ", "\n", "(", ".")
