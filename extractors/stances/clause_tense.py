@@ -9,7 +9,6 @@ from collections.abc import Sequence
 
 from extractors.language.words import Word
 from extractors.records import record
-from extractors.stances.clause_plans import plans
 from extractors.stances.clause_plans import opens_with_task, plans
 from extractors.stances.plan_lexicon import Stance, standing_words
 from extractors.stances.verb_tense import VERBAL, tense_of, verb_form
