@@ -6,6 +6,7 @@ for the subject (`subject_labelled`).
 """
 
 from extractors.language.words import Sentence, Word
+from extractors.lexicon.subject_lexicon import POPULATIONS
 from extractors.phrases.bounding_words import BOUNDING, before_skipped
 from extractors.phrases.phrase_words import is_noun
 from extractors.phrases.segments import before_bracket
@@ -100,6 +101,8 @@ def _adjacent(words: list[Word], last: int) -> Label | None:
 
 
 def _is_counted_form(noun: Word) -> bool:
-    """Whether a form can only be a plural genitive, as counted things before their number are."""
+    """Whether a form is a genitive of many, as things counted before their number are: "молодёжи 110"."""
     readings = noun.readings
+    if noun.lemma in POPULATIONS and noun.has("NOUN", "Gen"):
+        return True
     return bool(readings) and all(r.case in _OBLIQUE and r.number == "Plur" for r in readings)

@@ -62,7 +62,9 @@ def of_slice(question: Question, discourse: Discourse) -> Subject | None:
     last, lead = discourse.last(), discourse.lead
     if last is not None and follows_people(discourse):
         return last.subject
-    return lead if lead is not None and lead.head in COUNT_NOUNS and last is None else None
+    if lead is None or last is not None or lead.head in PEOPLE:
+        return None
+    return lead if lead.head in COUNT_NOUNS or label.sort is LabelSort.TIME else None
 
 
 def _opens_with_slice(question: Question) -> bool:
