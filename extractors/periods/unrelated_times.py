@@ -10,7 +10,7 @@ from extractors.model import PeriodGrain
 from extractors.periods.report_days import is_as_of
 from extractors.periods.time_resolution import TimeResolver
 from extractors.stances.plan_lexicon import Stance
-from extractors.times.time_mentions import TimeMention, TimeRole
+from extractors.times.time_mentions import TimeEdge, TimeMention, TimeRole
 
 _STALE = timedelta(days=92)
 
@@ -42,7 +42,7 @@ class UnrelatedTimes:
             return False  # "в 2020 году – 39 млн, в 2023 году – уже 90 млн"
         if time.grain is PeriodGrain.YEAR and time.year is None:
             return True  # "в течение года на учёте состоят 42 тысячи"
-        if time.grain is PeriodGrain.DAY and is_as_of(self._levelled, time):
+        if time.edge is TimeEdge.START or (time.grain is PeriodGrain.DAY and is_as_of(self._levelled, time)):
             return False  # "на 1 января 2020 года на учёте состоят 3 тысячи"
         period = self._resolver.resolve(time, planned=False)
         return period is not None and self._published - period.end > _STALE

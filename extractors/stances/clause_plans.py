@@ -20,6 +20,14 @@ _REPORTS = frozenset({"отчёт", "отчет", "исполнение", "ит�
 _SPEAKING = frozenset({"отметить", "подчеркнуть", "заметить", "напомнить", "сказать"})
 
 
+# Words that an infinitive hangs on in a sentence without a verb.
+_MAY = frozenset(
+    {"возможность", "право", "способ", "умение", "желание", "как", "где", "если", "чтобы", "можно", "нельзя"}
+)
+_JOINTS = frozenset({"–", "—", "-", ":"})
+_ORDER_REACH = 12
+
+
 # The class of words that plan by themselves, by part of speech.
 _ALONE = {"VERB": "verb", "NOUN": "draft"}
 
@@ -104,6 +112,16 @@ def opens_with_task(words: Sequence[Word]) -> bool:
         if word.readings and not (word.has("NOUN", "Dat") or word.pos in ("PART", "CCONJ")):
             return False
     return False
+
+
+def is_order(words: Sequence[Word]) -> bool:
+    """ "за счёт новых цехов обеспечить прирост на 5%": an infinitive is all the verb that a sentence has."""
+    place = next((i for i, word in enumerate(words[:_ORDER_REACH]) if word.pos == "VERB"), 0)
+    if place == 0 or words[0].index or words[place].low == "есть" or verb_form(words[place]) != "Inf":
+        return False
+    if words[place].lemma in _SPEAKING:
+        return False
+    return not any(word.lemma in _MAY or word.text in _JOINTS for word in words[:place])
 
 
 def _leads_to_infinitive(words: Sequence[Word], index: int) -> bool:

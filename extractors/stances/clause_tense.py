@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from extractors.language.words import Word
 from extractors.records import record
-from extractors.stances.clause_plans import opens_with_task, plans
+from extractors.stances.clause_plans import is_order, opens_with_task, plans
 from extractors.stances.plan_lexicon import Stance, standing_words
 from extractors.stances.verb_tense import VERBAL, tense_of, verb_form
 
@@ -94,7 +94,7 @@ def _stance_without_verb(words: Sequence[Word]) -> Stance:
     if stance is not Stance.VERBLESS:
         return stance
     if _has(words, "adverb", ""):
-        return Stance.PLANNED if opens_with_task(words) else Stance.STANDING
+        return Stance.PLANNED if opens_with_task(words) or is_order(words) else Stance.STANDING
     return Stance.STATE if _is_standing_label(words) else Stance.VERBLESS
 
 
@@ -103,6 +103,8 @@ def _own_predicate(words: Sequence[Word], position: int) -> Sequence[Word]:
     forms = {i: form for i, word in enumerate(words) if (form := verb_form(word)) in ("Fin", "Part")}
     first = min(forms, default=len(words))
     for place in range(first + 1, max(forms, default=0)):
+        if place - 1 in forms and place + 1 in forms:
+            continue  # "отремонтируют и построят 30 км": both verbs share what stands around them
         if words[place].low == "и" and not _goes_on(words, forms, place):
             return words[:place] if position < words[place].index else words[place + 1 :]
     return words

@@ -11,7 +11,7 @@ from itertools import pairwise
 from extractors.language.words import Sentence, Word
 from extractors.records import record
 from extractors.stances.clause_neighbours import ClauseNeighbours
-from extractors.stances.clause_plans import opens_with_task
+from extractors.stances.clause_plans import is_order, opens_with_task
 from extractors.stances.clause_tense import is_reached, stance_at
 from extractors.stances.plan_attributes import has_planned_attribute
 from extractors.stances.plan_labels import (
@@ -116,7 +116,7 @@ class SentenceStances:
         before = self._around.before(home)
         if before is not None:
             return before
-        if opens_with_task(words):
+        if opens_with_task(words) or (home == 0 and is_order(words)):
             return Stance.PLANNED
         return self._around.behind(home) or (Stance.PLANNED if self._task <= home else Stance.VERBLESS)
 

@@ -21,6 +21,11 @@ _OWN_NUMBER = re.compile(r"[^.;\n]{0,40}\d")
 _REACHED = re.compile(r"\x20(?:достиг|насчит)")  # "к 2020 году достигла 10%"
 _UP_TO_SHARE = re.compile(r"(?<![а-я])до\x20(?:[а-я]+\x20)?[\d,]+\x20?(?:%|процент[а-я]*)\x20к\x20$")
 _SHARE_OF = re.compile(r"\((?:или\x20)?[\d,]+\x20?(?:%|процент[а-я]*)?\x20к\x20$")  # "(105 % к 2026 году)"
+# "в январе 2024 г. – 15%, 2023 г. – 12%": a year in the genitive keeps the month of the one before.
+_SAME_MONTH = re.compile(
+    r"(?:январ|феврал|март|апрел|ма|июн|июл|август|сентябр|октябр|ноябр|декабр|квартал|полугоди)[а-я]{1,2}\x20(?:19|20)\d\d\x20?(?:г\.|года)[^.;]*\d[^;]*,\x20$"
+)
+_GENITIVE_YEAR = re.compile(r"\d{4}\x20?(?:г\.|года)\x20-\x20")
 _ACT_NUMBER = re.compile(r",? ?(?:года|г\.)? ?№")
 _PAST_WORDS = ("прошл", "предыд", "минув", "прошед", "истек", "предшеств", "позапрошл")
 _YEAR_BEFORE = ("предыд", "предшеств")
@@ -67,6 +72,8 @@ def with_role(levelled: str, time: TimeMention, published: date | None) -> TimeM
         # "(за аналогичный период 2023 года – 24)" is the time of 24; without a number behind it, a base.
         has_own = _OWN_NUMBER.match(levelled, time.end) is not None or patterns["own_before"].search(left)
         return replace(time, role=TimeRole.SHIFT) if has_own else _as_base(time, left)
+    if is_year and _SAME_MONTH.search(left) and _GENITIVE_YEAR.match(levelled, time.start):
+        return replace(time, role=TimeRole.SHIFT)
     if _is_name(levelled, time, left, published) or _is_dateline(levelled, time, left):
         return replace(time, role=TimeRole.DOCUMENT)
     if patterns["to"].search(left) and _is_base_behind_to(levelled, time, left, published):
