@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from extractors.changes.change_words import is_comparative
 from extractors.language.words import Word
-from extractors.lexicon.subject_lexicon import COUNT_NOUNS, TARGET_NOUNS
+from extractors.lexicon.subject_lexicon import COUNT_NOUNS, MEASURES, TARGET_NOUNS
 from extractors.phrases.conjuncts import as_one
 from extractors.phrases.phrase_form import printed
 from extractors.subjects.discourse import Antecedent, Discourse, Subject
@@ -18,6 +18,8 @@ from extractors.subjects.questions import Family, Question, is_in_bracket
 from extractors.subjects.subject_slices import slice_words
 
 _PRICES = frozenset({"цена", "тариф"})
+_ABSTRACT = ("ение", "ание", "ство")
+_LEVELS = frozenset({"уровень", "показатель", "значение", "объём", "объем"})
 _JOINED = ("и ", ", ")
 _SLICES = (LabelSort.PREPOSITIONAL, LabelSort.OBLIQUE)
 
@@ -30,7 +32,7 @@ def carried(question: Question, discourse: Discourse, label: Label) -> Subject |
     if here is not None and _is_priced(question, label, here.subject):
         shown = printed(question.sentence.words, label.phrase.first, label.last)
         return here.subject.sliced(f"на {shown}", "slice.priced", LabelSort.OBLIQUE)
-    if label.phrase.head_lemma in TARGET_NOUNS:
+    if label.phrase.head_lemma in TARGET_NOUNS or _is_level_of_time(question, label):
         found = earlier or (here.subject if here is not None else None)
         return found.by("target") if found else None
     if here is not None and _is_parallel(question, label, here):
@@ -49,6 +51,13 @@ def _is_priced(question: Question, label: Label, subject: Subject) -> bool:
         return False
     head = question.sentence.words[label.phrase.head]
     return question.change is not None and head.has("NOUN", "Acc") and question.preposition == "на"
+
+
+def _is_level_of_time(question: Question, label: Label) -> bool:
+    """As in "больше уровня прошлого года (2,1 млрд)": the level that the same thing was on."""
+    words, head = question.sentence.words, label.phrase.head
+    is_compared = label.joint == "bracket" and not words[head].has("NOUN", "Nom")
+    return is_compared and label.phrase.head_lemma in _LEVELS and words[head + 1].in_time
 
 
 def _is_parallel(question: Question, label: Label, last: Antecedent) -> bool:
@@ -88,16 +97,25 @@ def _of_genitive(
 
 
 def _is_genitive(question: Question, label: Label, last: Antecedent | None) -> bool:
-    """Whether a label is a genitive; a form that may be one is, in a row of genitives."""
+    """Whether a label is a genitive; a form that may be one is, in a row of them or as an abstract noun."""
     if label.sort is LabelSort.GENITIVE:
         opens = label.first == 0 and question.sentence.words[label.phrase.head].has("NOUN", "Nom")
         return not opens  # "Земли запаса – 40 га"
-    if last is None or last.subject.label is not LabelSort.GENITIVE or label.sort is not LabelSort.NAME:
+    if last is None or label.sort is not LabelSort.NAME:
         return False
     words, phrase = question.sentence.words, label.phrase
+    if last.subject.label is not LabelSort.GENITIVE and not _is_of_indicator(
+        words[phrase.head], last.subject
+    ):
+        return False
     attributes = words[phrase.first : phrase.head]
     may_be = words[phrase.head].has("NOUN", "Gen") and all(word.has("ADJ", "Gen") for word in attributes)
     return may_be and as_one(words, phrase) is phrase
+
+
+def _is_of_indicator(noun: Word, whole: Subject) -> bool:
+    """As in "износ сетей связи – 65%, водоснабжения – 42%": an abstract noun is hardly several."""
+    return noun.lemma.endswith(_ABSTRACT) and whole.head in MEASURES and whole.complement != ""
 
 
 def _is_compared(words: Sequence[Word], label: Label) -> bool:

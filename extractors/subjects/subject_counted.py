@@ -16,6 +16,7 @@ from extractors.phrases.phrase_words import is_noun, is_plural_genitive, noun_re
 from extractors.phrases.phrases import Phrase
 from extractors.phrases.segments import segment_start
 from extractors.subjects.discourse import Discourse, Subject
+from extractors.subjects.label_sorts import LabelSort, label_sort
 from extractors.subjects.phrase_subjects import rowed, subject_of, usable
 from extractors.subjects.questions import Question
 
@@ -112,6 +113,12 @@ def predicate_noun(question: Question, _discourse: Discourse) -> Subject | None:
     head = words[phrase.head]
     if head.readings and not head.has("NOUN", "Nom") and not is_plural_genitive(head):
         return None
+    if (
+        phrase.first < phrase.head
+        and label_sort(words, phrase) is LabelSort.GENITIVE
+        and head.has("NOUN", "Nom")
+    ):
+        return None  # "30 км – республиканского значения"
     following = words[phrase.last + 1] if phrase.last + 1 < len(words) else None
     if following is not None and (following.expression is not None or following.text in ("–", "—", "(", ":")):
         return None

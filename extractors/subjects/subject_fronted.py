@@ -21,6 +21,7 @@ from extractors.subjects.questions import Family, Question
 
 _POINTING = frozenset({"этот", "тот", "весь"})
 _OPENING = frozenset({"ADV", "PART", "ADP", "CCONJ"})
+_SCALES = frozenset({"тыс", "млн"})
 _BEFORE_VERB = frozenset({"было", "в", "не"})
 
 
@@ -51,7 +52,16 @@ def _bars(words: Sequence[Word], before: Word) -> bool:
     """Whether the word before a genitive owns, counts or governs it, or joins it to such a one."""
     if before.text == "," and before.index:
         return is_noun(words[before.index - 1]) and words[before.index - 1].has("NOUN", "Gen")
-    return before.pos == "ADP" or before.expression is not None or is_noun(before)
+    return (
+        before.pos == "ADP" or before.expression is not None or is_noun(before) or _is_numeral(words, before)
+    )
+
+
+def _is_numeral(words: Sequence[Word], word: Word) -> bool:
+    """Whether a word is a numeral of a rate, which is no expression: "на 10 тыс. жителей"."""
+    if word.text == "." and word.index:
+        word = words[word.index - 1]
+    return word.text.isdigit() or word.pos == "NUM" or word.low in _SCALES
 
 
 def genitive_topic(question: Question, _discourse: Discourse) -> Subject | None:

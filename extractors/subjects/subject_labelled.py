@@ -25,6 +25,7 @@ from extractors.subjects.subject_carried import carried
 from extractors.subjects.subject_names import is_proper, named_slice
 from extractors.subjects.subject_slices import of_sphere, slice_of, slice_words
 
+_DASHES = frozenset("–—-")
 _SLICES = (LabelSort.PLACE, LabelSort.PREPOSITIONAL, LabelSort.OBLIQUE, LabelSort.TIME)
 
 
@@ -49,9 +50,10 @@ def labelled(question: Question, discourse: Discourse) -> Subject | None:
 
 
 def _is_counted(question: Question, label: Label) -> bool:
-    """Whether the words before the joint are the noun that an earlier number counts: "460 тыс. мест: 105"."""
-    words = question.sentence.words
-    return label.first > 0 and words[label.first - 1].expression is not None
+    """Whether the words before the joint tell of an earlier number: "460 тыс. мест: 105", "30 – свои, 5"."""
+    words, index = question.sentence.words, label.first - 1
+    index -= label.joint == "comma" and index > 0 and words[index].text in _DASHES
+    return index >= 0 and words[index].expression is not None
 
 
 def _has_verb_behind(question: Question) -> bool:

@@ -7,11 +7,12 @@ Does not belong here: measures that name themselves (`subject_instrument`).
 from dataclasses import replace
 
 from extractors.language.words import Word
+from extractors.lexicon.subject_lexicon import PREPOSITIONAL_NOUNS
 from extractors.phrases.bounding_words import SKIPPED_BUT_NA, before_skipped
 from extractors.phrases.conjuncts import as_one
-from extractors.phrases.phrase_bounds import noun_phrase_left_of
+from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
 from extractors.phrases.phrase_form import printed
-from extractors.phrases.phrases import Phrase
+from extractors.phrases.phrases import Phrase, is_preposed
 from extractors.phrases.segments import before_bracket
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.phrase_subjects import subject_of, usable
@@ -31,7 +32,7 @@ def owner_of(question: Question, measure: Phrase) -> Subject | None:
     index = _before_time(words, measure.first - 1)
     while index >= 0 and (words[index].pos == "ADP" or words[index].text in _DASHES):
         index -= 1
-    nearest = _handled(words, noun_phrase_left_of(words, index))
+    nearest = _past_preposition(words, _handled(words, noun_phrase_left_of(words, index)))
     phrase = usable(question, _hung_on(words, nearest))
     if phrase is None or nearest is None or is_destination(words, phrase):
         return None
@@ -40,6 +41,14 @@ def owner_of(question: Question, measure: Phrase) -> Subject | None:
         return replace(found, adjunct=printed(words, phrase.last + 1, nearest.last))
     is_action = found.head.endswith(("ение", "ание", "ация"))
     return found.inner.by("owner") if is_action and found.inner is not None else found
+
+
+def _past_preposition(words: list[Word], phrase: Phrase | None) -> Phrase | None:
+    """As in "за счёт инвестиций в размере 5 млн": the noun behind a preposition of two words."""
+    if phrase is None or phrase.head_lemma not in PREPOSITIONAL_NOUNS or not is_preposed(words, phrase):
+        return phrase
+    behind = phrase_at(words, phrase.head + 1)
+    return behind if behind is not None and words[behind.head].has("NOUN", "Gen") else phrase
 
 
 def _before_time(words: list[Word], preposition: int) -> int:
