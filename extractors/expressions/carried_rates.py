@@ -37,6 +37,9 @@ def with_carried_rates(text: str, found: Sequence[Expression]) -> list[Expressio
         _carry(text, out, index, 1)
     for index in range(1, len(out)):
         _carry_time(text, out, index)
+    for index in rates:
+        if out[index].unit is None and _is_fraction(text, replace(out[index], per=None)):
+            out[index] = replace(out[index], unit=load_units()[_SCORE])
     if "(на " in text or "(в " in text:
         _carry_labels(text, out)
     return out

@@ -32,6 +32,9 @@ _FALLS_TO = re.compile(
     r"(?<!\w)(?:приход\w+|прихож\w+|приш[её]?л\w+|выпада\w+|(?<!и\s)(?<!,\s)состав[ли]\w+)|^[^,]*(?:[–—]|\s-\s)",
     _I,
 )
+_HEADS = re.compile(
+    r"\s(?:[^\W\d_]+\s){0,2}(?:населения|жителей|человек):\s", _I
+)  # "на 1000 жителей: в Ухте 15"
 _ON = re.compile(r"(?<!\w)на\s+(?:кажд(?:ы[ех]|ую|ый|ое|ого)\s+)?$", _I)
 _CHANGED_BY = re.compile(
     r"(?<!\w)(?:вырос|возрос|увелич|сократ|сокращ|сниз|сниж|уменьш|повы[сш]|упал|прибав|расшир|рост|прирост|больше|меньше|"
@@ -73,12 +76,18 @@ def denominator_itself(text: str, expression: Expression, following: Expression)
         return None
     if _CHANGED_BY.search(text, max(0, expression.start - 40), expression.start):
         return None  # "сокращены на 10 тыс. га"
-    is_led = _FALLS_TO.search(text[expression.end : following.start]) or (
-        expression.value > 1
-        and _ON_FIRST.search(text, max(0, expression.start - 12), expression.start)
-        and (
-            _NOUNS_ONLY.fullmatch(text, expression.end, following.start)
-            or _IS_GOT.fullmatch(text, expression.end, following.start)
+    gap = text[expression.end : following.start]
+    is_headed = expression.value > 1 and expression.unit is None and _HEADS.match(gap)
+    is_led = (
+        _FALLS_TO.search(gap)
+        or is_headed
+        or (
+            expression.value > 1
+            and _ON_FIRST.search(text, max(0, expression.start - 12), expression.start)
+            and (
+                _NOUNS_ONLY.fullmatch(text, expression.end, following.start)
+                or _IS_GOT.fullmatch(text, expression.end, following.start)
+            )
         )
     )
     if not is_led:

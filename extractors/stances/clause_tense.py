@@ -168,14 +168,15 @@ def _is_standing_label(words: Sequence[Word]) -> bool:
     return False
 
 
-def is_reached(words: Sequence[Word]) -> bool:
+def is_reached(words: Sequence[Word], before: Sequence[Word] = ()) -> bool:
     """ "численность составила 118 тысяч", "доля достигла уже 5%": what a stock has come to stands so now."""
     verbs = {word.lemma for word in words if word.pos == "VERB"}
     if not verbs or not verbs <= standing_words()["reaching"]:
         return False
     if any(word.low == "уже" or word.lemma in standing_words()["stock"] for word in words):
         return True
-    is_total = any(word.lemma in _NUMBERS for word in words)
+    subject = before if words[0].pos == "VERB" else ()  # "число больных, принятых за день, достигло 900"
+    is_total = any(word.lemma in _NUMBERS for word in (*subject, *words))
     return is_total and (verbs <= _COME_TO or any(word.lemma == "общий" for word in words))
 
 

@@ -76,7 +76,8 @@ class SentenceStances:
         is_project = has_project_trait(self._words[clause.first : number.index])
         stance = self._stance(number)
         reached = stance is Stance.PAST and (
-            is_reached(self._words[clause.first : clause.last + 1]) or self._is_brought_to(number)
+            is_reached(self._words[clause.first : clause.last + 1], self._words[: clause.first])
+            or self._is_brought_to(number)
         )
         is_label = clause.is_label or opens_list
         is_goal = stance is Stance.PLANNED and self._is_goal(number)

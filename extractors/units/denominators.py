@@ -24,13 +24,14 @@ class PerMatch:
 
 _GAP = SPACES + "{0,3}"
 _SPACE = SPACES + "{1,3}"
-_SLASH = re.compile(f"{_GAP}/{_GAP}")
+_SLASH = re.compile(f"{_GAP}[/⁄∕]{_GAP}")
 _CAPITAL_SECOND = re.compile(r"(?<=[23²³]/)[СC](?!\w)")
 _SINGLE = rf"1(?!{_GAP}0)|одного|одну|один|одной|одно|каждого|каждую|каждый|каждое|каждые|каждых"
 _SCALE_ZEROS = {"тыс": 3, "тыся": 3, "млн": 6, "милл": 6}
 _RATE = re.compile(
     rf"(?P<preposition>за|на|с){_SPACE}(?:(?P<single>{_SINGLE}){_SPACE})?"
-    rf"(?:(?P<digits>1(?:{SPACES}?0)*|(?P<hundred>сто)|(?P<ten>десять))?{_GAP}(?P<scale>тыс\.|тыс|тысяч[аиу]?|млн\.?|миллион(?:а|ов)?)?(?:{_SPACE}|(?<=тыс\.)))?",
+    rf"(?:(?P<digits>1(?:{SPACES}?0)*|(?P<hundred>сто)|(?P<ten>десять))?{_GAP}(?P<scale>тыс\.|тыс|тысяч[аиу]?|млн\.?|миллион(?:а|ов)?)?(?:{_SPACE}|(?<=тыс\.))"
+    rf"(?:(?:соответствующего|всего|постоянного|данного){_SPACE})?)?",
     re.IGNORECASE,
 )
 _ONE_OF_MONEY = re.compile(rf"за{_SPACE}(?P<sign>[$€£₽₸¥])1(?![\d.,]\d|\d)")
