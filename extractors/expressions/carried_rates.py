@@ -37,8 +37,12 @@ def with_carried_rates(text: str, found: Sequence[Expression]) -> list[Expressio
         _carry(text, out, index, 1)
     for index in range(1, len(out)):
         _carry_time(text, out, index)
+    counted: dict[str, bool] = {}  # whether the first number per so many people counts something
     for index in rates:
-        if out[index].unit is None and _is_fraction(text, replace(out[index], per=None)):
+        bare = replace(out[index], per=None)
+        is_score = out[index].unit is None and _is_fraction(text, bare)
+        is_of_counts = counted.setdefault(out[index].per or "", not is_score)
+        if is_score and not is_of_counts:
             out[index] = replace(out[index], unit=load_units()[_SCORE])
     if "(на " in text or "(в " in text:
         _carry_labels(text, out)
