@@ -87,6 +87,15 @@ def is_governed(words: Sequence[Word], index: int) -> bool:
     )
 
 
+def completes(words: Sequence[Word], index: int) -> bool:
+    """As in "покрытых лесом участков", "больных гепатитом": a noun that only completes the word before."""
+    if not words[index].has("NOUN", "Ins"):
+        return False
+    nouns = {(r.case, r.number) for r in words[index].readings if r.pos == "NOUN"}
+    forms = {(r.case, r.number) for r in words[index - 1].readings if r.pos == "ADJ"}
+    return bool(forms) and not forms & nouns
+
+
 def first_attribute(words: Sequence[Word], head: int) -> int:
     """Index of the first attribute that agrees with a noun, of the noun itself if it has none."""
     first = head

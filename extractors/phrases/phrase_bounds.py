@@ -7,7 +7,13 @@ what an attribute is (`phrase_attributes`) and the phrase around a known head (`
 from collections.abc import Sequence
 
 from extractors.language.words import Word
-from extractors.phrases.phrase_attributes import first_attribute, goes_on, is_attribute, is_governed
+from extractors.phrases.phrase_attributes import (
+    completes,
+    first_attribute,
+    goes_on,
+    is_attribute,
+    is_governed,
+)
 from extractors.phrases.phrase_participles import closing_noun
 from extractors.phrases.phrase_words import (
     CLOSING_QUOTES,
@@ -26,7 +32,7 @@ _ANY_CASE = frozenset({"Nom", "Gen", "Dat", "Acc", "Ins", "Loc"})
 def phrase_at(words: Sequence[Word], start: int) -> Phrase | None:
     """The phrase that begins exactly at `start`: attributes, then a noun with what follows it."""
     index, attributes = _behind_attributes(words, start)
-    if index < len(words) and is_noun(words[index]):
+    if index < len(words) and is_noun(words[index]) and not (attributes and completes(words, index)):
         return build(words, index, start)
     if index < len(words) and words[index].text in OPENING_QUOTES:
         return None
@@ -124,25 +130,28 @@ def _noun_of_postposed(words: Sequence[Word], last: int) -> int:
     """As in "крупу гречневую", "вода питьевая и минеральная", "хлеб и хлебобулочные": -1 where none is."""
     if last < 1 or is_noun(words[last]):
         return -1
-    before = last - 1
-    if words[before].low == "и" and before > 0:
+    before, is_joined = last - 1, words[last - 1].low == "и"
+    if is_joined and before > 0:
         before -= 1
         if before > 0 and not is_noun(words[before]):
             before -= 1
-    return before if _postposed(words[before], words[last]) else -1
+    return before if _postposed(words[before], words[last], is_joined=is_joined) else -1
 
 
-def _postposed(noun: Word, adjective: Word) -> bool:
-    """As in "крупу гречневую": an attribute that stands behind its noun in the same case.
+def _postposed(noun: Word, adjective: Word, *, is_joined: bool) -> bool:
+    """As in "крупу гречневую": an attribute that stands behind its noun in the same form.
 
-    A name in the nominative may stand behind its noun in any: "перевала Северный".
+    One joined by "и" may have a number of its own ("хлеб и хлебобулочные"). A name in the nominative
+    may stand behind its noun in any: "перевала Северный".
     """
     if not is_noun(noun):
         return False
     if adjective.text[:1].isupper() and noun.text[:1].islower() and adjective.has("ADJ", "Nom"):
         return True
-    cases = {r.case for r in noun.readings if r.pos == "NOUN"}
-    return any(r.pos == "ADJ" and not r.is_participle and r.case in cases for r in adjective.readings)
+    forms = {(r.case, r.number) for r in noun.readings if r.pos == "NOUN"}
+    cases = {case for case, _ in forms}
+    own = [r for r in adjective.readings if r.pos == "ADJ" and not r.is_participle]
+    return any((r.case, r.number) in forms or (is_joined and r.case in cases) for r in own)
 
 
 def _is_name_of(words: Sequence[Word], index: int) -> bool:

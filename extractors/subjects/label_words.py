@@ -16,6 +16,8 @@ from extractors.phrases.phrases import Phrase, build
 from extractors.records import record
 from extractors.subjects.label_sorts import LabelSort, label_sort
 
+_SCALES = frozenset({"тыс", "тысяч", "тысячу", "млн", "миллион"})
+
 
 @record
 class Label:
@@ -34,6 +36,18 @@ class Label:
     first: int
     last: int
     joint: str
+
+
+def before_rate(words: Sequence[Word], index: int) -> int:
+    """Skips what a rate is per: "смертность на 1000 человек – 6,7", "на 100 тысяч населения – 5"."""
+    first = index - 1
+    while first > 0 and words[first].expression is None and _is_of_amount(words[first]):
+        first -= 1
+    return first - 1 if 0 < first < index - 1 and words[first].low == "на" else index
+
+
+def _is_of_amount(word: Word) -> bool:
+    return word.text.isdigit() or word.text == "." or word.low in _SCALES
 
 
 def label_ending(words: Sequence[Word], last: int, joint: str) -> Label | None:
@@ -77,7 +91,7 @@ def _time_label(words: Sequence[Word], last: int, joint: str) -> Label:
     if before >= 0 and words[before].pos == "ADP":
         before -= 1
     opens = before < 0 or words[before].text == "," or words[before].low == "числе"
-    earlier = None if opens else label_ending(words, before, joint)
+    earlier = None if opens else label_ending(words, before_rate(words, before), joint)
     return earlier or Label(LabelSort.TIME, _bare(words, first, last), first, last, joint)
 
 

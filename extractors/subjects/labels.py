@@ -11,7 +11,7 @@ from extractors.phrases.bounding_words import BOUNDING, before_skipped
 from extractors.phrases.phrase_words import is_noun
 from extractors.phrases.segments import before_bracket
 from extractors.subjects.label_sorts import LabelSort
-from extractors.subjects.label_words import Label, is_source_of_money, label_ending
+from extractors.subjects.label_words import Label, before_rate, is_source_of_money, label_ending
 
 _JOINTS = {
     "–": "dash",
@@ -44,19 +44,11 @@ def find_label(sentence: Sentence, number: Word) -> Label | None:
     joint = _JOINTS[words[index].text]
     if index == 0:
         return None
-    last = _before_rate(words, before_bracket(words, _before_inserted(words, index - 1)))
+    last = before_rate(words, before_bracket(words, _before_inserted(words, index - 1)))
     last = _before_measured(words, last)
     if last < 0 or words[last].expression is not None or words[last].low == "числе":
         return None  # "в том числе: 4"
     return label_ending(words, last, joint)
-
-
-def _before_rate(words: list[Word], index: int) -> int:
-    """Skips what a rate is per: "смертность на 1000 человек – 6,7"."""
-    first = index - 1
-    while first > 0 and words[first].text.isdigit() and words[first].expression is None:
-        first -= 1
-    return first - 1 if 0 < first < index - 1 and words[first].low == "на" else index
 
 
 def _before_measured(words: list[Word], index: int) -> int:

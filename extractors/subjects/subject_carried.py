@@ -21,6 +21,8 @@ _PRICES = frozenset({"цена", "тариф"})
 _ABSTRACT = ("ение", "ание", "ство")
 _LEVELS = frozenset({"уровень", "показатель", "значение", "объём", "объем"})
 _JOINED = ("и ", ", ")
+_CASES = ("Acc", "Loc")
+_GOVERNED = {"по": ("Dat",), "от": ("Gen",), "из": ("Gen",), "для": ("Gen",), "без": ("Gen",), "у": ("Gen",)}
 _SLICES = (LabelSort.PREPOSITIONAL, LabelSort.OBLIQUE)
 
 
@@ -76,8 +78,9 @@ def _continues_slices(question: Question, label: Label, last: Antecedent) -> boo
     before = words[label.first - 1] if label.first else None
     if before is None or (before.text not in (",", ")") and before.low != "и"):
         return False
-    head = words[label.phrase.head]
-    return not head.readings or head.has("NOUN", "Acc") or head.has("NOUN", "Loc")
+    head, opening = words[label.phrase.head], last.subject.adjunct.partition(" ")[0]
+    cases = _GOVERNED.get(opening, _CASES) if opening else ()
+    return not head.readings or any(head.has("NOUN", case) for case in cases)
 
 
 def _of_genitive(

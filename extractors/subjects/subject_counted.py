@@ -18,7 +18,7 @@ from extractors.phrases.segments import segment_start
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.label_sorts import LabelSort, label_sort
 from extractors.subjects.phrase_subjects import rowed, subject_of, usable
-from extractors.subjects.questions import Question
+from extractors.subjects.questions import Question, is_part
 
 _LONGEST_CAPTION = 8
 _WHERE = frozenset({"в", "во", "на"})
@@ -139,6 +139,17 @@ def predicate_amount(question: Question, discourse: Discourse) -> Subject | None
         return None
     following = words[phrase.last + 1] if phrase.last + 1 < len(words) else None
     return found if following is None or following.text in ",.;" else None
+
+
+def part_noun(question: Question, discourse: Discourse) -> Subject | None:
+    """As in "из них 60% – рабочие и 40% – служащие": the nominative says what makes up the part."""
+    last = discourse.last_in(question.sentence_index)
+    goes_on = last is not None and last.subject.rule == "predicate_noun"
+    return (
+        predicate_noun(question, discourse)
+        if goes_on or is_part(question.sentence, question.number)
+        else None
+    )
 
 
 def captioned(question: Question, _discourse: Discourse) -> Subject | None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from extractors.language.words import Word
 from extractors.lexicon.subject_lexicon import COUNT_NOUNS
-from extractors.phrases.bounding_words import SKIPPED
+from extractors.phrases.bounding_words import SKIPPED, before_skipped
 from extractors.phrases.phrase_bounds import phrase_at
 from extractors.phrases.segments import segment_start
 from extractors.subjects.discourse import Discourse, Subject
@@ -57,16 +57,33 @@ def of_them(question: Question, discourse: Discourse) -> Subject | None:
 
 def of_base(question: Question, discourse: Discourse) -> Subject | None:
     """As in "отчиталось 52% от общего числа предприятий": what the share is taken from."""
+    goes_on = discourse.last_in(question.sentence_index) is not None
+    return None if goes_on else _base(question, _TOTALS)
+
+
+def opening_base(question: Question, _discourse: Discourse) -> Subject | None:
+    """As in "48% от общего числа занятых имели", "52% из всех больных": a share that opens its clause."""
+    words = question.sentence.words
+    before = before_skipped(words, question.number.index - 1)
+    opens = before < 0 or words[before].text in ",;" or words[before].low in ("также", "и", "а", "но")
+    return _base(question, COUNT_NOUNS) if opens else None
+
+
+def _base(question: Question, totals: frozenset[str]) -> Subject | None:
+    """What the share right before is taken from: of a total what it is of, of "all" who they are."""
     words = question.sentence.words
     index = _behind_bracket(words, question.number.index + 1)
-    goes_on = discourse.last_in(question.sentence_index) is not None
-    if goes_on or index + 1 >= len(words) or words[index].low != "от":
+    if index + 2 >= len(words) or words[index].low not in ("от", "из"):
         return None
-    phrase = usable(question, phrase_at(words, index + 1))
-    if phrase is None or not words[phrase.head].has("NOUN", "Gen"):
+    is_all = words[index + 1].low == "всех"
+    phrase = phrase_at(words, index + 1 + is_all)
+    head = words[phrase.head] if phrase is not None else None
+    if phrase is None or head is None or not (head.has("NOUN", "Gen") or head.has("ADJ", "Gen")):
         return None
+    if is_all:
+        return subject_of(words, phrase, "base") if usable(question, phrase) else None
     found = subject_of(words, phrase, "base")
-    return found.inner.by("base") if found.head in _TOTALS and found.inner else None
+    return found.inner.by("base") if found.head in totals and found.inner else None
 
 
 def _behind_bracket(words: Sequence[Word], index: int) -> int:

@@ -12,6 +12,7 @@ from extractors.phrases.phrase_words import is_adjective, is_noun
 from extractors.phrases.segments import segment_start
 from extractors.subjects.clause_nouns import local_nominative
 from extractors.subjects.discourse import Discourse, Subject
+from extractors.subjects.label_words import before_rate
 from extractors.subjects.questions import Family, Question
 
 _REACH = 8
@@ -43,6 +44,8 @@ def apposed(question: Question, discourse: Discourse) -> Subject | None:
     if last is None:
         return None
     words, index = question.sentence.words, question.number.index - 1
+    if _is_joined_share(question, last.family) or _is_base_of_rate(question, last.family):
+        return last.subject.by("apposition")
     seen: set[str] = set()
     reaches = last.is_change and question.preposition == "до"
     while index >= 0 and words[index].expression is None:
@@ -93,6 +96,29 @@ def _is_bare_item(question: Question, family: str) -> bool:
     """As in "500 кВ, 220 кВ и 110 кВ": a row of amounts of one unit with nothing of their own behind them."""
     if question.family is Family.COUNT or family != question.family_code:
         return False
+    return _is_bare(question)
+
+
+def _is_base_of_rate(question: Question, family: str) -> bool:
+    """As in "составила 10,3 на 1000 человек против 9,2": what a rate is compared with."""
+    words, index = question.sentence.words, question.number.index - 1
+    if words[index].low != "против" or family != question.family_code:
+        return False
+    index -= 1 + (words[index - 1].text == ",")
+    before = before_rate(words, index)
+    return 0 <= before < index and words[before].expression is not None
+
+
+def _is_joined_share(question: Question, family: str) -> bool:
+    """As in "молока – 54 тонны и 22%": a bare share of the amount that "и" joins it to."""
+    words, index = question.sentence.words, question.number.index - 1
+    if question.family is not Family.PERCENT or family == question.family_code or words[index].low != "и":
+        return False
+    return index > 0 and words[index - 1].expression is not None and _is_bare(question)
+
+
+def _is_bare(question: Question) -> bool:
+    """Whether nothing stands behind a number that it could be of."""
     behind = question.sentence.words[question.number.index + 1 : question.number.index + 2]
     return not behind or not (is_noun(behind[0]) or is_adjective(behind[0]))
 

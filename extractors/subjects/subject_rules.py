@@ -9,7 +9,7 @@ from collections.abc import Callable
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.questions import Family, Question
 from extractors.subjects.subject_attributes import adjective_alone
-from extractors.subjects.subject_counted import captioned, predicate_amount, predicate_noun
+from extractors.subjects.subject_counted import captioned, part_noun, predicate_amount, predicate_noun
 from extractors.subjects.subject_fronted import fronted, genitive_topic
 from extractors.subjects.subject_instrument import instrument, instrumental, measure_of_segment
 from extractors.subjects.subject_labelled import labelled
@@ -42,7 +42,7 @@ from extractors.subjects.subject_moves import (
 )
 from extractors.subjects.subject_nearby import adjective_subject, at_noun, of_pair, of_participle
 from extractors.subjects.subject_owners import sum_of_counted
-from extractors.subjects.subject_parts import of_base, of_selection, of_them, out_of
+from extractors.subjects.subject_parts import of_base, of_selection, of_them, opening_base, out_of
 from extractors.subjects.subject_pay import of_people, pay
 from extractors.subjects.subject_people import counted_people
 from extractors.subjects.subject_pronouns import of_pronoun
@@ -99,6 +99,8 @@ RULES: dict[Family, tuple[_Rule, ...]] = {
         of_pair,
         respective,
         *_BESIDE,
+        part_noun,
+        opening_base,
         *_MARKS,
         *_OF_CHANGE,
         *_STATED,

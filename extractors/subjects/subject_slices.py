@@ -19,6 +19,8 @@ from extractors.subjects.subject_changes import what_changes
 from extractors.subjects.subject_stated import ranked_by, stated_measure
 
 _SPHERES = frozenset({"сфера", "отрасль", "сектор", "направление"})
+_PARTING = frozenset({"них", "которых", "которой", "которого"})
+_PARTING_REACH = 6
 _SPHERE = "slice.sphere"
 
 
@@ -93,12 +95,25 @@ def _again(question: Question, label: Label, last: Antecedent) -> Subject | None
 def _whole(question: Question, discourse: Discourse, label: Label) -> Subject | None:
     """What is parted where the segment does not name it: spoken of before, or what places are ranked by."""
     family = question.family_code
-    opens = discourse.last_in(question.sentence_index) is None
+    last = discourse.last_in(question.sentence_index)
+    if last is not None and last.family != family and _is_parted(question, label):
+        return last.subject
+    opens = last is None
     found = (discourse.main_of_family(family) if opens else None) or ranked_by(question, label.first)
     found = found or discourse.find(family, question.preposition)
     if found is None and label.sort is LabelSort.PLACE:
         return stated_measure(question, label.first)  # "с высокой долей пашни был Абай (27%)"
     return found
+
+
+def _is_parted(question: Question, label: Label) -> bool:
+    """As in "выделено 5 млн, из которых: на школы – 70%": the slice is one of the number before."""
+    for word in reversed(question.sentence.words[max(0, label.first - _PARTING_REACH) : label.first]):
+        if word.expression is not None:
+            return False
+        if word.low in _PARTING:
+            return True
+    return False
 
 
 def _grows_in(question: Question, label: Label, found: Subject) -> bool:
