@@ -114,7 +114,8 @@ def sum_of_counted(question: Question, _discourse: Discourse) -> Subject | None:
         return None
     before = words[phrase.first - 1] if phrase.first else None
     if before is not None and before.expression is not None:
-        return subject_of(words, phrase, "sum_of_counted")
+        is_given = _only(words[phrase.head], "Dat")  # "пособия выплачены 40 семьям на 5 млн"
+        return None if is_given else subject_of(words, phrase, "sum_of_counted")
     return subject_of(words, phrase, "prepositional")
 
 

@@ -33,11 +33,18 @@ def of_label(question: Question, discourse: Discourse) -> Subject | None:
     label = find_label(question.sentence, question.number)
     if label is None or label.joint not in ("dash", "colon") or label.sort in _SLICES:
         return None
+    if label.sort is LabelSort.ADJECTIVE and _is_of_people(question.sentence.words[label.phrase.head]):
+        return subject_of(question.sentence.words, label.phrase, RULE)
     if label.sort is LabelSort.ADJECTIVE and not follows_people(discourse):
         return None
     if label.phrase.head_lemma in TARGET_NOUNS or _is_of_things(question, label):
         return None
     return labelled(question, discourse)
+
+
+def _is_of_people(word: Word) -> bool:
+    """As in "выбывших – 14 человек": a participle in the plural says who they are by what they did."""
+    return any(r.is_participle and r.number == "Plur" and r.case in ("Nom", "Gen") for r in word.readings[:3])
 
 
 def _is_of_things(question: Question, label: Label) -> bool:
