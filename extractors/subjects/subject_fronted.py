@@ -78,7 +78,8 @@ def genitive_topic(question: Question, _discourse: Discourse) -> Subject | None:
         return None
     if before is not None and (_acts(question, before, phrase) or _goes_on_row(words, before, phrase)):
         return None
-    if label_sort(words, phrase) is not LabelSort.GENITIVE or not _surely_genitive(words[phrase.head]):
+    is_genitive = label_sort(words, phrase) is LabelSort.GENITIVE and _surely_genitive(words[phrase.head])
+    if not is_genitive and not _names_who_acts(words[phrase.head]):
         return None
     between = words[phrase.last + 1 : number]
     if any(word.text in ",:" or word.expression is not None for word in between):
@@ -86,6 +87,13 @@ def genitive_topic(question: Question, _discourse: Discourse) -> Subject | None:
     if not between and not phrase.adjunct:
         return None
     return subject_of(words, phrase, "genitive_topic")
+
+
+def _names_who_acts(word: Word) -> bool:
+    """As in "погибших стало меньше на 5%": a participle in the genitive plural that stands for people."""
+    first = word.readings[0] if word.readings else None
+    is_participle = first is not None and first.is_participle
+    return is_participle and word.low.endswith(("ших", "щих", "шихся", "щихся"))
 
 
 def _topic_start(words: Sequence[Word], number: int) -> int | None:
