@@ -37,16 +37,24 @@ def with_carried_rates(text: str, found: Sequence[Expression]) -> list[Expressio
         _carry(text, out, index, 1)
     for index in range(1, len(out)):
         _carry_time(text, out, index)
-    counted: dict[str, bool] = {}  # whether the first number per so many people counts something
-    for index in rates:
-        bare = replace(out[index], per=None)
-        is_score = out[index].unit is None and _is_fraction(text, bare)
-        is_of_counts = counted.setdefault(out[index].per or "", not is_score)
-        if is_score and not is_of_counts:
-            out[index] = replace(out[index], unit=load_units()[_SCORE])
+    _score_bare(text, out, rates)
     if "(на " in text or "(в " in text:
         _carry_labels(text, out)
     return out
+
+
+def _score_bare(text: str, out: list[Expression], rates: Sequence[int]) -> None:
+    """As in "на 100 тыс. населения – 301,0 при 227,5": scores, unless the first of them counts something."""
+    last: Expression | None = None
+    is_of_counts = False
+    for index in rates:
+        rate = out[index]
+        is_score = _is_fraction(text, replace(rate, per=None))
+        if last is None or last.per != rate.per or crosses_sentence(text, last.per_end, rate.start):
+            is_of_counts = not is_score
+        if is_score and not is_of_counts:
+            out[index] = replace(rate, unit=load_units()[_SCORE])
+        last = rate
 
 
 def is_rate_code(per: str | None) -> bool:

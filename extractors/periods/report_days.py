@@ -10,7 +10,9 @@ from extractors.model import PeriodGrain
 from extractors.times.time_mentions import TimeMention, TimeRole
 
 _REACH = 90
-_AS_OF = re.compile(r"(?<![а-я])(?:на|к|ко|по)\s(?:утро\s|конец\s)?$")
+_AS_OF = re.compile(
+    r"(?<![а-я])(?:на|к|ко|по)\s(?:утро\s|конец\s|\d{1,2}(?:[:.]\d\d)?\s(?:час[а-я]*\s|мск\s)?)?$"
+)
 _REPORTING = re.compile(
     r"(?<![а-я])(?:(?:за|со)седани|совещани|коллеги[яию](?![а-я])|брифинг|пресс-конференц|сообщ|долож|доклад|рассказ"
     r"|заявил|отчит|выступ|правительственн[а-я]+\sчас)"
@@ -20,7 +22,7 @@ _TOLD = re.compile(r",\sчто\s")
 
 def is_as_of(levelled: str, time: TimeMention) -> bool:
     """ "на 4 октября": a day that things are as of."""
-    return _AS_OF.search(levelled, max(0, time.start - 14), time.start) is not None
+    return _AS_OF.search(levelled, max(0, time.start - 20), time.start) is not None
 
 
 def is_day_of_report(levelled: str, time: TimeMention, start: int, end: int) -> bool:
