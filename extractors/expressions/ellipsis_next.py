@@ -24,6 +24,7 @@ _TIGHT_NEXT = re.compile(
     rf"\s*[,;]?\s*(?:и|(?<!,\s)или(?!\sна)|либо|против|до|с|к|а\sтакже|при|вместо)\s+(?:(?:на|в|до|по|от)\s+)?{SOFT}",
     _I,
 )
+_OUT_OF = re.compile(r"\s+из\s+(?:[^\W\d_]+(?:ых|их)\s+)?", _I)
 _LIST_NEXT = re.compile(
     rf"\s*[,;]\s+(?:(?:и|а)\s+)?(?:[^\W\d_][\w-]*[\s,]+){{1,6}}?(?:[–—-]\s+)?(?:(?:на|в|до|по)\s+)?{SOFT}", _I
 )
@@ -34,9 +35,11 @@ def tight_next(text: str, found: Sequence[Expression], index: int) -> Expression
     if index + 1 >= len(found) or found[index].pair == "to":
         return None
     bare, source = found[index], found[index + 1]
-    if not fits(text, bare, source) or not _TIGHT_NEXT.fullmatch(text, bare.end, source.start):
+    if not fits(text, bare, source):
         return None
-    return source
+    if source.unit is not None and _OUT_OF.fullmatch(text, bare.end, source.start):
+        return source  # "освоено 3,2 из 4,9 млрд тенге"
+    return source if _TIGHT_NEXT.fullmatch(text, bare.end, source.start) else None
 
 
 def listed_next(text: str, found: Sequence[Expression], index: int) -> Expression | None:

@@ -30,6 +30,20 @@ def out_of(question: Question, discourse: Discourse) -> Subject | None:
     return last.subject.by("out_of") if is_next else None
 
 
+def out_of_next(question: Question, _discourse: Discourse) -> Subject | None:
+    """As in "2 из 5 школ", "12 из запланированных 20 км дорог": the first counts what the second does."""
+    words, index = question.sentence.words, question.number.index + 1
+    if index >= len(words) or words[index].low != "из":
+        return None
+    whole = next((i for i in range(index + 1, min(index + 3, len(words))) if words[i].expression), None)
+    if whole is None or any(word.pos != "ADJ" for word in words[index + 1 : whole]):
+        return None
+    phrase = usable(question, phrase_at(words, whole + 1))
+    if phrase is None or not words[phrase.head].has("NOUN", "Gen"):
+        return None
+    return subject_of(words, phrase, "out_of")
+
+
 def of_selection(question: Question, discourse: Discourse) -> Subject | None:
     """As in "из 64 посёлков 42 обеспечены водой": the part of what "из" has named in the same segment."""
     last = discourse.last_in(question.sentence_index)

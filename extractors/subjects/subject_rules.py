@@ -42,7 +42,14 @@ from extractors.subjects.subject_moves import (
 )
 from extractors.subjects.subject_nearby import adjective_subject, at_noun, of_pair, of_participle
 from extractors.subjects.subject_owners import sum_of_counted
-from extractors.subjects.subject_parts import of_base, of_selection, of_them, opening_base, out_of
+from extractors.subjects.subject_parts import (
+    of_base,
+    of_selection,
+    of_them,
+    opening_base,
+    out_of,
+    out_of_next,
+)
 from extractors.subjects.subject_pay import of_people, pay
 from extractors.subjects.subject_people import counted_people
 from extractors.subjects.subject_pronouns import of_pronoun
@@ -72,6 +79,7 @@ RULES: dict[Family, tuple[_Rule, ...]] = {
         place_by,
         counted_people,
         out_of,
+        out_of_next,
         of_pair,
         *_BESIDE,
         adjective_alone,
@@ -148,6 +156,7 @@ RULES: dict[Family, tuple[_Rule, ...]] = {
         *_BESIDE,
         *_MARKS,
         out_of,
+        out_of_next,
         *_OF_CHANGE,
         instrumental,
         *_STATED,
