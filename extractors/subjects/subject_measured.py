@@ -17,7 +17,8 @@ from extractors.lexicon.subject_lexicon import (
 from extractors.phrases.bounding_words import SKIPPED_BUT_NA, before_skipped
 from extractors.phrases.phrase_bounds import phrase_at
 from extractors.phrases.phrase_words import is_adjective, is_noun, noun_reading
-from extractors.phrases.phrases import Phrase, in_genitive
+from extractors.phrases.phrases import Phrase, build, in_genitive
+from extractors.phrases.segments import segment_start
 from extractors.subjects.clause_nouns import local_nominative
 from extractors.subjects.clause_verbs import governing_verb
 from extractors.subjects.discourse import Discourse, Subject
@@ -26,15 +27,16 @@ from extractors.subjects.questions import Family, Question
 from extractors.subjects.subject_marks import rate_indicator
 from extractors.subjects.verb_nouns import verb_noun
 
+# "5 граммов были": hardly ever of "быль".
+_BE = "быть"
+
 
 def genitive_behind(question: Question, discourse: Discourse) -> Subject | None:
     """As in "468,3 тонн медикаментов", "50% голосов избирателей"."""
     words, index = question.sentence.words, question.number.index + 1
     if index + 1 < len(words) and _is_manner(words[index]) and is_adjective(words[index + 1]):
         index += 1  # "71 млрд временно свободных средств"
-    if index >= len(words) or not (is_noun(words[index]) or is_adjective(words[index])):
-        return None
-    phrase = usable(question, phrase_at(words, index))
+    phrase = usable(question, _phrase_behind(question, index)) if index < len(words) else None
     if phrase is None or words[phrase.head].low == "годовых":
         return None
     head = words[phrase.head]
@@ -50,6 +52,22 @@ def genitive_behind(question: Question, discourse: Discourse) -> Subject | None:
         if antecedent is not None:
             return antecedent.subject.by("apposition")
     return rowed(words, phrase, "genitive")
+
+
+def _phrase_behind(question: Question, index: int) -> Phrase | None:
+    words = question.sentence.words
+    if _is_lookalike(question, words[index]):
+        return build(words, index)
+    return phrase_at(words, index) if is_noun(words[index]) or is_adjective(words[index]) else None
+
+
+def _is_lookalike(question: Question, word: Word) -> bool:
+    """As in "произведено 5 тонн стали": a noun that looks like a verb, where the clause has one already."""
+    is_either = word.pos == "VERB" and noun_reading(word, "Gen") is not None and word.lemma != _BE
+    if question.family is not Family.QUANTITY or not is_either:
+        return False
+    words, number = question.sentence.words, question.number.index
+    return any(word.pos == "VERB" for word in words[segment_start(words, number) : number])
 
 
 def _is_manner(word: Word) -> bool:

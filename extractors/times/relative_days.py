@@ -74,7 +74,7 @@ def _days(published: date) -> dict[str, Span]:
     return {
         "today": (published, published),
         "yesterday": (published - _DAY, published - _DAY),
-        "past_day": (published - _DAY, published - _DAY),
+        "past_day": (published, published),
     }
 
 
