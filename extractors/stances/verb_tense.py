@@ -5,7 +5,7 @@ clause that it stands in (`clause_tense`, `clause_plans`).
 """
 
 from extractors.language.words import Word
-from extractors.lexicon.readings import Reading
+from extractors.lexicon.readings import Reading, readings
 from extractors.stances.plan_lexicon import Stance, plan_classes, standing_words
 
 VERBAL = frozenset({"VERB", "ADV"})
@@ -49,11 +49,16 @@ def tense_of(word: Word) -> Stance | None:
 
 
 def is_future(word: Word) -> bool:
-    """Whether a word is a verb in the future, the speaker's own words ("отметим") left out."""
+    """Whether a word is a verb in the future, the speaker's own words ("отметим") left out.
+
+    A passive that may be of a present is no future, whatever the dictionary has of it: "закупаются".
+    """
     first = verb_reading(word)
     if first is None or first.pos != "VERB" or first.verb_form != "Fin" or first.tense != "Fut":
         return False
-    return not is_reporting(word.low, first) and not any(is_present(r) for r in word.readings)
+    active = word.low.removesuffix("ся").removesuffix("сь")
+    forms = word.readings if active == word.low else (*word.readings, *readings(active))
+    return not is_reporting(word.low, first) and not any(is_present(r) for r in forms)
 
 
 def is_reporting(word: str, reading: Reading) -> bool:
