@@ -124,7 +124,9 @@ class Inheritance:
         if thread is not None and thread.is_now and thread.time is not None:
             return self._from(thread.period, Modality.ACTUAL)
         told = self._memory.past_period()
-        return self.now() if told is None and clause.is_reached else self._from(told, Modality.ACTUAL)
+        is_now = thread is not None and thread.is_now and self._memory.is_same_sentence
+        is_state = clause.is_reached or (clause.resumes and is_now)
+        return self.now() if told is None and is_state else self._from(told, Modality.ACTUAL)
 
     def _from(self, period: Period | None, modality: Modality) -> Timing:
         if period is None:

@@ -28,6 +28,7 @@ _DASHES = frozenset({"–", "—", "-"})
 _TELLING = frozenset({Stance.PAST, Stance.PRESENT, Stance.STANDING})
 _WHERE = frozenset({"в", "во", "на", "у", "при"})
 _GOALS = frozenset({"план", "прогноз", "задание"})
+_RESUMING = frozenset({"что", "это"})
 _AGAINST = frozenset({"против", "вместо"})
 
 
@@ -42,6 +43,7 @@ class ClauseView:
         is_told: Whether the sentence has told of something past or present before it.
         is_reached: Whether its past verb tells what a stock has come to: "численность составила 118 тысяч".
         is_goal: Whether an outcome is measured against it: "при плане 15 млн поступило 17".
+        resumes: Whether it has no verb and compares what the number before told: "что на 4% выше".
     """
 
     stance: Stance
@@ -50,6 +52,7 @@ class ClauseView:
     is_told: bool = False
     is_reached: bool = False
     is_goal: bool = False
+    resumes: bool = False
 
 
 class SentenceStances:
@@ -81,7 +84,8 @@ class SentenceStances:
         )
         is_label = clause.is_label or opens_list
         is_goal = stance is Stance.PLANNED and self._is_goal(number)
-        return ClauseView(stance, is_label, is_project, home > self._first_told, reached, is_goal)
+        resumes = clause.stance is Stance.VERBLESS and self._words[clause.first].low in _RESUMING
+        return ClauseView(stance, is_label, is_project, home > self._first_told, reached, is_goal, resumes)
 
     def _is_goal(self, number: Word) -> bool:
         """ "при плане 15 млн поступило 17": what an outcome is measured against is of the same time."""
