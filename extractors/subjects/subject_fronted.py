@@ -21,6 +21,7 @@ from extractors.subjects.questions import Family, Question
 
 _POINTING = frozenset({"этот", "тот", "весь"})
 _OPENING = frozenset({"ADV", "PART", "ADP", "CCONJ"})
+_AND = frozenset({"и", "а", "но"})
 _SCALES = frozenset({"тыс", "млн"})
 _BEFORE_VERB = frozenset({"было", "в", "не"})
 
@@ -78,6 +79,8 @@ def genitive_topic(question: Question, _discourse: Discourse) -> Subject | None:
         return None
     if before is not None and (_acts(question, before, phrase) or _goes_on_row(words, before, phrase)):
         return None
+    if before is not None and before.expression is not None and _opens_verb(words, phrase.last + 1, number):
+        return None
     is_genitive = label_sort(words, phrase) is LabelSort.GENITIVE and _surely_genitive(words[phrase.head])
     if not is_genitive and not _names_who_acts(words[phrase.head]):
         return None
@@ -87,6 +90,11 @@ def genitive_topic(question: Question, _discourse: Discourse) -> Subject | None:
     if not between and not phrase.adjunct:
         return None
     return subject_of(words, phrase, "genitive_topic")
+
+
+def _opens_verb(words: Sequence[Word], first: int, end: int) -> bool:
+    """As in "создать 5 мест и увеличить выпуск на 3%": behind "и" a verb has a topic of its own."""
+    return any(words[i].low in _AND and words[i + 1].pos == "VERB" for i in range(first, end - 1))
 
 
 def _names_who_acts(word: Word) -> bool:

@@ -25,7 +25,18 @@ _NAMED = ("clause", "label", "genitive_topic")
 
 def clause(question: Question, _discourse: Discourse) -> Subject | None:
     """The grammatical subject of the clause, or the object of its transitive verb."""
-    return clause_subject(question)
+    found = clause_subject(question)
+    return None if found is not None and found.rule == "clause.obj" and _acts_itself(question) else found
+
+
+def _acts_itself(question: Question) -> bool:
+    """As in "40% объектов изношены, 25% требуют замены": the number is the subject of the verb behind it."""
+    words, index = question.sentence.words, question.number.index
+    opens = index == 0 or words[index - 1].text == ","
+    behind = index + 1 + (index + 1 < len(words) and words[index + 1].low == "не")
+    if not opens or question.family is not Family.PERCENT or behind >= len(words):
+        return False
+    return any((r.verb_form, r.number) == ("Fin", "Plur") for r in words[behind].readings[:1])
 
 
 def changed_with(question: Question, discourse: Discourse) -> Subject | None:
