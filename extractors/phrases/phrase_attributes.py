@@ -77,9 +77,7 @@ def is_governed(words: Sequence[Word], index: int) -> bool:
     before = words[index - 1]
     participle = next((r for r in before.readings if r.is_participle), None)
     if participle is None and words[index].has("ADJ", "Ins"):
-        forms = {(r.case, r.number) for r in before.readings if r.pos == "ADJ"}
-        mine = {(r.case, r.number) for r in words[index].readings if r.pos == "ADJ"}
-        return bool(forms) and not forms & mine
+        return _is_out_of_form(words, index, "ADJ")
     if participle is None or participle.case != "Gen":
         return False
     return not any(
@@ -89,11 +87,13 @@ def is_governed(words: Sequence[Word], index: int) -> bool:
 
 def completes(words: Sequence[Word], index: int) -> bool:
     """As in "покрытых лесом участков", "больных гепатитом": a noun that only completes the word before."""
-    if not words[index].has("NOUN", "Ins"):
-        return False
-    nouns = {(r.case, r.number) for r in words[index].readings if r.pos == "NOUN"}
+    return words[index].has("NOUN", "Ins") and _is_out_of_form(words, index, "NOUN")
+
+
+def _is_out_of_form(words: Sequence[Word], index: int, pos: str) -> bool:
+    """Whether a word, read as `pos`, shares no case and number with the adjective or participle before it."""
     forms = {(r.case, r.number) for r in words[index - 1].readings if r.pos == "ADJ"}
-    return bool(forms) and not forms & nouns
+    return bool(forms) and not any((r.case, r.number) in forms for r in words[index].readings if r.pos == pos)
 
 
 def first_attribute(words: Sequence[Word], head: int) -> int:

@@ -41,12 +41,13 @@ class Label:
 def before_rate(words: Sequence[Word], index: int) -> int:
     """Skips what a rate is per: "смертность на 1000 человек – 6,7", "на 100 тысяч населения – 5"."""
     first = index - 1
-    while first > 0 and words[first].expression is None and _is_of_amount(words[first]):
+    while first > 0 and words[first].expression is None and is_of_amount(words[first]):
         first -= 1
     return first - 1 if 0 < first < index - 1 and words[first].low == "на" else index
 
 
-def _is_of_amount(word: Word) -> bool:
+def is_of_amount(word: Word) -> bool:
+    """Whether a word writes the amount that a rate is per: a numeral, a scale, the dot of one."""
     return word.text.isdigit() or word.text == "." or word.low in _SCALES
 
 

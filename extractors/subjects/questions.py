@@ -21,6 +21,8 @@ from extractors.subjects.label_sorts import LabelSort
 
 _BOUNDS = frozenset({"более", "менее", "около", "почти", "порядка", "чем", "свыше", "примерно"})
 _PARTING = frozenset({"них", "которых", "числе", "включая"})
+OF_THEM = frozenset({"которых", "которого", "которой", "них"})
+"""Pronouns that stand for the number before: "из них", "часть которых"."""
 
 
 class Family(StrEnum):

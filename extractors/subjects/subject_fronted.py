@@ -16,13 +16,13 @@ from extractors.phrases.phrases import Phrase
 from extractors.phrases.segments import segment_start
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.label_sorts import LabelSort, label_sort
+from extractors.subjects.label_words import is_of_amount
 from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import Family, Question
 
 _POINTING = frozenset({"этот", "тот", "весь"})
 _OPENING = frozenset({"ADV", "PART", "ADP", "CCONJ"})
 _AND = frozenset({"и", "а", "но"})
-_SCALES = frozenset({"тыс", "млн"})
 _BEFORE_VERB = frozenset({"было", "в", "не"})
 
 
@@ -62,7 +62,7 @@ def _is_numeral(words: Sequence[Word], word: Word) -> bool:
     """Whether a word is a numeral of a rate, which is no expression: "на 10 тыс. жителей"."""
     if word.text == "." and word.index:
         word = words[word.index - 1]
-    return word.text.isdigit() or word.pos == "NUM" or word.low in _SCALES
+    return is_of_amount(word) or word.pos == "NUM"
 
 
 def genitive_topic(question: Question, _discourse: Discourse) -> Subject | None:

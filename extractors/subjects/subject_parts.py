@@ -13,11 +13,10 @@ from extractors.phrases.phrase_bounds import phrase_at
 from extractors.phrases.segments import segment_start
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.phrase_subjects import subject_of, usable
-from extractors.subjects.questions import Question
+from extractors.subjects.questions import OF_THEM, Question
 from extractors.subjects.subject_resumed import counted_before
 
 _REACH = 8
-_OF_THEM = frozenset({"которых", "которого", "которой", "них"})
 _TOTALS = COUNT_NOUNS | {"объём", "объем", "сумма", "площадь"}
 
 
@@ -58,8 +57,8 @@ def of_them(question: Question, discourse: Discourse) -> Subject | None:
     words, number = question.sentence.words, question.number.index
     start = segment_start(words, number)
     behind = [word.low for word in words[number + 1 : number + 3]]
-    is_part = len(behind) == 2 and behind[0] == "из" and behind[1] in _OF_THEM
-    if not is_part and not any(word.low in _OF_THEM for word in words[max(0, start - 1) : number]):
+    is_part = len(behind) == 2 and behind[0] == "из" and behind[1] in OF_THEM
+    if not is_part and not any(word.low in OF_THEM for word in words[max(0, start - 1) : number]):
         return None
     for earlier in reversed(discourse.antecedents[-_REACH:]):
         if earlier.sentence != question.sentence_index and not is_part:

@@ -14,12 +14,11 @@ from extractors.subjects.discourse import Antecedent, Discourse, Subject
 from extractors.subjects.label_sorts import LabelSort
 from extractors.subjects.label_words import Label, is_source_of_money
 from extractors.subjects.phrase_subjects import subject_of, usable
-from extractors.subjects.questions import Family, Question
+from extractors.subjects.questions import OF_THEM, Family, Question
 from extractors.subjects.subject_changes import what_changes
 from extractors.subjects.subject_stated import ranked_by, stated_measure
 
 _SPHERES = frozenset({"сфера", "отрасль", "сектор", "направление"})
-_PARTING = frozenset({"них", "которых", "которой", "которого"})
 _PARTING_REACH = 6
 _SPHERE = "slice.sphere"
 
@@ -111,7 +110,7 @@ def _is_parted(question: Question, label: Label) -> bool:
     for word in reversed(question.sentence.words[max(0, label.first - _PARTING_REACH) : label.first]):
         if word.expression is not None:
             return False
-        if word.low in _PARTING:
+        if word.low in OF_THEM:
             return True
     return False
 

@@ -10,7 +10,7 @@ import re
 from extractors.records import record
 from extractors.units.unit_forms import FormMatch, match_form
 from extractors.units.unit_lexicon import UnitKind, load_units
-from extractors.units.unit_spelling import SPACES, skip_spaces
+from extractors.units.unit_spelling import SLASHES, SPACES, skip_spaces
 
 
 @record
@@ -24,7 +24,7 @@ class PerMatch:
 
 _GAP = SPACES + "{0,3}"
 _SPACE = SPACES + "{1,3}"
-_SLASH = re.compile(f"{_GAP}[/⁄∕]{_GAP}")
+_SLASH = re.compile(f"{_GAP}[{SLASHES}]{_GAP}")
 _CAPITAL_SECOND = re.compile(r"(?<=[23²³]/)[СC](?!\w)")
 _SINGLE = rf"1(?!{_GAP}0)|одного|одну|один|одной|одно|каждого|каждую|каждый|каждое|каждые|каждых"
 _SCALE_ZEROS = {"тыс": 3, "тыся": 3, "млн": 6, "милл": 6}

@@ -13,7 +13,7 @@ SPACES = r"[ \t\u00a0\u2007\u2009\u202f]"
 _ATOM = re.compile(r"[A-Za-zА-Яа-яЁёµμ]+|[0-9²³₂]|[^\w\s]|º")
 _GAP = re.compile(SPACES + "{0,3}")
 _SUPERSCRIPTS = str.maketrans("²³₂μº", "232µ°")
-_SLASHES = "⁄∕"
+SLASHES = "/⁄∕"
 _PRODUCT_SIGNS = "·*×⋅∙•∗"
 HYPHENS = "-‐‑"
 _LATIN_TO_CYRILLIC = str.maketrans("ABCEHKMOPTXacekmopxy", "АВСЕНКМОРТХасекморху")
@@ -60,7 +60,7 @@ def _continues(text: str, previous_end: int, match: re.Match[str], *, first: boo
         return not is_apart and text[match.end() : match.end() + 1].isalpha()
     if character.isalpha():
         return not (is_apart and follows_dot and character.isupper() and len(match.group()) == 1)
-    if not is_apart or character in "/⁄∕%" or character in _PRODUCT_SIGNS:
+    if not is_apart or character in SLASHES or character == "%" or character in _PRODUCT_SIGNS:
         return True
     return character in "23" and _EXPONENT_APART.match(text, previous_end - 1) is not None
 
@@ -69,7 +69,7 @@ def spelled(atom: str) -> str:
     """One atom without spelling variants: ё, superscripts, product signs, Latin look-alikes."""
     if atom in _PRODUCT_SIGNS or atom in HYPHENS:
         return "-"
-    if atom in _SLASHES:
+    if atom in SLASHES:
         return "/"
     plain = atom.replace("ё", "е").replace("Ё", "Е").translate(_SUPERSCRIPTS)
     return plain.translate(_LATIN_TO_CYRILLIC) if _HAS_CYRILLIC.search(plain) else plain
