@@ -10,6 +10,7 @@ from collections.abc import Callable
 from extractors.attribution import attribution_words as words
 from extractors.attribution.attribution_names import Name, NameKind, read_name
 from extractors.lexicon.readings import readings
+from extractors.text.raw_words import words_of
 
 Fits = Callable[[Name], bool]
 
@@ -74,9 +75,8 @@ class Speakers:
     def _office_holders(self) -> list[Name]:
         """Everybody whom the text names with office and name, looked for once."""
         if self._holders is None:
-            found = (
-                self._holder(match.start(), match.group()) for match in words.OFFICES.finditer(self._text)
-            )
+            offices = words_of(self._text).matches(words.OFFICE_STEMS, words.OFFICES, self._text)
+            found = (self._holder(match.start(), match.group()) for match in offices)
             self._holders = []
             for name in found:
                 # "заместитель министра" is read before the minister inside it, who holds no such office.

@@ -67,5 +67,7 @@ ANYONE = frozenset(_words("anyone"))
 """Persons that stand for whoever spoke last, whatever the office ("глава ведомства")."""
 OFFICES = re.compile(rf"(?<![\w-]){_any('office')}\w{{0,5}}(?![\w-])", _I)
 """Where an office may be named with its holder."""
+OFFICE_STEMS = opening_stems(_words("office"))
+"""How such a word begins."""
 DOCUMENTS = re.compile(rf"{_any('document')}(?!\w)", _I)
 """Documents whose author is the source."""

@@ -59,6 +59,7 @@ _MORE_AGES = re.compile(
 )
 _FROM_TO = re.compile(r"от\s", _I)
 _VERB_WITHIN = re.compile(r"(?P<verb>[^\W\d_]+)(?:\s+(?!на\s|в\s)[^\W\d_]+){0,3}\s+за\s+(?:\w+\s)?$", _I)
+_WITHIN = re.compile(r"\sза\s+(?:\w+\s)?$", _I)
 _SHORT_TIMES = frozenset({"s", "min", "h"})
 _WHOLE_DAYS = frozenset({24, 48, 72})
 _SENIORITY = re.compile(
@@ -125,7 +126,8 @@ def _is_performance(text: str, low: int, expression: Expression) -> bool:
     """As in "проходит контроль за 28 минут": how long it takes; "за 24 часа" is a reporting period."""
     if expression.unit is None or expression.value in _WHOLE_DAYS:
         return False
-    led = _VERB_WITHIN.search(text, low, expression.start)
+    is_within = _WITHIN.search(text, low, expression.start) is not None
+    led = _VERB_WITHIN.search(text, low, expression.start) if is_within else None
     if led is None:
         return False
     found = readings(led["verb"])

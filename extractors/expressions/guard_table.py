@@ -11,14 +11,14 @@ from functools import cache
 from extractors.data_tables import table_rows
 from extractors.model import RejectionReason as R
 from extractors.records import record
-
-# Words are looked up by this many first letters.
-STEM_KEY = 3
+from extractors.text.raw_words import STEM
 
 # A space of a pattern may be doubled in a text; not in a class or a look-behind, whose length is fixed.
 _ONE_SPACE = re.compile(
     r"(?P<kept>\[(?:\\.|[^\]])*\]|\(\?<[=!](?:\[(?:\\.|[^\]])*\]|[^()\[])*\)|\\\\)|\\s(?![?*+{])"
 )
+# What most patterns that start at a digit begin with: they want no number to go on there.
+_LOOK_BACK = re.compile(r"\(\?<!\[\\d[^\]]*\]\)")
 
 
 @record
@@ -43,15 +43,15 @@ class GuardTable:
     """The table by what starts a match: a digit, a mark, the start of a line or a word's stem.
 
     Attributes:
-        digit: All guards that start at a digit, as one pattern.
-        ranked: Every guard at its rank.
+        digit: Guards that start at a digit.
+        any_digit: What matches where one of these does; few numbers start one.
         line: Guards that start with a line.
         mark: Guards by the character they start with.
         word: Guards by the first letters of the word they start with, each with its whole stem.
     """
 
-    digit: re.Pattern[str]
-    ranked: tuple[Guard, ...]
+    digit: tuple[Guard, ...]
+    any_digit: re.Pattern[str]
     line: tuple[Guard, ...]
     mark: dict[str, tuple[Guard, ...]]
     word: dict[str, tuple[tuple[str, Guard], ...]]
@@ -61,36 +61,37 @@ class GuardTable:
 def load_guards() -> GuardTable:
     """The table, ready to be tried."""
     by_place: dict[str, list[Guard]] = {"digit": [], "line": []}
-    ranked: list[Guard] = []
     marks: dict[str, list[Guard]] = {}
     words: dict[str, list[tuple[str, Guard]]] = {}
     for rank, row in enumerate(table_rows("guards.tsv")):
         guard = Guard(rank, row["rule"], R(row["reason"]), _compiled(row))
-        ranked.append(guard)
         if row["at"] == "word":
             for stem in row["trigger"].split(";"):
-                words.setdefault(stem[:STEM_KEY], []).append((stem, guard))
+                words.setdefault(stem[:STEM], []).append((stem, guard))
         elif row["at"] == "mark":
             for mark in row["trigger"]:
                 marks.setdefault(mark, []).append(guard)
         else:
             by_place[row["at"]].append(guard)
     return GuardTable(
-        _combined(by_place["digit"]),
-        tuple(ranked),
+        tuple(by_place["digit"]),
+        _any_of(by_place["digit"]),
         tuple(by_place["line"]),
         {mark: tuple(guards) for mark, guards in marks.items()},
         {key: tuple(entries) for key, entries in words.items()},
     )
 
 
-def _combined(guards: Iterable[Guard]) -> re.Pattern[str]:
-    """One pattern for all guards that start at a digit; the name of its group tells which one matched."""
-    parts = []
+def _any_of(guards: Iterable[Guard]) -> re.Pattern[str]:
+    """One pattern that matches where any of the guards does; those that look back alike look once."""
+    by_look: dict[str, list[str]] = {}
     for guard in guards:
+        pattern = guard.pattern.pattern
+        look = _LOOK_BACK.match(pattern)
+        end = look.end() if look is not None else 0
         case = "i" if guard.pattern.flags & re.IGNORECASE else "-i"
-        parts.append(f"(?P<g{guard.rank}>(?{case}:{guard.pattern.pattern}))")
-    return re.compile("|".join(parts))
+        by_look.setdefault(pattern[:end], []).append(f"(?{case}:{pattern[end:]})")
+    return re.compile("|".join(f"{look}(?:{'|'.join(parts)})" for look, parts in by_look.items()))
 
 
 def _compiled(row: dict[str, str]) -> re.Pattern[str]:

@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from extractors.expressions.contacts import address_spans
-from extractors.expressions.guard_table import STEM_KEY, Guard, load_guards
+from extractors.expressions.guard_table import Guard, load_guards
 from extractors.expressions.hyphened_counts import counts_behind_hyphen
 from extractors.expressions.quoted_names import quoted_name_spans
 from extractors.model import RejectionReason as R
 from extractors.records import record
-from extractors.text.raw_words import RawWord
+from extractors.text.raw_words import STEM, RawWords
 
 _HYPHENED = "hyphen_name"
 _LINE = re.compile(r"^(?=[ \t\u00a0]*\d)", re.MULTILINE)
@@ -41,7 +41,7 @@ class GuardedSpan:
     rule: str
 
 
-def find_guarded_spans(text: str, words: Iterable[RawWord], digits: Sequence[int]) -> list[GuardedSpan]:
+def find_guarded_spans(text: str, words: RawWords, digits: Sequence[int]) -> list[GuardedSpan]:
     """All stretches whose numbers are no facts by their own shape, in order of priority.
 
     Args:
@@ -75,22 +75,22 @@ def _measures(text: str, end: int) -> bool:
     return text[end : end + 1].isdigit() or _MEASURED.match(text, end) is not None
 
 
-def _at_words(text: str, words: Iterable[RawWord]) -> Iterator[Ranked]:
+def _at_words(text: str, words: RawWords) -> Iterator[Ranked]:
     table = load_guards().word
-    for start, form in words:
-        entries = table.get(form[:STEM_KEY])
-        if entries is not None and not text[start - 1 : start].isalnum():
+    for start, form in words.starting(table.keys()):
+        if not text[start - 1 : start].isalnum():
+            entries = table[form[:STEM]]
             yield from _tried(text, start, (guard for stem, guard in entries if form.startswith(stem)))
 
 
 def _at_digits(text: str, digits: Sequence[int]) -> Iterator[Ranked]:
     table = load_guards()
     for start in digits:
-        match = table.digit.match(text, start)
-        if match is not None and match.lastgroup is not None and match.end() > start:
-            guard = table.ranked[int(match.lastgroup[1:])]
-            if guard.rule == _HYPHENED and counts_behind_hyphen(text, start):
-                continue
+        if table.any_digit.match(text, start) is None:
+            continue
+        tried = ((guard, guard.pattern.match(text, start)) for guard in table.digit)
+        guard, match = next((guard, match) for guard, match in tried if match is not None)
+        if match.end() > start and not (guard.rule == _HYPHENED and counts_behind_hyphen(text, start)):
             yield guard.rank, GuardedSpan(start, match.end(), guard.reason, guard.rule)
 
 

@@ -49,8 +49,8 @@ class Scan:
 
 def scan(text: str, published: date | None) -> Scan:
     """Tells the numbers of a text apart; every atom ends in an expression or a rejection."""
-    words = words_of(text).words
-    atoms = find_atoms(text, words)
+    words = words_of(text)
+    atoms = find_atoms(text, words.words)
     times = find_times(text, published)
     free, rejected = _unblocked(text, atoms, _verdicts(text, words, atoms, times))
     kept, more = _sift(text, find_expressions(text, free))
@@ -89,7 +89,7 @@ def _rated(before: StatedBefore, found: Sequence[Expression]) -> tuple[list[Expr
 
 
 def _verdicts(
-    text: str, words: Sequence[tuple[int, str]], atoms: Sequence[Atom], times: Iterable[TimeMention]
+    text: str, words: RawWords, atoms: Sequence[Atom], times: Iterable[TimeMention]
 ) -> list[tuple[int, int, Verdict]]:
     """Stretches whose numbers are no facts, the weightiest last."""
     digits = [atom.start for atom in atoms if atom.word_class is None]

@@ -33,17 +33,12 @@ COUNTED_NOUN: list[dict[str, object]] = [
 ]
 
 # Each pattern climbs from a word to its head: spaCy reads a head at once and searches for dependents.
-_UNDER_VERB: dict[str, object] = {"REL_OP": "<", "RIGHT_ID": "verb", "RIGHT_ATTRS": {"POS": "VERB"}}
 TREE_PATTERNS: Mapping[str, list[dict[str, object]]] = {
-    # "доходы выросли": a subject or object and its verb
-    "argument": [
-        {"RIGHT_ID": "noun", "RIGHT_ATTRS": {"DEP": {"IN": list(_ARGUMENTS)}}},
-        {"LEFT_ID": "noun", **_UNDER_VERB},
-    ],
-    # "доходы выросли и составили": a word that borrows the subject of the verb above it
-    "borrowed_subject": [
-        {"RIGHT_ID": "borrower", "RIGHT_ATTRS": {"DEP": {"IN": list(_BORROWING)}}},
-        {"LEFT_ID": "borrower", **_UNDER_VERB},
+    # "доходы выросли и составили": a subject or object and its verb, or a word that borrows the subject
+    # of the verb above it
+    "under_verb": [
+        {"RIGHT_ID": "word", "RIGHT_ATTRS": {"DEP": {"IN": [*_ARGUMENTS, *_BORROWING]}}},
+        {"LEFT_ID": "word", "REL_OP": "<", "RIGHT_ID": "verb", "RIGHT_ATTRS": {"POS": "VERB"}},
     ],
     # "задолженность, которая составляет": a relative clause speaks of the noun it hangs on, its head
     "relative_head": [{"RIGHT_ID": "verb", "RIGHT_ATTRS": {"DEP": {"IN": ["acl", "acl:relcl"]}}}],
@@ -102,10 +97,15 @@ class PatternComponent:
         found: dict[str, list[list[int]]] = {key: [] for key in TREE_PATTERNS}
         for key, tokens in self._tree(doc):
             found[doc.vocab.strings[key]].append(tokens)
-        for noun, verb in found["argument"]:
-            matches.add(verb, doc[noun].dep_, noun)
-        subjects = {verb: matches.subject(verb) for _, verb in found["borrowed_subject"]}
-        for borrower, verb in found["borrowed_subject"]:
+        borrowed = []
+        for word, verb in found["under_verb"]:
+            relation = doc[word].dep_
+            if relation in _BORROWING:
+                borrowed.append((word, verb))
+            else:
+                matches.add(verb, relation, word)
+        subjects = {verb: matches.subject(verb) for _, verb in borrowed}
+        for borrower, verb in borrowed:
             matches.lend(borrower, subjects[verb])
         for (verb,) in found["relative_head"]:
             above = doc[verb].head

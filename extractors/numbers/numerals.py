@@ -61,6 +61,7 @@ _NUMERAL = re.compile(
     r"|\d{0,2}(?:,\d{3}){2,}(?!\d)"
     r"|\d*(?:\.\d+|,\d+(?!,\d))?)"
 )
+_DIGIT = re.compile(r"\d")
 _GROUP_MARK = re.compile(rf"[{GROUP_SPACES}]")
 _DOTTED_GROUPS = re.compile(r"\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,}")
 _COMMA_GROUPS = re.compile(r"\d{1,3}(?:,\d{3}){2,}")
@@ -123,10 +124,10 @@ def parse_numeral(printed: str, *, dot_groups: bool = False) -> Decimal:
 def find_numerals(text: str) -> Iterator[Numeral]:
     """All numbers in digits, left to right; together they cover every digit of `text`."""
     groups = dots_group(text)
-    for match in _NUMERAL.finditer(text):
-        start, end = match.span()
-        value = _value(text, match[0], end, dot_groups=groups)
-        if value is not None and "," in match[0] and _COMMA_GROUP_OF_PEOPLE.match(text, start):
+    for start, end in _spans(text):
+        printed = text[start:end]
+        value = _value(text, printed, end, dot_groups=groups)
+        if value is not None and "," in printed and _COMMA_GROUP_OF_PEOPLE.match(text, start):
             value *= 1000
         glued = None if text[end : end + 1] in _NEVER_GLUED else _ENDING.match(text, end)
         if glued is None:
@@ -135,6 +136,16 @@ def find_numerals(text: str) -> Iterator[Numeral]:
         kind = ending_of(glued["letters"] or glued["glued"], value)
         stop = end if kind is Ending.COMPOUND else glued.end()
         yield Numeral(start, stop, value, kind)
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each number; a digit is soon found, and every digit starts one or lies in one."""
+    end = 0
+    while (digit := _DIGIT.search(text, end)) is not None:
+        match = _NUMERAL.match(text, digit.start())
+        assert match is not None
+        start, end = match.span()
+        yield start, end
 
 
 def _value(text: str, printed: str, end: int, *, dot_groups: bool) -> Decimal | None:

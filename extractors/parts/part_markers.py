@@ -12,6 +12,7 @@ from extractors.model import Kind, Measure
 from extractors.parts.part_extents import end_of_breakdown, is_reach, leaves
 from extractors.parts.part_numbers import Numbers
 from extractors.parts.part_sums import adds_up
+from extractors.text.raw_words import opening_stems, words_of
 from extractors.text.sentences import BlockKind
 
 _I = re.IGNORECASE
@@ -25,6 +26,7 @@ _BEFORE_PARTS = re.compile(
     r"|в\s+частности|в\s+составе\s+котор\w+)(?!\w)",
     _I,
 )
+_OPENING_PARTS = opening_stems(("из", "среди", "от", "в", "включая", "часть", "части", "большинство"))
 _BEHIND_PART = re.compile(
     r"\s+(?:от\s+)?(?:этой\s+суммы|этих\s+средств|этого\s+объ[её]ма)(?!\w)|(?:\s+с\s+лишним)?(?:\s+[^\W\d_][\w-]*){0,3}?\s+(?:из|среди)\s+(?:них|которых|этих\s+[^\W\d_]+|этого\s+числа|общего\s+числа)(?!\w)",
     _I,
@@ -47,7 +49,8 @@ _MOST_PARTS = 60
 def link_marked_parts(numbers: Numbers) -> None:
     """Links every part that a marker in its sentence, or before its list, announces."""
     taken = _link_parts_before_markers(numbers)
-    markers = [found for found in _BEFORE_PARTS.finditer(numbers.text) if found.end() not in taken]
+    found = words_of(numbers.text).matches(_OPENING_PARTS, _BEFORE_PARTS, numbers.text)
+    markers = [marker for marker in found if marker.end() not in taken]
     for marker, following in zip_longest(markers, markers[1:]):
         _link_parts_behind(numbers, marker, following.start() if following else len(numbers.text))
     _link_moreover(numbers)

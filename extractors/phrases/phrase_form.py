@@ -13,7 +13,7 @@ from extractors.phrases.phrase_words import adjective_reading, noun_reading
 
 # Capital letters, and an ending that inflects them: "ФАПов".
 _ACRONYM = re.compile(r"([А-ЯЁA-Z]{2,})[а-яё]{0,3}$")
-_SPACED_MARK = re.compile(r"(?<=[«“„(]) | (?=[»”),])")
+_SPACED_MARK = re.compile(r" (?:(?<=[«“„(] )|(?=[»”),]))")
 _STRAIGHT_QUOTES = re.compile(r'" ([^"]*) "')
 _LONGEST_ACRONYM = 5
 # "занятые" work, which the dictionary reads as "занятой", a busy man.
@@ -56,7 +56,7 @@ def normal_form(words: Sequence[Word], first: int, head: int, last: int) -> str:
         if word.lemma not in _PRONOMINAL
     ]
     text = " ".join([*parts, lemma, *(word.text for word in words[head + 1 : last + 1])])
-    return _SPACED_MARK.sub("", _STRAIGHT_QUOTES.sub(r'"\1"', text))
+    return _SPACED_MARK.sub("", _STRAIGHT_QUOTES.sub(r'"\1"', text) if '"' in text else text)
 
 
 def head_lemma(head: Word) -> str:

@@ -7,11 +7,13 @@ Belongs here: telling them from other countries ("соседняя страна"
 import re
 
 from extractors.places.place_index import Place, PlaceLevel, PlaceMention, load_places
+from extractors.text.raw_words import opening_stems, words_of
 
 _HOME = re.compile(
     r"(?<![\w-])(?:(?P<plural>страны|республики)|(?P<country>[Сс]тран(?:а|е|у|ой)|[Рр]еспублик(?:а|е|у|ой))"
     r"|(?P<southern>[Юю]жн(?:ая|ой|ую)\s+столиц(?:а|ы|е|у|ей))|(?P<capital>[Сс]толиц(?:а|ы|е|у|ей)))(?![\w-])"
 )
+_HOME_STEMS = opening_stems(("страны", "республики", "южная", "столица"))
 _SOUTHERN_CAPITALS = {"KZ": "Алматы"}
 _LOOK_BACK = 40
 _WORD_BEFORE = re.compile(r"([\w-]+)[^\S\n]+$")
@@ -53,7 +55,7 @@ def home_places(text: str, publisher_country: str) -> tuple[PlaceMention, ...]:
     if publisher_country in _SOUTHERN_CAPITALS:
         named["southern"] = load_places()[_SOUTHERN_CAPITALS[publisher_country]]
     found = []
-    for match in _HOME.finditer(text):
+    for match in words_of(text).matches(_HOME_STEMS, _HOME, text):
         place = named.get(match.lastgroup or "")
         if place is not None and _means_home(text, match):
             found.append(PlaceMention(place.name, place.code, place.level, match.start(), match.end()))

@@ -11,11 +11,14 @@ from collections.abc import Set as AbstractSet
 
 from extractors.places.place_index import Place, PlaceLevel, PlaceMention, parents_of, region_by_code
 from extractors.text.layout import Layout
+from extractors.text.raw_words import opening_stems, words_of
 
-_GOVERNOR = (
-    r"(?:[Ээ]кономик|бюджет|жител|населени|предприяти|аграри|хозяйств|фермер|школ|вуз|больниц|дорог|акимат|уровень|"
-    r"газификаци|развити|центр|район|город|сел|улиц|объект|музе|врач|педагог|учреждени|организаци|колледж|семь|дет[ие]|учител|завод|пол[яе]|промышленност)\w*\s+"
+_GOVERNORS = (
+    "экономик|Экономик|бюджет|жител|населени|предприяти|аграри|хозяйств|фермер|школ|вуз|больниц|дорог|акимат|"
+    "уровень|газификаци|развити|центр|район|город|сел|улиц|объект|музе|врач|педагог|учреждени|организаци|"
+    "колледж|семь|дети|дете|учител|завод|поля|поле|промышленност"
 )
+_GOVERNOR = rf"(?:{_GOVERNORS})\w*\s+"
 _WITHIN = (
     r"(?:[Вв]|[Вв]о|[Пп]о|[Нн]а\s+территории|(?:[Вв]|[Пп]о)\s+целом\s+по)\s+"
     r"(?:(?:этой|данной|нашей|самой|этом|данном|нашем|самом)\s+)?"
@@ -25,6 +28,7 @@ _ANAPHOR = re.compile(
     r"|(?P<district>район[аеу]))|(?P<here>[Зз]десь))"
     r"(?![\w-])(?!\s+(?:[А-ЯЁ«\"(]|[а-яё]+(?:ск|цк)\w*\s|\d))"
 )
+_STEMS = opening_stems(("в", "во", "по", "на", "здесь", *_GOVERNORS.split("|")))
 _REACH = 12
 _LEVELS = {
     "region": (PlaceLevel.REGION,),
@@ -49,7 +53,7 @@ def with_anaphors(
         return out
     positions = [mention.start for mention in named]
     described = {mention.start for found in mentions for mention in found}
-    for match in _ANAPHOR.finditer(layout.text):
+    for match in words_of(layout.text).matches(_STEMS, _ANAPHOR, layout.text):
         meant = _antecedent(layout, named, positions, described, match)
         if meant is not None:
             start = match.start(match.lastgroup or 0)

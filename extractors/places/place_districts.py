@@ -5,7 +5,7 @@ territories (`places`); an unknown district has no code and no parent.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from extractors.places.place_index import PlaceLevel, PlaceMention
 
@@ -24,6 +24,11 @@ _IN_ROW = re.compile(
 )
 _ENDS_ROW = re.compile(r"[.!?]\s+[А-ЯЁ]|\n")
 _ROW_REACH = 300
+_NOUN = "район"
+
+
+def _named_districts(text: str) -> Iterable[re.Match[str]]:
+    return _DISTRICT.finditer(text) if _NOUN in text else ()
 
 
 def districts_in_row(text: str) -> Iterator[PlaceMention]:
@@ -33,7 +38,7 @@ def districts_in_row(text: str) -> Iterator[PlaceMention]:
         text: The raw text.
     """
     done = 0
-    for first in _DISTRICT.finditer(text):
+    for first in _named_districts(text):
         end = _ENDS_ROW.search(text, first.end(), first.end() + _ROW_REACH)
         last = end.start() if end is not None else first.end() + _ROW_REACH
         for match in _IN_ROW.finditer(text, max(done, first.end()), last):
@@ -49,5 +54,6 @@ def unknown_districts(text: str) -> Iterator[PlaceMention]:
     Args:
         text: The raw text.
     """
-    for match in (*_DISTRICT.finditer(text), *_LISTED.finditer(text)):
+    listed = _LISTED.finditer(text) if _NOUN in text else ()
+    for match in (*_named_districts(text), *listed):
         yield PlaceMention(f"{match['stem']}ий район", None, PlaceLevel.DISTRICT, *match.span())

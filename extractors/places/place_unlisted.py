@@ -11,6 +11,7 @@ from itertools import zip_longest
 
 from extractors.lexicon.readings import readings
 from extractors.places.place_index import PlaceLevel, PlaceMention
+from extractors.text.raw_words import opening_stems, words_of
 
 _I = re.IGNORECASE
 _NAME = r"[А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі]{2,}(?:-[А-ЯЁ][а-яё]+)?"
@@ -23,10 +24,30 @@ _WORD = (
 _CROP = r"(?<![\w/.-])(?<!\d)(?<!\d[ \u00a0])(?<!т\.[ \u00a0])(?:п|р\.[ \u00a0]?п|пос|д|дер|пгт|г|с)\."
 _BEHIND = r"[ \u00a0](?:[А-ЯЁ]\w+(?:ич|вна)(?!\w)|район|област|округ|кра[йяею](?!\w))"
 _ONE = re.compile(rf"(?:{_WORD}|{_CROP})[ \u00a0]?[«\"]?(?P<name>{_NAME})(?![\w-]|{_BEHIND})")
+_ONE_STEMS = opening_stems(
+    (
+        "село",
+        "деревня",
+        "посёлок",
+        "аул",
+        "станица",
+        "хутор",
+        "город",
+        "п",
+        "р",
+        "пос",
+        "д",
+        "дер",
+        "пгт",
+        "г",
+        "с",
+    )
+)
 _OPENING = re.compile(
     r"(?<![\w-])(?:(?P<districts>район(?:ы|ов|ам|ами|ах))|(?:населенн|населённ)\w+\s+пункт\w*|с[её]л(?:а|ах|ам|ами)?"
     r"|деревн(?:и|ях|ям|ями)|пос[её]лк(?:и|ах|ам|ами|ов)|аул(?:ы|ах|ам|ами|ов)|город(?:а|ах|ам|ами|ов))(?![\w-])"
 )
+_OPENING_STEMS = opening_stems(("район", "населённые", "сёла", "деревни", "посёлки", "аулы", "города"))
 _LISTED = re.compile(rf"(?:[:,;–—)]\s+|\sи\s+|(?<=[а-яё])\s+)(?P<name>{_NAMES})(?=\s\([^()]{{0,20}}\d)")
 _SENTENCE_END = re.compile(r"\n|[.!?](?=\s+[А-ЯЁ]|$)")
 _REACH = 500
@@ -38,9 +59,10 @@ def unlisted_places(text: str) -> Iterator[PlaceMention]:
     Args:
         text: The raw text.
     """
-    for match in _ONE.finditer(text):
+    words = words_of(text)
+    for match in words.matches(_ONE_STEMS, _ONE, text):
         yield _mention(match, _nominative(match["name"]), PlaceLevel.CITY)
-    openings = list(_OPENING.finditer(text))
+    openings = list(words.matches(_OPENING_STEMS, _OPENING, text))
     for opening, following in zip_longest(openings, openings[1:]):
         level = PlaceLevel.CITY if opening["districts"] is None else PlaceLevel.DISTRICT
         end = _end(text, opening.end())

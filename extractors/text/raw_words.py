@@ -7,6 +7,7 @@ Does not belong here: tokens of the pipeline (`nlp`), which keep punctuation and
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from extractors.text.folding import fold
@@ -14,7 +15,8 @@ from extractors.text.folding import fold
 RawWord = tuple[int, str]
 """Offset and folded form of a run of letters."""
 
-_STEM, _INNER_STEM = 3, 4
+STEM = 3
+_INNER_STEM = 4
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -23,7 +25,14 @@ class RawWords:
 
     def __init__(self, text: str) -> None:
         self.words: list[RawWord] = [(match.start(), match[0]) for match in _WORD.finditer(fold(text))]
+        self._by_stem: dict[str, list[RawWord]] = {}
+        for word in self.words:
+            self._by_stem.setdefault(word[1][:STEM], []).append(word)
         self._starts_by_stems: dict[frozenset[str], list[int]] = {}
+
+    def starting(self, stems: AbstractSet[str]) -> list[RawWord]:
+        """The words that begin with one of `stems` (of `STEM` letters, or whole shorter words), in order."""
+        return sorted(word for stem in stems & self._by_stem.keys() for word in self._by_stem[stem])
 
     def has_stem(self, stems: frozenset[str], start: int, end: int) -> bool:
         """Whether a word that starts within a stretch begins with one of `stems` (`inner_stems`)."""
@@ -36,8 +45,8 @@ class RawWords:
     def matches(self, stems: frozenset[str], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
         """What `pattern.finditer(text)` finds: each match starts at a word of `stems` (`opening_stems`)."""
         done = 0
-        for start, form in self.words:
-            if form[:_STEM] in stems and start >= done:
+        for start, _ in self.starting(stems):
+            if start >= done:
                 match = pattern.match(text, start)
                 if match is not None:
                     done = match.end()
@@ -60,17 +69,15 @@ def opening_stems(patterns: Iterable[str]) -> frozenset[str]:
     for pattern in patterns:
         run = _WORD.match(fold(pattern))
         rest = "" if run is None else pattern[run.end() :]
-        if run is None or (len(run[0]) <= _STEM and rest.startswith(("[", "(", "\\w", "*", "+", "{"))):
-            raise ValueError(
-                f"a pattern must begin with more than {_STEM} letters or a short word: {pattern}"
-            )
-        stems.add(run[0][:_STEM])
+        if run is None or (len(run[0]) <= STEM and rest.startswith(("[", "(", "\\w", "*", "+", "{"))):
+            raise ValueError(f"a pattern must begin with more than {STEM} letters or a short word: {pattern}")
+        stems.add(run[0][:STEM])
         if rest.startswith("?"):
-            stems.add(run[0][:-1][:_STEM])
+            stems.add(run[0][:-1][:STEM])
     return frozenset(stems)
 
 
 def inner_stems(patterns: Iterable[str]) -> frozenset[str]:
     """The first four letters of every run of letters in patterns: a match holds a word that begins so."""
     runs = (run for pattern in patterns for run in _WORD.findall(fold(pattern)))
-    return frozenset(run[:_INNER_STEM] for run in runs if len(run) >= _STEM)
+    return frozenset(run[:_INNER_STEM] for run in runs if len(run) >= STEM)

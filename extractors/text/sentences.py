@@ -153,7 +153,13 @@ def at_tokens(spans: Sequence[SentenceSpan], offsets: Sequence[int]) -> list[Sen
     return out
 
 
+# What razdel may end a sentence at: punctuation, or a smile.
+_INNER_END = re.compile(r"[.?!…;]|[=:]-?[()]")
+
+
 def _razdel(text: str, block: Block) -> list[tuple[int, int]]:
+    if _INNER_END.search(text, block.start, block.end - 1) is None:
+        return [(block.start, block.end)]
     return [(block.start + s.start, block.start + s.stop) for s in sentenize(text[block.start : block.end])]
 
 

@@ -16,7 +16,7 @@ from extractors.times.calendar_terms import compiled
 from extractors.times.time_mentions import TimeEdge, TimeMention, TimeRole
 
 _REACH = 90
-_STOP = re.compile(r".*[;!?\n|]", re.DOTALL)
+_STOPS = ";!?\n|"
 _OWN_NUMBER = re.compile(r"[^.;\n]{0,40}\d")
 _REACHED = re.compile(r"\x20(?:достиг|насчит)")  # "к 2020 году достигла 10%"
 _UP_TO_SHARE = re.compile(r"(?<![а-я])до\x20(?:[а-я]+\x20)?[\d,]+\x20?(?:%|процент[а-я]*)\x20к\x20$")
@@ -54,7 +54,8 @@ def role_patterns() -> dict[str, re.Pattern[str]]:
 
 def with_role(levelled: str, time: TimeMention, published: date | None) -> TimeMention:
     """The expression with its role and edge; one whose own words tell its role is left as it is."""
-    left = _STOP.sub("", levelled[max(0, time.start - _REACH) : time.start])
+    near = max(0, time.start - _REACH)
+    left = levelled[max(near, *(levelled.rfind(stop, near, time.start) + 1 for stop in _STOPS)) : time.start]
     patterns = role_patterns()
     if levelled.startswith("прошлогодн", time.start):
         return time  # "вместо прошлогодних 12 млн": the year of the number behind it

@@ -63,3 +63,8 @@ def test_opening_stems(pattern: str, stems: set[str]) -> None:
 def test_a_pattern_whose_beginning_is_open_is_refused(pattern: str) -> None:
     with pytest.raises(ValueError, match="must begin with"):
         opening_stems([pattern])
+
+
+def test_words_that_begin_alike_come_in_their_order() -> None:
+    words = RawWords("по плану план на год, плюс 5")
+    assert words.starting({"пла", "на", "год"}) == [(3, "плану"), (9, "план"), (14, "на"), (17, "год")]

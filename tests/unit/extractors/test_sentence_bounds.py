@@ -4,8 +4,17 @@ from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
+from razdel import sentenize
 
-from extractors.text.sentences import SentenceSpan, at_tokens, find_blocks, find_sentences
+from extractors.text.sentences import (
+    Block,
+    BlockKind,
+    SentenceSpan,
+    _razdel,
+    at_tokens,
+    find_blocks,
+    find_sentences,
+)
 
 LONGEST = 1_500
 
@@ -48,3 +57,9 @@ def test_a_cut_within_a_token_moves_behind_it() -> None:
 def test_sentences_at_tokens_stay_as_they_are() -> None:
     spans = [SentenceSpan(0, 10, 0), SentenceSpan(11, 20, 1)]
     assert at_tokens(spans, [0, 4, 11, 15]) == spans
+
+
+@given(st.text(alphabet='аБ5 .;:=-?!…()«»"', min_size=1, max_size=40).map(str.strip).filter(bool))
+def test_a_block_is_cut_where_razdel_cuts_it(text: str) -> None:
+    cuts = [(piece.start, piece.stop) for piece in sentenize(text)]
+    assert _razdel(text, Block(0, len(text), BlockKind.PARAGRAPH)) == cuts
