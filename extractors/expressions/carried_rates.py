@@ -14,7 +14,7 @@ from extractors.expressions.expression import Expression
 from extractors.lexicon.counted_nouns import counts_what_follows
 from extractors.numbers.numerals import Ending
 from extractors.units.denominators import match_per_at
-from extractors.units.units import load_units
+from extractors.units.units import UnitKind, load_units
 
 _SCORE = "{score}"
 _LABEL = re.compile(r"\((?:в\s(?:рас|перес)ч[её]те\s)?(?=на\s(?:кажд\w+\s)?1)", re.IGNORECASE)
@@ -25,6 +25,11 @@ _TIMES = frozenset({"d", "wk", "mo", "quarter", "a"})
 _NEXT_YEAR = re.compile(
     r"(?:\s[^\W\d_]+){0,3}(?:\sв\s[^\W\d_]+){0,2},\s(?:а\s)?(?:в|за)\s(?:\d{4}|прошлом|этом|следующем)(?:\s(?:год[ау]?|г\.))?\s(?:[–—-]\s)?"
 )
+# The next label of a list, with the dash that ties its number: "; для организаций – ".
+_NEXT_PRICE = re.compile(
+    r"(?:\s\([^()\n]{1,20}\))?[,;]?\s(?:[–—•-]\s)?(?:а\s|и\s)?(?:[^\W\d_][\w-]*,?\s){1,7}[–—-]\s(?:по\s|около\s|до\s|от\s)?"
+)
+_NEAR = 20
 _REACH, _LIKE_REACH = 8, 90
 
 
@@ -37,6 +42,7 @@ def with_carried_rates(text: str, found: Sequence[Expression]) -> list[Expressio
         _carry(text, out, index, 1)
     for index in range(1, len(out)):
         _carry_time(text, out, index)
+        _carry_price(text, out, index)
     _score_bare(text, out, rates)
     if "(на " in text or "(в " in text:
         _carry_labels(text, out)
@@ -86,6 +92,18 @@ def _carry_time(text: str, out: list[Expression], index: int) -> None:
     if before.per not in _TIMES or bare.per is not None or bare.unit != before.unit:
         return
     if _NEXT_YEAR.fullmatch(text, before.per_end, bare.start) is not None:
+        out[index] = replace(bare, per=before.per)
+
+
+def _carry_price(text: str, out: list[Expression], index: int) -> None:
+    """As in "для населения – 25 тенге за кВт·ч, для организаций – 38 тенге": the next price of the same."""
+    before, bare = out[index - 1], out[index]
+    if before.per is None or before.unit is None or before.unit.kind is not UnitKind.MONEY:
+        return
+    if bare.per is not None or bare.unit != before.unit or before.per in _TIMES or is_rate_code(before.per):
+        return
+    is_near = before.amount <= _NEAR * bare.amount <= _NEAR * _NEAR * before.amount
+    if is_near and _NEXT_PRICE.fullmatch(text, before.per_end, bare.start) is not None:
         out[index] = replace(bare, per=before.per)
 
 

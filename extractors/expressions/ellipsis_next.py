@@ -54,7 +54,8 @@ def listed_next(text: str, found: Sequence[Expression], index: int) -> Expressio
         if source.unit is None and is_open(text, source):
             gap_start = source.end
             continue
-        is_alike = has_dash_before(text, source) or preposition(text, source) == preposition(text, bare)
+        led_by, own = preposition(text, source), preposition(text, bare)
+        is_alike = led_by == own or (has_dash_before(text, source) and led_by != "на")
         is_listed = is_alike and fits(text, bare, source) and not has_verb(text, gap_start, source.start)
         is_same_frame = is_count_label(text, source, gap_start)
         return source if is_listed and (is_same_frame or not is_count_label(text, bare, floor)) else None

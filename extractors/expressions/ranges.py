@@ -15,6 +15,7 @@ from extractors.expressions.unit_after import unit_after
 from extractors.numbers.atoms import Atom
 from extractors.numbers.number_table import WordClass
 from extractors.numbers.numerals import Ending
+from extractors.units.units import UnitMatch
 
 _GAP = r"[ \u00a0\u202f\u2009]{0,2}"
 _DASH = re.compile(
@@ -65,12 +66,20 @@ def join_range(
     if joint is dash and joint[0] != joint[0].strip() and not _is_alike(low, high):
         return None  # "с тремя – 33 951": a dash between a number and its own number
     value = low.value * _shared_scale(low, high)
-    if value >= high.value or (low_unit is not None and joint is dash and unit_after(text, high.end) is None):
+    if value >= high.value or (
+        low_unit is not None and joint is dash and not _measures(text, low_unit, high)
+    ):
         return None
     if to is None or opened is None:
         return replace(high, start=low.start, value=value, value_max=high.value), after
     ends = (-high.value, -value) if opened["minus"] and to["minus"] else (value, high.value)
     return replace(high, start=opened.start(), value=ends[0], value_max=ends[1]), after
+
+
+def _measures(text: str, low_unit: UnitMatch, high: Expression) -> bool:
+    """Whether the upper number measures what the lower does: no share does in "свыше 20 лет – 34%"."""
+    unit = unit_after(text, high.end)
+    return unit is not None and unit.unit.kind is low_unit.unit.kind
 
 
 def _is_alike(low: Expression, high: Expression) -> bool:

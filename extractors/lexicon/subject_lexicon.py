@@ -25,6 +25,8 @@ COUNT_NOUNS = _words("count_noun")
 """Nouns that only say that something is counted ("число")."""
 PEOPLE = _words("people")
 """Counted nouns that a better one in the clause replaces ("человек")."""
+ACTING_NOUNS = _words("acting_noun")
+"""Nouns of households, firms and bodies: they get and do things as people do."""
 POPULATIONS = _words("population")
 """Nouns of people as a body, as in "с населением 5 тыс. человек"."""
 NOT_SUBJECTS = _words("calendar")

@@ -1,21 +1,20 @@
-"""Parts that a frame of two numbers shows: "8 блоков из 10", "из 54 педагогов 21", "на X пришлось 5".
+"""Parts that a frame of two numbers shows: "8 блоков из 10", "на X пришлось 5".
 
 Belongs here: frames in which the words between whole and part say enough. Does not belong here:
-markers (`part_markers`), lists (`part_lists`) and sums (`part_sums`).
+markers (`part_markers`), "из N …" (`part_selections`), lists (`part_lists`) and sums (`part_sums`).
 """
 
 import re
 
 from extractors.model import Kind, Measure
 from extractors.parts.part_numbers import Numbers
+from extractors.parts.part_selections import link_parts_of_from
 from extractors.text.sentences import BlockKind
 
 _I = re.IGNORECASE
 _SOFT = r"(?:(?:почти|примерно|около|порядка|более|свыше|всех|общих)\s+){0,2}"
 _OUT_OF = re.compile(rf"(?:\s+[^\W\d_][\w-]*){{0,4}}\s+(?:из|от)\s+{_SOFT}$", _I)
 _FRACTION_THEN = re.compile(r"(?:\s+[^\W\d_][\w-]*){1,3}:\s+$")
-_PARTICIPLE = r"(?:[а-яё]+(?:нных|тых|вших|щих|щихся|вшихся|мых)\s+(?:[а-яё]+\s+){0,4})?"
-_FROM_BEFORE = re.compile(rf"(?<!\w)из\s+{_PARTICIPLE}{_SOFT}$", _I)
 _FELL_ON = re.compile(
     r"(?<!\w)(?:при(?:шлось|шлась|шл[ио]|ш[её]лся|ходится|ходилось|ходятся|дётся|дется))(?!\w)", _I
 )
@@ -25,10 +24,7 @@ _ASIDE = re.compile(r"[;,]\s+(?:а\s+|и\s+)?$")
 _LABEL_END = re.compile(r"(?:\s[–—-]\s*|\()$")
 _ALREADY = re.compile(r"\s+уже(?!\w)", _I)
 _ONLY_OF = re.compile(r":\s+одних\s+(?:только\s+)?[^.;:()\d]{0,60}$", _I)
-_FROM_REACH = 80
 _BACK = 3
-_AHEAD = 12
-_ALL = 100
 
 
 def link_framed_parts(numbers: Numbers) -> None:
@@ -36,24 +32,16 @@ def link_framed_parts(numbers: Numbers) -> None:
     for index in range(len(numbers.facts)):
         _link_part_of_next(numbers, index)
     for index in range(len(numbers.facts)):
-        _link_parts_of_from(numbers, index)
+        link_parts_of_from(numbers, index)
         _link_fallen_on(numbers, index)
         _link_first_ones(numbers, index)
         _link_repeated_noun(numbers, index)
         _link_done_already(numbers, index)
 
 
-def _same_sentence(numbers: Numbers, first: int, second: int) -> bool:
-    return (
-        first >= 0
-        and second < len(numbers.facts)
-        and numbers.sentence_of(first) == numbers.sentence_of(second)
-    )
-
-
 def _link_part_of_next(numbers: Numbers, index: int) -> None:
     """Links "8 блоков из 10", "половины от 182 тыс. га" and a fraction told in such numbers after a colon."""
-    if not _same_sentence(numbers, index, index + 1):
+    if not numbers.in_one_sentence(index, index + 1):
         return
     part, whole = numbers.facts[index], numbers.facts[index + 1]
     if part.kind is Kind.RANK or _OUT_OF.fullmatch(numbers.between(index, index + 1)) is None:
@@ -63,45 +51,9 @@ def _link_part_of_next(numbers: Numbers, index: int) -> None:
     if part.kind is Kind.COUNT and not numbers.shares_noun(index, index + 1):
         return
     numbers.link(index, index + 1, "part_out_of")
-    told_before = _same_sentence(numbers, index - 1, index) and numbers.facts[index - 1].kind is Kind.PERCENT
+    told_before = numbers.in_one_sentence(index - 1, index) and numbers.facts[index - 1].kind is Kind.PERCENT
     if told_before and _FRACTION_THEN.fullmatch(numbers.between(index - 1, index)):
         numbers.link(index - 1, index + 1, "part_out_of")
-
-
-def _link_parts_of_from(numbers: Numbers, whole: int) -> None:
-    """Links "из 54 педагогов 21 моложе", "из 885 километров открыто движение по 846-ти"."""
-    fact = numbers.facts[whole]
-    start = numbers.layout.sentences[numbers.sentence_of(whole)].start
-    before = numbers.text[max(start, fact.char_start - _FROM_REACH) : fact.char_start]
-    if not numbers.is_amount(whole) or _FROM_BEFORE.search(before) is None:
-        return
-    if whole > 0 and numbers.wholes[whole - 1] == whole:
-        return
-    for part in range(whole + 1, min(whole + _AHEAD, len(numbers.facts))):
-        if not _same_sentence(numbers, whole, part):
-            return
-        if not numbers.fits(whole, part):
-            continue
-        noun = numbers.noun_behind(part)
-        is_share = numbers.facts[part].kind is Kind.PERCENT
-        if is_share or not noun or noun == numbers.noun_behind(whole) or numbers.facts[part].unit is not None:
-            numbers.link(part, whole, "part_from")
-            if is_share:
-                _link_further_shares(numbers, part, whole)
-        return
-
-
-def _link_further_shares(numbers: Numbers, first: int, whole: int) -> None:
-    """Links "из 900 заявок 49% одобрено, 21% отклонено, 30% на рассмотрении": shares that make up no more."""
-    total = numbers.facts[first].value
-    for part in range(first + 1, min(first + _AHEAD, len(numbers.facts))):
-        fact = numbers.facts[part]
-        total += fact.value
-        if fact.kind is not Kind.PERCENT or not _same_sentence(numbers, first, part):
-            return
-        if total > _ALL or not numbers.fits(whole, part):
-            return
-        numbers.link(part, whole, "part_from")
 
 
 def _link_fallen_on(numbers: Numbers, part: int) -> None:
@@ -147,7 +99,7 @@ def _told_before(numbers: Numbers, sentence: int, back: int) -> range:
 def _link_first_ones(numbers: Numbers, part: int) -> None:
     """Links "27 поручений, срок исполнения первых шести – …"."""
     fact = numbers.facts[part]
-    if not _same_sentence(numbers, part - 1, part) or fact.kind is not Kind.COUNT:
+    if not numbers.in_one_sentence(part - 1, part) or fact.kind is not Kind.COUNT:
         return
     is_first = _FIRST.search(numbers.between(part - 1, part)) and not numbers.noun_behind(part)
     if is_first and numbers.fits(part - 1, part):
@@ -174,7 +126,7 @@ def _link_repeated_noun(numbers: Numbers, part: int) -> None:
 def _link_done_already(numbers: Numbers, part: int) -> None:
     """Links "620 миллионов на реставрацию, 390 уже освоили", "187 тысяч: одних студентов – 40 тысяч"."""
     whole = part - 1
-    if not _same_sentence(numbers, whole, part) or not numbers.fits(whole, part):
+    if not numbers.in_one_sentence(whole, part) or not numbers.fits(whole, part):
         return
     between, end = numbers.between(whole, part), numbers.facts[part].char_end
     is_done = _ASIDE.search(between) and _ALREADY.match(numbers.text, end) and not numbers.noun_behind(part)

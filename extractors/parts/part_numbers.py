@@ -65,6 +65,12 @@ class Numbers:
 
     # ----- where numbers stand
 
+    def in_one_sentence(self, first: int, second: int) -> bool:
+        """Whether two indexes are of numbers, and these stand in one sentence."""
+        if first < 0 or second >= len(self.facts):
+            return False
+        return self.sentence_of(first) == self.sentence_of(second)
+
     def sentence_of(self, index: int) -> int:
         """Index of the sentence of a number."""
         return self._sentences[index]

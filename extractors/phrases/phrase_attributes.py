@@ -100,7 +100,9 @@ def first_attribute(words: Sequence[Word], head: int) -> int:
     """Index of the first attribute that agrees with a noun, of the noun itself if it has none."""
     first = head
     while first > 0 and head - first < _MOST_WORDS:
-        if not _agrees(words[first - 1], words[head]) and not (first < head and _joins_before(words, first)):
+        if not _agrees(words[first - 1], words[head]) and not (
+            first < head and _joins_before(words, first, head)
+        ):
             break
         first -= 1
     return first
@@ -110,12 +112,14 @@ def _agrees(word: Word, noun: Word) -> bool:
     """Whether a word is an adjective, and no noun in the first place, that agrees with the noun behind."""
     if not is_adjective(word) or not agree(word, noun):
         return False
-    return not (is_noun(word) and noun_reading(word) and word.readings[0].pos == "NOUN")
+    if not (is_noun(word) and word.readings[0].pos == "NOUN"):
+        return True
+    return word.has("ADJ", "Nom") and not noun.has("NOUN", "Gen")  # "Посевная площадь" has one head
 
 
-def _joins_before(words: Sequence[Word], first: int) -> bool:
+def _joins_before(words: Sequence[Word], first: int, head: int) -> bool:
     """Whether a conjunction or comma right before `first` joins one more adjective, no participle."""
     if first < 2 or words[first - 1].low not in _LINKING:
         return False
     joined = words[first - 2]
-    return is_adjective(joined) and not joined.readings[0].is_participle
+    return is_adjective(joined) and not joined.readings[0].is_participle and agree(joined, words[head])

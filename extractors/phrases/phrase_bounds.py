@@ -60,8 +60,9 @@ def _behind_attributes(words: Sequence[Word], start: int) -> tuple[int, int]:
 
 def _is_substantive(words: Sequence[Word], index: int) -> bool:
     """Whether a lone adjective stands for a noun ("зерновых", "пострадавших")."""
-    reading = adjective_reading(words[index])
-    return reading is not None and (index + 1 >= len(words) or not is_noun(words[index + 1]))
+    if adjective_reading(words[index]) is None:
+        return False
+    return index + 1 >= len(words) or not is_noun(words[index + 1]) or completes(words, index + 1)
 
 
 def phrase_ending(words: Sequence[Word], last: int) -> Phrase | None:

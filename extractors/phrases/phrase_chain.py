@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from extractors.language.words import Word
 from extractors.lexicon.subject_lexicon import INSTRUMENTAL_NOUNS
+from extractors.phrases.phrase_attributes import completes, is_attribute
 from extractors.phrases.phrase_participles import closing_noun
 from extractors.phrases.phrase_words import (
     CLOSING_QUOTES,
@@ -29,13 +30,13 @@ _CALENDAR_FORMS = frozenset({"года", "г", "лет", "месяца", "дня
 def chain_end(words: Sequence[Word], head: int) -> int:
     """Index of the last word of the genitive chain (and of a quoted name) behind a head."""
     last = head
-    if words[head].lemma in INSTRUMENTAL_NOUNS and head + 1 < len(words):
+    if words[head].lemma in INSTRUMENTAL_NOUNS:
         last = _instrumental_end(words, head)
     while last + 1 < len(words) and last - head < _MAX_WORDS:
         stop = _next_link(words, head, last)
         if stop is None:
             break
-        last = stop
+        last = _instrumental_end(words, stop) if words[stop].lemma in INSTRUMENTAL_NOUNS else stop
     return last
 
 
@@ -95,8 +96,11 @@ def genitive_group(words: Sequence[Word], start: int) -> int | None:
     if closing is not None:
         return closing
     attribute = adjective_reading(words[index - 1], "Gen")
-    is_substantive = attribute is not None and attribute.number == "Plur"
-    return index - 1 if is_substantive and not (index < len(words) and is_noun(words[index])) else None
+    if attribute is None or attribute.number != "Plur":
+        return None
+    if index < len(words) and is_noun(words[index]):  # "занимающихся спортом"
+        return _instrumental_end(words, index - 1) if completes(words, index) else None
+    return index - 1
 
 
 def _attributes_end(words: Sequence[Word], start: int) -> int:
@@ -107,7 +111,11 @@ def _attributes_end(words: Sequence[Word], start: int) -> int:
     while index < len(words) and index - start < _GROUP_WORDS:
         word = words[index]
         if _is_genitive_attribute(word):
-            if noun_reading(word, "Gen") and not _goes_on(words, index + 1):
+            if (
+                noun_reading(word, "Gen")
+                and not _goes_on(words, index + 1)
+                and not is_attribute(words, index)
+            ):
                 break
             index += 1
         elif (

@@ -13,6 +13,7 @@ from extractors.phrases.phrase_words import is_adjective, is_noun, noun_reading
 from extractors.phrases.phrases import Phrase, build, is_preposed
 from extractors.phrases.segments import before_bracket
 from extractors.subjects.discourse import Subject
+from extractors.subjects.label_words import before_rate
 from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import Question
 
@@ -54,6 +55,7 @@ def local_nominative_index(question: Question, last: int) -> int | None:
     index = last
     while index >= 0:
         index = _before_plain_bracket(words, index)
+        index = before_rate(words, index) if index > 1 else index
         if index < 0 or _ends_clause(words, index, last):
             return None
         phrase = phrase_ending(words, index) if _may_end_phrase(words[index]) else None

@@ -12,6 +12,7 @@ from extractors.expressions.expressions import Expression
 from extractors.language.words import Sentence, Word
 from extractors.lexicon.inflected_forms import adjective_agreeing
 from extractors.lexicon.readings import readings
+from extractors.lexicon.subject_lexicon import COUNT_NOUNS, NAMELESS_MEASURES
 from extractors.phrases.bounding_words import before_skipped
 from extractors.phrases.phrase_words import noun_reading
 from extractors.phrases.phrases import Phrase
@@ -68,8 +69,11 @@ class Question:
 
     def attributed(self, antecedent: Subject, attributes: Sequence[Word], rule: str) -> Subject:
         """The antecedent's head with the attributes of this number: "располагаемая" + "мощность"."""
+        is_sum = antecedent.head in NAMELESS_MEASURES | COUNT_NOUNS
+        if antecedent.inner is not None and is_sum and _is_of_many(attributes):
+            return self.attributed(antecedent.inner, attributes, rule)  # "сумма выплат": "разовые"
         whose = [] if _agrees(attributes, antecedent.gender) else _from_fitting(attributes, antecedent)
-        if whose:
+        if whose or (antecedent.complement and _stands_alone(attributes[-1])):
             printed = " ".join([*(word.text for word in attributes), *whose])
             return antecedent.with_complement(printed, rule)
         shown = " ".join(adjective_agreeing(word.text, antecedent.gender) for word in attributes)
@@ -84,14 +88,31 @@ def _agrees(attributes: Sequence[Word], gender: str) -> bool:
     )
 
 
+def _is_of_many(attributes: Sequence[Word]) -> bool:
+    """Whether an attribute is a nominative of many alone: "общая сумма выплат – 5 млн, разовые – 2"."""
+    forms = {(r.case, r.number) for r in attributes[0].readings if r.pos == "ADJ"}
+    return forms == {("Nom", "Plur"), ("Acc", "Plur")}
+
+
+def _stands_alone(attribute: Word) -> bool:
+    """As in "доля занятых – 23%, неработающих – 5%": a genitive of many that needs no noun."""
+    forms = {(r.case, r.number) for r in attribute.readings if r.pos == "ADJ"}
+    return ("Gen", "Plur") in forms and all(number == "Plur" and case != "Nom" for case, number in forms)
+
+
 def _from_fitting(attributes: Sequence[Word], antecedent: Subject) -> list[str]:
     """The words of the antecedent's genitives from the first noun that the attributes can stand with."""
     wanted = {(r.case, r.number) for r in attributes[0].readings if r.pos == "ADJ"}
     rest = antecedent.complement.split()
     for index, noun in enumerate(rest):
-        if any((r.case, r.number) in wanted for r in readings(noun) if r.pos == "NOUN"):
+        if any((r.case, r.number) in wanted for r in readings(noun) if r.pos == "NOUN") and _is_head(noun):
             return rest[index:]
     return []
+
+
+def _is_head(word: str) -> bool:
+    """Whether a form is a noun in the first place: none of "тепловых" in "тепловых сетей"."""
+    return readings(word)[0].pos == "NOUN"
 
 
 def is_part(sentence: Sentence, number: Word) -> bool:

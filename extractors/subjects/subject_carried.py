@@ -8,21 +8,31 @@ from collections.abc import Sequence
 
 from extractors.changes.change_words import is_comparative
 from extractors.language.words import Word
+from extractors.lexicon.readings import readings
 from extractors.lexicon.subject_lexicon import COUNT_NOUNS, MEASURES, TARGET_NOUNS
 from extractors.phrases.conjuncts import as_one
 from extractors.phrases.phrase_form import printed
 from extractors.subjects.discourse import Antecedent, Discourse, Subject
 from extractors.subjects.label_sorts import LabelSort
 from extractors.subjects.label_words import Label
+from extractors.subjects.phrase_subjects import subject_of
 from extractors.subjects.questions import Family, Question, is_in_bracket
-from extractors.subjects.subject_slices import slice_words
+from extractors.subjects.subject_slices import BRANCH, slice_words
 
 _PRICES = frozenset({"цена", "тариф"})
 _ABSTRACT = ("ение", "ание", "ство")
 _LEVELS = frozenset({"уровень", "показатель", "значение", "объём", "объем"})
 _JOINED = ("и ", ", ")
 _CASES = ("Acc", "Loc")
-_GOVERNED = {"по": ("Dat",), "от": ("Gen",), "из": ("Gen",), "для": ("Gen",), "без": ("Gen",), "у": ("Gen",)}
+_GOVERNED = {
+    "по": ("Dat",),
+    "от": ("Gen",),
+    "из": ("Gen",),
+    "для": ("Gen",),
+    "без": ("Gen",),
+    "у": ("Gen",),
+    "с": ("Ins",),
+}
 _SLICES = (LabelSort.PREPOSITIONAL, LabelSort.OBLIQUE)
 
 
@@ -31,6 +41,8 @@ def carried(question: Question, discourse: Discourse, label: Label) -> Subject |
     here = discourse.last_in(question.sentence_index)
     in_bracket = is_in_bracket(question.sentence, question.number)
     earlier = discourse.of_family(question.family_code, in_bracket=in_bracket)
+    if here is not None and here.subject.rule == BRANCH and here.family == question.family_code:
+        return subject_of(question.sentence.words, label.phrase, BRANCH, label=label.sort)
     if here is not None and _is_priced(question, label, here.subject):
         shown = printed(question.sentence.words, label.phrase.first, label.last)
         return here.subject.sliced(f"на {shown}", "slice.priced", LabelSort.OBLIQUE)
@@ -78,9 +90,19 @@ def _continues_slices(question: Question, label: Label, last: Antecedent) -> boo
     before = words[label.first - 1] if label.first else None
     if before is None or (before.text not in (",", ")") and before.low != "и"):
         return False
-    head, opening = words[label.phrase.head], last.subject.adjunct.partition(" ")[0]
-    cases = _GOVERNED.get(opening, _CASES) if opening else ()
+    head, cases = words[label.phrase.head], _cases_of(last.subject.adjunct)
     return not head.readings or any(head.has("NOUN", case) for case in cases)
+
+
+def _cases_of(adjunct: str) -> Sequence[str]:
+    """The cases that a slice may stand in: of those of its preposition, the ones that its noun shows."""
+    opening, *rest = adjunct.split() or [""]
+    governed = _GOVERNED.get(opening, _CASES) if opening else ()
+    for word in rest:
+        shown = {reading.case for reading in readings(word) if reading.pos == "NOUN"}
+        if shown:
+            return [case for case in governed if case in shown] or governed
+    return governed
 
 
 def _of_genitive(

@@ -46,7 +46,19 @@ def labelled(question: Question, discourse: Discourse) -> Subject | None:
     if usable(question, label.phrase) is None or _acts_in_money(question, label):
         return None
     named = named_slice(question, discourse, label) if is_proper(question, label) else None
+    named = named or _their_number(question, discourse, label)
     return named or carried(question, discourse, label) or _named(question, label)
+
+
+def _their_number(question: Question, discourse: Discourse, label: Label) -> Subject | None:
+    """As in "туристов стало больше на 700, общее их количество – 15 тыс.": of what was counted before."""
+    last, first = discourse.last(), label.phrase.first
+    is_theirs = first > 0 and question.sentence.words[first - 1].low == "их"
+    if not is_theirs or label.phrase.head_lemma not in COUNT_NOUNS or last is None:
+        return None
+    if last.family != question.family_code:
+        return None
+    return last.subject.by("label.theirs")
 
 
 def _is_counted(question: Question, label: Label) -> bool:

@@ -55,7 +55,10 @@ def rate_in_bracket(question: Question, discourse: Discourse) -> Subject | None:
 def rate_indicator(question: Question) -> Subject | None:
     """What a unit per another one measures where nothing else says it ("ц/га": "урожайность")."""
     unit, per = question.expression.unit, question.expression.per
-    noun = RATE_INDICATORS.get(f"{unit.base_unit}/{per}") if unit is not None and per else None
+    if unit is None or per is None:
+        return None
+    measured = "money" if unit.kind is UnitKind.MONEY else unit.base_unit
+    noun = RATE_INDICATORS.get(f"{measured}/{per}")
     return Subject(noun, noun, "unit.rate", "Fem") if noun else None
 
 

@@ -7,24 +7,20 @@ belong here: measures before the number (`subject_instrument`), nouns of change 
 from extractors.changes.change_words import change_word
 from extractors.language.words import Word
 from extractors.lexicon.subject_lexicon import (
-    FALLING_VERBS,
     PERCENT_BASES,
-    SHARE_NOUNS,
-    STATING_VERBS,
     UNIT_INDICATORS,
     UNIT_NOUNS,
 )
 from extractors.phrases.bounding_words import SKIPPED_BUT_NA, before_skipped
 from extractors.phrases.phrase_bounds import phrase_at
 from extractors.phrases.phrase_words import is_adjective, is_noun, noun_reading
-from extractors.phrases.phrases import Phrase, build, in_genitive
+from extractors.phrases.phrases import Phrase, build
 from extractors.phrases.segments import segment_start
-from extractors.subjects.clause_nouns import local_nominative
-from extractors.subjects.clause_verbs import governing_verb
 from extractors.subjects.discourse import Discourse, Subject
-from extractors.subjects.phrase_subjects import rowed, subject_of, usable
+from extractors.subjects.phrase_subjects import rowed, usable
 from extractors.subjects.questions import Family, Question
 from extractors.subjects.subject_marks import rate_indicator
+from extractors.subjects.subject_shares import stated_of
 from extractors.subjects.verb_nouns import verb_noun
 
 # "5 граммов были": hardly ever of "быль".
@@ -44,7 +40,10 @@ def genitive_behind(question: Question, discourse: Discourse) -> Subject | None:
         return None
     if phrase.first < phrase.head and not words[phrase.first].has("ADJ", "Gen"):
         return None
-    stated = _stated_of(question, phrase) if question.family is Family.PERCENT else None
+    last = discourse.last_in(question.sentence_index)
+    if last is not None and last.family == question.family_code and _lacks_noun(words[phrase.head]):
+        return question.attributed(last.subject, words[phrase.first : phrase.last + 1], "genitive.adjective")
+    stated = stated_of(question, phrase) if question.family is Family.PERCENT else None
     if stated is not None:
         return stated
     if question.family is Family.PERCENT and _restates(question, phrase):
@@ -52,6 +51,12 @@ def genitive_behind(question: Question, discourse: Discourse) -> Subject | None:
         if antecedent is not None:
             return antecedent.subject.by("apposition")
     return rowed(words, phrase, "genitive")
+
+
+def _lacks_noun(head: Word) -> bool:
+    """As in "7 км городской сети и 5 км сельской": an adjective in the singular stands for no noun."""
+    own = head.readings[:1]
+    return bool(own) and own[0].pos == "ADJ" and own[0].number == "Sing" and noun_reading(head) is None
 
 
 def _phrase_behind(question: Question, index: int) -> Phrase | None:
@@ -74,37 +79,6 @@ def _is_manner(word: Word) -> bool:
     return word.pos == "ADV" and change_word(word) is None
 
 
-def _stated_of(question: Question, base: Phrase) -> Subject | None:
-    """As in "горожане составляют 62% населения": the genitive is only the base of the share."""
-    behind = _stated_behind(question, base)
-    if behind is not None:
-        return behind
-    words = question.sentence.words
-    index = before_skipped(words, question.number.index - 1, adverbs=True, times=True)
-    if index < 1:
-        return None
-    joined = words[index].text in ("–", "—", "-")
-    if words[index].lemma in FALLING_VERBS:
-        return _share_of_verb(question)
-    if not joined and words[index].lemma not in STATING_VERBS:
-        return None
-    found = local_nominative(question, index - 1)
-    if found is None or (joined and found.head not in SHARE_NOUNS):
-        return None
-    return found.by("clause.share")
-
-
-def _stated_behind(question: Question, base: Phrase) -> Subject | None:
-    """As in "42% импорта составляют станки": the nominative behind the verb is what has the share."""
-    words, verb = question.sentence.words, base.last + 1
-    if verb >= len(words) or words[verb].lemma not in STATING_VERBS:
-        return None
-    phrase = usable(question, phrase_at(words, verb + 1))
-    if phrase is None or not words[phrase.head].has("NOUN", "Nom"):
-        return None
-    return subject_of(words, phrase, "clause.share")
-
-
 def _restates(question: Question, phrase: Phrase) -> bool:
     """As in "232,4 млрд тенге, или 0,16% ВВП": the same thing as a share of a base."""
     words = question.sentence.words
@@ -118,49 +92,6 @@ def _restates(question: Question, phrase: Phrase) -> bool:
     ):
         return phrase.head_lemma in PERCENT_BASES or words[index].low == "или"
     return phrase.head_lemma in PERCENT_BASES
-
-
-def share_of_verb(question: Question, _discourse: Discourse) -> Subject | None:
-    """As in "На вывоз пришлось 72,5%": the share of what the verb points to."""
-    return _share_of_verb(question)
-
-
-def _share_of_verb(question: Question) -> Subject | None:
-    words = question.sentence.words
-    verb = _falling_verb(question)
-    if verb is None:
-        return None
-    around = range(max(0, verb.index - 6), min(len(words) - 1, verb.index + 6))
-    behind = range(question.number.index + 1, min(len(words) - 1, question.number.index + 3))
-    for index in (*behind, *around):
-        if words[index].low != "на" or words[index + 1].expression is not None:
-            continue
-        phrase = usable(question, phrase_at(words, index + 1))
-        if phrase is not None:
-            found = subject_of(words, phrase, "share_of_verb")
-            if found.head in SHARE_NOUNS:
-                return found
-            printed = in_genitive(words, phrase)
-            return (
-                Subject(f"доля {printed}", "доля", "share_of_verb", "Fem", printed, inner=found)
-                if question.family is Family.PERCENT
-                else found
-            )
-    return None
-
-
-def _falling_verb(question: Question) -> Word | None:
-    """The verb of falling to somebody that a number has, or shares with a number restated beside it."""
-    verb = governing_verb(question)
-    if verb is not None and verb.lemma in FALLING_VERBS:
-        return verb
-    words, index = question.sentence.words, question.number.index + 1
-    while index < len(words) and (
-        words[index].expression is not None or words[index].low in ("или", "(", ")")
-    ):
-        index += 1
-    found = words[index] if index < len(words) else None
-    return found if found is not None and found.lemma in FALLING_VERBS else None
 
 
 def verb_noun_of(question: Question, _discourse: Discourse) -> Subject | None:

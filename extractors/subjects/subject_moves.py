@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from extractors.changes.change_words import RATE_NOUNS, ChangeClass, change_word, relative_kind
 from extractors.language.words import Word
 from extractors.lexicon.subject_lexicon import PERCENT_BASES
+from extractors.phrases.bounding_words import before_skipped
 from extractors.phrases.phrase_attributes import first_attribute
 from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
 from extractors.phrases.phrase_words import is_adjective, noun_reading
@@ -66,10 +67,9 @@ def behind_comparative(question: Question, _discourse: Discourse) -> Subject | N
 
 def behind_amount(question: Question, _discourse: Discourse) -> Subject | None:
     """As in "сократят на треть сроки", "увеличил на 5% выпуск": the object that follows the amount."""
-    change, number = question.change, question.number.index
-    if change is None or change.word_class is not ChangeClass.VERB or not 0 <= change.word < number:
+    words, number = question.sentence.words, question.number.index
+    if not _is_changed_by_verb(question):
         return None
-    words = question.sentence.words
     start = number + 1 + (number + 1 < len(words) and words[number + 1].text in _DASHES)
     phrase = usable(question, phrase_at(words, start)) if start < len(words) else None
     if phrase is None or words[phrase.head].in_time or not words[phrase.head].has("NOUN", "Acc"):
@@ -78,6 +78,18 @@ def behind_amount(question: Question, _discourse: Discourse) -> Subject | None:
     if words[phrase.head].has("NOUN", "Gen") and not (is_relative and _surely_object(words, phrase)):
         return None
     return subject_of(words, phrase, "clause.obj")
+
+
+def _is_changed_by_verb(question: Question) -> bool:
+    """Whether a verb of change stands before the amount, or the level it leads to ("снизить до 5%")."""
+    words, number, change = question.sentence.words, question.number.index, question.change
+    if change is not None:
+        return change.word_class is ChangeClass.VERB and 0 <= change.word < number
+    verb = before_skipped(words, number - 1) if question.preposition == "до" else -1
+    if verb < 0 or words[verb].pos != "VERB" or words[verb].low.endswith(("ся", "сь")):
+        return False
+    entry = change_word(words[verb])
+    return entry is not None and entry[0] is ChangeClass.VERB
 
 
 def _surely_object(words: Sequence[Word], phrase: Phrase) -> bool:

@@ -7,13 +7,14 @@ Does not belong here: measures that name themselves (`subject_instrument`).
 from dataclasses import replace
 
 from extractors.language.words import Word
-from extractors.lexicon.subject_lexicon import PREPOSITIONAL_NOUNS
-from extractors.phrases.bounding_words import SKIPPED_BUT_NA, before_skipped
+from extractors.lexicon.subject_lexicon import ACTING_NOUNS, PREPOSITIONAL_NOUNS
+from extractors.phrases.bounding_words import BOUNDING, SKIPPED_BUT_NA, before_skipped
 from extractors.phrases.conjuncts import as_one
 from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
 from extractors.phrases.phrase_form import printed
 from extractors.phrases.phrases import Phrase, is_preposed
-from extractors.phrases.segments import before_bracket
+from extractors.phrases.segments import before_bracket, segment_start
+from extractors.subjects.clause_verbs import is_active
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import Family, Question
@@ -33,6 +34,7 @@ def owner_of(question: Question, measure: Phrase) -> Subject | None:
     while index >= 0 and (words[index].pos == "ADP" or words[index].text in _DASHES):
         index -= 1
     nearest = _past_preposition(words, _handled(words, noun_phrase_left_of(words, index)))
+    nearest = _received(words, nearest) or nearest
     phrase = usable(question, _hung_on(words, nearest))
     if phrase is None or nearest is None or is_destination(words, phrase):
         return None
@@ -41,6 +43,26 @@ def owner_of(question: Question, measure: Phrase) -> Subject | None:
         return replace(found, adjunct=printed(words, phrase.last + 1, nearest.last))
     is_action = found.head.endswith(("ение", "ание", "ация"))
     return found.inner.by("owner") if is_action and found.inner is not None else found
+
+
+def _received(words: list[Word], counted: Phrase | None) -> Phrase | None:
+    """As in "субсидии получили 300 фермеров на сумму 5 млн": the sum is of what opens the clause."""
+    if counted is None or counted.first < 3 or words[counted.first - 1].expression is None:
+        return None
+    verb = before_skipped(words, counted.first - 2, BOUNDING)
+    if verb < 1 or not is_active(words[verb]) or not _acts(words[counted.head]):
+        return None
+    first = segment_start(words, verb)
+    phrase = phrase_at(words, first) if first < verb else None
+    if phrase is None or words[phrase.head].in_time or phrase.last >= verb:
+        return None
+    return phrase if words[phrase.head].has("NOUN", "Acc") else None
+
+
+def _acts(noun: Word) -> bool:
+    """Whether a noun is of people, or of households, firms and such that get and do things."""
+    nouns = [reading for reading in noun.readings if reading.pos == "NOUN"]
+    return bool(nouns) and (nouns[0].is_animate or nouns[0].lemma in ACTING_NOUNS)
 
 
 def _past_preposition(words: list[Word], phrase: Phrase | None) -> Phrase | None:
@@ -115,8 +137,17 @@ def sum_of_counted(question: Question, _discourse: Discourse) -> Subject | None:
     before = words[phrase.first - 1] if phrase.first else None
     if before is not None and before.expression is not None:
         is_given = _only(words[phrase.head], "Dat")  # "пособия выплачены 40 семьям на 5 млн"
-        return None if is_given else subject_of(words, phrase, "sum_of_counted")
+        owner = _received(words, phrase) or _owed(words, phrase) or phrase
+        return None if is_given else subject_of(words, owner, "sum_of_counted")
     return subject_of(words, phrase, "prepositional")
+
+
+def _owed(words: list[Word], counted: Phrase) -> Phrase | None:
+    """As in "долг по зарплате перед 40 рабочими на 5 млн": the sum is of what hangs on whom or what."""
+    index = before_skipped(words, counted.first - 2, BOUNDING)
+    if index < 1 or words[index].low not in ("перед", "за"):
+        return None
+    return _hung_on(words, noun_phrase_left_of(words, index - 1))
 
 
 def is_destination(words: list[Word], phrase: Phrase) -> bool:

@@ -28,7 +28,6 @@ from extractors.subjects.subject_linked import (
 from extractors.subjects.subject_marks import debt, mark_in_bracket, ranked, rate_in_bracket, with_pointer
 from extractors.subjects.subject_measured import (
     genitive_behind,
-    share_of_verb,
     unit_indicator,
     unit_noun,
     verb_noun_of,
@@ -56,6 +55,7 @@ from extractors.subjects.subject_pronouns import of_pronoun
 from extractors.subjects.subject_ranks import place_by
 from extractors.subjects.subject_respective import respective
 from extractors.subjects.subject_resumed import apposed, resumed, upper_of_pair
+from extractors.subjects.subject_shares import share_of_verb
 
 _Rule = Callable[[Question, Discourse], Subject | None]
 # The number restates, ends or belongs to what stands right beside it.
@@ -146,6 +146,7 @@ RULES: dict[Family, tuple[_Rule, ...]] = {
         clause,
         verb_noun_of,
         *_BEFORE,
+        unit_indicator,
     ),
     Family.QUANTITY: (
         unit_noun,

@@ -4,7 +4,8 @@ Belongs here: what is measured where the label is a place, a time or a phrase wi
 belong here: names (`subject_names`) and nouns that go on with a row of slices (`subject_carried`).
 """
 
-from extractors.lexicon.subject_lexicon import COUNT_NOUNS, FRAME_NOUNS, MEASURES
+from extractors.lexicon.readings import readings
+from extractors.lexicon.subject_lexicon import COUNT_NOUNS, FRAME_NOUNS, INSTRUMENTAL_NOUNS, MEASURES
 from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
 from extractors.phrases.phrase_form import printed
 from extractors.phrases.phrase_words import is_noun
@@ -16,18 +17,20 @@ from extractors.subjects.label_words import Label, is_source_of_money
 from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import OF_THEM, Family, Question
 from extractors.subjects.subject_changes import what_changes
-from extractors.subjects.subject_stated import ranked_by, stated_measure
+from extractors.subjects.subject_stated import ranked_by, ranking, stated_measure
 
 _SPHERES = frozenset({"сфера", "отрасль", "сектор", "направление"})
 _PARTING_REACH = 6
 _SPHERE = "slice.sphere"
+BRANCH = "label.branch"
+"""The rule of a branch that a bare word of change is told of: "рост отмечен в торговле – 5%"."""
 
 
 def slice_of(question: Question, discourse: Discourse, label: Label) -> Subject | None:
     """A part of what the number before measured: "в городе – 26,8, на селе – 21,4"."""
-    source = _source(question, label)
-    if source is not None:
-        return source
+    own = _source(question, label) or ranking(question, label)
+    if own is not None:
+        return own
     found = local_indicator(question, label) or _over_slices(question, label)
     if found is None:
         last = discourse.last_in(question.sentence_index)
@@ -42,8 +45,19 @@ def slice_of(question: Question, discourse: Discourse, label: Label) -> Subject 
     if label.sort is LabelSort.TIME:
         return found.by("slice.time", label.sort)
     if _grows_in(question, label, found):
-        return subject_of(question.sentence.words, label.phrase, "label.branch", label=label.sort)
+        return subject_of(question.sentence.words, label.phrase, BRANCH, label=label.sort)
+    if _completes_otherwise(question, label, found):
+        shown = printed(question.sentence.words, label.first, label.last)
+        return found.with_complement(shown, "slice.instrumental")
     return found.sliced(slice_words(question, label, found), "slice", label.sort)
+
+
+def _completes_otherwise(question: Question, label: Label, found: Subject) -> bool:
+    """As in "обеспеченность врачами – 41, медсёстрами – 97": what the noun takes in the instrumental."""
+    head = question.sentence.words[label.phrase.head]
+    told = readings(found.complement.split()[-1]) if found.complement else ()
+    takes = found.head in INSTRUMENTAL_NOUNS and any(reading.case == "Ins" for reading in told)
+    return takes and label.sort is LabelSort.OBLIQUE and head.has("NOUN", "Ins")
 
 
 def _source(question: Question, label: Label) -> Subject | None:
@@ -84,7 +98,7 @@ def _again(question: Question, label: Label, last: Antecedent) -> Subject | None
     """As in "у Туркестанской области (16), далее ЗКО (14)": the row of brackets or times goes on."""
     if label.sort is LabelSort.TIME and last.subject.rule == "slice.time":
         return last.subject
-    if last.family != question.family_code:
+    if last.family != question.family_code or last.subject.rule == BRANCH:
         return None
     if label.joint == "bracket" and last.in_bracket:
         return last.subject.sliced(slice_words(question, label, last.subject), "slice", label.sort)
@@ -120,7 +134,7 @@ def _grows_in(question: Question, label: Label, found: Subject) -> bool:
     words = question.sentence.words
     if label.sort not in (LabelSort.PREPOSITIONAL, LabelSort.OBLIQUE) or not is_noun(words[label.last]):
         return False
-    if found.rule == "label.branch":
+    if found.rule == BRANCH:
         return True
     is_inside = usable(question, label.phrase) is not None and words[label.first].low in ("в", "во")
     return is_inside and what_changes(found) is None

@@ -12,6 +12,7 @@ from extractors.phrases.phrase_bounds import phrase_at
 from extractors.phrases.phrase_words import is_noun
 from extractors.phrases.phrases import Phrase, build
 from extractors.subjects.discourse import Subject
+from extractors.subjects.label_words import Label
 from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import Question
 
@@ -49,8 +50,18 @@ def ranked_by(question: Question, end: int) -> Subject | None:
     return stated_measure(question, end) if is_ranked else None
 
 
+def ranking(question: Question, label: Label) -> Subject | None:
+    """As in "в пятёрке стран по запасам газа (3 трлн м3)": what something is ranked by has the number."""
+    words = question.sentence.words
+    if words[label.first].low != "по" or label.joint == "comma" or not _ranks(words, label.first):
+        return None
+    return subject_of(words, label.phrase, "label.ranking", label=label.sort)
+
+
 def _ranks(words: Sequence[Word], index: int) -> bool:
     """As in "лидеры по вводу", "по запасам находится на втором месте": what something is ranked by."""
     before = words[max(0, index - _RANK_REACH) : index]
     behind = words[index + 1 : index + 1 + _PLACE_REACH]
-    return any(word.lemma in RANKING_WORDS for word in before) or any("мест" in word.low for word in behind)
+    return any(word.lemma in RANKING_WORDS for word in before) or any(
+        word.lemma == "место" for word in behind
+    )

@@ -1,0 +1,72 @@
+"""Parts of a whole named with "из" before them: "из 54 педагогов 21", "из 300 заявок 49% одобрено, 21% нет".
+
+Belongs here: the first part behind such a whole, and the bare shares and amounts that go on with it. Does not
+belong here: other frames (`part_frames`) and markers (`part_markers`).
+"""
+
+import re
+
+from extractors.model import Kind
+from extractors.parts.part_numbers import Numbers
+
+_I = re.IGNORECASE
+_SOFT = r"(?:(?:почти|примерно|около|порядка|более|свыше|всех|общих)\s+){0,2}"
+_PARTICIPLE = r"(?:[а-яё]+(?:нных|тых|вших|щих|щихся|вшихся|мых)\s+(?:[а-яё]+\s+){0,4})?"
+_FROM_BEFORE = re.compile(rf"(?<!\w)из\s+{_PARTICIPLE}{_SOFT}$", _I)
+_NEXT = re.compile(r"^[^.;:()\d]{0,60}(?:,|\sи)\s+(?:а\s+|ещё\s+|еще\s+)?$")
+_FROM_REACH = 80
+_AHEAD = 12
+_ALL = 100
+
+
+def link_parts_of_from(numbers: Numbers, whole: int) -> None:
+    """Links "из 54 педагогов 21 моложе", "из 885 километров открыто движение по 846-ти"."""
+    fact = numbers.facts[whole]
+    start = numbers.layout.sentences[numbers.sentence_of(whole)].start
+    before = numbers.text[max(start, fact.char_start - _FROM_REACH) : fact.char_start]
+    if not numbers.is_amount(whole) or _FROM_BEFORE.search(before) is None:
+        return
+    if whole > 0 and numbers.wholes[whole - 1] == whole:
+        return
+    for part in range(whole + 1, min(whole + _AHEAD, len(numbers.facts))):
+        if not numbers.in_one_sentence(whole, part):
+            return
+        if not numbers.fits(whole, part):
+            continue
+        noun = numbers.noun_behind(part)
+        is_share = numbers.facts[part].kind is Kind.PERCENT
+        if is_share or not noun or noun == numbers.noun_behind(whole) or numbers.facts[part].unit is not None:
+            numbers.link(part, whole, "part_from")
+            if is_share:
+                _link_further_shares(numbers, part, whole)
+            else:
+                _link_further_amounts(numbers, part, whole)
+        return
+
+
+def _link_further_shares(numbers: Numbers, first: int, whole: int) -> None:
+    """Links "из 900 заявок 49% одобрено, 21% отклонено, 30% на рассмотрении": shares that make up no more."""
+    total = numbers.facts[first].value
+    for part in range(first + 1, min(first + _AHEAD, len(numbers.facts))):
+        fact = numbers.facts[part]
+        total += fact.value
+        if fact.kind is not Kind.PERCENT or not numbers.in_one_sentence(first, part):
+            return
+        if total > _ALL or not numbers.fits(whole, part):
+            return
+        numbers.link(part, whole, "part_from")
+
+
+def _link_further_amounts(numbers: Numbers, first: int, whole: int) -> None:
+    """Links "из 300 заявок 210 одобрено, 90 отклонено": bare amounts that together make up no more."""
+    fact, total = numbers.facts[first], numbers.facts[first].value
+    for part in range(first + 1, min(first + _AHEAD, len(numbers.facts))):
+        other = numbers.facts[part]
+        total += other.value
+        if (other.kind, other.unit) != (fact.kind, fact.unit) or total > numbers.facts[whole].value:
+            return
+        if not numbers.in_one_sentence(first, part) or _NEXT.search(numbers.between(part - 1, part)) is None:
+            return
+        if numbers.noun_behind(part) not in ("", numbers.noun_behind(whole)) or not numbers.fits(whole, part):
+            return
+        numbers.link(part, whole, "part_from")

@@ -1,0 +1,90 @@
+"""Rules for shares that a verb states: "на вывоз пришлось 72%", "горожане составляют 62% населения".
+
+Belongs here: whose share a number is by its verb, the genitive behind only the base. Does not belong here:
+genitives that name what has the share (`subject_measured`) and parts (`subject_parts`).
+"""
+
+from extractors.language.words import Word
+from extractors.lexicon.subject_lexicon import FALLING_VERBS, SHARE_NOUNS, STATING_VERBS
+from extractors.phrases.bounding_words import before_skipped
+from extractors.phrases.phrase_bounds import phrase_at
+from extractors.phrases.phrases import Phrase, in_genitive
+from extractors.subjects.clause_nouns import local_nominative
+from extractors.subjects.clause_verbs import governing_verb
+from extractors.subjects.discourse import Discourse, Subject
+from extractors.subjects.phrase_subjects import subject_of, usable
+from extractors.subjects.questions import Family, Question
+
+
+def stated_of(question: Question, base: Phrase) -> Subject | None:
+    """As in "горожане составляют 62% населения": the genitive is only the base of the share."""
+    behind = _stated_behind(question, base)
+    if behind is not None:
+        return behind
+    words = question.sentence.words
+    index = before_skipped(words, question.number.index - 1, adverbs=True, times=True)
+    if index < 1:
+        return None
+    joined = words[index].text in ("–", "—", "-")
+    if words[index].lemma in FALLING_VERBS:
+        return _share_of_verb(question)
+    if not joined and words[index].lemma not in STATING_VERBS:
+        return None
+    found = local_nominative(question, index - 1)
+    if found is None or (joined and found.head not in SHARE_NOUNS):
+        return None
+    return found.by("clause.share")
+
+
+def _stated_behind(question: Question, base: Phrase) -> Subject | None:
+    """As in "42% импорта составляют станки": the nominative behind the verb is what has the share."""
+    words, verb = question.sentence.words, base.last + 1
+    if verb >= len(words) or words[verb].lemma not in STATING_VERBS:
+        return None
+    phrase = usable(question, phrase_at(words, verb + 1))
+    if phrase is None or not words[phrase.head].has("NOUN", "Nom"):
+        return None
+    return subject_of(words, phrase, "clause.share")
+
+
+def share_of_verb(question: Question, _discourse: Discourse) -> Subject | None:
+    """As in "На вывоз пришлось 72,5%": the share of what the verb points to."""
+    return _share_of_verb(question)
+
+
+def _share_of_verb(question: Question) -> Subject | None:
+    words = question.sentence.words
+    verb = _falling_verb(question)
+    if verb is None:
+        return None
+    around = range(max(0, verb.index - 6), min(len(words) - 1, verb.index + 6))
+    behind = range(question.number.index + 1, min(len(words) - 1, question.number.index + 3))
+    for index in (*behind, *around):
+        if words[index].low != "на" or words[index + 1].expression is not None:
+            continue
+        phrase = usable(question, phrase_at(words, index + 1))
+        if phrase is not None:
+            found = subject_of(words, phrase, "share_of_verb")
+            if found.head in SHARE_NOUNS:
+                return found
+            printed = in_genitive(words, phrase)
+            return (
+                Subject(f"доля {printed}", "доля", "share_of_verb", "Fem", printed, inner=found)
+                if question.family is Family.PERCENT
+                else found
+            )
+    return None
+
+
+def _falling_verb(question: Question) -> Word | None:
+    """The verb of falling to somebody that a number has, or shares with a number restated beside it."""
+    verb = governing_verb(question)
+    if verb is not None and verb.lemma in FALLING_VERBS:
+        return verb
+    words, index = question.sentence.words, question.number.index + 1
+    while index < len(words) and (
+        words[index].expression is not None or words[index].low in ("или", "(", ")")
+    ):
+        index += 1
+    found = words[index] if index < len(words) else None
+    return found if found is not None and found.lemma in FALLING_VERBS else None
