@@ -24,6 +24,8 @@ _TIGHT_NEXT = re.compile(
     rf"\s*[,;]?\s*(?:и|(?<!,\s)или(?!\sна)|либо|против|до|с|к|а\sтакже|при|вместо)\s+(?:(?:на|в|до|по|от)\s+)?{SOFT}",
     _I,
 )
+_AND = re.compile(r"\s+и\s+(?:до\s+)?", _I)
+_THOUSAND = 1000
 _OUT_OF = re.compile(r"\s+из\s+(?:[^\W\d_]+(?:ых|их)\s+)?", _I)
 _LIST_NEXT = re.compile(
     rf"\s*[,;]\s+(?:(?:и|а)\s+)?(?:[^\W\d_][\w-]*[\s,]+){{1,6}}?(?:[–—-]\s+)?(?:(?:на|в|до|по)\s+)?{SOFT}", _I
@@ -35,11 +37,20 @@ def tight_next(text: str, found: Sequence[Expression], index: int) -> Expression
     if index + 1 >= len(found) or found[index].pair == "to":
         return None
     bare, source = found[index], found[index + 1]
+    if _shares_scale(text, bare, source):
+        return source
     if not fits(text, bare, source):
         return None
     if source.unit is not None and _OUT_OF.fullmatch(text, bare.end, source.start):
         return source  # "освоено 3,2 из 4,9 млрд тенге"
     return source if _TIGHT_NEXT.fullmatch(text, bare.end, source.start) else None
+
+
+def _shares_scale(text: str, bare: Expression, source: Expression) -> bool:
+    """As in "открыто 12 и 15 тыс. мест": the scale of two numbers of things joined by "и" stands once."""
+    if source.unit is not None or source.scale == 1 or bare.scaled or bare.amount >= _THOUSAND:
+        return False
+    return _AND.fullmatch(text, bare.end, source.start) is not None
 
 
 def listed_next(text: str, found: Sequence[Expression], index: int) -> Expression | None:

@@ -24,7 +24,7 @@ _DASH = re.compile(
 _TO = re.compile(
     r"(?:[ \u00a0]{1,2}(?:и[ \u00a0])?|(?<=\d))до(?:[ \u00a0]{1,2}|(?=\d))"
     r"(?:(?:почти|примерно|более)[ \u00a0])?"
-    r"(?P<minus>[-−–]|минус[ \u00a0])?",
+    r"(?P<minus>[-−–]|минус[ \u00a0])?(?:\+|плюс[ \u00a0])?",
     re.IGNORECASE,
 )
 _JOINT_NEAR = re.compile(r"[-‑–—−…÷+]|\.\.|до", re.IGNORECASE)
@@ -66,6 +66,7 @@ def join_range(
     if joint is dash and joint[0] != joint[0].strip() and not _is_alike(low, high):
         return None  # "с тремя – 33 951": a dash between a number and its own number
     value = low.value * _shared_scale(low, high)
+    value = -value if _crosses_zero(opened, to) else value
     if value >= high.value or (
         low_unit is not None and joint is dash and not _measures(text, low_unit, high)
     ):
@@ -80,6 +81,11 @@ def _measures(text: str, low_unit: UnitMatch, high: Expression) -> bool:
     """Whether the upper number measures what the lower does: no share does in "свыше 20 лет – 34%"."""
     unit = unit_after(text, high.end)
     return unit is not None and unit.unit.kind is low_unit.unit.kind
+
+
+def _crosses_zero(opened: re.Match[str] | None, to: re.Match[str] | None) -> bool:
+    """As in "от минус 3 до плюс 5": only the first end is below zero."""
+    return opened is not None and to is not None and bool(opened["minus"]) and not to["minus"]
 
 
 def _is_alike(low: Expression, high: Expression) -> bool:

@@ -18,19 +18,37 @@ _AHEAD_IN_HEADING = timedelta(days=31)
 _HEADING_LIMIT = 160
 _LINE_LIMIT = 90
 _LABEL_LINE = re.compile(r"[^\d.!?;]{2,80}\s-\s\D{0,12}\d[\d\s,.]*[а-я%\s./²³()]{0,24}")
+_SORT = re.compile(r"[\s(,:.-]*(?P<plan>план|прогноз)?[\s).:]*")
 _WORD = re.compile(r"[а-я-]+")
 _FOR = re.compile(r"(?<![а-я])на\s$")
 _BUDGET_REPORT = re.compile(r"(?:исполнени|поступлени)[а-я]+.{0,60}бюджет")
 
 
-def reads_as_heading(levelled: str, left: Block, entered: Block) -> bool:
-    """Whether a block without numbers is a heading: "1. Промышленность", "Исполнение бюджета за 2024 год.".
+def is_heading(
+    levelled: str, left: Block, entered: Block, stated: Thread | None, *, has_numbers: bool, in_plans: bool
+) -> bool:
+    """Whether a block is a heading, by its kind or by how it reads.
 
     Args:
         levelled: The levelled text.
         left: The block.
         entered: The block behind it.
+        stated: The time that the text has reached at its end.
+        has_numbers: Whether it states a number.
+        in_plans: Whether the heading before it announces plans.
     """
+    if left.kind is BlockKind.HEADING:
+        time = stated.time if stated is not None else None
+        # "Ремонт 12 домов" below "План работы на 2025 год": a line with a number and no time.
+        return not (has_numbers and in_plans and (time is None or time.start < left.start))
+    if has_numbers:
+        return False
+    is_time = stated is not None and names_only_time(levelled, left, stated)
+    return is_time or _reads_as_heading(levelled, left, entered)
+
+
+def _reads_as_heading(levelled: str, left: Block, entered: Block) -> bool:
+    """Whether a block without numbers is a heading: "1. Промышленность", "Итоги за 2024 год."."""
     body = levelled[left.start : left.end]
     if len(body) > _HEADING_LIMIT:
         return False
@@ -84,3 +102,21 @@ def period_ahead(levelled: str, block: Block, stated: Thread | None, published: 
     if is_reported(stated.period, published) or stated.period.source is not PeriodSource.EXPLICIT:
         return None
     return stated.period if _FOR.search(levelled, block.start, stated.time.start) is not None else None
+
+
+def names_only_time(levelled: str, block: Block, stated: Thread) -> bool:
+    """ "2024 год", "2024 год (план)": a heading that says nothing but a time, over or not."""
+    time = stated.time
+    if stated.period is None or time is None or time.start != block.start:
+        return False
+    return _SORT.fullmatch(levelled, time.end, block.end) is not None
+
+
+def is_for_plan(levelled: str, block: Block, stated: Thread, published: date | None) -> bool:
+    """Whether such a heading is one of a plan: it says so, or its time has not begun."""
+    time, period = stated.time, stated.period
+    if time is None or period is None:
+        return False
+    sort = _SORT.match(levelled, time.end, block.end)
+    is_named = sort is not None and sort["plan"] is not None
+    return is_named or (published is not None and period.start > published)

@@ -23,6 +23,7 @@ class Inheritance:
         """Takes the publication date and what the text so far leaves."""
         self._published, self._memory = published, memory
         self.points_back = False  # the sentence at hand begins with "это": it speaks of the number before
+        self.is_gapped = False  # the number before in the sentence has the same unit: "получит 8%, сын – 5%"
 
     def of(self, stance: Stance, clause: ClauseView) -> Timing:
         """The timing that a number takes over."""
@@ -81,7 +82,7 @@ class Inheritance:
 
     def _going_on(self, thread: Thread, stance: Stance, clause: ClauseView) -> Timing:
         """A number without a plan or a past verb goes on with the time that the text has reached."""
-        is_bare = stance is Stance.VERBLESS and not clause.is_label
+        is_bare = stance is Stance.VERBLESS and (self.is_gapped or not clause.is_label)
         if thread.period is None and (self.points_back or (is_bare and self._memory.is_same_sentence)):
             return self._from(None, Modality.ACTUAL)
         if thread.period is None or thread.is_now:
@@ -106,7 +107,7 @@ class Inheritance:
         if clause.is_project:
             return True
         if self._memory.is_same_sentence:
-            return thread.period is not None or not clause.is_label
+            return thread.period is not None or self.is_gapped or not clause.is_label
         goes_on = not clause.is_label or self._is_year_ahead(thread)
         return stance is Stance.VERBLESS and goes_on and not clause.is_told
 

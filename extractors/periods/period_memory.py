@@ -10,7 +10,14 @@ from collections.abc import Sequence
 from datetime import date
 
 from extractors.model import Period, PeriodGrain
-from extractors.periods.heading_periods import heading_period, is_line, period_ahead, reads_as_heading
+from extractors.periods.heading_periods import (
+    heading_period,
+    is_for_plan,
+    is_heading,
+    is_line,
+    names_only_time,
+    period_ahead,
+)
 from extractors.periods.opening_periods import as_of_day, lead_of, plan_lead_of
 from extractors.periods.period_threads import Thread, is_look_aside
 from extractors.stances.plan_words import announces_plans, reports_outcome
@@ -129,7 +136,14 @@ class PeriodMemory:
 
     def _end_block(self, left: Block, entered: Block) -> None:
         """What a block leaves for the next one: its heading, its lead-in, or nothing."""
-        if self._is_heading(left, entered):
+        if is_heading(
+            self._levelled,
+            left,
+            entered,
+            self.thread,
+            has_numbers=self._has_numbers,
+            in_plans=self.plans_section,
+        ):
             self._begin_section(left)
         stated, last = self.thread, self._levelled[left.end - 1]
         is_under = entered.kind in (BlockKind.ITEM, BlockKind.ROW) or last in ":;,?"
@@ -150,7 +164,12 @@ class PeriodMemory:
         body = self._levelled[heading.start : heading.end]
         is_ahead = self._heading_ahead is not None and not reports_outcome(body)
         self.plans_section = is_ahead or announces_plans(body)
-        if stated is not None:
+        if stated is None:
+            return
+        if names_only_time(self._levelled, heading, stated):
+            self.plans_section = is_for_plan(self._levelled, heading, stated, self._published)
+            self.heading = stated.period
+        else:
             own = heading_period(self._levelled, heading, stated, self._published)
             self.heading = own or self.heading
 
@@ -165,14 +184,3 @@ class PeriodMemory:
             return True
         is_short = entered.end - entered.start <= _LABEL_LIMIT
         return left.kind is BlockKind.ITEM and is_short and self._levelled[entered.end - 1] == ":"
-
-    def _is_list_line(self, left: Block) -> bool:
-        """ "Ремонт 12 домов" below "План работы на 2025 год": a line with a number and no time."""
-        time = self.thread.time if self.thread is not None else None
-        return self._has_numbers and self.plans_section and (time is None or time.start < left.start)
-
-    def _is_heading(self, left: Block, entered: Block) -> bool:
-        """Whether a block is a heading, by its kind or by how it reads."""
-        if left.kind is BlockKind.HEADING:
-            return not self._is_list_line(left)
-        return not self._has_numbers and reads_as_heading(self._levelled, left, entered)

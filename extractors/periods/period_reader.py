@@ -31,6 +31,7 @@ from extractors.stances.stances import ClauseView
 from extractors.text.sentences import Block, SentenceSpan
 from extractors.times.calendar_terms import level
 from extractors.times.time_mentions import TimeMention, TimeRole
+from extractors.units.units import Unit
 
 _NOW_ATTRIBUTE = re.compile(
     r"(?<![а-я])(?:нынешн|сегодняшн)[а-я]+\s(?:(?:показател|уровн|значени)[а-я]+\s(?:в\s)?)?$"
@@ -58,6 +59,7 @@ class PeriodReader:
         self._memory = PeriodMemory(self._levelled, published, blocks)
         self._tables = TableTimes(self._levelled, blocks)
         self._next = 0
+        self._unit: Unit | None = None  # of the number before
         self._ends: dict[str, TimeMention] = {}  # of the last change in the sentence at hand
         self._here = SentenceTimes(self._levelled, 0, 0, (), ())
         self._resolver = TimeResolver(published, times, self._memory)
@@ -91,6 +93,8 @@ class PeriodReader:
         start = expression.start
         if _NOW_ATTRIBUTE.search(self._levelled, max(0, start - 36), start):
             return self._inheritance.now()
+        self._inheritance.is_gapped = self._memory.is_same_sentence and expression.unit == self._unit
+        self._unit = expression.unit
         own = self._end_of_change(expression) if expression.pair else None
         if expression.pair == "from":
             return Timing(self._resolver.resolve(own, planned=False) if own else None, Modality.ACTUAL)
@@ -133,7 +137,10 @@ class PeriodReader:
         """The time that governs a number, if it is no other's; else that of its column or programme."""
         if time is not None:
             is_told = is_told_behind(self._levelled, time, self._here.start, start)
-            time = None if is_told or self._unrelated.is_elsewhere(time, stance, start) else time
+            is_other = self._unrelated.is_elsewhere(time, stance, start) or (
+                stance is Stance.PRESENT and time.end <= start and self._here.is_closed_aside(time)
+            )
+            time = None if is_told or is_other else time
         if time is None and column is not None:
             time = column.time
         is_open = time is None or (time.is_inexact and time.end <= start)

@@ -47,7 +47,9 @@ def is_look_aside(levelled: str, last: Thread, before: Thread) -> bool:
         before: The time that the text had reached before it.
     """
     period, longer = last.period, before.period
-    if period is None or longer is None:
+    if longer is None:
+        return last.time is not None and last.time.role is TimeRole.SHIFT
+    if period is None:
         return False
     if last.time is not None and (_is_remark(levelled, last.time) or _looks_back(last, period, longer)):
         return True

@@ -59,7 +59,7 @@ def _since(time: TimeMention, first: date, last: date, published: date | None) -
 
 def _span(time: TimeMention, year: int | None, published: date | None, *, planned: bool) -> Span | None:
     if time.span is not None or time.span_in is None:
-        return time.span
+        return time.span_ahead if planned and time.span_ahead is not None else time.span
     if time.year is not None:
         return time.span_in(time.year)
     if year is not None:

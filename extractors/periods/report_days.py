@@ -18,6 +18,8 @@ _REPORTING = re.compile(
     r"|заявил|отчит|выступ|правительственн[а-я]+\sчас)"
 )
 _TOLD = re.compile(r",\sчто\s")
+_COMMA = re.compile(r",")
+_AS_TOLD = re.compile(r"(?<![а-я])как\s[^,:;]{2,90}$")
 
 
 def is_as_of(levelled: str, time: TimeMention) -> bool:
@@ -43,8 +45,10 @@ def is_day_of_report(levelled: str, time: TimeMention, start: int, end: int) -> 
 
 
 def is_told_behind(levelled: str, time: TimeMention, start: int, number: int) -> bool:
-    """ "12 ноября министр доложил, что построено 5 школ": the report tells, it does not date."""
+    """ "12 ноября министр доложил, что построено 5 школ", "как сообщил в среду министр, построено"."""
     if time.end >= number:
         return False
     opening = _TOLD.search(levelled, time.end, number)
+    if opening is None and _AS_TOLD.search(levelled, max(start, time.start - _REACH), time.start):
+        opening = _COMMA.search(levelled, time.end, number)
     return opening is not None and is_day_of_report(levelled, time, start, opening.start())

@@ -72,6 +72,11 @@ class SentenceTimes:
         """Whether a time is that of an active participle, an event aside."""
         return self._gaps.is_aside(time)
 
+    def is_closed_aside(self, time: TimeMention) -> bool:
+        """ "цех, открытый в 2019 году, выпускает 8 тонн": a participle with its time between two commas."""
+        is_closed = time.role is TimeRole.PERIOD and self._text.startswith(",", time.end)
+        return is_closed and self._gaps.is_participial(time)
+
     def govern(self, start: int, end: int) -> TimeMention | None:
         """The expression that governs the number at `start`..`end`, None if the sentence has none for it."""
         labelled = self._bracketed.of_label(start, end)

@@ -26,6 +26,7 @@ _MAY = frozenset(
 )
 _JOINTS = frozenset({"–", "—", "-", ":"})
 _ORDER_REACH = 12
+_BEHIND_POINT = 2  # "2" and "." are words
 
 
 # The class of words that plan by themselves, by part of speech.
@@ -117,11 +118,16 @@ def opens_with_task(words: Sequence[Word]) -> bool:
 def is_order(words: Sequence[Word]) -> bool:
     """ "за счёт новых цехов обеспечить прирост на 5%": an infinitive is all the verb that a sentence has."""
     place = next((i for i, word in enumerate(words[:_ORDER_REACH]) if word.pos == "VERB"), 0)
-    if place == 0 or words[0].index or words[place].low == "есть" or verb_form(words[place]) != "Inf":
+    if place == 0 or not _opens_sentence(words[0]) or verb_form(words[place]) != "Inf":
         return False
-    if words[place].lemma in _SPEAKING:
+    if words[place].lemma in _SPEAKING or words[place].low == "есть":
         return False
     return not any(word.lemma in _MAY or word.text in _JOINTS for word in words[:place])
+
+
+def _opens_sentence(word: Word) -> bool:
+    """The first word of all, or behind the number of a point: "2. Для охраны лесов нанять 12 егерей"."""
+    return word.index == 0 or (word.index == _BEHIND_POINT and word.text[0].isupper())
 
 
 def _leads_to_infinitive(words: Sequence[Word], index: int) -> bool:

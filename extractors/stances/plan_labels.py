@@ -15,6 +15,8 @@ from extractors.units.units import UnitKind
 COPULAS = frozenset({"составить", "составлять", "быть", "равняться"})
 """Verbs that only join a label to its number."""
 
+_KEEPING = frozenset({"сохраняться", "сохраниться", "оставаться", "остаться"})
+
 
 _LABEL_PREPOSITIONS = frozenset({"в", "по", "при", "согласно"})
 
@@ -117,10 +119,10 @@ def has_plan_label(words: Sequence[Word], number: Word) -> bool:
 def _labels(before: Sequence[Word], index: int) -> bool:
     behind = before[index + 1 :]
     verbs = [w for w in before if w.pos == "VERB"]
-    if any(w.lemma not in COPULAS for w in verbs):
+    if any(w.lemma not in COPULAS and w.lemma not in _KEEPING for w in verbs):
         return False
     preposition = _preposition(before, index)
-    is_joined = any(w.text in _JOINTS or w.lemma in COPULAS for w in behind)
+    is_joined = any(w.text in _JOINTS or w.lemma in COPULAS or w.lemma in _KEEPING for w in behind)
     if preposition:
         return preposition in _LABEL_PREPOSITIONS and (is_joined or preposition == "при")
     return is_plan_noun(before[index], "Nom") and is_joined

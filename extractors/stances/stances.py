@@ -121,7 +121,7 @@ class SentenceStances:
         before = self._around.before(home)
         if before is not None:
             return before
-        if opens_with_task(words) or (home == 0 and is_order(words)):
+        if opens_with_task(words) or (home <= 1 and is_order(words)):
             return Stance.PLANNED
         return self._around.behind(home) or (Stance.PLANNED if self._task <= home else Stance.VERBLESS)
 

@@ -70,11 +70,23 @@ def counted_days(published: date, count: int, unit: str, *, is_back: bool) -> Sp
 _MONTHS_IN = (("месяц", 1), ("квартал", 3))
 
 
+def weekday_spans(published: date, word: str) -> tuple[Span, Span]:
+    """The last day of a name up to the publication, and the next one from it on: "в среду"."""
+    number = next(i for i, stem in enumerate(_WEEKDAYS) if word.startswith(stem))
+    back = (published.weekday() - number) % 7
+    last, coming = published - back * _DAY, published + (-back % 7) * _DAY
+    return (last, last), (coming, coming)
+
+
+_WEEKDAYS = ("понедельник", "вторник", "сред", "четверг", "пятниц", "суббот", "воскресень")
+
+
 def _days(published: date) -> dict[str, Span]:
     return {
         "today": (published, published),
         "yesterday": (published - _DAY, published - _DAY),
         "past_day": (published, published),
+        "tomorrow": (published + _DAY, published + _DAY),
     }
 
 

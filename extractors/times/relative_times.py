@@ -13,7 +13,7 @@ from extractors.data_tables import table_rows
 from extractors.model import PeriodGrain
 from extractors.records import record
 from extractors.times.calendar_terms import compiled, month_span, season_span, small_count
-from extractors.times.relative_days import YEAR_OFFSETS, YEARS, counted_days, named_days
+from extractors.times.relative_days import YEAR_OFFSETS, YEARS, counted_days, named_days, weekday_spans
 from extractors.times.time_mentions import TimeEdge, TimeMention, TimeRole
 
 _ROLES = {"year_end": TimeRole.DEADLINE, "this_year_end": TimeRole.DEADLINE, "anaphor": TimeRole.ANAPHOR}
@@ -26,6 +26,7 @@ _SHIFTS = {
 # Years without a number of their own: the context may give them one.
 _BARE_YEARS = frozenset({"year_end", "year_start", "whole_year", "year_results"})
 _SEASON_WORD = re.compile(r"(?:осен|весн|лет|зим)[а-я]+$")
+_THIS_SEASON = re.compile(r"(?<![а-я])(?:эт|нынешн)[а-я]{1,2}\x20")
 _ELLIPSIS_REACH = 120
 _LONGEST_SHIFT = 150
 _YEAR_BEGUN = 3  # up to March, "в течение года" tells of the year before
@@ -112,6 +113,9 @@ def _mention(name: str, match: "re.Match[str]", published: date | None) -> TimeM
         return TimeMention(start, end, role, grain, year, lambda y: month_span(y, 1, 12), edge=edge)
     if name.startswith("season"):
         return _season(name, match, published)
+    if name == "weekday":
+        last, coming = weekday_spans(published, match["day"])
+        return TimeMention(start, end, role, PeriodGrain.DAY, span=last, span_ahead=coming)
     grain, span = named_days(name, published) or (PeriodGrain.RANGE, None)
     return TimeMention(start, end, role, grain, None, None, span, is_present=name == "today")
 
@@ -144,6 +148,8 @@ def _season(name: str, match: "re.Match[str]", published: date) -> TimeMention |
         ended = season_span(published.year, word)[1] < published
         span = season_span(published.year if ended else published.year - 1, word)
         return TimeMention(start, end, TimeRole.PERIOD, PeriodGrain.RANGE, None, None, span)
+    is_this = _THIS_SEASON.search(match[0]) is not None and not word.startswith("зим")
+    year = published.year if is_this else None
     return TimeMention(
-        start, end, TimeRole.PERIOD, PeriodGrain.RANGE, None, lambda year: season_span(year, word)
+        start, end, TimeRole.PERIOD, PeriodGrain.RANGE, year, lambda year: season_span(year, word)
     )

@@ -57,6 +57,7 @@ class TimeMention:
         year: The year written or meant by "прошлого года", None if none was.
         span_in: The days named, as a function of the year.
         span: The days named where no year is needed ("сегодня"), else None.
+        span_ahead: The days named where the number is a plan, if they are others ("в среду"), else None.
         edge: Which part of the named time is meant.
         years_back: For a shift, by how many years ("годом ранее" is 1).
         months_back: The same in months ("месяцем ранее").
@@ -82,6 +83,7 @@ class TimeMention:
     listed: tuple[int, ...] = ()
     year_offset: int | None = None
     phrase_start: int = -1
+    span_ahead: Span | None = None
 
     @property
     def is_inexact(self) -> bool:
