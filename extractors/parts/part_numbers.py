@@ -6,7 +6,7 @@ and the constructions that make a number a part (`part_markers`, `part_frames`, 
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from extractors.model import Fact, Measure
@@ -78,6 +78,11 @@ class Numbers:
     def block_of(self, index: int) -> int:
         """Index of the block of a number."""
         return self._blocks[index]
+
+    def of_block(self, index: int) -> range:
+        """The numbers of the block of a number."""
+        block = self._blocks[index]
+        return range(bisect_left(self._blocks, block), bisect_right(self._blocks, block))
 
     def from_to(self, start: int, end: int) -> range:
         """The numbers that start between two offsets."""

@@ -14,7 +14,7 @@ from extractors.parts.part_numbers import Numbers
 from extractors.parts.part_sums import adds_up, cover, sums_near
 
 _SMALL = 100
-_MOST_PARTS = 8
+_FEWEST_PARTS, _MOST_PARTS = 2, 8
 _AHEAD, _BACK = 16, 12
 _MOST_OF_SENTENCE = 24
 _NEARLY_ALL = Decimal("0.85")
@@ -26,12 +26,12 @@ def link_sums(numbers: Numbers, whole: int) -> None:
     fact = numbers.facts[whole]
     if fact.kind not in (Kind.COUNT, Kind.MONEY, Kind.QUANTITY, Kind.PERCENT) or fact.value_max is not None:
         return
-    block = numbers.block_of(whole)
-    ahead = [
-        i for i in range(whole + 1, min(whole + _AHEAD, len(numbers.facts))) if numbers.block_of(i) == block
-    ]
-    back = [i for i in range(whole - 1, max(whole - _BACK, -1), -1) if numbers.block_of(i) == block]
+    block = numbers.of_block(whole)
+    ahead = range(whole + 1, min(whole + _AHEAD, block.stop))
+    back = range(whole - 1, max(whole - _BACK, block.start - 1), -1)
     for side in (ahead, back):
+        if len(side) < _FEWEST_PARTS:
+            continue
         like = alike(numbers, whole, side)
         if fact.kind is Kind.COUNT and fact.value < _SMALL:
             like = _unbroken(numbers, like, side)

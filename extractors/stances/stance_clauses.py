@@ -13,6 +13,7 @@ from extractors.stances.plan_labels import has_plan_label
 from extractors.stances.plan_lexicon import Stance
 
 _HARD = frozenset({";", ".", "!", "?", "…"})
+_STOPS = _HARD | {",", ":", "(", ")"}
 _DASHES = frozenset({"–", "—", "-"})
 _GAPPED = frozenset({"на", "в", "до", "с", "со"})
 _FOLDS = frozenset({"вдвое", "втрое", "вчетверо", "впятеро"})
@@ -37,19 +38,15 @@ def clauses_of(words: list[Word]) -> list[Clause]:
     """The clauses of a sentence in order; a sentence of nothing but stops is one without a verb."""
     found: list[Clause] = []
     first, depth = 0, 0
-    for index, word in enumerate(words):
-        is_end = index == len(words) - 1
-        opens, closes = word.text == "(", word.text == ")"
-        stop = word.text in _HARD or word.text in {",", ":", "(", ")"} or _is_joint(words, index)
-        if not stop and not is_end:
-            continue
-        last = index - 1 if stop else index
-        if last >= first:
-            found.append(_clause(words, first, last, depth, is_closed=word.text in _HARD))
-        elif found and word.text in _HARD:
+    ends = [i for i, word in enumerate(words) if word.text in _STOPS or _is_joint(words, i)]
+    for index in [*ends, len(words)]:
+        mark = words[index].text if index < len(words) else ""
+        if index > first:
+            found.append(_clause(words, first, index - 1, depth, is_closed=mark in _HARD))
+        elif found and mark in _HARD:
             found[-1] = replace(found[-1], is_closed=True)
-        depth = max(0, depth + opens - closes)
-        first = index if _is_joint(words, index) else index + 1
+        depth = max(0, depth + (mark == "(") - (mark == ")"))
+        first = index if mark in _DASHES else index + 1
     return found or [_stops(words)]
 
 
@@ -88,8 +85,9 @@ def _is_label(inside: list[Word], words: list[Word], last: int) -> bool:
     closing = words[last + 1].text if last + 1 < len(words) else ""
     if inside[0].text in _DASHES and len(inside) > 1 and inside[1].low in _DASH_JOINTS:
         return True
-    for index, word in enumerate(inside):
-        is_dash = index > 0 and word.text in _DASHES and _is_spaced(inside, index)
+    marks = [i for i, word in enumerate(inside) if word.text in _DASHES]
+    for index in marks if closing != ":" else sorted({*marks, len(inside) - 1}):
+        is_dash = index > 0 and inside[index].text in _DASHES and _is_spaced(inside, index)
         if is_dash and index + 1 < len(inside) and _opens_gapped(inside[index + 1]):
             return False
         if is_dash or (index == len(inside) - 1 and closing == ":"):
