@@ -7,6 +7,7 @@ Belongs here: a measure in the genitive plural right before its number. Does not
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from extractors.expressions.expression import Expression
 from extractors.lexicon.counted_nouns import counts_what_follows
@@ -15,6 +16,7 @@ from extractors.units.unit_forms import match_form
 from extractors.units.units import load_units
 
 _WORD_BEFORE = re.compile(r"(?<![\w-])(?P<word>[^\W\d_]+)[ \u00a0](?:через |на |в )?\Z")
+_MOST_DIGITS_OF_GUESS = 2
 _PEOPLE = frozenset({"человек", "штук", "раз"})
 
 
@@ -36,8 +38,9 @@ def _inverted(text: str, expression: Expression, floor: int) -> Expression | Non
     word = match["word"].lower()
     if counts_what_follows(text, expression.end):
         return None
+    is_round = _is_round(expression.value)
     if word in _PEOPLE:
-        return replace(expression, approximate=True)
+        return replace(expression, approximate=is_round)
     form = match_form(text, match.start(), "unit")
     if form is None or form.end != match.end("word") or form.form.abbreviation or form.form.ambiguous:
         return None
@@ -45,4 +48,9 @@ def _inverted(text: str, expression: Expression, floor: int) -> Expression | Non
     is_plural = any(r.case == "Gen" and r.number == number for r in readings(word))
     if not is_plural:
         return None
-    return replace(expression, start=match.start(), unit=load_units()[form.form.code], approximate=True)
+    return replace(expression, start=match.start(), unit=load_units()[form.form.code], approximate=is_round)
+
+
+def _is_round(value: Decimal) -> bool:
+    """Whether so few digits are told that the number may be a guess; "Сахар, тонн 464 002,0" is a label."""
+    return len(value.normalize().as_tuple().digits) <= _MOST_DIGITS_OF_GUESS

@@ -30,6 +30,11 @@ _LABEL_END = re.compile(
     r"[а-яё-]{4,} \Z",
     re.IGNORECASE,
 )
+_PLACE_END = re.compile(r"(?:(?<!\w)[А-ЯЁ][а-яё-]{2,}|ск[аи][яй]|район|область|город) \Z")
+_ROW_MEMBER = re.compile(
+    r"[,;][ \u00a0](?:[а-яё]{1,7}\.?[ \u00a0])?[А-ЯЁ][\w-]+"
+    r"(?:[ \u00a0](?:район|область))?[ \u00a0][-–—][ \u00a0]\d"
+)
 _OPEN_BRACKET = re.compile(r"\([^)]{0,30}$")
 _LEVEL_CODES = frozenset({"Cel", "[degF]", "K", "[ppth]"})
 _REACH = 70
@@ -75,11 +80,21 @@ def _minus_of_degrees(text: str, expression: Expression) -> "re.Match[str] | Non
 
 def _is_dash(text: str, expression: Expression, start: int, mark: str | None) -> bool:
     """As in "лошадей -1": a hyphen for a dash between a thing and its count, which is never negative."""
+    if mark == "-" and _is_of_row(text, expression, start):
+        return True
     unit = expression.unit
     may_be = unit is None or (str(unit.kind) in ("money", "quantity") and unit.code not in _LEVEL_CODES)
     if mark != "-" or not may_be or _LABEL_END.search(text, max(0, start - 30), start) is None:
         return False
     return _BALANCE.search(re.split(r"[.;!?\n]", text[max(0, start - _REACH) : start])[-1]) is None
+
+
+def _is_of_row(text: str, expression: Expression, start: int) -> bool:
+    """As in "Павлодар -10,2 %, Экибастуз - 8,5 %": one of a row of places, the others with spaced dashes."""
+    if _PLACE_END.search(text, max(0, start - 30), start) is None:
+        return False
+    before, behind = text[max(0, start - _REACH) : start], text[expression.end : expression.end + _REACH]
+    return _ROW_MEMBER.search(before) is not None or _ROW_MEMBER.match(behind) is not None
 
 
 def _is_level(text: str, expression: Expression) -> bool:

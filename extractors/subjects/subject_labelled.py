@@ -23,7 +23,7 @@ from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import Family, Question
 from extractors.subjects.subject_carried import carried
 from extractors.subjects.subject_names import is_proper, named_slice
-from extractors.subjects.subject_slices import of_sphere, slice_of, slice_words
+from extractors.subjects.subject_slices import of_benchmark, of_sphere, slice_of, slice_words
 
 _DASHES = frozenset("–—-")
 _SLICES = (LabelSort.PLACE, LabelSort.PREPOSITIONAL, LabelSort.OBLIQUE, LabelSort.TIME)
@@ -36,7 +36,11 @@ def labelled(question: Question, discourse: Discourse) -> Subject | None:
         return None
     if label.joint == "comma" and (_has_verb_behind(question) or not _is_list_item(question, label)):
         return None
-    handed = _of_lead_in(question, label) or of_sphere(question, discourse, label)
+    handed = (
+        of_benchmark(question, discourse, label)
+        or _of_lead_in(question, label)
+        or of_sphere(question, discourse, label)
+    )
     if handed is not None:
         return handed
     if label.sort in _SLICES:

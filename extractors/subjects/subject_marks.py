@@ -21,7 +21,7 @@ _ENDS_OF_WAYS = frozenset({"от", "до", "у"})
 _OWING = frozenset({"должен", "должна", "должно", "должны"})
 
 
-def mark_in_bracket(question: Question, _discourse: Discourse) -> Subject | None:
+def mark_in_bracket(question: Question, discourse: Discourse) -> Subject | None:
     """As in "ниже уровня первичного размещения (25 долларов)": the bracket says how high the mark is.
 
     The end of a way has its own height or size too: "от озера (1600 м) до перевала Кара-Кыр (3100 м)".
@@ -37,6 +37,8 @@ def mark_in_bracket(question: Question, _discourse: Discourse) -> Subject | None
         return None
     if before.pos != "ADP" and before.low not in BOUNDING:
         return None
+    if phrase.last == phrase.head and discourse.last_in(question.sentence_index) is not None:
+        return None  # "61%, что выше среднего уровня (54%)": of what was told before, elsewhere
     return subject_of(words, phrase, "mark.bracket")
 
 

@@ -7,7 +7,7 @@ order of rules (`subject_rules`).
 
 from extractors.changes.change_words import change_word
 from extractors.language.words import Word
-from extractors.lexicon.subject_lexicon import TARGET_NOUNS
+from extractors.lexicon.subject_lexicon import PEOPLE, TARGET_NOUNS
 from extractors.phrases.bounding_words import before_skipped
 from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
 from extractors.phrases.phrase_words import adjective_reading, is_adjective, is_noun, noun_reading
@@ -28,16 +28,16 @@ def of_pair(question: Question, _discourse: Discourse) -> Subject | None:
         return None
     words, number = question.sentence.words, question.number.index
     counted = _counted_by_upper(question) if question.family is Family.COUNT else None
-    if counted is not None:
+    if counted is not None and counted.head not in PEOPLE:
         return counted
     opening = number - 2 if number > 1 and words[number - 2].text == "(" else number
     for index in range(opening - 1, max(-1, number - _REACH), -1):
         word = words[index]
         if word.expression is not None or word.text in ";()" or word.low in ("а", "но"):
-            return None
+            return counted
         if change_word(word) is not None:
-            return _changed(question, word, opening)
-    return None
+            return _changed(question, word, opening) or counted
+    return counted
 
 
 def _counted_by_upper(question: Question) -> Subject | None:

@@ -108,13 +108,22 @@ def _of_clause(question: Question, _discourse: Discourse) -> Subject | None:
         return None
     if found.head in COUNT_NOUNS:
         return found
-    states = verb.lemma in STATING_VERBS - _COPULAS or change_word(verb) is not None
-    if not states or verb.index < segment_start(question.sentence.words, question.number.index):
+    if verb.index < segment_start(question.sentence.words, question.number.index):
         return None
-    return what_changes(found)
+    changing = what_changes(found)
+    is_of_change = changing is not None and changing.head != found.head  # "произошёл рост числа занятых"
+    states = verb.lemma in STATING_VERBS - _COPULAS or change_word(verb) is not None
+    return changing if states or is_of_change else None
+
+
+def _of_lower(question: Question, discourse: Discourse) -> Subject | None:
+    """As in "рост числа занятых с 5 до 8 тыс. человек": those whom the lower number counts."""
+    last = discourse.last_in(question.sentence_index) if question.expression.pair == "to" else None
+    return last.subject if last is not None else None
 
 
 _NAMING = (
+    _of_lower,
     _population,
     _equated,
     _of_change,

@@ -20,7 +20,12 @@ from extractors.subjects.subject_changes import what_changes
 from extractors.subjects.subject_stated import ranked_by, ranking, stated_measure
 
 _SPHERES = frozenset({"сфера", "отрасль", "сектор", "направление"})
+_BENCHMARKS = frozenset({"показатель", "уровень", "значение", "среднее", "норматив", "норма"})
+_COMPARING = frozenset({"выше", "ниже", "больше", "меньше", "лучше", "хуже"})
+_COMPARED = frozenset({"сравнение", "отношение"})
+_PURPOSES = ("на ", "для ")
 _PARTING_REACH = 6
+_COMPARING_REACH = 4
 _SPHERE = "slice.sphere"
 BRANCH = "label.branch"
 """The rule of a branch that a bare word of change is told of: "рост отмечен в торговле – 5%"."""
@@ -66,6 +71,19 @@ def _source(question: Question, label: Label) -> Subject | None:
     is_source = is_source_of_money(words, label) and question.family is Family.MONEY
     found = subject_of(words, phrase, "label.source", label=label.sort) if is_source else None
     return found.inner.by("label.source", label.sort) if found is not None and found.inner else None
+
+
+def of_benchmark(question: Question, discourse: Discourse, label: Label) -> Subject | None:
+    """As in "что ниже среднего показателя (10,5)": what the number before is compared with, elsewhere."""
+    words, first = question.sentence.words, label.first
+    if label.joint != "bracket" or words[label.last].lemma not in _BENCHMARKS:
+        return None
+    is_compared = any(word.low in _COMPARING for word in words[max(0, first - _COMPARING_REACH) : label.last])
+    last = discourse.last_in(question.sentence_index) if is_compared else None
+    if last is None:
+        return None
+    purpose = last.subject.adjunct if last.subject.adjunct.startswith(_PURPOSES) else ""
+    return last.subject.sliced(purpose, "slice.benchmark", label.sort)
 
 
 def _over_slices(question: Question, label: Label) -> Subject | None:
@@ -143,8 +161,9 @@ def _grows_in(question: Question, label: Label, found: Subject) -> bool:
 def slice_words(question: Question, label: Label, subject: Subject) -> str:
     """The slice as it belongs to the phrase; places have a slot of their own."""
     words = question.sentence.words
-    if label.sort is LabelSort.PLACE or not is_noun(words[label.last]):
-        return ""
+    is_slice = label.sort is not LabelSort.PLACE and is_noun(words[label.last])
+    if not is_slice or words[label.last].lemma in _COMPARED:
+        return ""  # "по сравнению с 2002 годом (22,3)"
     shown = printed(words, label.first, label.last)
     if label.sort is LabelSort.OBLIQUE and subject.adjunct:
         return f"{subject.adjunct.split()[0]} {shown}"

@@ -18,7 +18,12 @@ _PRODUCT_SIGNS = "·*×⋅∙•∗"
 HYPHENS = "-‐‑"
 _LATIN_TO_CYRILLIC = str.maketrans("ABCEHKMOPTXacekmopxy", "АВСЕНКМОРТХасекморху")
 _HAS_CYRILLIC = re.compile("[А-Яа-яЁё]")
-_EXPONENT_APART = re.compile(r"м [23](?=\s?/[а-яё])")  # "м 3 /год"
+# "м 3 /год", "72 тыс. м 2 жилья", "360 м 2.": a raised digit stands apart; "300 м 2 дома" are two numbers.
+_EXPONENT_APART = re.compile(
+    r"м [23](?:(?=\s?/[а-яё]|\s?(?:[;:)(|]|[.,](?!\d)|$)|\s(?:[–—-]|и|на|в|за|из|по|с|для|от|до|при)\s)"
+    r"|(?:(?<=тыс\. м [23])|(?<=тыс м [23])|(?<=тысяч м [23])|(?<=млн м [23])|(?<=млн\. м [23]))(?![\d.,]))",
+    re.MULTILINE,
+)
 _TAILED_ATOMS = 9
 
 
