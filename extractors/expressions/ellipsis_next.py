@@ -30,6 +30,7 @@ _OUT_OF = re.compile(r"\s+из\s+(?:[^\W\d_]+(?:ых|их)\s+)?", _I)
 _LIST_NEXT = re.compile(
     rf"\s*[,;]\s+(?:(?:и|а)\s+)?(?:[^\W\d_][\w-]*[\s,]+){{1,6}}?(?:[–—-]\s+)?(?:(?:на|в|до|по)\s+)?{SOFT}", _I
 )
+_PARTING = re.compile(r"\s*[,;]\s+(?:из\s+(?:них|которых)|в\s+том\s+числе)\s", _I)
 
 
 def tight_next(text: str, found: Sequence[Expression], index: int) -> Expression | None:
@@ -62,6 +63,8 @@ def listed_next(text: str, found: Sequence[Expression], index: int) -> Expressio
             return None
         if _LIST_NEXT.fullmatch(text, gap_start, source.start) is None:
             return None
+        if _PARTING.match(text, gap_start):
+            return None  # "одобрено 386, из них 41% – в сёлах"
         if source.unit is None and is_open(text, source):
             gap_start = source.end
             continue

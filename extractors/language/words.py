@@ -130,11 +130,18 @@ class _Tokens:
             pos,
             tag,
             lemma,
-            () if expression else readings(text),
+            () if expression else _read_as(pos, readings(text)),
             -1 if relation in ("", "ROOT") else local.get(token + self._heads[token], -1),
             relation,
             expression,
         )
+
+
+def _read_as(pos: str, found: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    """The readings of a form, where its company asks for another part of speech those alone."""
+    if not found or found[0].pos == pos:
+        return found
+    return tuple(reading for reading in found if reading.pos == pos)
 
 
 def _matches_within(

@@ -17,7 +17,7 @@ _RATES = re.compile(
     re.IGNORECASE,
 )
 _APART = re.compile(r"[,;]")
-_SENTENCES_BACK = 3
+_SENTENCES_BACK, _SHORT, _ALL = 3, 2, 100
 
 
 def link_shares(numbers: Numbers) -> None:
@@ -25,7 +25,7 @@ def link_shares(numbers: Numbers) -> None:
     for part, fact in enumerate(numbers.facts):
         if fact.kind is not Kind.PERCENT or fact.measure is Measure.CHANGE or fact.per is not None:
             continue
-        for rule in (_done_to, _of_people, _of_noun):
+        for rule in (_done_to, _done_next, _of_people, _of_noun):
             whole = rule(numbers, part)
             if whole is not None:
                 numbers.link(part, whole, "part_share")
@@ -48,6 +48,20 @@ def _done_to(numbers: Numbers, part: int) -> int | None:
     if not words or words[-1].lower() in ("на", "до", "с", "в"):
         return None
     return whole if any(_is_participle(word) for word in words) else None
+
+
+def _done_next(numbers: Numbers, part: int) -> int | None:
+    """The amount before "68% удовлетворено, отказано – 4%": shares of one whole that make up no more."""
+    before, total = part - 1, numbers.facts[part].value
+    while numbers.in_one_sentence(before, part) and numbers.facts[before].kind is Kind.PERCENT:
+        whole, total = numbers.wholes[before], total + numbers.facts[before].value
+        if whole is None or total > _ALL:
+            return None
+        if numbers.is_amount(whole) and numbers.in_one_sentence(whole, part) and whole == before - 1:
+            words = _WORD.findall(numbers.between(part - 1, part))
+            return whole if words and _is_participle(words[-1]) and not numbers.noun_behind(part) else None
+        before -= 1
+    return None
 
 
 def _is_participle(word: str) -> bool:
@@ -77,7 +91,7 @@ def _of_people(numbers: Numbers, part: int) -> int | None:
 
 def _are_people(word: str) -> bool:
     """Whether a word names living beings in the plural or its lemma does."""
-    found = readings(word) if word else ()
+    found = readings(word) if len(word) > _SHORT else ()
     return any(reading.is_animate for reading in found)
 
 

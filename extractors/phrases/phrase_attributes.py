@@ -114,7 +114,9 @@ def _agrees(word: Word, noun: Word) -> bool:
         return False
     if not (is_noun(word) and word.readings[0].pos == "NOUN"):
         return True
-    return word.has("ADJ", "Nom") and not noun.has("NOUN", "Gen")  # "Посевная площадь" has one head
+    if word.readings[0].is_animate and noun.has("NOUN", "Gen"):
+        return False  # "служащие предприятия"
+    return word.has("ADJ", "Nom")  # "Посевная площадь" has one head
 
 
 def _joins_before(words: Sequence[Word], first: int, head: int) -> bool:

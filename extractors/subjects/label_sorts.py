@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from extractors.language.words import Word
+from extractors.lexicon.readings import Reading
 from extractors.phrases.phrase_form import agree
 from extractors.phrases.phrase_words import adjective_reading, case_weight, is_adjective, noun_reading
 from extractors.phrases.phrases import Phrase, is_preposed
@@ -30,7 +31,8 @@ def label_sort(words: Sequence[Word], phrase: Phrase) -> LabelSort:
     if phrase.first > 0 and is_preposed(words, phrase) and words[phrase.first - 1].low != "прежде":
         return LabelSort.PREPOSITIONAL
     head = words[phrase.head]
-    if noun_reading(head) is None and head.readings:
+    noun = noun_reading(head)
+    if head.readings and (noun is None or _is_rather_attribute(head, noun)):
         return LabelSort.ADJECTIVE
     if not head.readings:
         return LabelSort.NAME
@@ -40,6 +42,11 @@ def label_sort(words: Sequence[Word], phrase: Phrase) -> LabelSort:
     if "Nom" in cases:
         return LabelSort.NAME
     return LabelSort.GENITIVE if "Gen" in cases else LabelSort.OBLIQUE
+
+
+def _is_rather_attribute(head: Word, noun: Reading) -> bool:
+    """As in "из них частные – 14 млрд": of "частный", not of the arithmetical "частное"."""
+    return head.readings[0].pos == "ADJ" and noun.gender == "Neut" and not noun.is_animate
 
 
 def _shared_cases(words: Sequence[Word], phrase: Phrase) -> set[str]:

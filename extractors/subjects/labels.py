@@ -5,12 +5,16 @@ not belong here: which words a label takes (`label_words`), its sort (`label_sor
 for the subject (`subject_labelled`).
 """
 
+from dataclasses import replace
+
 from extractors.language.words import Sentence, Word
 from extractors.lexicon.subject_lexicon import POPULATIONS
 from extractors.phrases.bounding_words import BOUNDING, before_skipped
+from extractors.phrases.phrase_bounds import phrase_ending
 from extractors.phrases.phrase_words import is_noun
+from extractors.phrases.phrases import build, is_preposed
 from extractors.phrases.segments import before_bracket
-from extractors.subjects.label_sorts import LabelSort
+from extractors.subjects.label_sorts import LabelSort, label_sort
 from extractors.subjects.label_words import Label, before_rate, is_source_of_money, label_ending
 
 _JOINTS = {
@@ -48,7 +52,22 @@ def find_label(sentence: Sentence, number: Word) -> Label | None:
     last = _before_measured(words, last)
     if last < 0 or words[last].expression is not None or words[last].low == "числе":
         return None  # "в том числе: 4"
-    return label_ending(words, last, joint)
+    label = label_ending(words, last, joint)
+    return _over_counted(words, label) if label is not None and label.first > 1 else label
+
+
+def _over_counted(words: list[Word], label: Label) -> Label:
+    """As in "мощность 148 станций – 3 ГВт": what the counted ones of a label belong to is the label."""
+    owner = label.phrase.first - 2
+    if label.first != label.phrase.first or words[owner + 1].expression is None or not is_noun(words[owner]):
+        return label
+    phrase = phrase_ending(words, owner)
+    if phrase is None or (phrase.head == owner and not words[owner].has("NOUN", "Nom")):
+        return label
+    if not words[phrase.head].has("NOUN", "Nom") or is_preposed(words, phrase):
+        return label
+    whole = build(words, phrase.head, phrase.first, label.last)
+    return replace(label, sort=label_sort(words, whole), phrase=whole, first=phrase.first)
 
 
 def _before_measured(words: list[Word], index: int) -> int:

@@ -131,5 +131,7 @@ def is_in_bracket(sentence: Sentence, number: Word) -> bool:
 
 def preposition_of(sentence: Sentence, number: Word) -> str:
     """The preposition right before the number, qualifiers skipped."""
-    index = before_skipped(sentence.words, number.index - 1, _BOUNDS)
-    return sentence.words[index].low if index >= 0 and sentence.words[index].pos == "ADP" else ""
+    words, index = sentence.words, before_skipped(sentence.words, number.index - 1, _BOUNDS)
+    if index > 0 and words[index - 1].low == "с" and words[index].has("NOUN", "Ins"):
+        return "с"  # "проекты с созданием 8 тыс. мест"
+    return words[index].low if index >= 0 and words[index].pos == "ADP" else ""

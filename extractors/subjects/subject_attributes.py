@@ -23,11 +23,7 @@ _PARTING = frozenset({"включая", "числе", "них", "которых"
 def adjective_alone(question: Question, discourse: Discourse) -> Subject | None:
     """As in "включая 130 автоматических", "14 специальных экономических и 52 индустриальных зон"."""
     words, first = question.sentence.words, question.number.index + 1
-    last = first
-    while last < len(words) and is_adjective(words[last]) and words[last].expression is None:
-        if last > first and is_governed(words, last):
-            break
-        last += 1
+    last = _attributes_end(words, first)
     if last == first:
         return None
     attributes = words[first:last]
@@ -39,6 +35,23 @@ def adjective_alone(question: Question, discourse: Discourse) -> Subject | None:
         or _of_complement(question, discourse, attributes)
         or _substantive(question, first, last)
     )
+
+
+def shared_noun(question: Question, _discourse: Discourse) -> Subject | None:
+    """As in "98% городского и 93% сельского населения": the noun of both stands behind the second."""
+    words, first = question.sentence.words, question.number.index + 1
+    last = _attributes_end(words, first)
+    return _in_parallel(question, words[first:last]) if last > first else None
+
+
+def _attributes_end(words: Sequence[Word], first: int) -> int:
+    """Index behind the adjectives that start at `first`."""
+    last = first
+    while last < len(words) and is_adjective(words[last]) and words[last].expression is None:
+        if last > first and is_governed(words, last):
+            break
+        last += 1
+    return last
 
 
 def _of_whole(question: Question, discourse: Discourse, attributes: Sequence[Word]) -> Subject | None:

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 
 from extractors.changes.change_words import is_comparative
 from extractors.language.words import Word
-from extractors.lexicon.readings import readings
 from extractors.lexicon.subject_lexicon import COUNT_NOUNS, MEASURES, TARGET_NOUNS
 from extractors.phrases.conjuncts import as_one
 from extractors.phrases.phrase_form import printed
@@ -17,22 +16,16 @@ from extractors.subjects.label_sorts import LabelSort
 from extractors.subjects.label_words import Label
 from extractors.subjects.phrase_subjects import subject_of
 from extractors.subjects.questions import Family, Question, is_in_bracket
+from extractors.subjects.slice_cases import cases_of
 from extractors.subjects.subject_slices import BRANCH, slice_words
 
 _PRICES = frozenset({"цена", "тариф"})
+_QUALITIES = frozenset(
+    {"значение", "производство", "назначение", "изготовление", "происхождение", "подчинение"}
+)
 _ABSTRACT = ("ение", "ание", "ство")
 _LEVELS = frozenset({"уровень", "показатель", "значение", "объём", "объем"})
 _JOINED = ("и ", ", ")
-_CASES = ("Acc", "Loc")
-_GOVERNED = {
-    "по": ("Dat",),
-    "от": ("Gen",),
-    "из": ("Gen",),
-    "для": ("Gen",),
-    "без": ("Gen",),
-    "у": ("Gen",),
-    "с": ("Ins",),
-}
 _SLICES = (LabelSort.PREPOSITIONAL, LabelSort.OBLIQUE)
 
 
@@ -54,6 +47,8 @@ def carried(question: Question, discourse: Discourse, label: Label) -> Subject |
     if here is not None and _continues_slices(question, label, here):
         shown = slice_words(question, label, here.subject)
         return here.subject.sliced(shown, "slice.list", LabelSort.OBLIQUE)
+    if earlier is not None and _is_quality(question, label):
+        return earlier.by("slice.quality", LabelSort.GENITIVE)
     goes_on = here is not None and here.is_change and question.change is not None
     whole = earlier or (here.subject if here is not None and goes_on else None)
     return _of_genitive(question, label, here, whole)
@@ -65,6 +60,14 @@ def _is_priced(question: Question, label: Label, subject: Subject) -> bool:
         return False
     head = question.sentence.words[label.phrase.head]
     return question.change is not None and head.has("NOUN", "Acc") and question.preposition == "на"
+
+
+def _is_quality(question: Question, label: Label) -> bool:
+    """As in "40 изделий, из них местного производства – 12": a genitive tells what kind they are."""
+    head = question.sentence.words[label.phrase.head]
+    is_quality = head.lemma in _QUALITIES and label.phrase.first < label.phrase.head
+    is_amount = question.family in (Family.COUNT, Family.QUANTITY) and question.change is None
+    return is_amount and is_quality and label.sort is LabelSort.GENITIVE
 
 
 def _is_level_of_time(question: Question, label: Label) -> bool:
@@ -90,19 +93,8 @@ def _continues_slices(question: Question, label: Label, last: Antecedent) -> boo
     before = words[label.first - 1] if label.first else None
     if before is None or (before.text not in (",", ")") and before.low != "и"):
         return False
-    head, cases = words[label.phrase.head], _cases_of(last.subject.adjunct)
+    head, cases = words[label.phrase.head], cases_of(last.subject.adjunct)
     return not head.readings or any(head.has("NOUN", case) for case in cases)
-
-
-def _cases_of(adjunct: str) -> Sequence[str]:
-    """The cases that a slice may stand in: of those of its preposition, the ones that its noun shows."""
-    opening, *rest = adjunct.split() or [""]
-    governed = _GOVERNED.get(opening, _CASES) if opening else ()
-    for word in rest:
-        shown = {reading.case for reading in readings(word) if reading.pos == "NOUN"}
-        if shown:
-            return [case for case in governed if case in shown] or governed
-    return governed
 
 
 def _of_genitive(

@@ -1,12 +1,13 @@
 """Rules for numbers that count things: the counted noun behind the number.
 
-Belongs here: the noun right behind the number, shared with another one, or behind a dash. Does not belong
-here: the noun before the number (`subject_fronted`), verbs of level (`subject_levels`) and people
-(`subject_people`).
+Belongs here: the noun right behind the number, or shared with another one. Does not belong
+here: the noun behind a dash (`subject_predicates`) or before the number (`subject_fronted`), verbs of level
+(`subject_levels`) and people (`subject_people`).
 """
 
 from dataclasses import replace
 
+from extractors.expressions.expression import Expression
 from extractors.language.words import Word
 from extractors.lexicon.inflected_forms import adjective_agreeing
 from extractors.phrases.phrase_attributes import MODIFIERS
@@ -14,13 +15,12 @@ from extractors.phrases.phrase_bounds import phrase_at
 from extractors.phrases.phrase_participles import closing_noun
 from extractors.phrases.phrase_words import is_noun, is_plural_genitive, noun_reading
 from extractors.phrases.phrases import Phrase
-from extractors.phrases.segments import segment_start
 from extractors.subjects.discourse import Discourse, Subject
-from extractors.subjects.label_sorts import LabelSort, label_sort
 from extractors.subjects.phrase_subjects import rowed, subject_of, usable
-from extractors.subjects.questions import Question, is_part
+from extractors.subjects.questions import Question
 
 _LONGEST_CAPTION = 8
+_MANY, _TEENS = frozenset({0, 5, 6, 7, 8, 9}), frozenset({11, 12, 13, 14})
 _WHERE = frozenset({"в", "во", "на"})
 # Nouns of what things are about rather than where they are.
 _SPHERES = frozenset({"сфера", "область", "отрасль", "рейтинг", "индекс", "зачёт", "структура"})
@@ -46,7 +46,25 @@ def counted(question: Question, _discourse: Discourse) -> Subject | None:
         and phrase.first == phrase.head
     ):
         return None  # "по двадцати двум сроки переносились": no numeral governs this form
+    if phrase.first == phrase.head and not _may_be_governed(question, head):
+        return None
     return rowed(words, in_governed_case(words, _without_where(words, phrase)), "counted")
+
+
+def _may_be_governed(question: Question, noun: Word) -> bool:
+    """As in "в 14 работы продолжаются": behind a whole number of many a noun stands in the plural."""
+    nouns = [reading for reading in noun.readings if reading.pos == "NOUN"]
+    if question.preposition not in _WHERE or not nouns or not _is_of_many(question.expression):
+        return True
+    return any((r.number == "Plur") != (r.case in ("Nom", "Acc")) for r in nouns)  # or "14 место", an ordinal
+
+
+def _is_of_many(expression: Expression) -> bool:
+    """Whether a bare whole number asks for a plural: 5 to 20, 25 to 30, but not 21 to 24."""
+    value = expression.value
+    if value is None or value % 1 or expression.scaled or expression.unit is not None:
+        return False
+    return value % 10 in _MANY or value % 100 in _TEENS
 
 
 def _without_where(words: list[Word], phrase: Phrase) -> Phrase:
@@ -99,57 +117,6 @@ def _opens_participle(words: list[Word], index: int) -> bool:
         phrase = phrase_at(words, index)
         return phrase is not None and is_plural_genitive(words[phrase.head])
     return index < len(words) and closing_noun(words, index, _COUNTED_CASES) is not None
-
-
-def predicate_noun(question: Question, _discourse: Discourse) -> Subject | None:
-    """As in "из которых 365 тысяч – первоклассники", "7 тысяч – это республиканская сеть"."""
-    words, index = question.sentence.words, question.number.index + 1
-    if index + 1 >= len(words) or words[index].text not in ("–", "—", "-"):
-        return None
-    index += 1 + (words[index + 1].low == "это")
-    phrase = usable(question, phrase_at(words, index))
-    if phrase is None:
-        return None
-    head = words[phrase.head]
-    if head.readings and not head.has("NOUN", "Nom") and not is_plural_genitive(head):
-        return None
-    if (
-        phrase.first < phrase.head
-        and label_sort(words, phrase) is LabelSort.GENITIVE
-        and head.has("NOUN", "Nom")
-    ):
-        return None  # "30 км – республиканского значения"
-    following = words[phrase.last + 1] if phrase.last + 1 < len(words) else None
-    if following is not None and (following.expression is not None or following.text in ("–", "—", "(", ":")):
-        return None
-    return subject_of(words, phrase, "predicate_noun")
-
-
-def predicate_amount(question: Question, discourse: Discourse) -> Subject | None:
-    """As in "из них 3 млн тонн – пшеница": a nominative that closes the clause."""
-    found = predicate_noun(question, discourse)
-    if found is None:
-        return None
-    words, number = question.sentence.words, question.number.index
-    before = words[segment_start(words, number) : number]
-    if any(word.pos in ("VERB", "NOUN") and word.low != "числе" for word in before):
-        return None
-    phrase = phrase_at(words, number + 2)
-    if phrase is None or not words[phrase.head].has("NOUN", "Nom"):
-        return None
-    following = words[phrase.last + 1] if phrase.last + 1 < len(words) else None
-    return found if following is None or following.text in ",.;" else None
-
-
-def part_noun(question: Question, discourse: Discourse) -> Subject | None:
-    """As in "из них 60% – рабочие и 40% – служащие": the nominative says what makes up the part."""
-    last = discourse.last_in(question.sentence_index)
-    goes_on = last is not None and last.subject.rule == "predicate_noun"
-    return (
-        predicate_noun(question, discourse)
-        if goes_on or is_part(question.sentence, question.number)
-        else None
-    )
 
 
 def captioned(question: Question, _discourse: Discourse) -> Subject | None:

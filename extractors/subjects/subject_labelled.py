@@ -8,6 +8,7 @@ that add to an earlier subject (`subject_carried`) and the order of rules (`subj
 from collections.abc import Sequence
 
 from extractors.language.words import Word
+from extractors.lexicon.readings import readings
 from extractors.lexicon.subject_lexicon import COUNT_NOUNS, FALLING_VERBS
 from extractors.phrases.conjuncts import as_one
 from extractors.phrases.phrase_bounds import noun_phrase_left_of
@@ -26,6 +27,7 @@ from extractors.subjects.subject_names import is_proper, named_slice
 from extractors.subjects.subject_slices import of_benchmark, of_sphere, slice_of, slice_words
 
 _DASHES = frozenset("–—-")
+_NAMED_BY_DASH = "label.dash"
 _SLICES = (LabelSort.PLACE, LabelSort.PREPOSITIONAL, LabelSort.OBLIQUE, LabelSort.TIME)
 
 
@@ -52,6 +54,14 @@ def labelled(question: Question, discourse: Discourse) -> Subject | None:
     named = named_slice(question, discourse, label) if is_proper(question, label) else None
     named = named or _their_number(question, discourse, label)
     return named or carried(question, discourse, label) or _named(question, label)
+
+
+def bare_label(question: Question) -> Subject | None:
+    """As in "на депозитах – 22 млрд": where nothing is named at all, what the number stands by."""
+    label = find_label(question.sentence, question.number)
+    if label is None or label.sort is not LabelSort.PREPOSITIONAL or usable(question, label.phrase) is None:
+        return None
+    return subject_of(question.sentence.words, label.phrase, "label.bare", label=label.sort)
 
 
 def _their_number(question: Question, discourse: Discourse, label: Label) -> Subject | None:
@@ -141,6 +151,8 @@ def _adjective_label(question: Question, discourse: Discourse, label: Label) -> 
             return said_of.by("label.predicate")  # "доля остаётся высокой – 70%"
     attributes = [word for word in words[label.first : label.last + 1] if is_adjective(word)]
     last, here = discourse.last(), discourse.last_in(question.sentence_index)
+    if here is not None and here.subject.rule == _NAMED_BY_DASH and _is_of_people(here.subject):
+        return subject_of(words, label.phrase, "label.adjective", label=label.sort)
     if here is not None:
         return question.attributed(here.subject, attributes, "slice.adjective")
     counted = discourse.of_family(question.family_code) if discourse.lead is not None else None
@@ -148,6 +160,12 @@ def _adjective_label(question: Question, discourse: Discourse, label: Label) -> 
     if whole is not None:
         return question.attributed(whole, attributes, "lead.adjective")
     return subject_of(words, label.phrase, "label.adjective", label=label.sort)
+
+
+def _is_of_people(named: Subject) -> bool:
+    """As in "казахи – 82%, русские – 9%": people are told apart by a name each."""
+    nouns = [reading for reading in readings(named.head) if reading.pos == "NOUN"]
+    return bool(nouns) and nouns[0].is_animate
 
 
 def _named(question: Question, label: Label) -> Subject:

@@ -6,6 +6,7 @@ them (`subject_parts`), antecedents themselves (`discourse`) and the order of ru
 
 from extractors.changes.change_words import ChangeClass
 from extractors.lexicon.subject_lexicon import FRAME_NOUNS, MEASURES
+from extractors.phrases.bounding_words import before_skipped
 from extractors.phrases.phrase_bounds import phrase_at
 from extractors.phrases.phrase_form import printed
 from extractors.phrases.segments import segment_start
@@ -19,14 +20,25 @@ from extractors.subjects.subject_changes import what_changes
 
 _SLICING = frozenset({"о", "об", "на", "для", "без", "с", "со"})
 _DASHES = frozenset("–—-")
+_EXPECTING = ("планиру", "ожида", "прогнозиру")
 _REACH = 8
 _NAMED = ("clause", "label", "genitive_topic")
 
 
-def clause(question: Question, _discourse: Discourse) -> Subject | None:
+def clause(question: Question, discourse: Discourse) -> Subject | None:
     """The grammatical subject of the clause, or the object of its transitive verb."""
     found = clause_subject(question)
+    if found is not None and _is_expected(question):
+        last = discourse.last_in(question.sentence_index)
+        if last is not None and last.family == question.family_code and not last.in_bracket:
+            return last.subject.by("ellipsis")
     return None if found is not None and found.rule == "clause.obj" and _acts_itself(question) else found
+
+
+def _is_expected(question: Question) -> bool:
+    """As in "доля – 89%, к концу года планируется 92%": a verb of expecting right before the number."""
+    words, index = question.sentence.words, before_skipped(question.sentence.words, question.number.index - 1)
+    return question.change is None and index > 0 and words[index].low.startswith(_EXPECTING)
 
 
 def _acts_itself(question: Question) -> bool:
@@ -113,7 +125,7 @@ def _parted(question: Question, discourse: Discourse) -> Subject | None:
 
 def _slice_behind(question: Question) -> str:
     """As in "из них 62 тысячи – о взыскании алиментов": what tells the part, "" if nothing does."""
-    if question.family is not Family.COUNT:
+    if question.family not in (Family.COUNT, Family.MONEY):
         return ""
     words, index = question.sentence.words, question.number.index + 1
     if index < len(words) and words[index].text in ("–", "—", "-"):

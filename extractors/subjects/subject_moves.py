@@ -107,7 +107,7 @@ def _has_slice(question: Question) -> bool:
         return not _told_by_branch(question)
     if label.sort is LabelSort.NAME:
         return not words[label.phrase.head].has("NOUN", "Gen")
-    return label.sort is LabelSort.PREPOSITIONAL
+    return label.sort in (LabelSort.PREPOSITIONAL, LabelSort.ADJECTIVE)
 
 
 def _told_by_branch(question: Question) -> bool:

@@ -147,7 +147,10 @@ def _owed(words: list[Word], counted: Phrase) -> Phrase | None:
     index = before_skipped(words, counted.first - 2, BOUNDING)
     if index < 1 or words[index].low not in ("перед", "за"):
         return None
-    return _hung_on(words, noun_phrase_left_of(words, index - 1))
+    debtor = noun_phrase_left_of(words, index - 1)
+    if debtor is not None and debtor.first > 1 and words[debtor.first - 1].expression is not None:
+        debtor = noun_phrase_left_of(words, debtor.first - 2)  # "долг 12 фирм перед 40 рабочими"
+    return _hung_on(words, debtor)
 
 
 def is_destination(words: list[Word], phrase: Phrase) -> bool:

@@ -8,8 +8,8 @@ from collections.abc import Callable
 
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.questions import Family, Question
-from extractors.subjects.subject_attributes import adjective_alone
-from extractors.subjects.subject_counted import captioned, part_noun, predicate_amount, predicate_noun
+from extractors.subjects.subject_attributes import adjective_alone, shared_noun
+from extractors.subjects.subject_counted import captioned
 from extractors.subjects.subject_fronted import fronted, genitive_topic
 from extractors.subjects.subject_instrument import instrument, instrumental, measure_of_segment
 from extractors.subjects.subject_labelled import labelled
@@ -26,12 +26,7 @@ from extractors.subjects.subject_linked import (
     shared_object,
 )
 from extractors.subjects.subject_marks import debt, mark_in_bracket, ranked, rate_in_bracket, with_pointer
-from extractors.subjects.subject_measured import (
-    genitive_behind,
-    unit_indicator,
-    unit_noun,
-    verb_noun_of,
-)
+from extractors.subjects.subject_measured import genitive_behind, unit_indicator, unit_noun, verb_noun_of
 from extractors.subjects.subject_moves import (
     before_change_noun,
     behind_amount,
@@ -51,6 +46,7 @@ from extractors.subjects.subject_parts import (
 )
 from extractors.subjects.subject_pay import of_people, pay
 from extractors.subjects.subject_people import counted_people
+from extractors.subjects.subject_predicates import part_noun, predicate_amount, predicate_noun
 from extractors.subjects.subject_pronouns import of_pronoun
 from extractors.subjects.subject_ranks import place_by
 from extractors.subjects.subject_respective import respective
@@ -71,7 +67,7 @@ _OF_CHANGE: tuple[_Rule, ...] = (
     before_change_noun,
 )
 # The number's own clause states what it measures, or takes up what was stated.
-_STATED: tuple[_Rule, ...] = (genitive_behind, captioned, resumed, instrument)
+_STATED: tuple[_Rule, ...] = (shared_noun, genitive_behind, captioned, resumed, instrument)
 # Nothing of the number's own: what was named or spoken of before.
 _BEFORE: tuple[_Rule, ...] = (behind_passive, antecedent_here, nearest, antecedent)
 RULES: dict[Family, tuple[_Rule, ...]] = {

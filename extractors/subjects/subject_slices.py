@@ -16,6 +16,7 @@ from extractors.subjects.label_sorts import LabelSort
 from extractors.subjects.label_words import Label, is_source_of_money
 from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import OF_THEM, Family, Question
+from extractors.subjects.slice_cases import cases_of
 from extractors.subjects.subject_changes import what_changes
 from extractors.subjects.subject_stated import ranked_by, ranking, stated_measure
 
@@ -165,7 +166,8 @@ def slice_words(question: Question, label: Label, subject: Subject) -> str:
     if not is_slice or words[label.last].lemma in _COMPARED:
         return ""  # "по сравнению с 2002 годом (22,3)"
     shown = printed(words, label.first, label.last)
-    if label.sort is LabelSort.OBLIQUE and subject.adjunct:
+    head = words[label.phrase.head]
+    if label.sort is LabelSort.OBLIQUE and any(head.has("NOUN", case) for case in cases_of(subject.adjunct)):
         return f"{subject.adjunct.split()[0]} {shown}"
     return shown
 

@@ -1,0 +1,64 @@
+"""Rules for numbers that a nominative behind a dash names: "из которых 365 тысяч – первоклассники".
+
+Belongs here: the noun behind the dash. Does not belong here: nouns right behind the number
+(`subject_counted`) and labels before it (`subject_labelled`).
+"""
+
+from extractors.phrases.phrase_bounds import phrase_at
+from extractors.phrases.phrase_words import is_plural_genitive
+from extractors.phrases.segments import segment_start
+from extractors.subjects.discourse import Discourse, Subject
+from extractors.subjects.label_sorts import LabelSort, label_sort
+from extractors.subjects.phrase_subjects import subject_of, usable
+from extractors.subjects.questions import Question, is_part
+
+
+def predicate_noun(question: Question, _discourse: Discourse) -> Subject | None:
+    """As in "из которых 365 тысяч – первоклассники", "7 тысяч – это республиканская сеть"."""
+    words, index = question.sentence.words, question.number.index + 1
+    if index + 1 >= len(words) or words[index].text not in ("–", "—", "-"):
+        return None
+    index += 1 + (words[index + 1].low == "это")
+    phrase = usable(question, phrase_at(words, index))
+    if phrase is None:
+        return None
+    head = words[phrase.head]
+    if head.readings and not head.has("NOUN", "Nom") and not is_plural_genitive(head):
+        return None
+    if (
+        phrase.first < phrase.head
+        and label_sort(words, phrase) is LabelSort.GENITIVE
+        and head.has("NOUN", "Nom")
+    ):
+        return None  # "30 км – республиканского значения"
+    following = words[phrase.last + 1] if phrase.last + 1 < len(words) else None
+    if following is not None and (following.expression is not None or following.text in ("–", "—", "(", ":")):
+        return None
+    return subject_of(words, phrase, "predicate_noun")
+
+
+def predicate_amount(question: Question, discourse: Discourse) -> Subject | None:
+    """As in "из них 3 млн тонн – пшеница": a nominative that closes the clause."""
+    found = predicate_noun(question, discourse)
+    if found is None:
+        return None
+    words, number = question.sentence.words, question.number.index
+    before = words[segment_start(words, number) : number]
+    if any(word.pos in ("VERB", "NOUN") and word.low != "числе" for word in before):
+        return None
+    phrase = phrase_at(words, number + 2)
+    if phrase is None or not words[phrase.head].has("NOUN", "Nom"):
+        return None
+    following = words[phrase.last + 1] if phrase.last + 1 < len(words) else None
+    return found if following is None or following.text in ",.;" else None
+
+
+def part_noun(question: Question, discourse: Discourse) -> Subject | None:
+    """As in "из них 60% – рабочие и 40% – служащие": the nominative says what makes up the part."""
+    last = discourse.last_in(question.sentence_index)
+    goes_on = last is not None and last.subject.rule == "predicate_noun"
+    return (
+        predicate_noun(question, discourse)
+        if goes_on or is_part(question.sentence, question.number)
+        else None
+    )
