@@ -72,9 +72,12 @@ def _behind_bracket(sentence: Sentence, number: Word) -> int:
 
 
 def _comparative_before(sentence: Sentence, number: Word) -> Change | None:
-    """As in "стали дороже в среднем на 1,6%"."""
-    near = _NEAR
+    """As in "стали дороже в среднем на 1,6%", "ниже прошлогоднего показателя (10,5) на 26%"."""
+    near, in_bracket = _NEAR, False
     for word in reversed(sentence.words[max(0, number.index - 9) : number.index]):
+        if word.text == ")" or in_bracket:
+            in_bracket = word.text != "("
+            continue
         change = _stated_by(word)
         if change is not None:
             is_far = number.index - word.index > near

@@ -4,6 +4,7 @@ Belongs here: the year that the sentence, or an undated text, has named. Does no
 in that year (`periods`).
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
@@ -15,14 +16,18 @@ from extractors.times.time_mentions import TimeMention, TimeRole
 
 _LOOKBACK = 12
 _FAR = 60
+_CLAUSE_REACH = 40
+_RELATIVE = re.compile(r",\x20(?:[а-я]{1,3}\x20)?котор[а-я]+(?:\x20[а-я]+)*\x20?$")
 
 
 class ContextYears:
     """The years that the times of one text lend to each other."""
 
-    def __init__(self, published: date | None, times: Sequence[TimeMention], memory: PeriodMemory) -> None:
-        """Takes the publication date, all times of the text in order, and what the text so far leaves."""
-        self._published, self._times, self._memory = published, times, memory
+    def __init__(
+        self, levelled: str, published: date | None, times: Sequence[TimeMention], memory: PeriodMemory
+    ) -> None:
+        """Takes the levelled text, its date, all its times in order, and what the text so far leaves."""
+        self._levelled, self._published, self._times, self._memory = levelled, published, times, memory
         self._starts = [time.start for time in times]
 
     def shifted_year(self, time: TimeMention, thread: Thread | None) -> int | None:
@@ -48,9 +53,16 @@ class ContextYears:
             if other.role is TimeRole.SHIFT:
                 return self.shifted_year(other, self._memory.before_sentence)
             is_named = other.role is TimeRole.PERIOD and other.grain is not PeriodGrain.DAY
+            if self._is_of_relative(other, time):
+                continue
             if other.year is not None and is_named:
                 return other.year if self._lends_year(other.year, planned=planned) else None
         return None if self._published is not None else self._nearest_year(place)
+
+    def _is_of_relative(self, other: TimeMention, time: TimeMention) -> bool:
+        """ "район, который в прошлом году был первым, в январе занял 4-е": a time of the clause between."""
+        opening = _RELATIVE.search(self._levelled, max(0, other.start - _CLAUSE_REACH), other.start)
+        return opening is not None and "," in self._levelled[other.end : time.start]
 
     def _lends_year(self, year: int, *, planned: bool) -> bool:
         """ "в 2023 году открыли 300, до конца года сдадут 346": what is planned is not of a year gone by."""

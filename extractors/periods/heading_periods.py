@@ -18,6 +18,7 @@ _AHEAD_IN_HEADING = timedelta(days=31)
 _HEADING_LIMIT = 160
 _LINE_LIMIT = 90
 _LABEL_LINE = re.compile(r"[^\d.!?;]{2,80}\s-\s\D{0,12}\d[\d\s,.]*[а-я%\s./²³()]{0,24}")
+_PROGRAMME = re.compile(r"программ|концепци|стратеги")
 _SORT = re.compile(r"[\s(,:.-]*(?P<plan>план|прогноз)?[\s).:]*")
 _WORD = re.compile(r"[а-я-]+")
 _FOR = re.compile(r"(?<![а-я])на\s$")
@@ -102,6 +103,11 @@ def period_ahead(levelled: str, block: Block, stated: Thread | None, published: 
     if is_reported(stated.period, published) or stated.period.source is not PeriodSource.EXPLICIT:
         return None
     return stated.period if _FOR.search(levelled, block.start, stated.time.start) is not None else None
+
+
+def names_programme(levelled: str, block: Block) -> bool:
+    """ "О программе занятости на 2026–2028 годы": what stands under it is not all planned."""
+    return _PROGRAMME.search(levelled, block.start, block.end) is not None
 
 
 def names_only_time(levelled: str, block: Block, stated: Thread) -> bool:

@@ -29,6 +29,8 @@ def _is_ahead(stance: Stance, time: TimeMention, period: Period | None, publishe
     is_deadline = time.role in (TimeRole.DEADLINE, TimeRole.HORIZON)
     if published is None or period is None:
         return is_deadline and stance is Stance.VERBLESS
-    if period.start > published:
-        return True
-    return is_deadline and stance is not Stance.PAST and period.end > published
+    is_told = stance is Stance.PAST
+    goes_on = stance not in (Stance.PAST, Stance.VERBLESS) and period.end.year > published.year
+    if period.start > published or goes_on:
+        return True  # "стоимость на 2025–2027 годы составляет 5 млрд": what no year has seen yet
+    return is_deadline and not is_told and period.end > published

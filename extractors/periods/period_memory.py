@@ -10,17 +10,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from extractors.model import Period, PeriodGrain
-from extractors.periods.heading_periods import (
-    heading_period,
-    is_for_plan,
-    is_heading,
-    is_line,
-    names_only_time,
-    period_ahead,
-)
+from extractors.periods.heading_periods import is_heading, is_line
 from extractors.periods.opening_periods import as_of_day, lead_of, plan_lead_of
 from extractors.periods.period_threads import Thread, is_look_aside
-from extractors.stances.plan_words import announces_plans, reports_outcome
+from extractors.periods.sections import section_of
 from extractors.text.sentences import Block, BlockKind
 
 _LABEL_LIMIT = 60
@@ -159,19 +152,13 @@ class PeriodMemory:
 
     def _begin_section(self, heading: Block) -> None:
         """Takes up what a heading says of all that stands under it."""
-        stated = self.thread
-        self._heading_ahead = period_ahead(self._levelled, heading, stated, self._published)
-        body = self._levelled[heading.start : heading.end]
-        is_ahead = self._heading_ahead is not None and not reports_outcome(body)
-        self.plans_section = is_ahead or announces_plans(body)
-        if stated is None:
-            return
-        if names_only_time(self._levelled, heading, stated):
-            self.plans_section = is_for_plan(self._levelled, heading, stated, self._published)
-            self.heading = stated.period
-        else:
-            own = heading_period(self._levelled, heading, stated, self._published)
-            self.heading = own or self.heading
+        section = section_of(
+            self._levelled, heading, self.thread, self._published, in_plans=self.plans_section
+        )
+        if section is not None:
+            self._heading_ahead, self.plans_section = section.ahead, section.plans
+            self.horizon = section.horizon or self.horizon
+            self.heading = section.told or self.heading
 
     def _goes_on(self, left: Block, entered: Block) -> bool:
         """Lines of a list without marks, "Спад:" after a list, and "Из них:" go on with what stood before."""

@@ -62,7 +62,7 @@ class PeriodReader:
         self._unit: Unit | None = None  # of the number before
         self._ends: dict[str, TimeMention] = {}  # of the last change in the sentence at hand
         self._here = SentenceTimes(self._levelled, 0, 0, (), ())
-        self._resolver = TimeResolver(published, times, self._memory)
+        self._resolver = TimeResolver(self._levelled, published, times, self._memory)
         self._inheritance = Inheritance(published, self._memory)
         self._stated = StatedTimes(self._levelled, published, self._memory, self._resolver)
         self._unrelated = UnrelatedTimes(self._levelled, published, self._resolver)
@@ -114,7 +114,7 @@ class PeriodReader:
             timing = self._inheritance.of(stance, clause)
         if self._starts_change(expression):
             timing = replace(timing, modality=Modality.ACTUAL)
-        if column is None and (time is None or not self._here.is_bracketed(start)):
+        if column is None and (time is None or not self._is_remark(time, start)):
             self._go_on(timing, time)
         return timing
 
@@ -147,6 +147,12 @@ class PeriodReader:
         if is_open and stance is Stance.PLANNED and self._here.horizons:
             time = self._here.horizons[-1]
         return time
+
+    def _is_remark(self, time: TimeMention, start: int) -> bool:
+        """ "5 тонн (2007 г.); в области – 3", "(в 2007 году – 5)": a time in a bracket is for its number."""
+        if not self._here.is_bracketed(time.start):
+            return False
+        return time.start > start or self._here.is_bracketed(start)
 
     def _of_plan_column(self, clause: ClauseView) -> Timing:
         """A plan beside its outcome in a table is one for the time of the table."""

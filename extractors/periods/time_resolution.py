@@ -24,11 +24,13 @@ _MONTH, _QUARTER = timedelta(days=31), timedelta(days=92)
 class TimeResolver:
     """Resolves the expressions of one sentence after another."""
 
-    def __init__(self, published: date | None, times: Sequence[TimeMention], memory: PeriodMemory) -> None:
-        """Takes the publication date, all times of the text in order, and what the text so far leaves."""
+    def __init__(
+        self, levelled: str, published: date | None, times: Sequence[TimeMention], memory: PeriodMemory
+    ) -> None:
+        """Takes the levelled text, its date, all its times in order, and what the text so far leaves."""
         self._published, self._times, self._memory = published, times, memory
         self._starts = [time.start for time in times]
-        self._years = ContextYears(published, times, memory)
+        self._years = ContextYears(levelled, published, times, memory)
         self._here: SentenceTimes | None = None
         self._shifts: dict[int, Period | None] = {}
         self._handed_out: dict[int, int] = {}

@@ -83,7 +83,7 @@ class ClauseNeighbours:
         depth = self._clauses[home].depth
         for index in range(home - 1, max(-1, home - 24), -1):
             clause = self._clauses[index]
-            if clause.is_closed:
+            if clause.is_closed or self._words[self._clauses[index + 1].first].low == "что":
                 return None
             if clause.depth > depth:
                 continue

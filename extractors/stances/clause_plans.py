@@ -25,6 +25,8 @@ _MAY = frozenset(
     {"возможность", "право", "способ", "умение", "желание", "как", "где", "если", "чтобы", "можно", "нельзя"}
 )
 _JOINTS = frozenset({"–", "—", "-", ":"})
+_NEEDED = frozenset({"необходимо", "нужно"})
+_ACTION_ENDS = ("ание", "ение", "ство", "ция")
 _ORDER_REACH = 12
 _BEHIND_POINT = 2  # "2" and "." are words
 
@@ -43,7 +45,15 @@ def plans(words: Sequence[Word]) -> bool:
     for word in words:
         if word.pos in _ALONE and ((word.pos == "VERB" and is_future(word)) or _plans_alone(word, words)):
             return True
+        if word.low in _NEEDED and _needs_action(words, word):
+            return True
     return bool(infinitives) and any(_plans_with(infinitives, word, words) for word in words)
+
+
+def _needs_action(words: Sequence[Word], needed: Word) -> bool:
+    """ "необходимо строительство 17 домов": what is still to be done, told by a noun of action."""
+    behind = [word for word in words if needed.index < word.index <= needed.index + 2]
+    return any(w.has("NOUN", "Nom") and w.lemma.endswith(_ACTION_ENDS) for w in behind)
 
 
 def _plans_alone(word: Word, words: Sequence[Word]) -> bool:

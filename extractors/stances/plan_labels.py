@@ -35,6 +35,9 @@ _TERMS = frozenset({"срок", "сроку", "срока"})
 _STAGES = frozenset({"1", "i", "первую", "2", "ii", "вторую"})
 
 
+_AIM = ("с", "целью")
+
+
 _SETTING = frozenset(
     {
         "поставить",
@@ -73,12 +76,15 @@ def is_allotted(words: Sequence[Word], number: Word) -> bool:
 
 
 def has_target(words: Sequence[Word], number: Word) -> bool:
-    """ "поставлена задача по увеличению экспорта до 5 млрд": a task, with a noun of action, set or bare."""
+    """ "поставлена задача по увеличению экспорта до 5 млрд", "с целью создания 80 мест": a task or aim."""
     classes = plan_classes()
     nouns = classes["noun"] | classes["noun_with_infinitive"]
     for place, word in enumerate(words):
         if word.index >= number.index:
             return False
+        if place and (words[place - 1].low, word.low) == _AIM:
+            behind = [w for w in words[place + 1 :] if w.index < number.index]
+            return all(w.pos in ("NOUN", "ADJ", "ADV") or w.low == "и" for w in behind)
         if word.pos == "NOUN" and word.lemma in nouns:
             verbs = [w for w in words if w.pos == "VERB"]
             is_set = all(w.lemma in _SETTING for w in verbs)

@@ -13,11 +13,13 @@ from extractors.stances.verb_tense import is_present, is_reporting
 
 _ANNOUNCED = re.compile(
     r"(?<![а-я])(?:план(?:ы|ов|ам)? (?:на|до)|прогноз|целев[а-я]+ (?:индикатор|показател|ориентир|значен)"
-    r"|ожидаем[а-я]+ (?:результат|эффект)|задач[аи](?![а-я])|цел[ьи](?![а-я])|перспектив|ориентир|предстоящ)"
+    r"|ожидаем[а-я]+ (?:результат|эффект)|задач[аи](?![а-я])|цел[ьи](?![а-я])|перспектив|ориентир|предстоящ"
+    r"|(?:запланирован|намечен|планируем|предлагаем)н?[а-я]{2,3} [а-я]+)"
 )
 
 
 _ORDER_REACH = 12
+_AT_HAND = re.compile(r"анализ|ситуаци|состояни|характеристик|сведения|справк|текущ|проблем|введени")
 _REPORTED = re.compile(r"исполнен|выполнен|достиг|итог|факт(?![а-я]*р)|отчет|реализац|освоен")
 
 
@@ -29,6 +31,11 @@ def announces_plans(levelled: str) -> bool:
 def reports_outcome(levelled: str) -> bool:
     """Whether a heading or lead-in tells of what is done ("Об итогах года и задачах на следующий")."""
     return _REPORTED.search(levelled) is not None
+
+
+def ends_plans(levelled: str) -> bool:
+    """Whether a heading below one of plans turns to what is or was ("Текущая ситуация")."""
+    return _AT_HAND.search(levelled) is not None or reports_outcome(levelled)
 
 
 def has_verb(words: Iterable[str]) -> bool:

@@ -59,7 +59,7 @@ def with_role(levelled: str, time: TimeMention, published: date | None) -> TimeM
     patterns = role_patterns()
     if levelled.startswith("прошлогодн", time.start):
         return time  # "вместо прошлогодних 12 млн": the year of the number behind it
-    if levelled.startswith(", когда", time.end):
+    if levelled.startswith(", когда", time.end) and not left.endswith(("с ", "со ")):
         return time  # "на 16% меньше, чем годом ранее, когда ввезли 25 тонн"
     if patterns["base"].search(left + _own_preposition(levelled, time)):
         return _as_base(time, left)
