@@ -42,7 +42,7 @@ def read_amount(text: str, atoms: Sequence[Atom], index: int) -> tuple[Expressio
         return amount, first_from(atoms, index + 1, amount.end)
     if atom.word_class in _PLAIN_CLASSES or atom.word_class is WordClass.SCALE:
         amount = _with_part(text, amount)
-        amount = _with_scale(text, amount, atoms, index + 1)
+        amount = _with_scale(text, amount, atoms, first_from(atoms, index + 1, amount.end))
         amount, index = _with_smaller(text, atoms, first_from(atoms, index + 1, amount.end), amount)
         amount = _with_part(text, amount)
         return _restated(text, atoms, first_from(atoms, index, amount.end), amount)
@@ -189,6 +189,6 @@ def _restated(text: str, atoms: Sequence[Atom], index: int, amount: Expression) 
 def _again(text: str, atoms: Sequence[Atom], index: int) -> tuple[Expression, int]:
     amount = _bare(atoms[index])
     if atoms[index].word_class in _PLAIN_CLASSES and atoms[index].ending is Ending.NONE:
-        amount = _with_scale(text, amount, atoms, index + 1)
+        amount = _with_scale(text, amount, atoms, first_from(atoms, index + 1, amount.end))
         return _with_smaller(text, atoms, first_from(atoms, index + 1, amount.end), amount)
     return amount, index + 1

@@ -33,6 +33,10 @@ _WITHIN_CODES = {
 }  # fmt: skip
 _BRACKET = re.compile(r"\s?\([^()\n]{1,60}\)\s+(?=на\s)")
 _FOR_ONE = re.compile(r"\sза\s(?:(?P<trait>[а-яё]+(?:ого|его|ую|юю))\s)?(?P<noun>[а-яё]{3,})(?!\w)")
+_FOR_EACH = re.compile(
+    r"[ \u00a0]на[ \u00a0](?P<one>1|один|одного|одну|одно)[ \u00a0](?P<noun>[а-яё]{3,})(?!\w)"
+)
+_NOT_COUNTED_FOR = frozenset({"раз", "год", "месяц", "неделя", "день", "час", "процент", "пункт", "балл"})
 _SHORT_DOT = re.compile(r"\.(?=/|\s(?:еже|в\s(?:год|месяц|день|сутки)))")
 _WORDS_BETWEEN = 5
 _LATIN_NAME = re.compile(r"[A-Za-z]+")
@@ -76,10 +80,22 @@ def _behind_nouns(text: str, end: int) -> PerMatch | None:
         position = match.end() + (
             _SHORT_DOT.match(text, match.end()) is not None
         )  # "чел./год", "чел. ежегодно"
-        per = match_per_at(text, position)
+        per = match_per_at(text, position) or _per_one(text, position)
         if per is not None and not _is_event(text, per):
             return per
     return None
+
+
+def _per_one(text: str, position: int) -> PerMatch | None:
+    """As in "45 учащихся на один компьютер": whatever the counted things are counted for, one by one."""
+    match = _FOR_EACH.match(text, position)
+    found = readings(match["noun"]) if match is not None else ()
+    one = next(
+        (r for r in found[:3] if r.pos == "NOUN" and r.number == "Sing" and r.case in ("Acc", "Gen")), None
+    )
+    if match is None or one is None or one.lemma in _NOT_COUNTED_FOR:
+        return None
+    return PerMatch(one.lemma, match.start("one"), match.end())
 
 
 def _is_event(text: str, per: PerMatch) -> bool:

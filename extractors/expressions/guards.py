@@ -7,17 +7,19 @@ and loose numbers (`durations`, `loose`).
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from functools import cache
 
 from extractors.expressions.contacts import address_spans
 from extractors.expressions.guard_table import Guard, load_guards
 from extractors.expressions.hyphened_counts import counts_behind_hyphen
 from extractors.expressions.quoted_names import quoted_name_spans
+from extractors.lexicon.counted_nouns import agrees_behind, counts_what_follows
 from extractors.model import RejectionReason as R
 from extractors.records import record
 from extractors.text.raw_words import STEM, RawWords
 
-_HYPHENED = "hyphen_name"
+_HYPHENED, _LABEL = "hyphen_name", "label"
 _LINE = re.compile(r"^(?=[ \t\u00a0]*\d)", re.MULTILINE)
 # What names a thing by its number is no such thing where the number counts or measures something.
 _LABELLED = frozenset({R.IDENTIFIER, R.CONTACT})
@@ -29,6 +31,8 @@ _MEASURED = re.compile(
     r"организаци[йи]|видов|пар)(?!\w))",
     re.IGNORECASE,
 )
+_LARGE = re.compile(r"(?<![\w.,/-])[1-9]\d{2,}$")
+_MOST_DIGITS = 8
 
 
 @record
@@ -64,7 +68,8 @@ def _tried(text: str, start: int, guards: Iterable[Guard]) -> Iterator[Ranked]:
         match = guard.pattern.match(text, start)
         if match is None or match.end() == start:
             continue
-        if guard.reason not in _LABELLED or not _measures(text, match.end()):
+        end = match.end()
+        if guard.reason not in _LABELLED or not (_measures(text, end) or _counts(text, guard, end)):
             yield guard.rank, GuardedSpan(start, match.end(), guard.reason, guard.rule)
 
 
@@ -73,6 +78,13 @@ def _measures(text: str, end: int) -> bool:
     if not text[end - 1].isdigit():
         return False
     return text[end : end + 1].isdigit() or _MEASURED.match(text, end) is not None
+
+
+def _counts(text: str, guard: Guard, end: int) -> bool:
+    """As in "учится по заочной форме 640 педагогов": so many of what follows, not the number of a label."""
+    number = _LARGE.search(text, max(0, end - _MOST_DIGITS), end) if guard.rule == _LABEL else None
+    is_count = number is not None and counts_what_follows(text, end, Decimal(number[0]))
+    return is_count and number is not None and agrees_behind(text, end, Decimal(number[0]))
 
 
 def _at_words(text: str, words: RawWords) -> Iterator[Ranked]:

@@ -4,6 +4,7 @@ Belongs here: inflecting one form by the dictionary. Does not belong here: what 
 nominative of a whole phrase (`nominative`).
 """
 
+import re
 from functools import lru_cache
 from itertools import takewhile
 
@@ -13,6 +14,8 @@ from pymorphy3.tagset import OpencorporaTag
 from extractors.lexicon.dictionary import CACHE_WORDS, parses
 from extractors.lexicon.ud_tags import UD_NUMBERS, UD_POS
 
+# Of "самозанятых" the dictionary makes a busy man.
+_EMPLOYED = re.compile(r"(?<=.)занятой$")
 _GRAMMEME = {"Masc": "masc", "Fem": "femn", "Neut": "neut", "": "masc"}
 
 
@@ -22,7 +25,7 @@ def adjective_agreeing(word: str, gender: str, number: str = "Sing") -> str:
     for parse in parses(word):
         if parse.tag.POS in ("ADJF", "PRTF"):
             wanted = {"nomn", "plur"} if number == "Plur" else {"nomn", "sing", _GRAMMEME[gender]}
-            return _nominative(parse, wanted)
+            return _EMPLOYED.sub("занятый", _nominative(parse, wanted))
     return word.lower()
 
 

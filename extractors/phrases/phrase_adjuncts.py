@@ -19,6 +19,7 @@ _RATES = frozenset(
 )
 _BOUNDS = frozenset({"более", "свыше", "около", "почти", "порядка", "менее", "примерно"})
 _POINTING = frozenset({"этот", "это", "данный", "тот", "наш"})
+_EACH = frozenset({"один", "каждый"})
 _LOCATIVE = frozenset({"в", "во", "на", "по"})
 _NOUN_PREPOSITIONS = frozenset({"без", "для", "из-за", "между", "о", "об"})
 _ADJUNCT_PREPOSITIONS = _NOUN_PREPOSITIONS | frozenset(
@@ -65,6 +66,8 @@ def _is_setting(words: Sequence[Word], preposition: Word, first: int, noun: int)
     """Whether an adjunct tells when, where or how much rather than of what."""
     if words[noun].in_time or words[first].lemma in _POINTING or words[first].low == "числа":
         return True  # "врачей из числа молодёжи": who of them, not which
+    if preposition.low == "на" and words[first].lemma in _EACH:
+        return True  # "12 учеников на одного учителя"
     if words[noun].in_place and preposition.low in _LOCATIVE:
         return True
     reading = noun_reading(words[noun])

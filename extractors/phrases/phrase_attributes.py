@@ -12,8 +12,12 @@ from extractors.phrases.phrase_words import adjective_reading, is_adjective, is_
 
 _LINKING = frozenset({"и", "или", ","})
 _MOST_WORDS = 6
-MODIFIERS = frozenset({"особо", "особенно", "не", "вновь", "впервые", "ранее", "наиболее"})
-"""Adverbs that belong to the attribute behind them: "особо тяжких", "вновь созданных"."""
+MODIFIERS = frozenset(
+    {"особо", "особенно", "не", "вновь", "впервые", "ранее", "наиболее", "социально", "экономически"}
+    | {"экологически", "стратегически", "технически", "технологически", "физически", "юридически"}
+    | {"полностью", "частично", "временно", "постоянно", "незаконно", "общественно", "жизненно"}
+)
+"""Adverbs that belong to the attribute behind them: "особо тяжких", "экономически активного"."""
 
 
 def is_attribute(words: Sequence[Word], index: int) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from extractors.language.words import Word
 from extractors.lexicon.subject_lexicon import INSTRUMENTAL_NOUNS
-from extractors.phrases.phrase_attributes import completes, is_attribute
+from extractors.phrases.phrase_attributes import MODIFIERS, completes, is_attribute
 from extractors.phrases.phrase_participles import closing_noun
 from extractors.phrases.phrase_words import (
     CLOSING_QUOTES,
@@ -24,7 +24,7 @@ from extractors.phrases.phrase_words import (
 _MAX_WORDS = 14
 _GROUP_WORDS = 7
 _JOINING = frozenset({"и", "или", ","})
-_CALENDAR_FORMS = frozenset({"года", "г", "лет", "месяца", "дня", "числа"})
+_CALENDAR_FORMS = frozenset({"года", "г", "лет", "месяца", "дня"})
 
 
 def chain_end(words: Sequence[Word], head: int) -> int:
@@ -106,7 +106,7 @@ def genitive_group(words: Sequence[Word], start: int) -> int | None:
 def _attributes_end(words: Sequence[Word], start: int) -> int:
     """Index behind the genitive attributes that start at `start`, joined ones too."""
     index = start
-    if index + 1 < len(words) and words[index].pos == "ADV" and _is_genitive_participle(words[index + 1]):
+    if index + 1 < len(words) and _modifies(words[index], words[index + 1]):
         index += 1  # "постоянно проживающего населения"
     while index < len(words) and index - start < _GROUP_WORDS:
         word = words[index]
@@ -134,8 +134,12 @@ def _is_genitive_attribute(word: Word) -> bool:
     return word.expression is None and is_adjective(word) and adjective_reading(word, "Gen") is not None
 
 
-def _is_genitive_participle(word: Word) -> bool:
-    return word.expression is None and any(r.is_participle and r.case == "Gen" for r in word.readings)
+def _modifies(adverb: Word, attribute: Word) -> bool:
+    """Whether an adverb belongs to a genitive attribute: any to a participle, few to an adjective."""
+    if adverb.low in MODIFIERS and _is_genitive_attribute(attribute):
+        return True
+    is_participle = any(r.is_participle and r.case == "Gen" for r in attribute.readings)
+    return adverb.pos == "ADV" and attribute.expression is None and is_participle
 
 
 def _goes_on(words: Sequence[Word], index: int) -> bool:

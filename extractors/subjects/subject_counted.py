@@ -107,8 +107,11 @@ def _shared_or_bracketed(question: Question) -> int:
     if words[index].text != "(":
         return -1
     closing = next((i for i in range(index + 1, min(len(words), index + 6)) if words[i].text == ")"), -1)
-    noun = words[closing + 1] if 0 <= closing < len(words) - 1 else None
-    return closing + 1 if noun is not None and is_plural_genitive(noun) else -1
+    phrase = phrase_at(words, closing + 1) if 0 <= closing < len(words) - 1 else None
+    is_noun_behind = (
+        phrase is not None and phrase.first == closing + 1 and is_plural_genitive(words[phrase.head])
+    )
+    return closing + 1 if is_noun_behind else -1
 
 
 def _opens_participle(words: list[Word], index: int) -> bool:

@@ -86,7 +86,8 @@ def _is_quality(question: Question, phrase: Phrase) -> bool:
 def _is_where(question: Question, measure: Phrase) -> bool:
     """As in "рожь убрана с площади 8 тыс. га": a bare area behind a preposition is how much of the crop."""
     words = question.sentence.words
-    if measure.head_lemma != _AREA or measure.first != measure.last or measure.first < 2:
+    is_bare = measure.head_lemma == _AREA and measure.first == measure.last and measure.first >= 2
+    if not is_bare or words[measure.head].has("NOUN", "Ins"):
         return False
     return words[measure.first - 1].low in ("с", "со", "на")
 

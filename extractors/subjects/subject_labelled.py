@@ -11,7 +11,7 @@ from extractors.language.words import Word
 from extractors.lexicon.readings import readings
 from extractors.lexicon.subject_lexicon import COUNT_NOUNS, FALLING_VERBS
 from extractors.phrases.conjuncts import as_one
-from extractors.phrases.phrase_bounds import noun_phrase_left_of
+from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
 from extractors.phrases.phrase_words import is_adjective
 from extractors.phrases.segments import segment_start
 from extractors.subjects.clause_nouns import local_nominative
@@ -39,7 +39,8 @@ def labelled(question: Question, discourse: Discourse) -> Subject | None:
     if label.joint == "comma" and (_has_verb_behind(question) or not _is_list_item(question, label)):
         return None
     handed = (
-        of_benchmark(question, discourse, label)
+        _behind_bracket(question, label)
+        or of_benchmark(question, discourse, label)
         or _of_lead_in(question, label)
         or of_sphere(question, discourse, label)
     )
@@ -73,6 +74,17 @@ def _their_number(question: Question, discourse: Discourse, label: Label) -> Sub
     if last.family != question.family_code:
         return None
     return last.subject.by("label.theirs")
+
+
+def _behind_bracket(question: Question, label: Label) -> Subject | None:
+    """As in "большое количество (свыше 14 тыс. га) нарушенных земель": of what there is so much."""
+    words, closing = question.sentence.words, question.number.index + 1
+    is_bare = label.phrase.head == label.phrase.last and label.phrase.head_lemma in COUNT_NOUNS
+    if label.joint != "bracket" or not is_bare or closing >= len(words) or words[closing].text != ")":
+        return None
+    phrase = usable(question, phrase_at(words, closing + 1))
+    is_whole = phrase is not None and words[phrase.head].has("NOUN", "Gen")
+    return subject_of(words, phrase, "label.bracket", label=label.sort) if phrase and is_whole else None
 
 
 def _is_counted(question: Question, label: Label) -> bool:

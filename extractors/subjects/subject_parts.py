@@ -7,7 +7,7 @@ and the `part_of` of a fact (`part_markers`).
 from collections.abc import Sequence
 
 from extractors.language.words import Word
-from extractors.lexicon.subject_lexicon import COUNT_NOUNS
+from extractors.lexicon.subject_lexicon import COUNT_NOUNS, PEOPLE
 from extractors.phrases.bounding_words import SKIPPED, before_skipped
 from extractors.phrases.phrase_bounds import phrase_at
 from extractors.phrases.segments import segment_start
@@ -17,6 +17,8 @@ from extractors.subjects.questions import OF_THEM, Question
 from extractors.subjects.subject_resumed import counted_before
 
 _REACH = 8
+_WHERE = frozenset({"в", "во", "на"})
+_PLACED = "of_them.where"
 _TOTALS = COUNT_NOUNS | {"объём", "объем", "сумма", "площадь"}
 
 
@@ -52,6 +54,23 @@ def of_selection(question: Question, discourse: Discourse) -> Subject | None:
     return last.subject.by("out_of") if is_next else None
 
 
+def where_of_them(question: Question, discourse: Discourse) -> Subject | None:
+    """As in "в 97 из них работают водопроводы, в 392 – колодцы": where something is, not what there is."""
+    if question.preposition not in _WHERE:
+        return None
+    last = discourse.last_in(question.sentence_index)
+    if last is not None and last.subject.rule == _PLACED and last.preposition == question.preposition:
+        return last.subject
+    behind = [word.low for word in question.sentence.words[question.number.index + 1 :][:2]]
+    if len(behind) < 2 or behind[0] != "из" or behind[1] not in OF_THEM:
+        return None
+    told = (
+        earlier.subject for earlier in reversed(discourse.antecedents[-_REACH:]) if not earlier.in_bracket
+    )
+    found = next((subject for subject in told if subject.head not in PEOPLE), None)
+    return found.by(_PLACED) if found is not None else None
+
+
 def of_them(question: Question, discourse: Discourse) -> Subject | None:
     """As in "вложено 5 млрд, часть которых (92%) вернулась": the pronoun stands for the number before."""
     words, number = question.sentence.words, question.number.index
@@ -80,6 +99,19 @@ def opening_base(question: Question, _discourse: Discourse) -> Subject | None:
     before = before_skipped(words, question.number.index - 1)
     opens = before < 0 or words[before].text in ",;" or words[before].low in ("также", "и", "а", "но")
     return _base(question, COUNT_NOUNS) if opens else None
+
+
+def fronted_total(question: Question, _discourse: Discourse) -> Subject | None:
+    """As in "из общего числа школьников на курсы ходят 66%": the whole opens the clause."""
+    words = question.sentence.words
+    for index, word in enumerate(words[: question.number.index]):
+        if word.low not in ("из", "от") or (index and words[index - 1].expression is not None):
+            continue
+        phrase = phrase_at(words, index + 1)
+        if phrase is not None and phrase.head_lemma in _TOTALS and words[phrase.head].has("NOUN", "Gen"):
+            found = subject_of(words, phrase, "base")
+            return found.inner.by("base") if found.inner else None
+    return None
 
 
 def _base(question: Question, totals: frozenset[str]) -> Subject | None:

@@ -21,6 +21,7 @@ from extractors.subjects.subject_changes import what_changes
 from extractors.subjects.subject_counted import counted
 from extractors.subjects.subject_fronted import fronted, genitive_topic
 from extractors.subjects.subject_moves import change_complement
+from extractors.subjects.subject_parts import fronted_total
 from extractors.subjects.subject_people_before import (
     RULE,
     again,
@@ -130,6 +131,7 @@ _NAMING = (
     of_label,
     of_slice,
     of_row,
+    fronted_total,
     of_pronoun,
     _of_clause,
     fronted,

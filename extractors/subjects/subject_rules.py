@@ -37,12 +37,14 @@ from extractors.subjects.subject_moves import (
 from extractors.subjects.subject_nearby import adjective_subject, at_noun, of_pair, of_participle
 from extractors.subjects.subject_owners import sum_of_counted
 from extractors.subjects.subject_parts import (
+    fronted_total,
     of_base,
     of_selection,
     of_them,
     opening_base,
     out_of,
     out_of_next,
+    where_of_them,
 )
 from extractors.subjects.subject_pay import of_people, pay
 from extractors.subjects.subject_people import counted_people
@@ -77,6 +79,7 @@ RULES: dict[Family, tuple[_Rule, ...]] = {
         out_of,
         out_of_next,
         of_pair,
+        where_of_them,
         *_BESIDE,
         adjective_alone,
         of_selection,
@@ -115,6 +118,7 @@ RULES: dict[Family, tuple[_Rule, ...]] = {
         adjective_subject,
         of_pronoun,
         changed_with,
+        fronted_total,
         clause,
         of_them,
         of_base,
