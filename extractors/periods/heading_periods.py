@@ -21,7 +21,7 @@ _LABEL_LINE = re.compile(r"[^\d.!?;]{2,80}\s-\s\D{0,12}\d[\d\s,.]*[а-я%\s./²�
 _PROGRAMME = re.compile(r"программ|концепци|стратеги")
 _SORT = re.compile(r"[\s(,:.-]*(?P<plan>план|прогноз)?[\s).:]*")
 _WORD = re.compile(r"[а-я-]+")
-_FOR = re.compile(r"(?<![а-я])на\s$")
+_FOR = re.compile(r"(?<![а-я])(?:на|со?)\s$")
 _BUDGET_REPORT = re.compile(r"(?:исполнени|поступлени)[а-я]+.{0,60}бюджет")
 
 

@@ -75,7 +75,7 @@ class NumberlessSentences:
 
     def _go_on(self, time: TimeMention, span: SentenceSpan, *, planned: bool, opens_list: bool) -> None:
         """Hands on the last time of a sentence, a plan where it lies ahead."""
-        if opens_list:
+        if opens_list or self._resolver.begins_ahead(time, planned=planned):
             time = self._resolver.in_force(time, Stance.PLANNED if planned else Stance.VERBLESS)
         is_for_plan = _PLANNED_FOR.search(self._levelled, span.start, time.start) is not None
         is_forecast = is_for_plan and time.grain is PeriodGrain.DAY

@@ -34,6 +34,7 @@ class PeriodMemory:
         as_of: The day that the heading or first paragraph says all is as of.
         plans_list: Whether the lead-in of the list at hand speaks of the future.
         plans_section: Whether the heading announces plans.
+        year: The year that the paragraph has stated last.
     """
 
     def __init__(self, levelled: str, published: date | None, blocks: Sequence[Block]) -> None:
@@ -48,6 +49,7 @@ class PeriodMemory:
         self.horizon: Period | None = None
         self.as_of: Period | None = None
         self.plans_list = self.plans_section = False
+        self.year: Period | None = None
         self._opening: Thread | None = None  # the first of the sentence
         self._lead_in: Thread | None = None
         self._lead: Period | None = None
@@ -74,6 +76,8 @@ class PeriodMemory:
         self.is_same_sentence = True
         if self._opening is None:
             self._opening = thread
+        if thread.names_year:
+            self.year = thread.period
         told = thread.told
         if told is not None:
             self._dated = self._ever_dated = told
@@ -147,6 +151,7 @@ class PeriodMemory:
         elif not goes_on:
             self._lead_in, self.plans_list = None, False
         self.thread = self._lead_in if goes_on else None
+        self.year = self.year if goes_on else None
         self._dated = self._dated_before = self.thread.told if self.thread is not None else None
         self._has_numbers = False
 

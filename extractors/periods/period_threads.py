@@ -37,6 +37,12 @@ class Thread:
         """The stated period of something that happened."""
         return None if self.is_now or self.is_planned else self.period
 
+    @property
+    def names_year(self) -> bool:
+        """Whether it was read from a year: "в 2025 году", no deadline and no start."""
+        is_year = self.period is not None and self.period.grain is PeriodGrain.YEAR
+        return is_year and self.time is not None and self.time.role is TimeRole.PERIOD
+
 
 def is_look_aside(levelled: str, last: Thread, before: Thread) -> bool:
     """ "Для сравнения: годом ранее …", or a day within the longer time at hand.

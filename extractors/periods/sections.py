@@ -6,7 +6,7 @@ that they state (`heading_periods`), and how long a section holds (`period_memor
 
 from datetime import date
 
-from extractors.model import Period
+from extractors.model import Period, PeriodGrain
 from extractors.periods.heading_periods import (
     heading_period,
     is_for_plan,
@@ -59,5 +59,6 @@ def section_of(
     told = heading_period(levelled, heading, stated, published)
     if ahead is not None and names_programme(levelled, heading):
         return Section(announces_plans(body), told, horizon=ahead)
-    is_ahead = ahead is not None and not reports_outcome(body)
+    is_day = ahead is not None and ahead.grain is PeriodGrain.DAY  # "Тарифы с 1 мая": not all is planned
+    is_ahead = ahead is not None and not is_day and not reports_outcome(body)
     return Section(is_ahead or announces_plans(body), told, ahead)

@@ -78,6 +78,7 @@ class TimeResolver:
         """ "с 1 января – 85 000 тенге", "с июня доведут до четырёх": dated by its beginning."""
         if time.role is not TimeRole.SINCE or self._published is None or time.span_in is None:
             return time
+        time = self._announced(time)
         is_day = time.grain is PeriodGrain.DAY and stance not in (Stance.PAST, Stance.STANDING)
         return (
             replace(time, role=TimeRole.PERIOD)
@@ -85,11 +86,20 @@ class TimeResolver:
             else time
         )
 
+    def _announced(self, time: TimeMention) -> TimeMention:
+        """ "с 1 мая тариф – 148 тенге" in April: a day without a year that is close at hand."""
+        is_open = time.role is TimeRole.SINCE and time.year is None and time.span is None
+        if not is_open or self._published is None or time.span_in is None:
+            return time
+        begins = time.span_in(self._published.year)[0]
+        is_soon = timedelta() < begins - self._published <= _MONTH
+        return replace(time, year=begins.year) if is_soon else time
+
     def begins_ahead(self, time: TimeMention, *, planned: bool) -> bool:
         """ "с 1 января 2026 года" in December: no known end, but not yet begun."""
         if time.role is not TimeRole.SINCE or self._published is None or time.span_in is None:
             return False
-        begins = self.resolve(replace(time, role=TimeRole.PERIOD), planned=planned)
+        begins = self.resolve(replace(self._announced(time), role=TimeRole.PERIOD), planned=planned)
         return begins is not None and begins.start > self._published
 
     def resolve(self, time: TimeMention, *, planned: bool) -> Period | None:

@@ -98,10 +98,10 @@ class SentenceStances:
         return any(word.low == "до" for word in before)
 
     def _stance(self, number: Word) -> Stance:
-        if self._is_set_against(number):
-            return Stance.VERBLESS
         home = self._home[number.index]
         clause = self._clauses[home]
+        if self._is_set_against(number):
+            return Stance.STATE if clause.stance is Stance.PLANNED else Stance.VERBLESS
         words = self._words[clause.first : clause.last + 1]
         if has_planned_attribute(words, number) or has_plan_label(words, number) or has_target(words, number):
             return Stance.PLANNED
