@@ -49,6 +49,8 @@ INTRANSITIVE = _words("intransitive_verb")
 """Verbs of amounts whose own subject is the amount: "доходы поступили в сумме …"."""
 MONEY_VERBS = _nouns("money_verb")
 """What a sum stands for, by the verb that handles it ("выделить": "средство")."""
+GIVING_NOUNS = _words("giving_noun")
+"""Nouns of giving: the sum behind them is the money that is given ("выделение 5 млн")."""
 QUANTITY_VERBS = _nouns("quantity_verb")
 """The same for physical quantities ("добыть": "добыча")."""
 UNIT_INDICATORS = _nouns("unit_indicator")

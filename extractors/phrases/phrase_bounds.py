@@ -73,7 +73,7 @@ def phrase_ending(words: Sequence[Word], last: int) -> Phrase | None:
         return None
     owned = _noun_of_postposed(words, head)
     if owned >= 0:
-        return build(words, owned, None, last)
+        head = owned  # "импорт сахара белого"
     first = first_attribute(words, head)
     while (owner := _owner(words, head, first)) is not None:
         head, first = owner, first_attribute(words, owner)

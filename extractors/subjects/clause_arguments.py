@@ -12,7 +12,7 @@ from extractors.phrases.segments import segment_start
 from extractors.subjects.clause_nouns import local_nominative_index
 from extractors.subjects.questions import Question
 
-_OWNER_REACH = 8
+_OWNER_REACH, _RELATIVE_REACH = 8, 10
 
 
 def arguments_of(question: Question, verb: Word) -> dict[str, list[int]]:
@@ -93,7 +93,9 @@ def _is_rather_nominative(word: Word) -> bool:
 def _relative_owner(question: Question, verb: Word) -> int | None:
     """As in "неуплаты задолженности, которая составляет": the nearest noun that "который" agrees with."""
     words = question.sentence.words
-    for index in range(verb.index - 1, max(0, verb.index - 4), -1):
+    for index in range(verb.index - 1, max(0, verb.index - _RELATIVE_REACH), -1):
+        if words[index].expression is not None or words[index].pos == "VERB" or words[index].text in ",;:":
+            return None
         if words[index].lemma != "который":
             continue
         case = "Gen" if _is_impersonal(verb) else "Nom"  # "кукуруза, которой собрано 5 тонн"

@@ -9,7 +9,7 @@ from functools import partial
 
 from extractors.language.words import Word
 from extractors.lexicon.subject_lexicon import MONTHS, NOT_SUBJECTS
-from extractors.phrases.phrase_bounds import phrase_ending
+from extractors.phrases.phrase_bounds import phrase_at, phrase_ending
 from extractors.phrases.phrase_form import printed
 from extractors.phrases.phrase_words import CLOSING_QUOTES, is_adjective, is_noun
 from extractors.phrases.phrases import Phrase, build
@@ -60,7 +60,7 @@ def label_ending(words: Sequence[Word], last: int, joint: str) -> Label | None:
         return _place_label(words, last, joint)
     if not (is_noun(word) or is_adjective(word) or word.text in CLOSING_QUOTES):
         return None
-    phrase = _over_row(words, phrase_ending(words, last))
+    phrase = _in_form_of(words, _over_row(words, phrase_ending(words, last)))
     if phrase is None:
         return None
     if len(words[phrase.head].text) == 1 and words[phrase.head].text.islower():
@@ -69,6 +69,14 @@ def label_ending(words: Sequence[Word], last: int, joint: str) -> Label | None:
     if sort is LabelSort.PREPOSITIONAL and phrase.head_lemma in NOT_SUBJECTS:
         sort = LabelSort.TIME  # "в аналогичном периоде"
     return Label(sort, phrase, _with_preposition(words, phrase.first), last, joint)
+
+
+def _in_form_of(words: Sequence[Word], phrase: Phrase | None) -> Phrase | None:
+    """As in "продукты в виде муки (5 кг), сахара (2 кг)": what is named stands behind "в виде"."""
+    if phrase is None or words[phrase.head].low != "виде" or phrase.head != phrase.first:
+        return phrase
+    inner = phrase_at(words, phrase.head + 1) if phrase.head < phrase.last else None
+    return inner or phrase
 
 
 def _over_row(words: Sequence[Word], phrase: Phrase | None) -> Phrase | None:
@@ -129,5 +137,7 @@ def _with_preposition(words: Sequence[Word], first: int) -> int:
 
 
 def is_source_of_money(words: Sequence[Word], label: Label) -> bool:
-    """As in "за счёт средств бюджета"."""
+    """As in "за счёт средств бюджета", "из средств бюджета"."""
+    if words[label.first].low == "из":
+        return words[label.first + 1].low == "средств"
     return words[label.first].low == "за" and words[label.first + 1].low in ("счёт", "счет")

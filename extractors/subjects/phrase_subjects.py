@@ -24,6 +24,7 @@ from extractors.subjects.discourse import Subject
 from extractors.subjects.label_sorts import LabelSort
 from extractors.subjects.questions import Question
 
+_JOINING = frozenset({"и", "или", ","})
 _DEMONSTRATIVES = frozenset({"этот", "данный", "он", "такой", "указанный"})
 
 
@@ -85,7 +86,7 @@ def _printed_complement(words: Sequence[Word], phrase: Phrase) -> str:
 def _inner(words: Sequence[Word], phrase: Phrase) -> Phrase | None:
     """The genitive right behind the head, as a phrase of its own."""
     complement, first = _printed_complement(words, phrase), phrase.head + 1
-    if not complement:
+    if not complement or words[first].low in _JOINING:
         return None
     last = phrase.head + len(complement.split())
     inner = phrase_at(words, first + (words[first].pos == "ADV"))

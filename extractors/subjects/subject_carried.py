@@ -106,6 +106,8 @@ def _of_genitive(
     if whole.complement.startswith(_JOINED):
         return None  # "овец и коз – 230, свиней – 189": a row that is itself what is measured
     words = question.sentence.words
+    if label.phrase.head_lemma in MEASURES and whole.head in MEASURES:
+        return None  # "численности безработных – 33,9, уровня безработицы – 8,2"
     if label.phrase.head_lemma == whole.head:
         return None  # "улицы города – 5 км, других улиц – 3"
     if not _is_genitive(question, label, last) or _is_compared(words, label):

@@ -27,12 +27,14 @@ def mark_in_bracket(question: Question, discourse: Discourse) -> Subject | None:
     The end of a way has its own height or size too: "от озера (1600 м) до перевала Кара-Кыр (3100 м)".
     """
     words, opening = question.sentence.words, question.number.index - 1
-    if opening < 1 or words[opening].text != "(" or question.change is not None:
+    if opening < 1 or words[opening].text not in "(–—" or question.change is not None:
         return None
     phrase = phrase_ending(words, opening - 1)
     if phrase is None or phrase.first == 0:
         return None
     before = words[phrase.first - 1]
+    if words[opening].text != "(" and before.low not in ("ниже", "выше"):
+        return None  # "доход ниже прожиточного минимума – 50 тыс. тенге"
     if phrase.head_lemma not in MARK_NOUNS and not (_is_length(question) and before.low in _ENDS_OF_WAYS):
         return None
     if before.pos != "ADP" and before.low not in BOUNDING:

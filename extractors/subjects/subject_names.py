@@ -15,7 +15,7 @@ from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.label_sorts import LabelSort
 from extractors.subjects.label_words import Label
 from extractors.subjects.questions import Question
-from extractors.subjects.subject_slices import local_indicator
+from extractors.subjects.slice_indicators import local_indicator
 from extractors.subjects.subject_stated import stated_measure
 
 

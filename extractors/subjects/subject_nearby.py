@@ -7,7 +7,7 @@ order of rules (`subject_rules`).
 
 from extractors.changes.change_words import change_word
 from extractors.language.words import Word
-from extractors.lexicon.subject_lexicon import PEOPLE, TARGET_NOUNS
+from extractors.lexicon.subject_lexicon import LEVEL_VERBS, PEOPLE, TARGET_NOUNS
 from extractors.phrases.bounding_words import before_skipped
 from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
 from extractors.phrases.phrase_words import adjective_reading, is_adjective, is_noun, noun_reading
@@ -20,6 +20,7 @@ from extractors.subjects.questions import Family, Question
 from extractors.subjects.subject_resumed import counted_before
 
 _REACH = 12
+_ACTIVE = ("щих", "щие", "щий", "щая", "щее", "щего", "щей", "щую")
 
 
 def of_pair(question: Question, _discourse: Discourse) -> Subject | None:
@@ -74,6 +75,8 @@ def of_participle(question: Question, _discourse: Discourse) -> Subject | None:
     if not any(reading.is_participle for reading in participle.readings[:2]):
         return None
     cases = {(r.case, r.number) for r in participle.readings if r.is_participle}
+    if question.family is Family.PERCENT and _takes_object(question, participle):
+        return None  # "предприятия, выпускающие 85% продукции"
     own = _object_before(question, start)
     if own is not None:
         return own
@@ -85,6 +88,16 @@ def of_participle(question: Question, _discourse: Discourse) -> Subject | None:
             owner = usable(question, build(words, index, None, start - 2))
             return subject_of(words, owner, "participle") if owner else None
     return None
+
+
+def _takes_object(question: Question, participle: Word) -> bool:
+    """Whether an active participle has the share of a genitive for its object, and states no value."""
+    words, number = question.sentence.words, question.number.index
+    own = next((r for r in participle.readings if r.is_participle), None)
+    states = own is None or own.lemma in LEVEL_VERBS or change_word(participle) is not None
+    if states or not participle.low.endswith(_ACTIVE) or participle.index != number - 1:
+        return False
+    return number + 1 < len(words) and words[number + 1].has("NOUN", "Gen")
 
 
 def _object_before(question: Question, participle: int) -> Subject | None:

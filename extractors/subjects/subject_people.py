@@ -21,6 +21,7 @@ from extractors.subjects.subject_changes import what_changes
 from extractors.subjects.subject_counted import counted
 from extractors.subjects.subject_fronted import fronted, genitive_topic
 from extractors.subjects.subject_moves import change_complement
+from extractors.subjects.subject_owners import owner_of
 from extractors.subjects.subject_parts import fronted_total
 from extractors.subjects.subject_people_before import (
     RULE,
@@ -123,9 +124,19 @@ def _of_lower(question: Question, discourse: Discourse) -> Subject | None:
     return last.subject if last is not None else None
 
 
+def _of_size(question: Question, _discourse: Discourse) -> Subject | None:
+    """As in "квоту приёма мигрантов в количестве 2 031 человек": whose number it is."""
+    words, index = question.sentence.words, before_skipped(question.sentence.words, question.number.index - 1)
+    if index < 2 or words[index].low != "количестве":
+        return None
+    found = owner_of(question, build(words, index, index, index))
+    return found if found is not None and found.head != words[index].lemma else None
+
+
 _NAMING = (
     _of_lower,
     _population,
+    _of_size,
     _equated,
     _of_change,
     of_label,

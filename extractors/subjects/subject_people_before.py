@@ -6,9 +6,9 @@ belong here: people named in the number's own clause (`subject_people`).
 
 from extractors.language.words import Word
 from extractors.lexicon.readings import readings
-from extractors.lexicon.subject_lexicon import COUNT_NOUNS, PEOPLE, TARGET_NOUNS
+from extractors.lexicon.subject_lexicon import COUNT_NOUNS, PEOPLE, STATING_VERBS, TARGET_NOUNS
 from extractors.phrases.bounding_words import before_skipped
-from extractors.phrases.phrase_words import is_noun
+from extractors.phrases.phrase_words import OPENING_QUOTES, is_noun
 from extractors.phrases.phrases import build
 from extractors.phrases.segments import segment_start
 from extractors.subjects.discourse import Discourse, Subject
@@ -39,6 +39,8 @@ def of_label(question: Question, discourse: Discourse) -> Subject | None:
         return None
     if label.phrase.head_lemma in TARGET_NOUNS or _is_of_things(question, label):
         return None
+    if any(word.text in OPENING_QUOTES for word in question.sentence.words[label.first : label.last]):
+        return None  # "ТОО «Курылыс» – 217 человек": whose they are, not who
     return labelled(question, discourse)
 
 
@@ -108,6 +110,8 @@ def again(question: Question, discourse: Discourse) -> Subject | None:
     last = discourse.last()
     if last is None:
         return None
+    if last.sentence == question.sentence_index and _states_on(question):
+        return last.subject
     if last.subject.head in COUNT_NOUNS or (last.is_change and question.preposition == "до"):
         return apposed(question, discourse)
     if not follows_people(discourse):
@@ -116,6 +120,17 @@ def again(question: Question, discourse: Discourse) -> Subject | None:
         return last.subject
     same = last.sentence == question.sentence_index and opens_bracket(question)
     return last.subject if same else (apposed(question, discourse) or resumed(question, discourse))
+
+
+def _states_on(question: Question) -> bool:
+    """As in "снизилась на 5,8% и на начало года составила 745 человек": one more statement of the same."""
+    words = question.sentence.words
+    index = before_skipped(words, question.number.index - 1)
+    if index < 1 or words[index].lemma not in STATING_VERBS:
+        return False
+    while index > 0 and (words[index].pos in ("VERB", "ADP") or words[index].in_time):
+        index -= 1
+    return index > 0 and words[index].low == "и" and words[index - 1].expression is not None
 
 
 def opens_bracket(question: Question) -> bool:

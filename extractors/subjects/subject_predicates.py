@@ -18,6 +18,8 @@ def predicate_noun(question: Question, _discourse: Discourse) -> Subject | None:
     words, index = question.sentence.words, question.number.index + 1
     if index + 1 >= len(words) or words[index].text not in ("–", "—", "-"):
         return None
+    if question.preposition in ("в", "во", "на"):
+        return None  # "в 97 из них есть газ, в 392 – печи"
     index += 1 + (words[index + 1].low == "это")
     phrase = usable(question, phrase_at(words, index))
     if phrase is None:

@@ -54,6 +54,7 @@ from extractors.subjects.subject_ranks import place_by
 from extractors.subjects.subject_respective import respective
 from extractors.subjects.subject_resumed import apposed, resumed, upper_of_pair
 from extractors.subjects.subject_shares import share_of_verb
+from extractors.subjects.verb_nouns import given
 
 _Rule = Callable[[Question, Discourse], Subject | None]
 # The number restates, ends or belongs to what stands right beside it.
@@ -127,6 +128,7 @@ RULES: dict[Family, tuple[_Rule, ...]] = {
     ),
     Family.MONEY: (
         of_pair,
+        given,
         predicate_amount,
         respective,
         *_BESIDE,

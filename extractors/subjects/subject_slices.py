@@ -6,10 +6,8 @@ belong here: names (`subject_names`) and nouns that go on with a row of slices (
 
 from extractors.lexicon.readings import readings
 from extractors.lexicon.subject_lexicon import COUNT_NOUNS, FRAME_NOUNS, INSTRUMENTAL_NOUNS, MEASURES
-from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
 from extractors.phrases.phrase_form import printed
 from extractors.phrases.phrase_words import is_noun
-from extractors.phrases.segments import segment_start
 from extractors.subjects.clause_nouns import local_nominative
 from extractors.subjects.discourse import Antecedent, Discourse, Subject
 from extractors.subjects.label_sorts import LabelSort
@@ -17,6 +15,7 @@ from extractors.subjects.label_words import Label, is_source_of_money
 from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import OF_THEM, Family, Question
 from extractors.subjects.slice_cases import cases_of
+from extractors.subjects.slice_indicators import local_indicator
 from extractors.subjects.subject_changes import what_changes
 from extractors.subjects.subject_stated import ranked_by, ranking, stated_measure
 
@@ -71,6 +70,8 @@ def _source(question: Question, label: Label) -> Subject | None:
     words, phrase = question.sentence.words, label.phrase
     is_source = is_source_of_money(words, label) and question.family is Family.MONEY
     found = subject_of(words, phrase, "label.source", label=label.sort) if is_source else None
+    if found is not None and words[label.first].low == "из":
+        return found
     return found.inner.by("label.source", label.sort) if found is not None and found.inner else None
 
 
@@ -170,30 +171,3 @@ def slice_words(question: Question, label: Label, subject: Subject) -> str:
     if label.sort is LabelSort.OBLIQUE and any(head.has("NOUN", case) for case in cases_of(subject.adjunct)):
         return f"{subject.adjunct.split()[0]} {shown}"
     return shown
-
-
-def local_indicator(question: Question, label: Label) -> Subject | None:
-    """The indicator that stands before the slice in its segment: "дефицит в области – 350"."""
-    words = question.sentence.words
-    most = noun_phrase_left_of(words, label.first - 1)
-    is_most = most is not None and most.first >= 2 and words[most.first - 1].low == "всего"
-    if most is not None and is_most and usable(question, most):
-        return subject_of(words, most, "most_of")
-    segment = segment_start(words, label.first)
-    if segment > 0 and words[segment - 1].expression is not None:
-        return _topic(question, label) if label.joint == "dash" else None
-    found = local_nominative(question, label.first - 1)
-    is_frame = found is not None and found.head in FRAME_NOUNS
-    return stated_measure(question, label.first) if is_frame else found
-
-
-def _topic(question: Question, label: Label) -> Subject | None:
-    """As in "задолженность перед 9 тыс. работников – 5": the nominative that opens the sentence."""
-    words = question.sentence.words
-    between = words[: label.first]
-    if any(word.pos == "VERB" or word.text in ("–", "—", ":", ";", ",") for word in between):
-        return None
-    phrase = usable(question, phrase_at(words, 0))
-    if phrase is None or not words[phrase.head].has("NOUN", "Nom"):
-        return None
-    return subject_of(words, phrase, "topic")

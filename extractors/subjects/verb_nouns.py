@@ -4,13 +4,14 @@ Belongs here: the nouns of such verbs and the purpose beside them. Does not belo
 objects of the verb (`clauses`).
 """
 
-from extractors.lexicon.subject_lexicon import MONEY_VERBS, QUANTITY_VERBS
+from extractors.lexicon.subject_lexicon import GIVING_NOUNS, MONEY_VERBS, QUANTITY_VERBS
+from extractors.phrases.bounding_words import before_skipped
 from extractors.phrases.phrase_bounds import phrase_at
 from extractors.phrases.phrase_form import printed
 from extractors.phrases.segments import segment_start
 from extractors.subjects.clause_verbs import governing_verb
-from extractors.subjects.discourse import Subject
-from extractors.subjects.phrase_subjects import usable
+from extractors.subjects.discourse import Discourse, Subject
+from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import Family, Question
 
 _POINTING = frozenset({"этот", "данный", "тот"})
@@ -19,6 +20,9 @@ _POINTING = frozenset({"этот", "данный", "тот"})
 def verb_noun(question: Question) -> Subject | None:
     """As in "на ремонт выделили 17 млрд тенге": the sum stands for what the verb does, and for what."""
     table = {Family.MONEY: MONEY_VERBS, Family.QUANTITY: QUANTITY_VERBS}.get(question.family)
+    topic = _topic_of_amount(question)
+    if topic is not None:
+        return topic
     verb = governing_verb(question)
     if table is None or verb is None:
         return None
@@ -28,6 +32,28 @@ def verb_noun(question: Question) -> Subject | None:
             purpose = _purpose(question) if question.family is Family.MONEY else ""
             return Subject(noun, noun, "verb.noun", adjunct=purpose)
     return None
+
+
+def _topic_of_amount(question: Question) -> Subject | None:
+    """As in "по масличным культурам собрано 2 млн тонн": what the amount is of opens its segment."""
+    words, number = question.sentence.words, question.number.index
+    first, verb = segment_start(words, number), before_skipped(words, number - 1)
+    if question.family is not Family.QUANTITY or verb - first < 2 or words[first].low != "по":
+        return None
+    phrase = usable(question, phrase_at(words, first + 1))
+    if phrase is None or phrase.last != verb - 1 or not words[phrase.head].has("NOUN", "Dat"):
+        return None
+    is_done = any((r.verb_form, r.gender) == ("Part", "Neut") for r in words[verb].readings[:1])
+    return subject_of(words, phrase, "verb.topic") if is_done else None
+
+
+def given(question: Question, _discourse: Discourse) -> Subject | None:
+    """As in "планируется выделение 48 млрд тенге на субсидии": what is given, and for what."""
+    words, index = question.sentence.words, before_skipped(question.sentence.words, question.number.index - 1)
+    if index < 0 or words[index].lemma not in GIVING_NOUNS:
+        return None
+    noun = MONEY_VERBS["выделить"]
+    return Subject(noun, noun, "verb.noun", adjunct=_purpose(question))
 
 
 def _purpose(question: Question) -> str:

@@ -1,0 +1,61 @@
+"""The indicator that a slice stands behind in its own segment: "дефицит в области – 350".
+
+Belongs here: finding that indicator. Does not belong here: what is sliced where the segment names nothing
+(`subject_slices`).
+"""
+
+from extractors.language.words import Word
+from extractors.lexicon.subject_lexicon import FRAME_NOUNS
+from extractors.phrases.phrase_bounds import phrase_at
+from extractors.phrases.segments import segment_start
+from extractors.subjects.clause_nouns import local_nominative
+from extractors.subjects.discourse import Subject
+from extractors.subjects.label_sorts import LabelSort
+from extractors.subjects.label_words import Label
+from extractors.subjects.phrase_subjects import subject_of, usable
+from extractors.subjects.questions import Question
+from extractors.subjects.subject_stated import stated_measure
+
+
+def local_indicator(question: Question, label: Label) -> Subject | None:
+    """The indicator that stands before the slice in its segment: "дефицит в области – 350"."""
+    words = question.sentence.words
+    segment = segment_start(words, label.first)
+    most = _most_of(question, segment, label.first)
+    if most is not None:
+        return most
+    if label.sort is LabelSort.OBLIQUE and words[label.first - 1].low == "и":
+        return None  # "цены на яйца (2%), масло и гречку (4%)": the row of slices goes on
+    if segment > 0 and words[segment - 1].expression is not None:
+        return _topic(question, label) if label.joint == "dash" else None
+    found = local_nominative(question, label.first - 1)
+    is_frame = found is not None and found.head in FRAME_NOUNS
+    return stated_measure(question, label.first) if is_frame else found
+
+
+def _most_of(question: Question, start: int, end: int) -> Subject | None:
+    """As in "больше всего безработных живёт в области – 8%": the genitive of what there is most of."""
+    words = question.sentence.words
+    index = next((i for i in range(start, end - 1) if words[i].low == "всего"), end)
+    if index >= end - 1 or index == 0 or words[index - 1].low not in ("больше", "меньше", "более", "менее"):
+        return None
+    phrase = usable(question, phrase_at(words, index + 1))
+    if phrase is None or phrase.last >= end or not _may_be_genitive(words[phrase.head]):
+        return None
+    return subject_of(words, phrase, "most_of")
+
+
+def _may_be_genitive(word: Word) -> bool:
+    return word.has("NOUN", "Gen") or word.has("ADJ", "Gen")
+
+
+def _topic(question: Question, label: Label) -> Subject | None:
+    """As in "задолженность перед 9 тыс. работников – 5": the nominative that opens the sentence."""
+    words = question.sentence.words
+    between = words[: label.first]
+    if any(word.pos == "VERB" or word.text in ("–", "—", ":", ";", ",") for word in between):
+        return None
+    phrase = usable(question, phrase_at(words, 0))
+    if phrase is None or not words[phrase.head].has("NOUN", "Nom"):
+        return None
+    return subject_of(words, phrase, "topic")
