@@ -10,6 +10,7 @@ from extractors.language.words import Word
 from extractors.lexicon.subject_lexicon import COUNT_NOUNS, PEOPLE
 from extractors.phrases.bounding_words import SKIPPED, before_skipped
 from extractors.phrases.phrase_bounds import phrase_at
+from extractors.phrases.phrase_words import is_noun
 from extractors.phrases.segments import segment_start
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.phrase_subjects import subject_of, usable
@@ -105,13 +106,18 @@ def fronted_total(question: Question, _discourse: Discourse) -> Subject | None:
     """As in "из общего числа школьников на курсы ходят 66%": the whole opens the clause."""
     words = question.sentence.words
     for index, word in enumerate(words[: question.number.index]):
-        if word.low not in ("из", "от") or (index and words[index - 1].expression is not None):
+        if word.low not in ("из", "от") or (index and _may_own(words[index - 1])):
             continue
         phrase = phrase_at(words, index + 1)
         if phrase is not None and phrase.head_lemma in _TOTALS and words[phrase.head].has("NOUN", "Gen"):
             found = subject_of(words, phrase, "base")
             return found.inner.by("base") if found.inner else None
     return None
+
+
+def _may_own(before: Word) -> bool:
+    """As in "их доля от общего объёма", "5% из числа жителей": the total belongs to what stands before it."""
+    return before.expression is not None or (is_noun(before) and not before.in_time)
 
 
 def _base(question: Question, totals: frozenset[str]) -> Subject | None:
