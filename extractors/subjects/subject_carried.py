@@ -17,6 +17,7 @@ from extractors.subjects.label_words import Label
 from extractors.subjects.phrase_subjects import subject_of
 from extractors.subjects.questions import Family, Question, is_in_bracket
 from extractors.subjects.slice_cases import cases_of
+from extractors.subjects.subject_rows import joined_members, member
 from extractors.subjects.subject_slices import BRANCH, slice_words
 
 _PRICES = frozenset({"цена", "тариф"})
@@ -45,8 +46,8 @@ def carried(question: Question, discourse: Discourse, label: Label) -> Subject |
     if here is not None and _is_parallel(question, label, here):
         return here.subject.by("parallel")
     if here is not None and _continues_slices(question, label, here):
-        shown = slice_words(question, label, here.subject)
-        return here.subject.sliced(shown, "slice.list", LabelSort.OBLIQUE)
+        joined = joined_members(question, discourse, label)
+        return joined or member(here.subject, slice_words(question, label, here.subject))
     if earlier is not None and _is_quality(question, label):
         return earlier.by("slice.quality", LabelSort.GENITIVE)
     goes_on = here is not None and here.is_change and question.change is not None

@@ -17,6 +17,7 @@ from extractors.subjects.questions import OF_THEM, Family, Question
 from extractors.subjects.slice_cases import cases_of
 from extractors.subjects.slice_indicators import local_indicator
 from extractors.subjects.subject_changes import what_changes
+from extractors.subjects.subject_rows import joined_members
 from extractors.subjects.subject_stated import ranked_by, ranking, stated_measure
 
 _SPHERES = frozenset({"сфера", "отрасль", "сектор", "направление"})
@@ -33,7 +34,7 @@ BRANCH = "label.branch"
 
 def slice_of(question: Question, discourse: Discourse, label: Label) -> Subject | None:
     """A part of what the number before measured: "в городе – 26,8, на селе – 21,4"."""
-    own = _source(question, label) or ranking(question, label)
+    own = _source(question, label) or ranking(question, label) or joined_members(question, discourse, label)
     if own is not None:
         return own
     found = local_indicator(question, label) or _over_slices(question, label)
