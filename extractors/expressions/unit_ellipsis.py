@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.expressions.ellipsis_before import nearest_before
+from extractors.expressions.ellipsis_labels import is_count_label
 from extractors.expressions.ellipsis_next import listed_next, tight_next
 from extractors.expressions.ellipsis_open import is_open
 from extractors.expressions.ellipsis_sums import is_money_of_text, is_printed_sum, is_sum_by_label
@@ -18,6 +19,10 @@ from extractors.expressions.signs import as_level
 from extractors.units.units import UnitKind
 
 _OUT_OF = re.compile(r"\s+из\s+")
+_NEXT_PAIR = re.compile(
+    r"(?:\s[^\W\d_]+){0,3}[,;]\s(?:(?:а|и)\s)?(?:[^\W\d_][\w-]*\s){1,6}?[–—-]\s(?:с|со|от)\s",
+    re.IGNORECASE,
+)
 
 
 def infer_units(text: str, found: Sequence[Expression]) -> list[Expression]:
@@ -30,6 +35,9 @@ def infer_units(text: str, found: Sequence[Expression]) -> list[Expression]:
             last_sum = bare
         if bare.unit is not None and bare.unit.kind is UnitKind.MONEY:
             last_money = bare
+        if _goes_on_as_pair(text, out, index):
+            out[index : index + 2] = (_adopt(end, out[index - 1]) for end in out[index : index + 2])
+            continue
         if not is_open(text, bare) or _is_whole_of_count(text, out, index):
             continue
         source = _beside(text, out, index) or _in_money_of_text(text, out, index, last_sum, last_money)
@@ -37,6 +45,18 @@ def infer_units(text: str, found: Sequence[Expression]) -> list[Expression]:
             out[index] = as_level(text, _adopt(bare, source))
             _hand_back(out, index)
     return out
+
+
+def _goes_on_as_pair(text: str, found: Sequence[Expression], index: int) -> bool:
+    """As in "по мясу – с 40 до 28%, по сыру – с 52 до 49": two bare ends behind two ends with a unit."""
+    if found[index].pair != "from" or not 0 < index < len(found) - 1:
+        return False
+    before, upper = found[index - 1], found[index + 1]
+    if found[index].unit is not None or upper.unit is not None or upper.pair != "to":
+        return False
+    if before.pair != "to" or before.unit is None or is_count_label(text, found[index], before.per_end):
+        return False
+    return _NEXT_PAIR.fullmatch(text, before.per_end, found[index].start) is not None
 
 
 def _is_whole_of_count(text: str, found: Sequence[Expression], index: int) -> bool:

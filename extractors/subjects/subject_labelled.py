@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from extractors.language.words import Word
 from extractors.lexicon.readings import readings
-from extractors.lexicon.subject_lexicon import COUNT_NOUNS, FALLING_VERBS
+from extractors.lexicon.subject_lexicon import COUNT_NOUNS, FALLING_VERBS, POINTING_NOUNS
 from extractors.phrases.conjuncts import as_one
 from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
 from extractors.phrases.phrase_words import is_adjective
@@ -63,6 +63,14 @@ def bare_label(question: Question) -> Subject | None:
     if label is None or label.sort is not LabelSort.PREPOSITIONAL or usable(question, label.phrase) is None:
         return None
     return subject_of(question.sentence.words, label.phrase, "label.bare", label=label.sort)
+
+
+def pointing(question: Question) -> Subject | None:
+    """As in "этот показатель составил 12%": the word that only points, where nothing says to what."""
+    for word in reversed(question.sentence.words[: question.number.index]):
+        if word.lemma in POINTING_NOUNS and word.has("NOUN", "Nom"):
+            return Subject(word.lemma, word.lemma, "pointing", "Masc")
+    return None
 
 
 def _their_number(question: Question, discourse: Discourse, label: Label) -> Subject | None:
@@ -163,7 +171,8 @@ def _adjective_label(question: Question, discourse: Discourse, label: Label) -> 
             return said_of.by("label.predicate")  # "доля остаётся высокой – 70%"
     attributes = [word for word in words[label.first : label.last + 1] if is_adjective(word)]
     last, here = discourse.last(), discourse.last_in(question.sentence_index)
-    if here is not None and here.subject.rule == _NAMED_BY_DASH and _is_of_people(here.subject):
+    is_named = here is not None and here.subject.rule == _NAMED_BY_DASH and _is_of_people(here.subject)
+    if is_named and attributes and attributes[-1].has("ADJ", "Nom"):
         return subject_of(words, label.phrase, "label.adjective", label=label.sort)
     if here is not None:
         return question.attributed(here.subject, attributes, "slice.adjective")

@@ -136,7 +136,9 @@ def sum_of_counted(question: Question, _discourse: Discourse) -> Subject | None:
         return None
     before = words[phrase.first - 1] if phrase.first else None
     if before is not None and before.expression is not None:
-        is_given = _only(words[phrase.head], "Dat")  # "пособия выплачены 40 семьям на 5 млн"
+        is_given = (
+            _only(words[phrase.head], "Dat") and words[phrase.first - 2].low != "по"
+        )  # "пособия выплачены 40 семьям на 5 млн"
         owner = _received(words, phrase) or _owed(words, phrase) or phrase
         return None if is_given else subject_of(words, owner, "sum_of_counted")
     return subject_of(words, phrase, "prepositional")

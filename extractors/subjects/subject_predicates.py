@@ -4,6 +4,7 @@ Belongs here: the noun behind the dash. Does not belong here: nouns right behind
 (`subject_counted`) and labels before it (`subject_labelled`).
 """
 
+from extractors.phrases.bounding_words import BOUNDING, before_skipped
 from extractors.phrases.phrase_bounds import phrase_at
 from extractors.phrases.phrase_words import is_plural_genitive
 from extractors.phrases.segments import segment_start
@@ -59,8 +60,18 @@ def part_noun(question: Question, discourse: Discourse) -> Subject | None:
     """As in "из них 60% – рабочие и 40% – служащие": the nominative says what makes up the part."""
     last = discourse.last_in(question.sentence_index)
     goes_on = last is not None and last.subject.rule == "predicate_noun"
-    return (
-        predicate_noun(question, discourse)
-        if goes_on or is_part(question.sentence, question.number)
-        else None
-    )
+    is_told = goes_on or is_part(question.sentence, question.number) or _opens_clause(question)
+    return predicate_noun(question, discourse) if is_told else None
+
+
+def _opens_clause(question: Question) -> bool:
+    """As in "бюджет вырос, при этом 61% – трансферты": a nominative behind the dash closes the clause."""
+    words, number = question.sentence.words, question.number.index
+    before = before_skipped(words, number - 1, BOUNDING)
+    if before < 2 or words[before].low not in ("этом", ",") or number + 2 >= len(words):
+        return False
+    phrase = phrase_at(words, number + 2)
+    if phrase is None or all(r.case != "Nom" for r in words[phrase.head].readings[:2]):
+        return False
+    following = words[phrase.last + 1] if phrase.last + 1 < len(words) else None
+    return following is None or following.text in ".;"

@@ -35,6 +35,7 @@ BRANCH = "label.branch"
 def slice_of(question: Question, discourse: Discourse, label: Label) -> Subject | None:
     """A part of what the number before measured: "в городе – 26,8, на селе – 21,4"."""
     own = _source(question, label) or ranking(question, label) or joined_members(question, discourse, label)
+    own = own or _next_share(question, discourse, label)
     if own is not None:
         return own
     found = local_indicator(question, label) or _over_slices(question, label)
@@ -87,6 +88,15 @@ def of_benchmark(question: Question, discourse: Discourse, label: Label) -> Subj
         return None
     purpose = last.subject.adjunct if last.subject.adjunct.startswith(_PURPOSES) else ""
     return last.subject.sliced(purpose, "slice.benchmark", label.sort)
+
+
+def _next_share(question: Question, discourse: Discourse, label: Label) -> Subject | None:
+    """As in "приходится на школы – 28%, клубы – 11%, социальную помощь – 26%": the row of shares goes on."""
+    here = [a for a in discourse.antecedents if a.sentence == question.sentence_index]
+    is_row = any(a.subject.rule == "share_of_verb" and a.family == question.family_code for a in here)
+    if not is_row or label.sort is not LabelSort.OBLIQUE:
+        return None
+    return subject_of(question.sentence.words, label.phrase, "share_of_verb.next", label=label.sort)
 
 
 def _over_slices(question: Question, label: Label) -> Subject | None:

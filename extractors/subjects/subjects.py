@@ -7,7 +7,7 @@ the order of the rules (`subject_rules`) and the rules themselves (`subject_*`).
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.questions import Question
 from extractors.subjects.subject_changes import counted_by, what_changes
-from extractors.subjects.subject_labelled import bare_label
+from extractors.subjects.subject_labelled import bare_label, pointing
 from extractors.subjects.subject_linked import before_colon, earlier_topic
 from extractors.subjects.subject_rules import RULES
 
@@ -31,4 +31,4 @@ def find_subject(question: Question, discourse: Discourse) -> Subject | None:
     if here is not None:
         return here
     across = discourse.across_blocks(question.family_code)
-    return across.by("ellipsis.block") if across is not None else bare_label(question)
+    return across.by("ellipsis.block") if across is not None else bare_label(question) or pointing(question)

@@ -14,6 +14,7 @@ from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import Family, Question
 
+_CAPACITY = "мощность"  # "ввели 19 млн кв. м": of housing, no capacity
 _POINTING = frozenset({"этот", "данный", "тот"})
 
 
@@ -27,8 +28,8 @@ def verb_noun(question: Question) -> Subject | None:
     if table is None or verb is None:
         return None
     for reading in verb.readings:
-        if reading.lemma in table:
-            noun = table[reading.lemma]
+        noun = table.get(reading.lemma, "")
+        if noun and not (noun == _CAPACITY and question.family_code == "m2"):
             purpose = _purpose(question) if question.family is Family.MONEY else ""
             return Subject(noun, noun, "verb.noun", adjunct=purpose)
     return None
