@@ -18,8 +18,10 @@ _LABEL_DASH = re.compile(
     r"\x20?(?:(?:по|в)\x20[а-я]+\x20){0,1}(?:-|:|состав(?:ил[аио]?|ля[а-я]+))?\x20(?:(?:более|около|почти|свыше|порядка)\x20)?"
 )
 _DATA = re.compile(
-    r"\(\s?(?:данные|сведения|оценка|итоги|по итогам|по данным|факт)\x20(?:(?:за|на|по|в)\x20)?"
+    r"\(\s?(?:данные|сведения|оценка|итоги|по итогам|по данным|по состоянию|факт)\x20(?:(?:за|на|по|в)\x20)?"
 )
+_AS_OF = re.compile(r"\(\s?по\x20состоянию\x20на\x20")
+_AS_OF_REACH = 40
 _BARE = re.compile(r"\(\s?(?:(?:было|тогда|около|более|почти|порядка|свыше|там)\x20)*")
 
 
@@ -37,8 +39,16 @@ class BracketedTimes:
         self._inside: dict[int, list[TimeMention]] = {}
         for time in times:
             if time.role in OWN_ROLES:
-                self._inside.setdefault(self.around(time.start), []).append(time)
+                bracket = self.around(time.start)
+                bracket = -1 if bracket >= 0 and self._says_as_of(bracket, time) else bracket
+                self._inside.setdefault(bracket, []).append(time)
         self._bases = {time.end: time for time in times if time.role is TimeRole.BASE}
+
+    def _says_as_of(self, bracket: int, time: TimeMention) -> bool:
+        """ "в области (по состоянию на 1 мая) имеется 12 школ": a bracket that says when for its clause."""
+        opening, closing = self.bounds(bracket)
+        is_all = _AS_OF.fullmatch(self._text, opening, time.start) is not None and closing - time.end <= 1
+        return is_all and not self._gaps.has_digits(max(self._start, opening - _AS_OF_REACH), opening)
 
     def inside(self, bracket: int) -> list[TimeMention]:
         """The times that govern numbers in a bracket of the sentence, -1 for those outside all."""

@@ -53,7 +53,7 @@ class PeriodReader:
     ) -> None:
         """Takes what the scan and the sentence splitter found; `numbers` are where expressions begin."""
         self._levelled = level(text)
-        self._times = times
+        self._times, self._published = times, published
         self._starts = [time.start for time in times]
         self._sentences, self._numbers = sentences, numbers
         self._memory = PeriodMemory(self._levelled, published, blocks)
@@ -111,7 +111,7 @@ class PeriodReader:
         elif is_cut_off and stance is Stance.PRESENT:
             timing = self._inheritance.now()
         else:
-            timing = self._inheritance.of(stance, clause)
+            timing = self._compared(start) or self._inheritance.of(stance, clause)
         if self._starts_change(expression):
             timing = replace(timing, modality=Modality.ACTUAL)
         if column is None and (time is None or not self._is_remark(time, start)):
@@ -147,6 +147,16 @@ class PeriodReader:
         if is_open and stance is Stance.PLANNED and self._here.horizons:
             time = self._here.horizons[-1]
         return time
+
+    def _compared(self, start: int) -> Timing | None:
+        """What is compared with a part of a year, in a sentence without another time, is of the next year."""
+        time = None if self._memory.is_dated_here else self._here.window_after_base(start)
+        if time is None or self._published is None:
+            return None
+        period = self._resolver.resolve(time, planned=False)
+        return (
+            Timing(period, Modality.ACTUAL) if period is not None and period.end < self._published else None
+        )
 
     def _is_remark(self, time: TimeMention, start: int) -> bool:
         """ "5 тонн (2007 г.); в области – 3", "(в 2007 году – 5)": a time in a bracket is for its number."""

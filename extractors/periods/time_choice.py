@@ -8,6 +8,7 @@ sentences leave (`period_reader`) and which days a time names (`periods`).
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractors.periods.bracketed_times import BracketedTimes
 from extractors.periods.time_gaps import TimeGaps
@@ -71,6 +72,17 @@ class SentenceTimes:
     def is_aside(self, time: TimeMention) -> bool:
         """Whether a time is that of an active participle, an event aside."""
         return self._gaps.is_aside(time)
+
+    def window_after_base(self, position: int) -> TimeMention | None:
+        """ "по сравнению с январём–июнем 2024 года рост на 5%": the window of its base, a year later."""
+        base = self.last_before(position)
+        if base is None or base.role is not TimeRole.BASE or base.year is None or base.span_in is None:
+            return None
+        first, last = base.span_in(base.year)
+        is_from_new_year = (first.month, first.day) == (1, 1) and last.month not in (1, 12)
+        if not is_from_new_year or ";" in self._text[base.end : position]:
+            return None
+        return replace(base, role=TimeRole.PERIOD, year=base.year + 1)
 
     def is_closed_aside(self, time: TimeMention) -> bool:
         """ "цех, открытый в 2019 году, выпускает 8 тонн": a participle with its time between two commas."""

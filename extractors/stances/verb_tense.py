@@ -44,7 +44,8 @@ def tense_of(word: Word) -> Stance | None:
     if reading.lemma in table["state"] and reading.verb_form == "Part":
         return Stance.STANDING
     if reading.tense == "Past":
-        return Stance.PRESENT if reading.lemma in table["result"] else Stance.PAST
+        is_done = reading.verb_form == "Part" and reading.lemma in table["done"]
+        return Stance.PRESENT if is_done or reading.lemma in table["result"] else Stance.PAST
     return Stance.STANDING if reading.lemma in table["verb"] else Stance.PRESENT
 
 

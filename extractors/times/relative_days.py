@@ -67,7 +67,7 @@ def counted_days(published: date, count: int, unit: str, *, is_back: bool) -> Sp
     return (other, published) if is_back else (published, other)
 
 
-_MONTHS_IN = (("месяц", 1), ("квартал", 3))
+_MONTHS_IN = (("месяц", 1), ("квартал", 3), ("десятилет", 120))
 
 
 def weekday_spans(published: date, word: str) -> tuple[Span, Span]:
