@@ -66,6 +66,10 @@ REPORTING_VERBS = frozenset(
         "наблюдаться",
         "сложиться",
         "зарегистрировать",
+        "обеспечить",
+        "допустить",
+        "показать",
+        "продемонстрировать",
     }
 )
 """Verbs that report a change and leave its amount to its noun ("рост ожидается на уровне 5%")."""

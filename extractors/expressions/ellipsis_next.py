@@ -30,6 +30,7 @@ _OUT_OF = re.compile(r"\s+из\s+(?:[^\W\d_]+(?:ых|их)\s+)?", _I)
 _LIST_NEXT = re.compile(
     rf"\s*[,;]\s+(?:(?:и|а)\s+)?(?:[^\W\d_][\w-]*[\s,]+){{1,6}}?(?:[–—-]\s+)?(?:(?:на|в|до|по)\s+)?{SOFT}", _I
 )
+_AT_MARK = re.compile(r"(?<!\w)при\s(?:план|лимит|норм|прогноз|задани|квот)\w*\s$", _I)
 _PARTING = re.compile(r"\s*[,;]\s+(?:из\s+(?:них|которых)|в\s+том\s+числе)\s", _I)
 
 
@@ -57,6 +58,8 @@ def _shares_scale(text: str, bare: Expression, source: Expression) -> bool:
 def listed_next(text: str, found: Sequence[Expression], index: int) -> Expression | None:
     """As in "составит 480, в Кызылординской – 350 млн м³": the list prints its unit at the end."""
     bare, floor = found[index], found[index - 1].per_end if index else 0
+    if _AT_MARK.search(text, floor, bare.start):
+        return None
     gap_start = bare.end
     for source in found[index + 1 : index + 4]:
         if "\n" in text[bare.end : source.start] or crosses_sentence(text, bare.end, source.start):

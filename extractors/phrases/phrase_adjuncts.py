@@ -78,4 +78,5 @@ def _is_setting(words: Sequence[Word], preposition: Word, first: int, noun: int)
     ahead = noun + 1
     while ahead < len(words) and words[ahead].low in _BOUNDS:
         ahead += 1
-    return words[noun].lemma in MEASURES and ahead < len(words) and words[ahead].expression is not None
+    is_mark = words[noun].lemma in MEASURES or preposition.low == "при"  # "при плане 250"
+    return is_mark and ahead < len(words) and words[ahead].expression is not None

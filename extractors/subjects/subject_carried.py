@@ -124,6 +124,8 @@ def _is_genitive(question: Question, label: Label, last: Antecedent | None) -> b
     if last is None or label.sort is not LabelSort.NAME:
         return False
     words, phrase = question.sentence.words, label.phrase
+    if not words[phrase.head].readings:
+        return last.subject.label is LabelSort.GENITIVE  # "доля сёл – 45%, ферм – 16%, МСБ – 40%"
     if last.subject.label is not LabelSort.GENITIVE and not _is_of_indicator(
         words[phrase.head], last.subject
     ):

@@ -35,7 +35,8 @@ def instrument(question: Question, _discourse: Discourse) -> Subject | None:
     if _is_adjunct(question, phrase) or _is_where(question, phrase):
         return None
     if phrase.head == phrase.last and words[phrase.head].has("NOUN", "Ins") and phrase.first > 0:
-        owner = usable(question, noun_phrase_left_of(words, before_bracket(words, phrase.first - 1)))
+        nearest = noun_phrase_left_of(words, before_bracket(words, phrase.first - 1))
+        owner = usable(question, _past_size(words, nearest))
         if owner is not None:
             return subject_of(
                 words,
@@ -44,6 +45,15 @@ def instrument(question: Question, _discourse: Discourse) -> Subject | None:
                 complement=in_genitive(words, owner),
             )
     return subject_of(words, phrase, "instrument")
+
+
+def _past_size(words: list[Word], phrase: Phrase | None) -> Phrase | None:
+    """As in "корпус на 240 мест стоимостью 2 млрд": how big a thing is does not own its price."""
+    if phrase is None or phrase.first < 3 or words[phrase.first - 1].expression is None:
+        return phrase
+    if words[phrase.first - 2].low != "на":
+        return phrase
+    return noun_phrase_left_of(words, phrase.first - 3) or phrase
 
 
 def _measure_before(question: Question) -> Phrase | None:

@@ -20,6 +20,7 @@ from extractors.subjects.questions import Family, Question
 from extractors.subjects.subject_resumed import counted_before
 
 _REACH = 12
+_LIMITS = frozenset({"лимит", "квота", "потребность"})
 _ACTIVE = ("щих", "щие", "щий", "щая", "щее", "щего", "щей", "щую")
 
 
@@ -120,7 +121,7 @@ def at_noun(question: Question, _discourse: Discourse) -> Subject | None:
         return None
     if not usable(question, phrase):
         return None
-    is_beside = phrase.head_lemma in TARGET_NOUNS and counted_before(words, phrase.first - 2)
+    is_beside = phrase.head_lemma in TARGET_NOUNS | _LIMITS and counted_before(words, phrase.first - 2)
     return subject_of(words, phrase, MARK if is_beside else "at")
 
 

@@ -42,7 +42,7 @@ _COPULAS = frozenset({"быть", "стать"})
 def counted_people(question: Question, discourse: Discourse) -> Subject | None:
     """As in "75,9 млн человек": the people are what the clause names them, where it does."""
     found = counted(question, discourse)
-    if found is None or found.head not in PEOPLE or found.phrase != found.head:
+    if found is None or found.head not in PEOPLE or _is_described(question, found):
         return found
     for rule in _NAMING:
         named = rule(question, discourse)
@@ -51,6 +51,11 @@ def counted_people(question: Question, discourse: Discourse) -> Subject | None:
         if whole is not None and whole.head not in PEOPLE:
             return whole.by(RULE, whole.label)
     return Subject(_PERSON, _PERSON, found.rule, "Masc") if found.head == _SHORT else found
+
+
+def _is_described(question: Question, found: Subject) -> bool:
+    """Whether words of its own say which people are counted, and not only what they are counted per."""
+    return (found.text if question.expression.per else found.phrase) != found.head
 
 
 def _counted(named: Subject, discourse: Discourse) -> Subject | None:

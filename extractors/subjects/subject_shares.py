@@ -59,6 +59,8 @@ def _share_of_verb(question: Question) -> Subject | None:
         return None
     around = range(max(0, verb.index - 6), min(len(words) - 1, verb.index + 6))
     behind = range(question.number.index + 1, min(len(words) - 1, question.number.index + 3))
+    if behind and words[behind[0]].text == ",":
+        behind = range(0)  # "на сёла приходится 14%, на города – 22"
     for index in (*behind, *around):
         if words[index].low != "на" or words[index + 1].expression is not None:
             continue

@@ -94,7 +94,8 @@ def _next_share(question: Question, discourse: Discourse, label: Label) -> Subje
     """As in "приходится на школы – 28%, клубы – 11%, социальную помощь – 26%": the row of shares goes on."""
     here = [a for a in discourse.antecedents if a.sentence == question.sentence_index]
     is_row = any(a.subject.rule == "share_of_verb" and a.family == question.family_code for a in here)
-    if not is_row or label.sort is not LabelSort.OBLIQUE:
+    is_pointed_to = label.sort is LabelSort.PREPOSITIONAL and question.sentence.words[label.first].low == "на"
+    if not is_row or not (is_pointed_to or label.sort is LabelSort.OBLIQUE):
         return None
     return subject_of(question.sentence.words, label.phrase, "share_of_verb.next", label=label.sort)
 

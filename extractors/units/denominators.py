@@ -127,8 +127,8 @@ def _match_rate(text: str, start: int) -> PerMatch | None:
         sign = match_form(text, one.start("sign"), "unit")
         return None if sign is None else PerMatch(sign.form.code, start, one.end())
     match = _thing(text, rate.end())
-    if match is None:
-        return None
+    if match is None or text[match.end : match.end + 1].isdigit():
+        return None  # "2 млн тонн на $620 млн"
     digits = "100" if rate["hundred"] else "10" if rate["ten"] else rate["digits"]
     amount = _amount(digits, rate["scale"])
     is_alone = amount == 1 and rate["single"] is None
