@@ -62,6 +62,8 @@ def with_denominators_behind(
             out.append(expression)
             continue
         last_start, last_end = match.start, match.end
+        if expression.pair == "to" and out and (out[-1].pair, out[-1].per) == ("from", None):
+            out[-1] = replace(out[-1], per=match.code)  # "с 300 до 500 машин в час"
         out.append(replace(expression, per=match.code))
     return out, taken
 

@@ -180,6 +180,10 @@ def is_reached(words: Sequence[Word], before: Sequence[Word] = ()) -> bool:
     return is_total and (verbs <= _COME_TO or any(word.lemma == "общий" for word in words))
 
 
+# "оставшиеся 26 млрд – на займы": the rest is of the time of what was taken before.
+_REMAINING = frozenset({"остаться", "оставаться", "оставшийся"})
+
+
 def _participle_stance(words: Sequence[Word]) -> Stance:
     """ "объединивший 1 000 участников": a past participle that opens the clause."""
     for word in words[:2]:
@@ -188,6 +192,7 @@ def _participle_stance(words: Sequence[Word]) -> Stance:
             reading is not None
             and reading.is_participle
             and reading.tense == "Past"
+            and reading.lemma not in _REMAINING
             and _ACTIVE.search(word.low) is not None
         ):
             return Stance.PAST

@@ -15,7 +15,6 @@ from extractors.phrases.bounding_words import SKIPPED_BUT_NA, before_skipped
 from extractors.phrases.phrase_bounds import phrase_at
 from extractors.phrases.phrase_words import is_adjective, is_noun, noun_reading
 from extractors.phrases.phrases import Phrase, build
-from extractors.phrases.segments import segment_start
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.phrase_subjects import rowed, usable
 from extractors.subjects.questions import Family, Question
@@ -72,7 +71,9 @@ def _is_lookalike(question: Question, word: Word) -> bool:
     if question.family is not Family.QUANTITY or not is_either:
         return False
     words, number = question.sentence.words, question.number.index
-    return any(word.pos == "VERB" for word in words[segment_start(words, number) : number])
+    behind = words[word.index + 1] if word.index + 1 < len(words) else None
+    turns = behind is not None and any(r.case == "Ins" for r in behind.readings[:1])  # "стали лишними"
+    return not turns and any(word.pos == "VERB" for word in words[:number])
 
 
 def _is_manner(word: Word) -> bool:

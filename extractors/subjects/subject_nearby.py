@@ -21,13 +21,18 @@ from extractors.subjects.subject_resumed import counted_before
 
 _REACH = 12
 _LIMITS = frozenset({"лимит", "квота", "потребность"})
+_DASHES = frozenset("–—-")
+_REMAIN = "остаться"
 _ACTIVE = ("щих", "щие", "щий", "щая", "щее", "щего", "щей", "щую")
 
 
-def of_pair(question: Question, _discourse: Discourse) -> Subject | None:
+def of_pair(question: Question, discourse: Discourse) -> Subject | None:
     """As in "снизить потери с 13,9 до 11%": what the word of change is about."""
     if question.expression.pair != "from":
         return None
+    last = discourse.last_in(question.sentence_index)
+    if last is not None and last.is_change and _restates(question):
+        return last.subject.by("pair")
     words, number = question.sentence.words, question.number.index
     counted = _counted_by_upper(question) if question.family is Family.COUNT else None
     if counted is not None and counted.head not in PEOPLE:
@@ -40,6 +45,13 @@ def of_pair(question: Question, _discourse: Discourse) -> Subject | None:
         if change_word(word) is not None:
             return _changed(question, word, opening) or counted
     return counted
+
+
+def _restates(question: Question) -> bool:
+    """As in "сократится в полтора раза – с трёх до двух часов": the change right before, in its two ends."""
+    words, index = question.sentence.words, question.number.index
+    is_behind_dash = index > 2 and words[index - 1].low in ("с", "со") and words[index - 2].text in _DASHES
+    return is_behind_dash and counted_before(words, index - 3)
 
 
 def _counted_by_upper(question: Question) -> Subject | None:
@@ -75,6 +87,8 @@ def of_participle(question: Question, _discourse: Discourse) -> Subject | None:
     participle = words[start + (words[start].low == "не")]
     if not any(reading.is_participle for reading in participle.readings[:2]):
         return None
+    if any(reading.lemma == _REMAIN for reading in participle.readings[:2]):
+        return None  # "30 млн – на сады, оставшиеся 26 – на парки"
     cases = {(r.case, r.number) for r in participle.readings if r.is_participle}
     if question.family is Family.PERCENT and _takes_object(question, participle):
         return None  # "предприятия, выпускающие 85% продукции"

@@ -18,7 +18,7 @@ from extractors.subjects.questions import OF_THEM, Question
 from extractors.subjects.subject_resumed import counted_before
 
 _REACH = 8
-_WHERE = frozenset({"в", "во", "на"})
+_WHERE = frozenset({"в", "во", "на", "по", "у"})
 _PLACED = "of_them.where"
 _TOTALS = COUNT_NOUNS | {"объём", "объем", "сумма", "площадь"}
 
@@ -62,6 +62,8 @@ def where_of_them(question: Question, discourse: Discourse) -> Subject | None:
     last = discourse.last_in(question.sentence_index)
     if last is not None and last.subject.rule == _PLACED and last.preposition == question.preposition:
         return last.subject
+    if last is not None and last.family == question.family_code and _leads_verb(question):
+        return last.subject.by(_PLACED)
     behind = [word.low for word in question.sentence.words[question.number.index + 1 :][:2]]
     if len(behind) < 2 or behind[0] != "из" or behind[1] not in OF_THEM:
         return None
@@ -70,6 +72,14 @@ def where_of_them(question: Question, discourse: Discourse) -> Subject | None:
     )
     found = next((subject for subject in told if subject.head not in PEOPLE), None)
     return found.by(_PLACED) if found is not None else None
+
+
+def _leads_verb(question: Question) -> bool:
+    """As in "рассмотрено 45 жалоб, по 10 даны ответы": the number has no noun, the verb another subject."""
+    words, index = question.sentence.words, question.number.index
+    verb = words[index + 1] if index + 1 < len(words) else None
+    opens = index > 1 and words[index - 2].text in (",", ":", ";")
+    return opens and verb is not None and verb.pos == "VERB" and verb.readings[0].number == "Plur"
 
 
 def of_them(question: Question, discourse: Discourse) -> Subject | None:
