@@ -59,7 +59,7 @@ def with_currencies(text: str, found: Sequence[Expression]) -> list[Expression]:
     for expression in found:
         unit = expression.unit
         if unit is None or unit.kind is not UnitKind.MONEY or expression.end <= expression.number_end:
-            out.append(expression)
+            out.append(_carried(text, expression, {} if named else at_home))
             continue
         words = _WORD.findall(text[expression.number_end : expression.end].lower())
         noun = words[-1] if words else ""
@@ -73,6 +73,14 @@ def with_currencies(text: str, found: Sequence[Expression]) -> list[Expression]:
             continue
         out.append(expression)
     return out
+
+
+def _carried(text: str, expression: Expression, at_home: dict[str, Unit]) -> Expression:
+    """As in "996,4 и 907,9 руб.": the first is in the currency of the country like the second."""
+    unit = expression.unit
+    if unit is None or unit.code not in at_home or not text[expression.start].isdigit():
+        return expression
+    return replace(expression, unit=at_home[unit.code])
 
 
 def _named(noun: str, unit: Unit) -> Iterable[tuple[str, Unit]]:

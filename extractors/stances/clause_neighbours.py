@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from extractors.language.words import Word
 from extractors.stances.clause_plans import opens_with_task
 from extractors.stances.plan_attributes import announces_plan
-from extractors.stances.plan_labels import is_plan_noun
+from extractors.stances.plan_labels import is_allotted, is_plan_noun
 from extractors.stances.plan_lexicon import Stance
 from extractors.stances.stance_clauses import Clause, is_governed
 
@@ -95,6 +95,11 @@ class ClauseNeighbours:
             if clause.is_label:
                 return Stance.VERBLESS
         return None
+
+    def allot(self, home: int, number: Word) -> bool:
+        """ "заложено 25 млрд, из них 5 – на школы": whether the clause before sets an amount ahead."""
+        before = self._clauses[home - 1] if home else None
+        return before is not None and not before.is_closed and is_allotted(self._words_of(before), number)
 
     def behind(self, home: int) -> Stance | None:
         """ "годовой план, 96,2 млн тонн, будет выполнен": a clause behind that begins with its verb."""

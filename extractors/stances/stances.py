@@ -120,7 +120,7 @@ class SentenceStances:
             return Stance.STANDING
         before = self._around.before(home)
         if before is not None:
-            return before
+            return Stance.PLANNED if self._around.allot(home, number) else before
         if opens_with_task(words) or (home <= 1 and is_order(words)):
             return Stance.PLANNED
         return self._around.behind(home) or (Stance.PLANNED if self._task <= home else Stance.VERBLESS)
