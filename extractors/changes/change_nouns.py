@@ -5,7 +5,7 @@ it but that measure something else (`change_noun_amounts`), verbs and comparativ
 `change_comparatives`).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extractors.changes.change_noun_amounts import measures_else
 from extractors.changes.change_words import (
@@ -69,8 +69,24 @@ def _words_before(sentence: Sentence, number: Word) -> Iterator[Word]:
         index -= 1
         if is_bracketed and sentence.words[index].text == ")":
             index = before_bracket(sentence.words, index, floor) + 1
+        elif sentence.words[index].text == ",":
+            index = _before_aside(sentence.words, index, floor)
+            yield sentence.words[index]
         else:
             yield sentence.words[index]
+
+
+def _before_aside(words: Sequence[Word], closing: int, floor: int) -> int:
+    """Where a clause opens that a comma before a verb closes: "сумма, данная за рост, выросла"."""
+    if words[closing + 1].pos != "VERB":
+        return closing
+    for opening in range(closing - 2, floor, -1):
+        if words[opening].expression is not None or words[opening].text in ";:()":
+            return closing
+        if words[opening].text == ",":
+            is_aside = any(reading.is_participle for reading in words[opening + 1].readings[:2])
+            return opening - 1 if is_aside else closing
+    return closing
 
 
 def noun_right_behind(sentence: Sentence, number: Word, preposition: str) -> Change | None:

@@ -7,7 +7,7 @@ here: genitives behind a noun (`phrase_chain`).
 from collections.abc import Sequence
 
 from extractors.language.words import Word
-from extractors.lexicon.subject_lexicon import MEASURES, NOT_SUBJECTS
+from extractors.lexicon.subject_lexicon import MEASURES, NAMELESS_MEASURES, NOT_SUBJECTS
 from extractors.phrases.phrase_chain import chain_end
 from extractors.phrases.phrase_words import is_adjective, is_noun, noun_reading
 
@@ -70,6 +70,8 @@ def _is_setting(words: Sequence[Word], preposition: Word, first: int, noun: int)
         return True  # "12 учеников на одного учителя"
     if words[noun].in_place and preposition.low in _LOCATIVE:
         return True
+    if words[noun].lemma in NAMELESS_MEASURES and preposition.low == "в":
+        return True  # "уплата долга в размере, не превышающем 5 млн"
     reading = noun_reading(words[noun])
     if reading is not None and reading.lemma in NOT_SUBJECTS:
         return True

@@ -18,7 +18,7 @@ from extractors.lexicon.subject_lexicon import (
 from extractors.phrases.conjuncts import row_opened_by
 from extractors.phrases.phrase_bounds import phrase_at
 from extractors.phrases.phrase_form import printed
-from extractors.phrases.phrase_words import noun_reading
+from extractors.phrases.phrase_words import adjective_reading, noun_reading
 from extractors.phrases.phrases import Phrase, build, is_preposed
 from extractors.subjects.discourse import Subject
 from extractors.subjects.label_sorts import LabelSort
@@ -94,5 +94,7 @@ def _inner(words: Sequence[Word], phrase: Phrase) -> Phrase | None:
         return build(words, inner.head, first)  # "постоянно живущих в городе граждан"
     if inner is not None and inner.head <= phrase.last:
         return inner if inner.last <= last else build(words, inner.head, first)
+    if first < phrase.last and words[first + 1].pos == "ADP" and adjective_reading(words[first], "Gen"):
+        return build(words, first, first)  # "число обучающихся на дому"
     index = next((i for i in range(first, phrase.last + 1) if noun_reading(words[i]) is not None), -1)
     return build(words, index, first) if index > 0 else None

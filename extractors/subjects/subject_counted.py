@@ -14,7 +14,7 @@ from extractors.phrases.phrase_attributes import MODIFIERS
 from extractors.phrases.phrase_bounds import phrase_at
 from extractors.phrases.phrase_participles import closing_noun
 from extractors.phrases.phrase_words import is_noun, is_plural_genitive, noun_reading
-from extractors.phrases.phrases import Phrase
+from extractors.phrases.phrases import Phrase, build
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.phrase_subjects import rowed, subject_of, usable
 from extractors.subjects.questions import Question
@@ -30,6 +30,8 @@ _COUNTED_CASES = frozenset({"Gen", "Nom"})
 def counted(question: Question, _discourse: Discourse) -> Subject | None:
     """The noun right behind the number: "23 тыс. неправительственных организаций"."""
     words, index = question.sentence.words, question.number.index + 1
+    if _is_modified(words, index):
+        return rowed(words, build(words, index + 1, index + 1), "counted")
     if question.number.index not in question.sentence.counted and not _opens_participle(words, index):
         index = _shared_or_bracketed(question)
         if index < 0:
@@ -57,6 +59,15 @@ def _may_be_governed(question: Question, noun: Word) -> bool:
     if question.preposition not in _WHERE or not nouns or not _is_of_many(question.expression):
         return True
     return any((r.number == "Plur") != (r.case in ("Nom", "Acc")) for r in nouns)  # or "14 место", an ordinal
+
+
+def _is_modified(words: list[Word], index: int) -> bool:
+    """As in "1 437 ранее судимых", "40 впервые обратившихся": an adverb before a participle for people."""
+    if index + 1 >= len(words) or words[index].low not in MODIFIERS or words[index].low == "не":
+        return False
+    behind = words[index + 2] if index + 2 < len(words) else None
+    stands_alone = behind is None or not (is_noun(behind) or behind.pos == "ADJ")
+    return stands_alone and is_plural_genitive(words[index + 1])
 
 
 def _is_of_many(expression: Expression) -> bool:

@@ -23,6 +23,7 @@ from extractors.subjects.labels import find_label
 from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import Family, Question
 from extractors.subjects.subject_carried import carried
+from extractors.subjects.subject_changes import what_changes
 from extractors.subjects.subject_names import is_proper, named_slice
 from extractors.subjects.subject_slices import of_benchmark, of_sphere, slice_of, slice_words
 
@@ -62,7 +63,8 @@ def bare_label(question: Question) -> Subject | None:
     label = find_label(question.sentence, question.number)
     if label is None or label.sort is not LabelSort.PREPOSITIONAL or usable(question, label.phrase) is None:
         return None
-    return subject_of(question.sentence.words, label.phrase, "label.bare", label=label.sort)
+    found = subject_of(question.sentence.words, label.phrase, "label.bare", label=label.sort)
+    return what_changes(found) or found
 
 
 def pointing(question: Question) -> Subject | None:

@@ -5,7 +5,7 @@ them (`subject_parts`), antecedents themselves (`discourse`) and the order of ru
 """
 
 from extractors.changes.change_words import ChangeClass
-from extractors.lexicon.subject_lexicon import FRAME_NOUNS, MEASURES
+from extractors.lexicon.subject_lexicon import FRAME_NOUNS, MEASURES, STATING_VERBS
 from extractors.phrases.bounding_words import before_skipped
 from extractors.phrases.phrase_bounds import phrase_at
 from extractors.phrases.phrase_form import printed
@@ -27,12 +27,26 @@ _NAMED = ("clause", "label", "genitive_topic")
 
 def clause(question: Question, discourse: Discourse) -> Subject | None:
     """The grammatical subject of the clause, or the object of its transitive verb."""
+    aside = _of_aside(question)
+    if aside is not None:
+        return aside
     found = clause_subject(question)
     if found is not None and _is_expected(question):
         last = discourse.last_in(question.sentence_index)
         if last is not None and last.family == question.family_code and not last.in_bracket:
             return last.subject.by("ellipsis")
     return None if found is not None and found.rule == "clause.obj" and _acts_itself(question) else found
+
+
+def _of_aside(question: Question) -> Subject | None:
+    """As in "курс доллара (1 января составлял 60 рублей)": a verb alone in brackets."""
+    words, number = question.sentence.words, question.number.index
+    verb = before_skipped(words, number - 1)
+    if verb < 2 or words[verb].lemma not in STATING_VERBS or words[verb].pos != "VERB":
+        return None
+    opening = before_skipped(words, verb - 1, times=True)
+    found = local_nominative(question, opening - 1) if opening > 0 and words[opening].text == "(" else None
+    return found.by("clause.aside") if found is not None else None
 
 
 def _is_expected(question: Question) -> bool:

@@ -7,7 +7,7 @@ order of rules (`subject_rules`).
 
 from extractors.changes.change_words import change_word
 from extractors.language.words import Word
-from extractors.lexicon.subject_lexicon import LEVEL_VERBS, PEOPLE, TARGET_NOUNS
+from extractors.lexicon.subject_lexicon import LEVEL_VERBS, NAMELESS_MEASURES, PEOPLE, TARGET_NOUNS
 from extractors.phrases.bounding_words import before_skipped
 from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
 from extractors.phrases.phrase_words import adjective_reading, is_adjective, is_noun, noun_reading
@@ -17,6 +17,7 @@ from extractors.subjects.clause_nouns import local_nominative
 from extractors.subjects.discourse import MARK, Discourse, Subject
 from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import Family, Question
+from extractors.subjects.subject_owners import owner_of
 from extractors.subjects.subject_resumed import counted_before
 
 _REACH = 12
@@ -98,6 +99,8 @@ def of_participle(question: Question, _discourse: Discourse) -> Subject | None:
     phrase = noun_phrase_left_of(words, start - 2)
     if phrase is None:
         return None
+    if phrase.head_lemma in NAMELESS_MEASURES and words[phrase.first - 1].low == "в":
+        return owner_of(question, phrase)  # "погашение долга в размере, не превышающем 5 млн"
     for index in (phrase.head, start - 2):
         if any((r.case, r.number) in cases for r in words[index].readings if r.pos == "NOUN"):
             owner = usable(question, build(words, index, None, start - 2))

@@ -6,6 +6,7 @@ are paid (`subject_pay`).
 """
 
 from extractors.changes.change_words import ChangeClass, change_word
+from extractors.lexicon.readings import readings
 from extractors.lexicon.subject_lexicon import COUNT_NOUNS, PEOPLE, POPULATIONS, SHARE_NOUNS, STATING_VERBS
 from extractors.phrases.bounding_words import before_skipped
 from extractors.phrases.phrase_bounds import phrase_at
@@ -46,11 +47,23 @@ def counted_people(question: Question, discourse: Discourse) -> Subject | None:
         return found
     for rule in _NAMING:
         named = rule(question, discourse)
+        if named is not None and rule is of_pronoun and not _are_people(question, named):
+            continue
         changing = what_changes(named) if named is not None else None
         whole = _counted(changing, discourse) if changing is not None else None
         if whole is not None and whole.head not in PEOPLE:
             return whole.by(RULE, whole.label)
     return Subject(_PERSON, _PERSON, found.rule, "Masc") if found.head == _SHORT else found
+
+
+def _are_people(question: Question, named: Subject) -> bool:
+    """Whether a noun may be the people of whom "их число составило 35 человек" is said."""
+    words, number = question.sentence.words, question.number.index
+    own = words[segment_start(words, number) : number]
+    if not any(word.low == "их" for word in own):
+        return True
+    nouns = [reading for reading in readings(named.head) if reading.pos == "NOUN"]
+    return not nouns or nouns[0].is_animate or named.head in POPULATIONS | COUNT_NOUNS
 
 
 def _is_described(question: Question, found: Subject) -> bool:

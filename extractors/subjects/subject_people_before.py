@@ -6,7 +6,7 @@ belong here: people named in the number's own clause (`subject_people`).
 
 from extractors.language.words import Word
 from extractors.lexicon.readings import readings
-from extractors.lexicon.subject_lexicon import COUNT_NOUNS, PEOPLE, STATING_VERBS, TARGET_NOUNS
+from extractors.lexicon.subject_lexicon import COUNT_NOUNS, NOT_SUBJECTS, PEOPLE, STATING_VERBS, TARGET_NOUNS
 from extractors.phrases.bounding_words import before_skipped
 from extractors.phrases.phrase_words import OPENING_QUOTES, is_noun
 from extractors.phrases.phrases import build
@@ -128,9 +128,13 @@ def _states_on(question: Question) -> bool:
     index = before_skipped(words, question.number.index - 1)
     if index < 1 or words[index].lemma not in STATING_VERBS:
         return False
-    while index > 0 and (words[index].pos in ("VERB", "ADP") or words[index].in_time):
+    while index > 0 and _tells_when(words[index]):
         index -= 1
     return index > 0 and words[index].low == "и" and words[index - 1].expression is not None
+
+
+def _tells_when(word: Word) -> bool:
+    return word.pos in ("VERB", "ADP") or word.in_time or word.lemma in NOT_SUBJECTS
 
 
 def opens_bracket(question: Question) -> bool:

@@ -54,7 +54,7 @@ from extractors.subjects.subject_ranks import place_by
 from extractors.subjects.subject_respective import respective
 from extractors.subjects.subject_resumed import apposed, resumed, upper_of_pair
 from extractors.subjects.subject_shares import share_of_verb
-from extractors.subjects.verb_nouns import given
+from extractors.subjects.verb_nouns import given, topic_of_amount
 
 _Rule = Callable[[Question, Discourse], Subject | None]
 # The number restates, ends or belongs to what stands right beside it.
@@ -165,6 +165,7 @@ RULES: dict[Family, tuple[_Rule, ...]] = {
         *_STATED,
         labelled,
         measure_of_segment,
+        topic_of_amount,
         fronted,
         genitive_topic,
         adjective_subject,

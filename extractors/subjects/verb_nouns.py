@@ -21,9 +21,6 @@ _POINTING = frozenset({"этот", "данный", "тот"})
 def verb_noun(question: Question) -> Subject | None:
     """As in "на ремонт выделили 17 млрд тенге": the sum stands for what the verb does, and for what."""
     table = {Family.MONEY: MONEY_VERBS, Family.QUANTITY: QUANTITY_VERBS}.get(question.family)
-    topic = _topic_of_amount(question)
-    if topic is not None:
-        return topic
     verb = governing_verb(question)
     if table is None or verb is None:
         return None
@@ -35,11 +32,11 @@ def verb_noun(question: Question) -> Subject | None:
     return None
 
 
-def _topic_of_amount(question: Question) -> Subject | None:
+def topic_of_amount(question: Question, _discourse: Discourse) -> Subject | None:
     """As in "по масличным культурам собрано 2 млн тонн": what the amount is of opens its segment."""
     words, number = question.sentence.words, question.number.index
     first, verb = segment_start(words, number), before_skipped(words, number - 1)
-    if question.family is not Family.QUANTITY or verb - first < 2 or words[first].low != "по":
+    if verb - first < 2 or words[first].low != "по":
         return None
     phrase = usable(question, phrase_at(words, first + 1))
     if phrase is None or phrase.last != verb - 1 or not words[phrase.head].has("NOUN", "Dat"):
