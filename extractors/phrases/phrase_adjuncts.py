@@ -70,7 +70,8 @@ def _is_setting(words: Sequence[Word], preposition: Word, first: int, noun: int)
         return True  # "12 учеников на одного учителя"
     if words[noun].in_place and preposition.low in _LOCATIVE:
         return True
-    if words[noun].lemma in NAMELESS_MEASURES and preposition.low == "в":
+    is_bare = first == noun and noun + 1 < len(words) and words[noun + 1].text == ","
+    if is_bare and words[noun].lemma in NAMELESS_MEASURES and preposition.low == "в":
         return True  # "уплата долга в размере, не превышающем 5 млн"
     reading = noun_reading(words[noun])
     if reading is not None and reading.lemma in NOT_SUBJECTS:
