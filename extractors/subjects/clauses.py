@@ -95,7 +95,7 @@ def _may_agree(verb: Word, noun: Word) -> bool:
     """Whether a noun can be the subject of a singular verb: "выделено" has none that is no neuter."""
     form = verb.readings[0] if verb.readings else None
     cases = {r.case for r in noun.readings if r.pos == "NOUN"}
-    if cases == {"Ins"}:
+    if cases == {"Ins"} and noun.index > verb.index:
         return False  # "обработано составом 13 га"
     nominatives = [r for r in noun.readings if r.pos == "NOUN" and r.case == "Nom"]
     if form is None or form.number != "Sing" or not nominatives or noun.has("NOUN", "Gen"):
