@@ -78,6 +78,8 @@ def _comparative_before(sentence: Sentence, number: Word) -> Change | None:
         if word.text == ")" or in_bracket:
             in_bracket = word.text != "("
             continue
+        if word.text == "(" and word.index == number.index - 2:
+            continue  # "выше прошлогодних (на 5%)"
         change = _stated_by(word)
         if change is not None:
             is_far = number.index - word.index > near

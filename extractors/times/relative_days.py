@@ -81,12 +81,18 @@ def weekday_spans(published: date, word: str) -> tuple[Span, Span]:
 _WEEKDAYS = ("понедельник", "вторник", "сред", "четверг", "пятниц", "суббот", "воскресень")
 
 
+def _autumn(published: date) -> date:
+    """The first day of the academic year at hand; in August that of the one to come."""
+    return date(published.year - (published.month < 8), 9, 1)
+
+
 def _days(published: date) -> dict[str, Span]:
     return {
         "today": (published, published),
         "yesterday": (published - _DAY, published - _DAY),
         "past_day": (published, published),
         "tomorrow": (published + _DAY, published + _DAY),
+        "academic_start": (_autumn(published), _autumn(published)),
     }
 
 
