@@ -138,9 +138,11 @@ def _noun(sentence: Sentence, word: Word) -> Direction | None:
 
 
 def _is_balance(sentence: Sentence, noun: Word) -> bool:
-    """As in "превышение расходов над доходами": the amount of a deficit, not of its growth."""
+    """As in "превышение расходов над доходами", "превышение скорости": a deficit, an offence, no growth."""
     if noun.lemma != "превышение":
         return False
+    if noun.index + 1 < len(sentence.words) and sentence.words[noun.index + 1].low == "скорости":
+        return True
     return any(word.low == "над" for word in sentence.words[noun.index + 1 : noun.index + 4])
 
 

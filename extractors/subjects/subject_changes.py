@@ -10,7 +10,10 @@ from extractors.subjects.discourse import Subject
 from extractors.subjects.questions import Family, Question
 
 _NAMED_OUTRIGHT = ("counted", "at")
-BALANCES = ("естественный прирост", "естественная убыль", "миграционный прирост", "миграционная убыль")
+BALANCES = (
+    *("естественный прирост", "естественная убыль", "миграционный прирост", "миграционная убыль"),
+    "превышение скорости",
+)
 """Indicators of their own, though their noun is one of change: births less deaths and the like."""
 _PACE = "темп"  # "темп роста экспорта" is of the export, "темп инвестиций" is itself
 
