@@ -4,6 +4,7 @@ Belongs here: sums over the lines of a list whose lead-in announces no parts. Do
 sums within a paragraph (`part_lists`) and the totals of tables (`part_tables`).
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -19,6 +20,7 @@ _LINE = 600
 # A total so small may be the sum of what stands by it by chance.
 _SMALL = 3
 _EXACT = 10_000
+_TOTAL = re.compile(r"[-–—•\s]*(?:итого|всего)\W", re.IGNORECASE)
 
 
 def link_lines(numbers: Numbers) -> None:
@@ -28,10 +30,10 @@ def link_lines(numbers: Numbers) -> None:
     for whole, fact in enumerate(numbers.facts):
         if fact.kind not in _SUMS or fact.measure is Measure.CHANGE or fact.value_max is not None:
             continue
-        is_short = _digits(fact.value) < _SMALL
-        if is_short and not _leads(numbers, whole):
+        is_short, is_total = _digits(fact.value) < _SMALL, _is_total(numbers, whole)
+        if is_short and not is_total and not _leads(numbers, whole):
             continue
-        for step in (1,) if is_short else (1, -1):
+        for step in (-1,) if is_total else (1,) if is_short else (1, -1):
             if _link_run(numbers, whole, step):
                 break
 
@@ -84,7 +86,7 @@ def _link_run(numbers: Numbers, whole: int, step: int) -> bool:
     """Links the lines that follow one another under (1) or above (-1) a total, if they add up to it."""
     run = list(_run(numbers, whole, step))
     fact = numbers.facts[whole]
-    leads = step == 1 and _leads(numbers, whole)
+    leads = _leads(numbers, whole) if step == 1 else _is_total(numbers, whole)
     for count in sums_near(fact, [numbers.facts[i] for i in run]):
         parts = run[:count]
         is_telling = _is_telling(fact.value, count, leads=leads, is_all=count == len(run))
@@ -93,6 +95,12 @@ def _link_run(numbers: Numbers, whole: int, step: int) -> bool:
                 numbers.link(part, whole, "part_line")
             return True
     return False
+
+
+def _is_total(numbers: Numbers, whole: int) -> bool:
+    """Whether a line says that it sums up the ones above: "Итого: 20000"."""
+    block = numbers.layout.blocks[numbers.block_of(whole)]
+    return _TOTAL.match(numbers.text, block.start, numbers.facts[whole].char_start) is not None
 
 
 def _leads(numbers: Numbers, whole: int) -> bool:

@@ -76,8 +76,7 @@ def _argument(question: Question, index: int, relation: str, verb: Word) -> Subj
         if noun is None:
             return None
         index = noun
-    is_owner = any(word.lemma == "который" for word in words[index + 1 : verb.index])
-    if relation.startswith("nsubj") and not is_owner and not _may_agree(verb, words[index]):
+    if relation.startswith("nsubj") and not _may_agree(verb, words[index]):
         return None
     phrase = usable(question, build(words, index, before_verb=index < verb.index))
     if phrase is None or is_person(words, index):
