@@ -86,6 +86,13 @@ def _autumn(published: date) -> date:
     return date(published.year - (published.month < 8), 9, 1)
 
 
+def next_autumn(published: date) -> Span:
+    """The first day of the next academic year: "к началу учебного года откроют 5 школ"."""
+    begins = date(published.year, 9, 1)
+    begins = begins if published <= begins else date(published.year + 1, 9, 1)
+    return begins, begins
+
+
 def _days(published: date) -> dict[str, Span]:
     return {
         "today": (published, published),

@@ -13,7 +13,14 @@ from extractors.data_tables import table_rows
 from extractors.model import PeriodGrain
 from extractors.records import record
 from extractors.times.calendar_terms import compiled, month_span, season_span, small_count
-from extractors.times.relative_days import YEAR_OFFSETS, YEARS, counted_days, named_days, weekday_spans
+from extractors.times.relative_days import (
+    YEAR_OFFSETS,
+    YEARS,
+    counted_days,
+    named_days,
+    next_autumn,
+    weekday_spans,
+)
 from extractors.times.time_mentions import TimeEdge, TimeMention, TimeRole
 
 _ROLES = {"year_end": TimeRole.DEADLINE, "this_year_end": TimeRole.DEADLINE, "anaphor": TimeRole.ANAPHOR}
@@ -117,7 +124,10 @@ def _mention(name: str, match: "re.Match[str]", published: date | None) -> TimeM
         last, coming = weekday_spans(published, match["day"])
         return TimeMention(start, end, role, PeriodGrain.DAY, span=last, span_ahead=coming)
     grain, span = named_days(name, published) or (PeriodGrain.RANGE, None)
-    return TimeMention(start, end, role, grain, None, None, span, is_present=name == "today")
+    ahead = next_autumn(published) if name == "academic_start" else None
+    return TimeMention(
+        start, end, role, grain, None, None, span, is_present=name == "today", span_ahead=ahead
+    )
 
 
 def _undated(name: str, match: "re.Match[str]", role: TimeRole) -> TimeMention | None:
