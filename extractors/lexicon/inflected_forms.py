@@ -16,6 +16,8 @@ from extractors.lexicon.ud_tags import UD_NUMBERS, UD_POS
 
 # Of "самозанятых" the dictionary makes a busy man.
 _EMPLOYED = re.compile(r"(?<=.)занятой$")
+# Of two twins the dictionary names the one that is hardly ever printed.
+_RESTRESSED = {"валовый": "валовой"}
 _GRAMMEME = {"Masc": "masc", "Fem": "femn", "Neut": "neut", "": "masc"}
 
 
@@ -25,7 +27,8 @@ def adjective_agreeing(word: str, gender: str, number: str = "Sing") -> str:
     for parse in parses(word):
         if parse.tag.POS in ("ADJF", "PRTF"):
             wanted = {"nomn", "plur"} if number == "Plur" else {"nomn", "sing", _GRAMMEME[gender]}
-            return _EMPLOYED.sub("занятый", _nominative(parse, wanted))
+            found = _EMPLOYED.sub("занятый", _nominative(parse, wanted))
+            return _RESTRESSED.get(found, found)
     return word.lower()
 
 

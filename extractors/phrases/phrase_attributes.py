@@ -18,6 +18,8 @@ MODIFIERS = frozenset(
     | {"полностью", "частично", "временно", "постоянно", "незаконно", "общественно", "жизненно"}
 )
 """Adverbs that belong to the attribute behind them: "особо тяжких", "экономически активного"."""
+_OF_QUALITY = ("ски", "льно", "енно", "ивно", "онно")
+_OF_CLAUSE = frozenset({"соответственно", "одновременно", "практически", "действительно", "дополнительно"})
 
 
 def is_attribute(words: Sequence[Word], index: int) -> bool:
@@ -39,7 +41,13 @@ def goes_on(words: Sequence[Word], index: int, attributes: int) -> bool:
     word = words[index]
     if attributes and word.low in _LINKING:
         return _joins_attributes(words, index)
-    return word.low in MODIFIERS and index + 1 < len(words) and is_attribute(words, index + 1)
+    return is_modifier(word) and index + 1 < len(words) and is_attribute(words, index + 1)
+
+
+def is_modifier(word: Word) -> bool:
+    """Whether an adverb belongs to the attribute behind it: a listed one, or one of quality."""
+    is_of_quality = word.low.endswith(_OF_QUALITY) and word.low not in _OF_CLAUSE
+    return word.low in MODIFIERS or (is_of_quality and any(r.pos == "ADV" for r in word.readings[:2]))
 
 
 def _is_plain_attribute(word: Word) -> bool:
@@ -52,7 +60,7 @@ def _is_plain_attribute(word: Word) -> bool:
 def _joins_attributes(words: Sequence[Word], index: int) -> bool:
     """Whether the words around a conjunction or comma are attributes in one form ("малых и средних")."""
     joined = index + 1
-    if joined + 1 < len(words) and words[joined].low in MODIFIERS:
+    if joined + 1 < len(words) and is_modifier(words[joined]):
         joined += 1
     if joined >= len(words) or not is_adjective(words[joined]):
         return False

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 
 from extractors.language.words import Word
 from extractors.phrases.phrase_attributes import (
-    MODIFIERS,
     completes,
     first_attribute,
     goes_on,
     is_attribute,
     is_governed,
+    is_modifier,
 )
 from extractors.phrases.phrase_participles import closing_noun
 from extractors.phrases.phrase_words import (
@@ -100,7 +100,7 @@ def _before_quoted(words: Sequence[Word], index: int) -> int:
 def _owner(words: Sequence[Word], head: int, first: int) -> int | None:
     """The noun before a phrase that the phrase is the genitive or name of; "и" may join one more genitive."""
     before = _before_aside(words, first - 1)
-    before -= before > 0 and first < head and words[before].low in MODIFIERS
+    before -= before > 0 and first < head and is_modifier(words[before])
     if before < 0:
         return None
     is_genitive = _can_be_genitive(words[head])

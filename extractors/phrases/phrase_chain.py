@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from extractors.language.words import Word
 from extractors.lexicon.subject_lexicon import INSTRUMENTAL_NOUNS
-from extractors.phrases.phrase_attributes import MODIFIERS, completes, is_attribute
+from extractors.phrases.phrase_attributes import completes, is_attribute, is_modifier
 from extractors.phrases.phrase_participles import closing_noun
 from extractors.phrases.phrase_words import (
     CLOSING_QUOTES,
@@ -24,7 +24,6 @@ from extractors.phrases.phrase_words import (
 _MAX_WORDS = 14
 _GROUP_WORDS = 7
 _JOINING = frozenset({"и", "или", ","})
-_OF_QUALITY = ("ски", "льно", "енно", "ивно")
 _CALENDAR_FORMS = frozenset({"года", "г", "лет", "месяца", "дня"})
 
 
@@ -137,8 +136,7 @@ def _is_genitive_attribute(word: Word) -> bool:
 
 def _modifies(adverb: Word, attribute: Word) -> bool:
     """Whether an adverb belongs to a genitive attribute: any to a participle, some to an adjective."""
-    is_of_quality = adverb.low in MODIFIERS or (adverb.pos == "ADV" and adverb.low.endswith(_OF_QUALITY))
-    if is_of_quality and _is_genitive_attribute(attribute):
+    if is_modifier(adverb) and _is_genitive_attribute(attribute):
         return True
     is_participle = any(r.is_participle and r.case == "Gen" for r in attribute.readings)
     return adverb.pos == "ADV" and attribute.expression is None and is_participle
