@@ -61,12 +61,15 @@ _POS_IDS = {"": 0} | {
 
 @Language.component("svodka_sentences", assigns=["doc.user_data"])
 def split_sentences(doc: Doc) -> Doc:
-    """Finds blocks and sentence starts (razdel), never inside an expression."""
+    """Finds blocks and sentence starts (razdel), never inside an expression or a time."""
     text = doc.text
     scan: Scan = doc.user_data[SCAN]
     blocks = find_blocks(text)
     offsets: list[int] = doc.user_data[OFFSETS]
-    spans = at_tokens(find_sentences(text, blocks, [(e.start, e.end) for e in scan.expressions]), offsets)
+    joined = [(e.start, e.end) for e in scan.expressions]
+    # "10 мес. 2024 г.": no sentence ends within a time
+    joined += [(t.start, t.end - 1) for t in scan.times if ". " in text[t.start : t.end - 1]]
+    spans = at_tokens(find_sentences(text, blocks, joined), offsets)
     doc.user_data[STARTS] = [bisect_left(offsets, span.start) for span in spans]
     doc.user_data[BLOCKS] = blocks
     doc.user_data[SENTENCES] = spans
