@@ -7,12 +7,13 @@ telephones and streets (`data/guards.tsv`).
 import re
 from collections.abc import Iterator
 
+_ZONES = ("kz", "ru", "com", "org", "net", "info", "edu", "gov")
 _MARK = re.compile(
-    r"://|(?<![\w.])www\.|(?<=[A-Za-z\d-])\.(?:kz|ru|com|org|net|info|edu|gov)(?![\w-])|(?<=[\w.+-])@(?=[\w-]+\.\w)",
+    rf"://|(?<![\w.])www\.|(?<=[A-Za-z\d-])\.(?:{'|'.join(_ZONES)})(?![\w-])|(?<=[\w.+-])@(?=[\w-]+\.\w)",
     re.IGNORECASE,
 )
 # What every mark holds: few texts need a closer look.
-_HINTS = ("://", "www.", "@", ".kz", ".ru", ".com", ".org", ".net", ".info", ".edu", ".gov")
+_HINTS = ("://", "www.", "@", *(f".{zone}" for zone in _ZONES))
 _SPACE = re.compile(r"\s")
 _LEFT_PART = re.compile(r"[\w.+/@:%-]*$")
 _LONGEST_LEFT = 200

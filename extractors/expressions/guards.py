@@ -70,7 +70,7 @@ def _tried(text: str, start: int, guards: Iterable[Guard]) -> Iterator[Ranked]:
             continue
         end = match.end()
         if guard.reason not in _LABELLED or not (_measures(text, end) or _counts(text, guard, end)):
-            yield guard.rank, GuardedSpan(start, match.end(), guard.reason, guard.rule)
+            yield guard.rank, GuardedSpan(start, end, guard.reason, guard.rule)
 
 
 def _measures(text: str, end: int) -> bool:
@@ -83,8 +83,10 @@ def _measures(text: str, end: int) -> bool:
 def _counts(text: str, guard: Guard, end: int) -> bool:
     """As in "учится по заочной форме 640 педагогов": so many of what follows, not the number of a label."""
     number = _LARGE.search(text, max(0, end - _MOST_DIGITS), end) if guard.rule == _LABEL else None
-    is_count = number is not None and counts_what_follows(text, end, Decimal(number[0]))
-    return is_count and number is not None and agrees_behind(text, end, Decimal(number[0]))
+    if number is None:
+        return False
+    value = Decimal(number[0])
+    return counts_what_follows(text, end, value) and agrees_behind(text, end, value)
 
 
 def _at_words(text: str, words: RawWords) -> Iterator[Ranked]:

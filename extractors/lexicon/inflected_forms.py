@@ -4,7 +4,6 @@ Belongs here: inflecting one form by the dictionary. Does not belong here: what 
 nominative of a whole phrase (`nominative`).
 """
 
-import re
 from functools import lru_cache
 from itertools import takewhile
 
@@ -14,10 +13,8 @@ from pymorphy3.tagset import OpencorporaTag
 from extractors.lexicon.dictionary import CACHE_WORDS, parses
 from extractors.lexicon.ud_tags import UD_NUMBERS, UD_POS
 
-# Of "самозанятых" the dictionary makes a busy man.
-_EMPLOYED = re.compile(r"(?<=.)занятой$")
-# Of two twins the dictionary names the one that is hardly ever printed.
-_RESTRESSED = {"валовый": "валовой"}
+# Of two twins the dictionary names the one that is hardly ever meant: "занятой" is a busy man.
+_TWINS = {"занятой": "занятый", "валовый": "валовой"}
 _GRAMMEME = {"Masc": "masc", "Fem": "femn", "Neut": "neut", "": "masc"}
 
 
@@ -27,9 +24,16 @@ def adjective_agreeing(word: str, gender: str, number: str = "Sing") -> str:
     for parse in parses(word):
         if parse.tag.POS in ("ADJF", "PRTF"):
             wanted = {"nomn", "plur"} if number == "Plur" else {"nomn", "sing", _GRAMMEME[gender]}
-            found = _EMPLOYED.sub("занятый", _nominative(parse, wanted))
-            return _RESTRESSED.get(found, found)
+            return meant_adjective(_nominative(parse, wanted))
     return word.lower()
+
+
+def meant_adjective(lemma: str) -> str:
+    """The adjective that is meant by one of the dictionary's twins ("самозанятой"); any other as it is."""
+    for twin, meant in _TWINS.items():
+        if lemma.endswith(twin):
+            return lemma.removesuffix(twin) + meant
+    return lemma
 
 
 def _nominative(parse: Parse, wanted: set[str]) -> str:

@@ -8,12 +8,11 @@ import re
 
 from extractors.model import Kind, Measure
 from extractors.parts.part_numbers import Numbers
-from extractors.parts.part_selections import link_parts_of_from
+from extractors.parts.part_selections import SOFT, link_parts_of_from
 from extractors.text.sentences import BlockKind
 
 _I = re.IGNORECASE
-_SOFT = r"(?:(?:почти|примерно|около|порядка|более|свыше|всех|общих)\s+){0,2}"
-_OUT_OF = re.compile(rf"(?:\s+[^\W\d_][\w-]*){{0,4}}\s+(?:из|от)\s+{_SOFT}$", _I)
+_OUT_OF = re.compile(rf"(?:\s+[^\W\d_][\w-]*){{0,4}}\s+(?:из|от)\s+{SOFT}$", _I)
 _FRACTION_THEN = re.compile(r"(?:\s+[^\W\d_][\w-]*){1,3}:\s+$")
 _FELL_ON = re.compile(
     r"(?<!\w)(?:при(?:шлось|шлась|шл[ио]|ш[её]лся|ходится|ходилось|ходятся|дётся|дется))(?!\w)", _I

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.language.words import Word
-from extractors.lexicon.inflected_forms import adjective_agreeing
+from extractors.lexicon.inflected_forms import adjective_agreeing, meant_adjective
 from extractors.lexicon.readings import Reading
 from extractors.phrases.phrase_words import adjective_reading, noun_reading
 
@@ -16,8 +16,6 @@ _ACRONYM = re.compile(r"([А-ЯЁA-Z]{2,})[а-яё]{0,3}$")
 _SPACED_MARK = re.compile(r" (?:(?<=[«“„(] )|(?=[»”),]))")
 _STRAIGHT_QUOTES = re.compile(r'" ([^"]*) "')
 _LONGEST_ACRONYM = 5
-# "занятые" work, which the dictionary reads as "занятой", a busy man.
-_EMPLOYED = "занятой"
 # Pronominal attributes that say nothing of what is counted.
 _PRONOMINAL = frozenset(
     {
@@ -74,8 +72,7 @@ def _lemma_and_gender(head: Word) -> tuple[str, str]:
     adjective = adjective_reading(head)
     if adjective is not None and adjective.is_participle:
         return adjective_agreeing(head.text, "Masc"), "Masc"
-    lemma = adjective.lemma if adjective else head.text
-    return (f"{lemma.removesuffix('ой')}ый" if lemma.endswith(_EMPLOYED) else lemma), "Masc"
+    return meant_adjective(adjective.lemma if adjective else head.text), "Masc"
 
 
 def agree(word: Word, head: Word) -> bool:

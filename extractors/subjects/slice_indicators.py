@@ -10,7 +10,6 @@ from extractors.phrases.phrase_bounds import phrase_at
 from extractors.phrases.segments import segment_start
 from extractors.subjects.clause_nouns import local_nominative
 from extractors.subjects.discourse import Subject
-from extractors.subjects.label_sorts import LabelSort
 from extractors.subjects.label_words import Label
 from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import Question
@@ -24,8 +23,6 @@ def local_indicator(question: Question, label: Label) -> Subject | None:
     most = _most_of(question, segment, label.first)
     if most is not None:
         return most
-    if label.sort is LabelSort.OBLIQUE and words[label.first - 1].low == "и":
-        return None  # "цены на яйца (2%), масло и гречку (4%)": the row of slices goes on
     if segment > 0 and words[segment - 1].expression is not None:
         return _topic(question, label) if label.joint == "dash" else None
     found = local_nominative(question, label.first - 1)

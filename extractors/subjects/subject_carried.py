@@ -39,7 +39,7 @@ def carried(question: Question, discourse: Discourse, label: Label) -> Subject |
         return subject_of(question.sentence.words, label.phrase, BRANCH, label=label.sort)
     if here is not None and _is_priced(question, label, here.subject):
         shown = printed(question.sentence.words, label.phrase.first, label.last)
-        return here.subject.sliced(f"на {shown}", "slice.priced", LabelSort.OBLIQUE)
+        return member(here.subject, shown, "slice.priced")
     if label.phrase.head_lemma in TARGET_NOUNS or _is_level_of_time(question, label):
         found = earlier or (here.subject if here is not None else None)
         return found.by("target") if found else None

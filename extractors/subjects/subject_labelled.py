@@ -8,7 +8,7 @@ that add to an earlier subject (`subject_carried`) and the order of rules (`subj
 from collections.abc import Sequence
 
 from extractors.language.words import Word
-from extractors.lexicon.readings import readings
+from extractors.lexicon.readings import Reading, readings
 from extractors.lexicon.subject_lexicon import COUNT_NOUNS, FALLING_VERBS, POINTING_NOUNS
 from extractors.phrases.conjuncts import as_one
 from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
@@ -159,8 +159,7 @@ def _acts_in_money(question: Question, label: Label) -> bool:
     if question.family is not Family.MONEY:
         return False
     own = words[segment_start(words, label.first) : label.first]
-    nouns = [r for r in words[label.phrase.head].readings if r.pos == "NOUN"]
-    is_people = bool(nouns) and nouns[0].is_animate
+    is_people = _are_of_people(words[label.phrase.head].readings)
     return is_people and any(word.pos == "VERB" and is_active(word) for word in own)
 
 
@@ -173,9 +172,12 @@ def _adjective_label(question: Question, discourse: Discourse, label: Label) -> 
             return said_of.by("label.predicate")  # "доля остаётся высокой – 70%"
     attributes = [word for word in words[label.first : label.last + 1] if is_adjective(word)]
     last, here = discourse.last(), discourse.last_in(question.sentence_index)
-    is_named = here is not None and here.subject.rule == _NAMED_BY_DASH and _is_of_people(here.subject)
+    is_named = here is not None and here.subject.rule == _NAMED_BY_DASH
+    is_named = is_named and here is not None and _are_of_people(readings(here.subject.head))
     if is_named and attributes and attributes[-1].has("ADJ", "Nom"):
-        return subject_of(words, label.phrase, "label.adjective", label=label.sort)
+        return subject_of(
+            words, label.phrase, "label.adjective", label=label.sort
+        )  # "казахи – 82%, русские – 9%"
     if here is not None:
         return question.attributed(here.subject, attributes, "slice.adjective")
     counted = discourse.of_family(question.family_code) if discourse.lead is not None else None
@@ -185,9 +187,9 @@ def _adjective_label(question: Question, discourse: Discourse, label: Label) -> 
     return subject_of(words, label.phrase, "label.adjective", label=label.sort)
 
 
-def _is_of_people(named: Subject) -> bool:
-    """As in "казахи – 82%, русские – 9%": people are told apart by a name each."""
-    nouns = [reading for reading in readings(named.head) if reading.pos == "NOUN"]
+def _are_of_people(found: Sequence[Reading]) -> bool:
+    """Whether the likeliest noun among readings is of people."""
+    nouns = [reading for reading in found if reading.pos == "NOUN"]
     return bool(nouns) and nouns[0].is_animate
 
 

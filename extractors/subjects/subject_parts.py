@@ -64,14 +64,20 @@ def where_of_them(question: Question, discourse: Discourse) -> Subject | None:
         return last.subject
     if last is not None and last.family == question.family_code and _leads_verb(question):
         return last.subject.by(_PLACED)
-    behind = [word.low for word in question.sentence.words[question.number.index + 1 :][:2]]
-    if len(behind) < 2 or behind[0] != "из" or behind[1] not in OF_THEM:
+    if not _is_out_of_them(question):
         return None
     told = (
         earlier.subject for earlier in reversed(discourse.antecedents[-_REACH:]) if not earlier.in_bracket
     )
     found = next((subject for subject in told if subject.head not in PEOPLE), None)
     return found.by(_PLACED) if found is not None else None
+
+
+def _is_out_of_them(question: Question) -> bool:
+    """Whether "из них" stands right behind the number."""
+    number = question.number.index
+    behind = [word.low for word in question.sentence.words[number + 1 : number + 3]]
+    return len(behind) == 2 and behind[0] == "из" and behind[1] in OF_THEM
 
 
 def _leads_verb(question: Question) -> bool:
@@ -86,8 +92,7 @@ def of_them(question: Question, discourse: Discourse) -> Subject | None:
     """As in "вложено 5 млрд, часть которых (92%) вернулась": the pronoun stands for the number before."""
     words, number = question.sentence.words, question.number.index
     start = segment_start(words, number)
-    behind = [word.low for word in words[number + 1 : number + 3]]
-    is_part = len(behind) == 2 and behind[0] == "из" and behind[1] in OF_THEM
+    is_part = _is_out_of_them(question)
     if not is_part and not any(word.low in OF_THEM for word in words[max(0, start - 1) : number]):
         return None
     for earlier in reversed(discourse.antecedents[-_REACH:]):

@@ -11,23 +11,23 @@ from extractors.subjects.label_sorts import LabelSort
 from extractors.subjects.label_words import Label
 from extractors.subjects.questions import Question
 
-RULE = "slice.list"
+_RULE = "slice.list"
 _FOR = "на"
 
 
-def member(subject: Subject, shown: str) -> Subject:
+def member(subject: Subject, shown: str, rule: str = _RULE) -> Subject:
     """The indicator of a further member of its row; "на" is left out before all but the first."""
     is_bare = subject.adjunct.startswith(f"{_FOR} ") and shown and not shown.startswith(f"{_FOR} ")
-    return subject.sliced(f"{_FOR} {shown}" if is_bare else shown, RULE, LabelSort.OBLIQUE)
+    return subject.sliced(f"{_FOR} {shown}" if is_bare else shown, rule, LabelSort.OBLIQUE)
 
 
 def joined_members(question: Question, discourse: Discourse, label: Label) -> Subject | None:
     """As in "цены на мел (2%), соль и соду (3%)": two members that share a bracket."""
     words, last = question.sentence.words, discourse.last_in(question.sentence_index)
-    first = segment_start(words, label.first)
-    if label.joint != "bracket" or first < 2 or [words[first - 2].text, words[first - 1].text] != [")", ","]:
+    if label.joint != "bracket" or last is None or not last.in_bracket or last.family != question.family_code:
         return None
-    if last is None or not last.in_bracket or last.family != question.family_code:
+    first = segment_start(words, label.first)
+    if first < 2 or [words[first - 2].text, words[first - 1].text] != [")", ","]:
         return None
     own = words[first : label.last + 1]
     is_row = last.subject.adjunct.startswith(f"{_FOR} ") and any(word.low == "и" for word in own)

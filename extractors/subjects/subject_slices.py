@@ -4,6 +4,7 @@ Belongs here: what is measured where the label is a place, a time or a phrase wi
 belong here: names (`subject_names`) and nouns that go on with a row of slices (`subject_carried`).
 """
 
+from extractors.changes.change_words import is_comparative
 from extractors.lexicon.readings import readings
 from extractors.lexicon.subject_lexicon import COUNT_NOUNS, FRAME_NOUNS, INSTRUMENTAL_NOUNS, MEASURES
 from extractors.phrases.phrase_form import printed
@@ -22,7 +23,6 @@ from extractors.subjects.subject_stated import ranked_by, ranking, stated_measur
 
 _SPHERES = frozenset({"сфера", "отрасль", "сектор", "направление"})
 _BENCHMARKS = frozenset({"показатель", "уровень", "значение", "среднее", "норматив", "норма"})
-_COMPARING = frozenset({"выше", "ниже", "больше", "меньше", "лучше", "хуже"})
 _COMPARED = frozenset({"сравнение", "отношение"})
 _PURPOSES = ("на ", "для ")
 _PARTING_REACH = 6
@@ -82,7 +82,7 @@ def of_benchmark(question: Question, discourse: Discourse, label: Label) -> Subj
     words, first = question.sentence.words, label.first
     if label.joint != "bracket" or words[label.last].lemma not in _BENCHMARKS:
         return None
-    is_compared = any(word.low in _COMPARING for word in words[max(0, first - _COMPARING_REACH) : label.last])
+    is_compared = any(is_comparative(word) for word in words[max(0, first - _COMPARING_REACH) : label.last])
     last = discourse.last_in(question.sentence_index) if is_compared else None
     if last is None:
         return None
