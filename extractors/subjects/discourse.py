@@ -90,22 +90,39 @@ class Antecedent:
     is_part: bool = False
 
 
+Naming = Callable[[], Subject | None]
+"""Reads a piece of text for what it names: done only where a rule asks, as few numbers need it."""
+
+
+def _nothing() -> None:
+    return None
+
+
 @dataclass(slots=True)
 class Discourse:
-    """The antecedents of one block, oldest first, and the subject its heading or lead-in gives.
+    """The antecedents of one block, oldest first, and what the text before it names.
 
-    The topic is what the sentences without numbers before the first number named, earlier what the block
-    before left, before the words of the sentence right before, where that held numbers, unread the text
-    without numbers since the last sentence with them.
+    Earlier is what the block before left, before the words of the sentence right before, where that held
+    numbers, unread the text without numbers since the last sentence with them.
     """
 
     antecedents: list[Antecedent] = field(default_factory=list)
-    lead: Subject | None = None
-    topic: Subject | None = None
+    name_lead: Naming = _nothing
+    name_topic: Naming = _nothing
     earlier: Sequence[Antecedent] = ()
-    earlier_topic: Subject | None = None
+    name_earlier_topic: Naming = _nothing
     before: Sequence[Word] = ()
     unread: str = ""
+
+    @property
+    def lead(self) -> Subject | None:
+        """What the block's heading or lead-in names."""
+        return self.name_lead()
+
+    @property
+    def topic(self) -> Subject | None:
+        """What the sentences without numbers before the block's first number name."""
+        return self.name_topic()
 
     def add(self, antecedent: Antecedent) -> None:
         """Remembers a number whose subject is known; what follows passes a mark beside it ("при плане 5")."""
@@ -156,7 +173,7 @@ class Discourse:
     def across_blocks(self, family: str) -> Subject | None:
         """What the block before spoke of: its last number of that family, else its last number or topic."""
         same = next((a.subject for a in reversed(self.earlier) if a.family == family), None)
-        return same or (self.earlier[-1].subject if self.earlier else self.earlier_topic)
+        return same or (self.earlier[-1].subject if self.earlier else self.name_earlier_topic())
 
     def last(self) -> Antecedent | None:
         """The antecedent of the number right before."""

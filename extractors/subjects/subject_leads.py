@@ -6,6 +6,7 @@ leaves to the items. Does not belong here: reading the items (`subjects`).
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache, partial
 
 from extractors.language.words import Word
 from extractors.lexicon.readings import plain_lemma
@@ -31,6 +32,8 @@ _NUMBER = re.compile(r"\d")
 _NONE = -1
 _KEPT = 12
 _LOOK_BACK = 3
+# Every number of a list may ask for what its lead-in names.
+_NAMED = 64
 
 
 class LeadIns:
@@ -60,13 +63,13 @@ class LeadIns:
         """
         lead = self._leads[block]
         begins = max(self._blocks[block].start, start - _LONGEST_LEAD)
-        topic = named_in(self._text[begins:start].strip(" .")) if begins < start else None
+        topic = partial(named_in, self._text[begins:start].strip(" ."))
         earlier = self._left.get(block - 1, [])
-        earlier_topic = self._named_before(block) if not earlier else None
+        earlier_topic = partial(self._named_before, block)
         if lead == _NONE:
-            return Discourse(topic=topic, earlier=earlier, earlier_topic=earlier_topic)
+            return Discourse(name_topic=topic, earlier=earlier, name_earlier_topic=earlier_topic)
         span = self._blocks[lead]
-        named = named_in(self._text[max(span.start, span.end - _LONGEST_LEAD) : span.end])
+        named = partial(named_in, self._text[max(span.start, span.end - _LONGEST_LEAD) : span.end])
         left = self._left.get(lead, [])
         if block - 1 != lead:
             left = left + self._left.get(block - 1, [])
@@ -103,6 +106,7 @@ def _leads(text: str, blocks: Sequence[Block]) -> list[int]:
     return leads
 
 
+@lru_cache(maxsize=_NAMED)
 def named_in(text: str) -> Subject | None:
     """The indicator that a lead-in or heading names: its first measure, else its first nominative."""
     words = words_of(text.rsplit(". ", 1)[-1])
