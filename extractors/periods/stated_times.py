@@ -15,7 +15,7 @@ from extractors.periods.period_threads import Thread
 from extractors.periods.time_resolution import TimeResolver
 from extractors.periods.timing import Timing
 from extractors.stances.plan_lexicon import Stance
-from extractors.times.time_mentions import TimeMention
+from extractors.times.time_mentions import TimeMention, TimeRole
 
 _SET_FOR = re.compile(
     r"(?<![а-я])(?:бюджет|смет|лимит|квот|ассигновани|расход|доход|дефицит|финансировани)[а-я]*\x20"
@@ -71,7 +71,17 @@ class StatedTimes:
         before = self._memory.thread
         if stance is not Stance.VERBLESS or before is None or not before.is_planned:
             return False
-        return before.time is time or self._is_within_plan(time, before)
+        return before.time is time or self._is_ahead(time, before) or self._is_within_plan(time, before)
+
+    def _is_ahead(self, time: TimeMention, before: Thread) -> bool:
+        """ "в июне сдадут 12 школ, в августе – 5": a time without a year that lies ahead, near the plan."""
+        if time.year is not None or time.role not in (TimeRole.PERIOD, TimeRole.DEADLINE):
+            return False
+        period = self._resolver.resolve(time, planned=True)
+        if period is None or self._published is None or period.start <= self._published:
+            return False
+        is_of_plan = before.period is not None and period.start.year == before.period.end.year
+        return is_of_plan or period.start.year == self._published.year
 
     def _is_within_plan(self, time: TimeMention, before: Thread) -> bool:
         """ "в 2024–2026 годах отремонтируют 300 домов, из них 100 – в этом году"."""

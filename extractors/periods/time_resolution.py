@@ -54,7 +54,9 @@ class TimeResolver:
                 self._shifts[time.start] = self._shift(time)
             return self._shifts[time.start]
         if time.role is TimeRole.ANAPHOR:
-            return self._named_here(time) or self._memory.named_period()
+            named = self._named_here(time) or self._memory.named_period()
+            is_years = time.grain is PeriodGrain.YEAR  # "за эти годы"
+            return None if is_years and named is not None and named.start.year == named.end.year else named
         if time.listed and self._here is not None and self._here.distributions(time):
             return self._next_listed(time)
         return self.resolve(self.in_force(time, stance), planned=planned)

@@ -23,7 +23,8 @@ from extractors.times.relative_days import (
 )
 from extractors.times.time_mentions import TimeEdge, TimeMention, TimeRole
 
-_ROLES = {"year_end": TimeRole.DEADLINE, "this_year_end": TimeRole.DEADLINE, "anaphor": TimeRole.ANAPHOR}
+_ROLES = {"year_end": TimeRole.DEADLINE, "this_year_end": TimeRole.DEADLINE}
+_ANAPHORS = {"anaphor": PeriodGrain.RANGE, "anaphor_years": PeriodGrain.YEAR}
 _SHIFTS = {
     "shift": (1, 0, 0),
     "later": (-1, 0, 0),
@@ -107,8 +108,8 @@ def _counted(match: "re.Match[str]", count: int, published: date | None) -> Time
 def _mention(name: str, match: "re.Match[str]", published: date | None) -> TimeMention | None:
     start, end = match.span()
     role = _ROLES.get(name, TimeRole.PERIOD)
-    if name == "anaphor":
-        return TimeMention(start, end, role, PeriodGrain.RANGE)
+    if name in _ANAPHORS:
+        return TimeMention(start, end, TimeRole.ANAPHOR, _ANAPHORS[name])
     if published is None:
         return _undated(name, match, role)
     if name in _BARE_YEARS or name in YEARS:

@@ -133,8 +133,15 @@ def _starts(levelled: str, position: int, done: int) -> list[int]:
     while len(starts) < _BACK_WORDS and start > low:
         end = start - 1
         start = max(low, *(levelled.rfind(mark, low, end) + 1 for mark in _MARKS))
-        starts.append(start)
+        starts.append(start if levelled[start].isalnum() else _word_behind(levelled, start, position))
     return starts[::-1]
 
 
-_MARKS = (" ", "\n", "(", ".")
+def _word_behind(levelled: str, start: int, position: int) -> int:
+    """ "«С начала года", "•За месяц": where the word behind the marks at an offset begins."""
+    opening = _OPENING.match(levelled, start, position)
+    return opening.end() if opening is not None else start
+
+
+_MARKS = (" ", "\n", "(", ")", ".")
+_OPENING = re.compile(r"[^\w]+")
