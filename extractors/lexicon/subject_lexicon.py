@@ -57,6 +57,8 @@ UNIT_INDICATORS = _nouns("unit_indicator")
 """What a bare amount of a unit measures where nothing else says it, by base unit."""
 INSTRUMENTAL_NOUNS = _words("instrumental_noun")
 """Nouns that take what they are about in the instrumental ("обеспеченность водой")."""
+AGENT_NOUNS = _nouns("agent_noun")
+"""What those do whom only a list of places names: no number measures them ("инвестор": "инвестиция")."""
 TRANSPARENT_NOUNS = _words("transparent_noun")
 """Nouns of movement that name no indicator: it is their genitive ("динамика цен")."""
 POINTING_NOUNS = _words("pointing_noun")

@@ -12,6 +12,7 @@ from extractors.phrases.segments import segment_start
 from extractors.subjects.clause_nouns import local_nominative_index
 from extractors.subjects.questions import Question
 
+_DATELINE = 7
 _OWNER_REACH, _RELATIVE_REACH = 8, 10
 
 
@@ -34,10 +35,10 @@ def arguments_of(question: Question, verb: Word) -> dict[str, list[int]]:
 def _in_own_clause(question: Question, verb: Word, found: dict[str, list[int]]) -> dict[str, list[int]]:
     """The tree's subject, unless it stands in an earlier clause and the verb's own has a nominative."""
     words = question.sentence.words
-    start = segment_start(words, verb.index)
+    start = segment_start(words, verb.index) or _behind_dateline(words, verb.index)
     if start and words[start - 1].expression is not None and words[verb.index - 1].low == "и":
         return _shared_subject(question, found, start)
-    if start == 0 or words[start - 1].text not in ",;:" or _is_verbal_list(words, start, verb):
+    if start == 0 or words[start - 1].text not in ",;:–—-" or _is_verbal_list(words, start, verb):
         return found
     subjects = _subjects(found)
     own = [i for i in subjects if start <= i < verb.index]
@@ -49,6 +50,14 @@ def _in_own_clause(question: Question, verb: Word, found: dict[str, list[int]]) 
         is_own = any(i > verb.index or words[i].has("NOUN", "Nom") for i in subjects)
         return found if is_own or not _is_impersonal(verb) else {**found, "nsubj": [], "nsubj:pass": []}
     return {**found, "nsubj": [near], "nsubj:pass": []}
+
+
+def _behind_dateline(words: list[Word], verb: int) -> int:
+    """As in "АСТАНА. АГЕНТСТВО – В стране доходы выросли": behind the dateline, 0 if none opens it."""
+    for index in range(1, min(_DATELINE, verb)):
+        if words[index].text in "–—-" and words[index + 1].text[:1].isupper():
+            return index + 1
+    return 0
 
 
 def _shared_subject(question: Question, found: dict[str, list[int]], number: int) -> dict[str, list[int]]:
@@ -78,7 +87,9 @@ def _before_number(
     near = local_nominative_index(question, number - 1)
     if near is None or near < verb.index:
         near = local_nominative_index(question, verb.index - 1)
-    return None if near is None else {**found, "nsubj": [near], "nsubj:pass": []}
+    if near is None:  # "уже возвращено 2 млн, другим передано 4 дела"
+        return {**found, "nsubj": [], "nsubj:pass": []} if subjects and _is_impersonal(verb) else None
+    return {**found, "nsubj": [near], "nsubj:pass": []}
 
 
 def _is_verbal_list(words: list[Word], start: int, verb: Word) -> bool:

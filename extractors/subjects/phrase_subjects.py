@@ -25,20 +25,28 @@ from extractors.subjects.label_sorts import LabelSort
 from extractors.subjects.questions import Question
 
 _JOINING = frozenset({"и", "или", ","})
+_PERIOD = "период"
 _DEMONSTRATIVES = frozenset({"этот", "данный", "он", "такой", "указанный"})
 
 
 def usable(question: Question, phrase: Phrase | None) -> Phrase | None:
     """The phrase unless it is a time, a place alone or a word that names no indicator."""
-    if phrase is None or phrase.head_lemma in NOT_SUBJECTS:
+    if phrase is None:
         return None
     words = question.sentence.words
     head = words[phrase.head]
+    if phrase.head_lemma in NOT_SUBJECTS and not _is_term(phrase, head):
+        return None
     if head.low == "числе" or (len(head.text) == 1 and head.text.islower()):
         return None  # "в том числе", the ending of a number: "2023-м"
     if phrase.head_lemma in PREPOSITIONAL_NOUNS and is_preposed(words, phrase):
         return None
     return None if words[phrase.head].in_place or points_back(words, phrase) else phrase
+
+
+def _is_term(phrase: Phrase, head: Word) -> bool:
+    """As in "льготный период – 24 месяца": a period with an attribute that makes it no time of its own."""
+    return phrase.head_lemma == _PERIOD and phrase.first < phrase.head and not head.in_time
 
 
 def points_back(words: Sequence[Word], phrase: Phrase) -> bool:

@@ -5,7 +5,7 @@ Belongs here: finding that indicator. Does not belong here: what is sliced where
 """
 
 from extractors.language.words import Word
-from extractors.lexicon.subject_lexicon import FRAME_NOUNS
+from extractors.lexicon.subject_lexicon import AGENT_NOUNS, FRAME_NOUNS
 from extractors.phrases.phrase_bounds import phrase_at
 from extractors.phrases.segments import segment_start
 from extractors.subjects.clause_nouns import local_nominative
@@ -26,7 +26,7 @@ def local_indicator(question: Question, label: Label) -> Subject | None:
     if segment > 0 and words[segment - 1].expression is not None:
         return _topic(question, label) if label.joint == "dash" else None
     found = local_nominative(question, label.first - 1)
-    is_frame = found is not None and found.head in FRAME_NOUNS
+    is_frame = found is not None and (found.head in FRAME_NOUNS or found.head in AGENT_NOUNS)
     return stated_measure(question, label.first) if is_frame else found
 
 

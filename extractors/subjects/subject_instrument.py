@@ -14,7 +14,7 @@ from extractors.phrases.phrases import Phrase, in_genitive
 from extractors.phrases.segments import before_bracket, segment_start
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.phrase_subjects import subject_of, usable
-from extractors.subjects.questions import Question
+from extractors.subjects.questions import Family, Question
 from extractors.subjects.subject_owners import is_destination, owner_of
 
 _BOUNDING_OR_UP_TO = BOUNDING | {"до"}
@@ -87,10 +87,13 @@ def instrumental(question: Question, discourse: Discourse) -> Subject | None:
 
 
 def _is_quality(question: Question, phrase: Phrase) -> bool:
-    """As in "канал пропускной способностью 32 м3/с": a quality measures a noun."""
+    """As in "канал пропускной способностью 32 м3/с", "фирма с оборотом 5 млн": a quality of a noun."""
     words = question.sentence.words
-    is_ins = phrase.head_lemma.endswith("ость") and not words[phrase.head].has("NOUN", "Nom")
-    return is_ins and phrase.head == phrase.last and phrase.head == question.number.index - 1
+    head, is_ins = words[phrase.head], phrase.head == phrase.last and words[phrase.head].has("NOUN", "Ins")
+    if not is_ins or head.has("NOUN", "Nom") or phrase.head != question.number.index - 1:
+        return False
+    is_had = phrase.first > 0 and words[phrase.first - 1].low in ("с", "со")
+    return phrase.head_lemma.endswith("ость") or (is_had and question.family is not Family.COUNT)
 
 
 def _is_where(question: Question, measure: Phrase) -> bool:

@@ -33,7 +33,8 @@ def owner_of(question: Question, measure: Phrase) -> Subject | None:
     index = _before_time(words, measure.first - 1)
     while index >= 0 and (words[index].pos == "ADP" or words[index].text in _DASHES):
         index -= 1
-    nearest = _past_preposition(words, _handled(words, noun_phrase_left_of(words, index)))
+    nearest = _handed_to(words, noun_phrase_left_of(words, index))
+    nearest = _past_preposition(words, _handled(words, nearest))
     nearest = _received(words, nearest) or nearest
     phrase = usable(question, _hung_on(words, nearest))
     if phrase is None or nearest is None or is_destination(words, phrase):
@@ -46,17 +47,18 @@ def owner_of(question: Question, measure: Phrase) -> Subject | None:
 
 
 def _received(words: list[Word], counted: Phrase | None) -> Phrase | None:
-    """As in "субсидии получили 300 фермеров на сумму 5 млн": the sum is of what opens the clause."""
+    """As in "субсидии получили 300 фермеров на сумму 5 млн", "выплаты произведены 300 фермеров на 5 млн"."""
     if counted is None or counted.first < 3 or words[counted.first - 1].expression is None:
         return None
     verb = before_skipped(words, counted.first - 2, BOUNDING)
-    if verb < 1 or not is_active(words[verb]) or not _acts(words[counted.head]):
+    if verb < 1 or words[verb].pos != "VERB" or not _acts(words[counted.head]):
         return None
     first = segment_start(words, verb)
     phrase = phrase_at(words, first) if first < verb else None
     if phrase is None or words[phrase.head].in_time or phrase.last >= verb:
         return None
-    return phrase if words[phrase.head].has("NOUN", "Acc") else None
+    cases = ("Acc",) if is_active(words[verb]) else ("Nom", "Ins")
+    return phrase if any(words[phrase.head].has("NOUN", case) for case in cases) else None
 
 
 def _acts(noun: Word) -> bool:
@@ -80,6 +82,15 @@ def _before_time(words: list[Word], preposition: int) -> int:
         index -= 1
     is_stepped = index < preposition - 1 and index > 0 and words[index].pos == "ADP"
     return index - 1 if is_stepped else preposition
+
+
+def _handed_to(words: list[Word], phrase: Phrase | None) -> Phrase | None:
+    """As in "выдано фирмам кредитов на 5 млн": behind the dative of whom, the genitive of what."""
+    if phrase is None or phrase.head == phrase.last or not _only(words[phrase.head], "Dat"):
+        return phrase
+    before = words[phrase.first - 1] if phrase.first else None
+    given = phrase_at(words, phrase.head + 1) if before is not None and before.pos == "VERB" else None
+    return given if given is not None and words[given.head].has("NOUN", "Gen") else phrase
 
 
 def _handled(words: list[Word], phrase: Phrase | None) -> Phrase | None:
@@ -128,7 +139,7 @@ def sum_of_counted(question: Question, _discourse: Discourse) -> Subject | None:
         or words[index].low != "на"
     ):
         return None
-    nearest = noun_phrase_left_of(words, before_bracket(words, index - 1))
+    nearest = _handed_to(words, noun_phrase_left_of(words, before_bracket(words, index - 1)))
     if nearest is not None and nearest.first > 1 and words[nearest.first - 1].low in ("в", "во"):
         nearest = noun_phrase_left_of(words, nearest.first - 2)  # "продукции в текущих ценах на 5 млрд"
     phrase = usable(question, nearest)
@@ -142,6 +153,17 @@ def sum_of_counted(question: Question, _discourse: Discourse) -> Subject | None:
         owner = _received(words, phrase) or _owed(words, phrase) or phrase
         return None if is_given else subject_of(words, owner, "sum_of_counted")
     return subject_of(words, phrase, "prepositional")
+
+
+def up_to(question: Question, _discourse: Discourse) -> Subject | None:
+    """As in "гранты до 5 млн тенге получат фермеры": how much of the noun right before there may be."""
+    words, index = question.sentence.words, question.number.index - 2
+    if question.preposition != "до" or question.change is not None or words[index + 1].low != "до":
+        return None
+    phrase = usable(question, noun_phrase_left_of(words, index))
+    if phrase is None or is_preposed(words, phrase) or not words[phrase.head].has("NOUN", "Acc"):
+        return None
+    return subject_of(words, as_one(words, phrase), "up_to")
 
 
 def _owed(words: list[Word], counted: Phrase) -> Phrase | None:

@@ -33,6 +33,7 @@ from extractors.subjects.subject_people_before import (
     of_slice,
     opens_bracket,
 )
+from extractors.subjects.subject_predicates import called
 from extractors.subjects.subject_pronouns import of_pronoun
 
 _PERSON, _SHORT = "человек", "чел"
@@ -153,6 +154,7 @@ def _of_size(question: Question, _discourse: Discourse) -> Subject | None:
 
 _NAMING = (
     _of_lower,
+    called,
     _population,
     _of_size,
     _equated,

@@ -4,14 +4,18 @@ Belongs here: the noun behind the dash. Does not belong here: nouns right behind
 (`subject_counted`) and labels before it (`subject_labelled`).
 """
 
+from extractors.language.words import Word
+from extractors.lexicon.subject_lexicon import POPULATIONS
 from extractors.phrases.bounding_words import BOUNDING, before_skipped
-from extractors.phrases.phrase_bounds import phrase_at
+from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
 from extractors.phrases.phrase_words import is_plural_genitive
 from extractors.phrases.segments import segment_start
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.label_sorts import LabelSort, label_sort
 from extractors.subjects.phrase_subjects import subject_of, usable
-from extractors.subjects.questions import Question, is_part
+from extractors.subjects.questions import Family, Question, is_part
+
+_CALLING = frozenset({"признать", "стать", "являться", "считаться", "оказаться", "назвать", "быть"})
 
 
 def predicate_noun(question: Question, _discourse: Discourse) -> Subject | None:
@@ -34,10 +38,40 @@ def predicate_noun(question: Question, _discourse: Discourse) -> Subject | None:
         and head.has("NOUN", "Nom")
     ):
         return None  # "30 км – республиканского значения"
+    if question.family is Family.COUNT and _is_one_thing(question, head):
+        return None
     following = words[phrase.last + 1] if phrase.last + 1 < len(words) else None
     if following is not None and (following.expression is not None or following.text in ("–", "—", "(", ":")):
         return None
     return subject_of(words, phrase, "predicate_noun")
+
+
+def _is_one_thing(question: Question, noun: Word) -> bool:
+    """As in "пять взяли золото, 4 – серебро": several are no noun in the singular but one of people."""
+    nouns = [reading for reading in noun.readings if reading.pos == "NOUN"]
+    is_several = question.expression.value is not None and question.expression.value > 1
+    singular = bool(nouns) and all(r.number == "Sing" and not r.is_animate for r in nouns)
+    return is_several and singular and noun.lemma not in POPULATIONS
+
+
+def called(question: Question, _discourse: Discourse) -> Subject | None:
+    """As in "победителями признаны 45", "12 стали призёрами": what the counted ones are called."""
+    words, number = question.sentence.words, question.number.index
+    verb = before_skipped(words, number - 1, BOUNDING)
+    if verb < 1 or not _calls(words[verb]):
+        verb = number + 1
+        phrase = phrase_at(words, verb + 1) if verb + 1 < len(words) and _calls(words[verb]) else None
+    else:
+        phrase = noun_phrase_left_of(words, verb - 1)
+    phrase = usable(question, phrase)
+    is_called = phrase is not None and any(
+        (r.case, r.number, r.is_animate) == ("Ins", "Plur", True) for r in words[phrase.head].readings
+    )
+    return subject_of(words, phrase, "called") if phrase is not None and is_called else None
+
+
+def _calls(verb: Word) -> bool:
+    return any(reading.lemma in _CALLING for reading in verb.readings[:2])
 
 
 def predicate_amount(question: Question, discourse: Discourse) -> Subject | None:

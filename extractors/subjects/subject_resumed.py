@@ -37,6 +37,8 @@ _APPOSING = frozenset(
     }
 )
 
+_SHARE = "доля"
+
 
 def apposed(question: Question, discourse: Discourse) -> Subject | None:
     """As in "на 32%, до 1,254 трлн", "58,3 млрд (-8,5%)", "с 14 до 30": the same thing again."""
@@ -64,7 +66,8 @@ def apposed(question: Question, discourse: Discourse) -> Subject | None:
         return last.subject.by("apposition") if _is_bare_item(question, last.family) else None
     if seen <= {",", "и"} | (SKIPPED - {"на", "до"}) and not seen & {"против", "до"}:
         return None
-    has_share = last.subject.rule == "share_of_verb" and question.family is not Family.PERCENT
+    is_share = last.subject.rule == "share_of_verb" or last.subject.head == _SHARE
+    has_share = is_share and last.family == "%" and question.family is not Family.PERCENT
     restated = last.subject.inner if has_share and last.subject.inner else last.subject
     return restated.by("apposition")
 

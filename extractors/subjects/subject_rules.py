@@ -35,7 +35,7 @@ from extractors.subjects.subject_moves import (
     moved_to,
 )
 from extractors.subjects.subject_nearby import adjective_subject, at_noun, of_pair, of_participle
-from extractors.subjects.subject_owners import sum_of_counted
+from extractors.subjects.subject_owners import sum_of_counted, up_to
 from extractors.subjects.subject_parts import (
     fronted_total,
     of_base,
@@ -48,7 +48,7 @@ from extractors.subjects.subject_parts import (
 )
 from extractors.subjects.subject_pay import of_people, pay
 from extractors.subjects.subject_people import counted_people
-from extractors.subjects.subject_predicates import part_noun, predicate_amount, predicate_noun
+from extractors.subjects.subject_predicates import called, part_noun, predicate_amount, predicate_noun
 from extractors.subjects.subject_pronouns import of_pronoun
 from extractors.subjects.subject_ranks import place_by
 from extractors.subjects.subject_respective import respective
@@ -83,6 +83,7 @@ RULES: dict[Family, tuple[_Rule, ...]] = {
         where_of_them,
         *_BESIDE,
         adjective_alone,
+        called,
         of_selection,
         predicate_noun,
         behind_comparative,
@@ -136,6 +137,7 @@ RULES: dict[Family, tuple[_Rule, ...]] = {
         *_OF_CHANGE,
         *_STATED,
         sum_of_counted,
+        up_to,
         of_people,
         labelled,
         measure_of_segment,

@@ -15,6 +15,10 @@ from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import Family, Question
 
 _CAPACITY = "мощность"  # "ввели 19 млн кв. м": of housing, no capacity
+_CROPPING = frozenset(
+    {"собрать", "намолотить", "обмолотить", "убрать", "посеять", "засеять", "посадить", "накопать"}
+    | {"получить", "заготовить"}
+)
 _POINTING = frozenset({"этот", "данный", "тот"})
 
 
@@ -33,7 +37,7 @@ def verb_noun(question: Question) -> Subject | None:
 
 
 def topic_of_amount(question: Question, _discourse: Discourse) -> Subject | None:
-    """As in "по масличным культурам собрано 2 млн тонн": what the amount is of opens its segment."""
+    """As in "по масличным культурам собрано 2 млн тонн": the crop that the amount is of opens its segment."""
     words, number = question.sentence.words, question.number.index
     first, verb = segment_start(words, number), before_skipped(words, number - 1)
     if verb - first < 2 or words[first].low != "по":
@@ -42,7 +46,8 @@ def topic_of_amount(question: Question, _discourse: Discourse) -> Subject | None
     if phrase is None or phrase.last != verb - 1 or not words[phrase.head].has("NOUN", "Dat"):
         return None
     is_done = any((r.verb_form, r.gender) == ("Part", "Neut") for r in words[verb].readings[:1])
-    return subject_of(words, phrase, "verb.topic") if is_done else None
+    is_crop = any(reading.lemma in _CROPPING for reading in words[verb].readings)
+    return subject_of(words, phrase, "verb.topic") if is_done and is_crop else None
 
 
 def given(question: Question, _discourse: Discourse) -> Subject | None:
