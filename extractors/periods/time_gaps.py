@@ -26,11 +26,12 @@ _OTHER_END = re.compile(r"[^,;:()\d]{0,20}\x20со?\x20\d[^,;:()]*$")  # "до 3
 _BRACKETED = re.compile(r"\([^()]*\)")
 _CLOSING_DASH = re.compile(r"[^,;:()]{0,40}?\x20-\x20(?P<word>[а-я-]+)")
 _CONJUNCT = re.compile(r"(?<![а-я])и\x20(?:(?:в|во|за|на|по|до|к)\x20)?(?:(?:начал|конец|конц)[а-я]?\x20)?$")
-_VERB_JOINED = re.compile(r"\x20и\x20(?P<word>[а-я-]+)")
+_VERB_JOINED = re.compile(r"(?P<first>[а-я-]+)?\x20и\x20(?P<word>[а-я-]+)")
 _PARTICIPLE = re.compile(
     r",\x20(?:[а-я]+\x20){0,2}(?!данн|(?:про(?:ход|шед|вод)|состояв|дл)[а-я]*?(?:вш|ящ))[а-я]{2,}(?:(?P<active>вш|ющ|ящ|ущ|ащ)|нн|(?<=[ыя])т|(?<=нача)т|(?<=разви)т|ем|им)"
     r"(?:ый|ий|ая|ое|ее|ие|ые|ого|его|ому|ему|ой|ей|ую|юю|ом|ем|ым|им|ых|их)(?:ся)?\x20[^,]{0,60}$"
 )
+_ROW = re.compile(r"[^,;:()]*?(?P<first>[а-я-]+),\x20(?P<last>[а-я-]+)(?:\x20[^,;:()]*)?")
 SOFT = re.compile(r",|\x20-\x20|[()]")
 """Marks that part a time from a number behind which another one may govern."""
 _AS_OF_REMARK = compiled(
@@ -84,7 +85,7 @@ class TimeGaps:
         if not alone:
             is_free = _DIGIT.search(gap) is None or not self.has_digits(end, after.start)
             return tight and after.start - end <= _NEAR and is_free
-        if tight or _PARTICIPLE_BEHIND.fullmatch(gap):
+        if tight or _PARTICIPLE_BEHIND.fullmatch(gap) or _is_row_of_verbs(gap):
             return tight or not self.has_number(end, after.start)
         return _AS_OF_REMARK.fullmatch(gap) is not None
 
@@ -97,9 +98,9 @@ class TimeGaps:
         return gap[closing.start("word") :] if is_opened else gap
 
     def _is_of_next_verb(self, after: TimeMention, gap: str) -> bool:
-        """ "состоит из 30 статей и вводится с 1 января": a time of the next verb."""
+        """ "состоит из 30 статей и вводится с 1 января": a time of the next verb, not of a row of verbs."""
         joined = _VERB_JOINED.search(gap)
-        if joined is None or not has_verb((joined["word"],)):
+        if joined is None or not has_verb((joined["word"],)) or has_verb((joined["first"] or "",)):
             return False
         own_role = after.role in (TimeRole.SINCE, TimeRole.DEADLINE)
         return own_role or self.has_number(after.end, min(self._end, after.end + _NEAR))
@@ -115,3 +116,9 @@ class TimeGaps:
 
     def _participle(self, time: TimeMention) -> re.Match[str] | None:
         return _PARTICIPLE.search(self._text, max(self._start, time.start - 90), time.start)
+
+
+def _is_row_of_verbs(gap: str) -> bool:
+    """ "7 тыс. км дорог построили, расширили и осветили с начала года": verbs that share their time."""
+    row = _ROW.fullmatch(gap)
+    return row is not None and has_verb((row["first"],)) and has_verb((row["last"],))

@@ -104,7 +104,7 @@ def _stance_without_verb(words: Sequence[Word]) -> Stance:
         return stance
     if _has(words, "adverb", ""):
         return Stance.PLANNED if opens_with_task(words) or is_order(words) else Stance.STANDING
-    return Stance.STATE if _is_standing_label(words) else Stance.VERBLESS
+    return Stance.STATE if _is_standing_label(words) and not is_order(words) else Stance.VERBLESS
 
 
 def _own_predicate(words: Sequence[Word], position: int) -> Sequence[Word]:

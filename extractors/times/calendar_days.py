@@ -56,7 +56,7 @@ def numeric_range(match: re.Match[str]) -> Meaning | None:
     """ "с 11.01.2024 по 16.03.2024"."""
     if not all(1 <= int(match[name]) <= 12 for name in ("m1", "m")) or "0" in (match["d1"], match["d"]):
         return None
-    first = day_of(int(match["y1"]), int(match["m1"]), min(31, int(match["d1"])))
+    first = day_of(int(match["y1"] or match["y"]), int(match["m1"]), min(31, int(match["d1"])))
     last = day_of(int(match["y"]), int(match["m"]), min(31, int(match["d"])))
     return (PeriodGrain.RANGE, lambda _year: (first, last)) if first <= last else None
 

@@ -18,18 +18,19 @@ _ELLIPSIS_REACH = 120
 
 def quarters(match: re.Match[str]) -> Meaning:
     """ "III квартал", "втором и третьем кварталах"."""
-    numbers = sorted((ordinal_of(match["q"]), ordinal_of(match["q2"] or match["q"])))
-    grain = PeriodGrain.RANGE if match["q2"] else PeriodGrain.QUARTER
+    other = match.groupdict().get("q2")
+    numbers = sorted((ordinal_of(match["q"]), ordinal_of(other or match["q"])))
+    grain = PeriodGrain.RANGE if other else PeriodGrain.QUARTER
     return grain, lambda year: month_span(year, 3 * numbers[0] - 2, 3 * numbers[1])
 
 
 def same_quarter(match: re.Match[str]) -> Meaning | None:
     """ "во II квартале – 11%, в I – 10%": the word is left out where it stands shortly before."""
-    start = match.start()
-    if "квартал" not in match.string[max(0, start - _ELLIPSIS_REACH) : start]:
+    before = match.string[max(0, match.start() - _ELLIPSIS_REACH) : match.start()]
+    quarter, half_year = before.rfind("квартал"), before.rfind("полугоди")
+    if quarter == half_year:
         return None
-    number = ordinal_of(match["q"])
-    return PeriodGrain.QUARTER, lambda year: month_span(year, 3 * number - 2, 3 * number)
+    return half(match) if half_year > quarter else quarters(match)
 
 
 def half(match: re.Match[str]) -> Meaning | None:

@@ -14,7 +14,7 @@ from extractors.text.folding import fold
 MONTH = (
     r"(?:(?:(?:январ|феврал|апрел|июн|июл|сентябр|октябр|ноябр|декабр)(?:[ьяею]|ем)"
     r"|(?:март|август)(?:а|е|у|ом)?|ма(?:й|я|е|ю|ем))(?![а-я])"
-    r"|(?:янв|февр?|мар|апр|авг|сент?|окт|нояб?|дек)\.)"
+    r"|(?:янв|февр?|мар|апр|авг|сент?|окт|нояб?|дек)(?:\.|(?=-(?!го|ка))|(?=\x20(?:19|20)\d\d(?!\d))))"
 )
 YEAR = r"(?<!\d)(?:19|20)\d\d(?!\d)"
 YEAR_ENDING = r"(?:-?(?:ый|ом|ому|ого|ых|го|му|й|м|х|е))?"
@@ -32,7 +32,7 @@ OPTIONAL_YEAR = (
     rf"|(?P<rel>{RELATIVE_YEAR}) (?:года|г\.)"
     rf"|(?P<abbr>[тсп])\. ?г\.))?"
 )
-QUARTER = r"(?:iv|i{1,3}|[1-4](?:-?(?:го|ом|ый|му|й|м))?|перв[а-я]+|втор[а-я]+|трет[а-я]+|четверт[а-я]+)"
+QUARTER = r"(?:(?:iv|i{1,3})(?:-?(?:го|ом|ый|му|й|м))?|[1-4](?:-?(?:го|ом|ый|му|й|м))?|перв[а-я]+|втор[а-я]+|трет[а-я]+|четверт[а-я]+)"
 COUNT = r"(?:\d{1,2}(?:-?(?:ти|х|и|м|ми))?|[а-я]+)"
 
 _MONTH_STEMS = (
@@ -110,7 +110,7 @@ def ordinal_of(printed: str) -> int:
     for stem, number in _ORDINALS:
         if printed.startswith(stem):
             return number
-    return int(printed[0]) if printed[0].isdigit() else _ROMAN[printed]
+    return int(printed[0]) if printed[0].isdigit() else _ROMAN[printed.rstrip("-гомыйуе")]
 
 
 def years_shift(relative: str) -> int:

@@ -21,6 +21,7 @@ _OWN_NUMBER = re.compile(r"[^.;\n]{0,40}\d")
 _REACHED = re.compile(r"\x20(?:достиг|насчит)")  # "к 2020 году достигла 10%"
 _UP_TO_SHARE = re.compile(r"(?<![а-я])до\x20(?:[а-я]+\x20)?[\d,]+\x20?(?:%|процент[а-я]*)\x20к\x20$")
 _SHARE_OF = re.compile(r"\((?:или\x20)?[\d,]+\x20?(?:%|процент[а-я]*)?\x20к\x20$")  # "(105 % к 2026 году)"
+_PERCENT_OF = re.compile(r"(?:%|процент[а-я]*)\x20от\x20$")
 # "в январе 2024 г. – 15%, 2023 г. – 12%": a year in the genitive keeps the month of the one before.
 _SAME_MONTH = re.compile(
     r"(?:январ|феврал|март|апрел|ма|июн|июл|август|сентябр|октябр|ноябр|декабр|квартал|полугоди)[а-я]{1,2}\x20(?:19|20)\d\d\x20?(?:г\.|года)[^.;]*\d[^;]*,\x20$"
@@ -64,8 +65,8 @@ def with_role(levelled: str, time: TimeMention, published: date | None) -> TimeM
     if patterns["base"].search(left + _own_preposition(levelled, time)):
         return _as_base(time, left)
     is_year_before = levelled.startswith(_YEAR_BEFORE, time.start)
-    if is_year_before and patterns["to"].search(left):
-        return _as_base(time, left)  # "102,1% к предыдущему году"
+    if (is_year_before and patterns["to"].search(left)) or _PERCENT_OF.search(left):
+        return _as_base(time, left)  # "102,1% к предыдущему году", "88% от 2010 года"
     if time.role is not TimeRole.PERIOD:
         return time
     is_year = time.year is not None and time.grain is PeriodGrain.YEAR
