@@ -53,8 +53,8 @@ lock: | $(UV) ## resolve requirements.lock again (keeps pins that still fit)
 eval: $(STAMP) ## score the extractor on our own annotated corpus
 	@$(BIN)/svodka evaluate tests/eval
 
-bench: $(STAMP) $(BENCH)/.synced ## benchmarks (minutes, not part of `make test`)
-	@$(BIN)/python -m benchmarks
+bench: $(STAMP) $(BENCH)/.synced ## benchmarks (minutes, not part of `make test`); ARGS="--texts NAME=FOLDER" adds texts
+	@$(BIN)/python -m benchmarks $(ARGS)
 
 # natasha's own code runs beside us in the benchmark only, in an environment of its own.
 $(BENCH)/.synced: benchmarks/requirements.lock | $(UV)

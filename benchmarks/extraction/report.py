@@ -21,36 +21,49 @@ NOTICEABLE_S = 0.05
 
 
 @dataclass(frozen=True, slots=True)
+class Comparison:
+    """All contenders on one collection of texts.
+
+    Attributes:
+        collection: What the texts are.
+        texts: How many each contender read.
+        characters: Their length.
+        characters_per_number: How far apart numbers are by what we find: the denser, the slower we are.
+        standings: The contenders.
+    """
+
+    collection: str
+    texts: int
+    characters: int
+    characters_per_number: float
+    standings: Sequence[Standing]
+
+
+@dataclass(frozen=True, slots=True)
 class Benchmark:
     """Everything measured.
 
     Attributes:
-        texts: How many texts each contender read.
-        characters: Their length.
-        rounds: How often.
-        standings: The contenders.
+        rounds: How often each collection was read.
+        comparisons: One for each collection of texts.
         growth: Time against length, nothing if that was not asked for.
     """
 
-    texts: int
-    characters: int
     rounds: int
-    standings: Sequence[Standing]
+    comparisons: Sequence[Comparison]
     growth: Sequence[Growth]
 
 
 def markdown(benchmark: Benchmark) -> str:
     """The report as Markdown."""
     where = f"Python {platform.python_version()}, {_processor()}, {os.cpu_count()} cores of which one is used"
-    what = (
-        f"{benchmark.texts} texts, {benchmark.characters:,} characters, medians of {benchmark.rounds} rounds"
-    )
+    what = f"medians of {benchmark.rounds} rounds"
     parts = [
         "# Extraction benchmark",
         f"Extractor {EXTRACTOR_VERSION}, {where}; {what}. Written by `make bench` (docs/evaluation.md).",
-        _speed_table(benchmark.standings),
-        _targets(benchmark.standings),
     ]
+    for comparison in benchmark.comparisons:
+        parts += [_heading(comparison), _speed_table(comparison.standings), _targets(comparison.standings)]
     if benchmark.growth:
         parts += ["## Time against length", _growth_note(), _growth_table(benchmark.growth)]
     return "\n\n".join(parts) + "\n"
@@ -67,8 +80,9 @@ def write_results(benchmark: Benchmark, folder: Path) -> tuple[Path, Path]:
         "processor": _processor(),
     }
     content = asdict(benchmark)
-    for standing in content["standings"]:
-        standing["contender"]["environment"] = standing["contender"]["environment"].value
+    for comparison in content["comparisons"]:
+        for standing in comparison["standings"]:
+            standing["contender"]["environment"] = standing["contender"]["environment"].value
     data.write_text(json.dumps(document | content, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     return report, data
 
@@ -88,6 +102,13 @@ def _processor() -> str:
         return platform.machine()
     names = (line.partition(":")[2].strip() for line in lines if line.startswith("model name"))
     return next(names, platform.machine())
+
+
+def _heading(comparison: Comparison) -> str:
+    return (
+        f"## {comparison.collection}\n\n{comparison.texts} texts, {comparison.characters:,} characters, "
+        f"a number every {comparison.characters_per_number:.0f} characters."
+    )
 
 
 def _speed_table(standings: Sequence[Standing]) -> str:
