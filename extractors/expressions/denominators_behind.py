@@ -37,7 +37,7 @@ _FOR_EACH = re.compile(
     r"[ \u00a0]на[ \u00a0](?P<one>1|один|одного|одну|одно)[ \u00a0](?P<noun>[а-яё]{3,})(?!\w)"
 )
 _NOT_COUNTED_FOR = frozenset({"раз", "год", "месяц", "неделя", "день", "час", "процент", "пункт", "балл"})
-_SHORT_DOT = re.compile(r"\.(?=/|\s(?:еже|в\s(?:год|месяц|день|сутки)))")
+_SHORT_DOT = re.compile(r"\.(?=/|\s(?:еже|в\s(?:год|месяц|день|сутки)|на\s(?:1|одн)))")
 _WORDS_BETWEEN = 5
 _LATIN_NAME = re.compile(r"[A-Za-z]+")
 

@@ -18,17 +18,27 @@ from extractors.units.unit_spelling import skip_spaces
 
 _I = re.IGNORECASE
 LEAD = (
-    r"(?<!\w)(?P<lead>на|за|с|стоимост\w+|цен\w+|тариф\w*|строительств\w+|производств\w+|себестоимост\w+|содержани\w+|плат\w|зарплат\w|заработ\w+|доход\w?|нагрузк\w|"
+    r"(?<!\w)(?P<lead>на|за|с|от(?=\s(?:одной|каждой)\s(?:[а-яё]+\s)?(?:коров|овц|матк|кобыл|несуш))|стоимост\w+|цен\w+|тариф\w*|строительств\w+|производств\w+|себестоимост\w+|содержани\w+|плат\w|зарплат\w|заработ\w+|доход\w?|нагрузк\w|"
     r"обучени\w+|подготовк\w+)\s+"
 )
 """What leads to "одного …": a preposition of a rate, or a noun that has a price."""
-_ONE = re.compile(LEAD + r"(?:одного|одну|одной|одно|один|каждого|каждую|каждый|каждое)\s+", _I)
+_ONE = re.compile(LEAD + r"(?:одного|одну|одной|одно|один|каждого|каждую|каждой|каждый|каждое)\s+", _I)
 _PER_HEAD = re.compile(r"(?<!\w)(?:на\s(?:душу(?:\sнаселения)?|человека)|с\sчеловека)(?!\w)", _I)
+_PER_ANIMAL = re.compile(
+    r"(?<!\w)на\s(?:[а-яё]+ую\s)?(?P<noun>корову|несушку|овцематку|овцу|голову)(?!\w)", _I
+)
+_ANIMALS = {
+    "корову": "корова",
+    "несушку": "несушка",
+    "овцематку": "овцематка",
+    "овцу": "овца",
+    "голову": "голова",
+}
 _IN_TERMS = re.compile(r"(?<!\w)в\s(?:рас|перес)ч[её]те\s(?=на\s)", _I)
 _MEASURE = re.compile(
-    r"(?<!\w)(?P<word>килограмм(?:а|ом)?|литр(?:а)?|тонн(?:а|ы)|баррел(?:ь|я)|кубометр(?:а)?|"
+    r"(?<!\w)(?P<word>килограмм(?:а|ом)?|литр(?:а)?|тонн(?:а|ы|у)|баррел(?:ь|я)|кубометр(?:а)?|"
     r"(?:квадратн(?:ый|ого)|кубическ(?:ий|ого))\s+метр(?:а)?|гектар(?:а)?|киловатт-час(?:а)?|"
-    r"(?:тройск(?:ая|ой)\s+)?унци(?:я|и)|грамм(?:а)?)(?!\w)",
+    r"(?:тройск(?:ая|ой)\s+)?унци(?:я|и|ю)|грамм(?:а)?)(?!\w)",
     _I,
 )
 _FROM_HECTARE = re.compile(r"(?<!\w)с\s+(?:каждого\s+)?(?:гектара|га)(?!\w)", _I)
@@ -50,11 +60,12 @@ _PRICE = re.compile(
 # One look tells most gaps between numbers empty, instead of a search for each way to state a denominator.
 _STEMS = inner_stems(
     [
-        "одного одну один каждого каждый душу человека расчёте пересчёте курс доллар евро рубль юань юаня",
-        "фунт франк килограмм литр тонна баррель кубометр квадратный кубический гектар киловатт тройская",
-        "унция грамм",
+        "одного одну один одной каждого каждой каждый корову несушку овцематку овцу голову душу человека",
+        "расчёте пересчёте курс доллар евро рубль юань юаня фунт франк килограмм литр тонна тонну баррель",
+        "кубометр квадратный кубический гектар киловатт тройская унция унцию грамм",
     ]
 ) | {"га"}
+_FOR = re.compile(r"(?<!\w)за\s$", _I)  # "за тонну платят", "за литр – 30 тенге"
 _WINDOW, _SENTENCE_WINDOW = 160, 160
 
 
@@ -114,7 +125,7 @@ def thing_at(text: str, position: int) -> tuple[str | None, int]:
 
 def is_rate_lead(lead: str) -> bool:
     """Whether "одного …" is led by a preposition: then any number may be per it, else a price only."""
-    return lead.lower() in ("на", "за", "с")
+    return lead.lower() in ("на", "за", "с", "от")
 
 
 def _ones(text: str, start: int, end: int) -> list[Stated]:
@@ -134,6 +145,8 @@ def _ones(text: str, start: int, end: int) -> list[Stated]:
 def _heads(text: str, start: int, end: int) -> list[Stated]:
     """As in "ВВП на душу населения – 14 тыс. долларов", "в расчёте на гектар – 15 тыс."."""
     heads = [Stated("человек", m.end(), is_price=False) for m in _PER_HEAD.finditer(text, start, end)]
+    animals = _PER_ANIMAL.finditer(text, start, end)
+    heads += [Stated(_ANIMALS[m["noun"].lower()], m.end(), is_price=False) for m in animals]
     rates = (match_per_at(text, m.end()) for m in _IN_TERMS.finditer(text, start, end))
     return heads + [Stated(rate.code, rate.end, is_price=False) for rate in rates if rate is not None]
 
@@ -146,7 +159,7 @@ def _measures(text: str, start: int, end: int) -> list[Stated]:
         if form is None or _NUMBERED.search(text, max(0, match.start() - 16), match.start()):
             continue
         line = max(text.rfind("\n", 0, match.start()), match.start() - _SENTENCE_WINDOW, 0)
-        if _PRICE.search(text, line, end):
+        if _FOR.search(text, max(0, match.start() - 4), match.start()) or _PRICE.search(text, line, end):
             out.append(Stated(form.form.code, match.end(), is_price=True))
     return out
 

@@ -24,6 +24,9 @@ _TIGHT_NEXT = re.compile(
     rf"\s*[,;]?\s*(?:и|(?<!,\s)или(?!\sна)|либо|против|до|с|к|а\sтакже|при|вместо)\s+(?:(?:на|в|до|по|от)\s+)?{SOFT}",
     _I,
 )
+_TO_LEVEL = re.compile(
+    rf"\.?,?\s+(?:и\s+)?(?:[^\W\d_]+\s+){{0,2}}(?:состав\w+|достиг\w+|дош\w+\sдо|до)\s+{SOFT}", _I
+)
 _AND = re.compile(r"\s+и\s+(?:до\s+)?", _I)
 _THOUSAND = 1000
 _OUT_OF = re.compile(r"\s+из\s+(?:[^\W\d_]+(?:ых|их)\s+)?", _I)
@@ -43,6 +46,8 @@ def tight_next(text: str, found: Sequence[Expression], index: int) -> Expression
         return source
     if not fits(text, bare, source):
         return None
+    if bare.scaled and source.scaled and _TO_LEVEL.fullmatch(text, bare.end, source.start):
+        return source  # "долг сократился на 3 млн и составил 9 млн тенге"
     if source.unit is not None and _OUT_OF.fullmatch(text, bare.end, source.start):
         return source  # "освоено 3,2 из 4,9 млрд тенге"
     return source if _TIGHT_NEXT.fullmatch(text, bare.end, source.start) else None

@@ -34,6 +34,7 @@ class Expression:
         fraction: The plain value of a part in words ("треть" is 0.333333).
         inferred: Whether the unit was taken over from another expression.
         approximate: Whether the order of words says "about" ("человек восемьсот").
+        label: Where the words stand that name its unit before it ("Добыча угля, тыс. тонн – 12"), if any do.
     """
 
     start: int
@@ -54,6 +55,7 @@ class Expression:
     fraction: Decimal | None = None
     inferred: bool = False
     approximate: bool = False
+    label: tuple[int, int] | None = None
 
     @property
     def amount(self) -> Decimal:

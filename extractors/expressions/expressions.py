@@ -14,6 +14,7 @@ from extractors.expressions.amounts import read_amount
 from extractors.expressions.compounds import join_compounds
 from extractors.expressions.expression import Expression
 from extractors.expressions.inversions import with_inversions
+from extractors.expressions.label_units import with_label_units
 from extractors.expressions.pairs import share_ends
 from extractors.expressions.ranges import join_range
 from extractors.expressions.signs import with_sign
@@ -68,7 +69,8 @@ def find_expressions(text: str, atoms: Sequence[Atom]) -> list[Expression]:
         expression, index = _read(text, atoms, index, floor)
         index = first_from(atoms, index, expression.per_end)
         found.append(expression)
-    return share_ends(text, with_inversions(text, join_compounds(text, found)))
+    labelled = with_label_units(text, join_compounds(text, found))
+    return share_ends(text, with_inversions(text, labelled))
 
 
 def _read(text: str, atoms: Sequence[Atom], index: int, floor: int) -> tuple[Expression, int]:
@@ -135,6 +137,8 @@ def _as_times(text: str, bare: Expression, joined: Expression) -> Expression:
     led = _TIMES_BEFORE.search(text, max(0, bare.start - 18), bare.start)
     if led is not None:
         return replace(joined, start=led.start())
+    if joined.per is None and match_per_at(text, joined.end) is not None:
+        return replace(joined, unit=None)  # "два-три раза в неделю"
     is_ratio = (
         bare.amount != int(bare.amount)
         or (not bare.scaled and "," in text[bare.start : bare.number_end])

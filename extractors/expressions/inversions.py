@@ -30,7 +30,8 @@ def with_inversions(text: str, found: Sequence[Expression]) -> list[Expression]:
 
 
 def _inverted(text: str, expression: Expression, floor: int) -> Expression | None:
-    if expression.unit is not None or expression.value is None or expression.value_max is not None:
+    is_bare = expression.unit is None and expression.label is None
+    if not is_bare or expression.value is None or expression.value_max is not None:
         return None
     match = _WORD_BEFORE.search(text, max(floor, expression.start - 30), expression.start)
     if match is None or (match.start() <= floor + 1 and floor > 0):
@@ -38,9 +39,9 @@ def _inverted(text: str, expression: Expression, floor: int) -> Expression | Non
     word = match["word"].lower()
     if counts_what_follows(text, expression.end):
         return None
-    is_round = _is_round(expression.value)
+    guessed = is_round(expression.value)
     if word in _PEOPLE:
-        return replace(expression, approximate=is_round)
+        return replace(expression, approximate=guessed)
     form = match_form(text, match.start(), "unit")
     if form is None or form.end != match.end("word") or form.form.abbreviation or form.form.ambiguous:
         return None
@@ -48,9 +49,9 @@ def _inverted(text: str, expression: Expression, floor: int) -> Expression | Non
     is_plural = any(r.case == "Gen" and r.number == number for r in readings(word))
     if not is_plural:
         return None
-    return replace(expression, start=match.start(), unit=load_units()[form.form.code], approximate=is_round)
+    return replace(expression, start=match.start(), unit=load_units()[form.form.code], approximate=guessed)
 
 
-def _is_round(value: Decimal) -> bool:
+def is_round(value: Decimal) -> bool:
     """Whether so few digits are told that the number may be a guess; "Сахар, тонн 464 002,0" is a label."""
     return len(value.normalize().as_tuple().digits) <= _MOST_DIGITS_OF_GUESS

@@ -8,6 +8,7 @@ import re
 
 from extractors.expressions.expression import Expression
 from extractors.expressions.loose_counts import family_size
+from extractors.expressions.ranks import is_rank
 from extractors.expressions.verdicts import Verdict
 from extractors.lexicon.counted_nouns import agrees_behind, counts_what_follows, names_what_follows
 from extractors.model import RejectionReason as R
@@ -15,6 +16,9 @@ from extractors.numbers.numerals import Ending
 
 _YEAR = re.compile(r"(?:19\d\d|20(?:[0-5]\d|60))(?:\s?[-–—]\s?(?:19|20)\d\d)?")
 _MARKER = re.compile(r"\d{1,2}\)(?=\s?[^\W\d_])")
+_PREPOSITION = re.compile(
+    r"(?<!\w)(?:в|во|на|по|из|с|со|у|к|до|от|за|о|об|под|для|при|среди)[ \u00a0]$", re.IGNORECASE
+)
 _MODEL = re.compile(r"\d{1,4}")
 _LATIN_BEFORE = re.compile(
     r"(?<![\w&])(?!KASE|Brent|WTI|PMI|Dow|Nasdaq|MPV|pH|QS|THE)(?=\w*[A-Z])[A-Za-z][A-Za-z&.-]{2,}[ \u00a0]$"
@@ -51,5 +55,8 @@ def label(text: str, expression: Expression) -> Verdict | None:
     """As in "в 5 классе", "жители 12 микрорайона": a number that only tells one thing from its like."""
     if expression.ending is not Ending.NONE or expression.value_max is not None or expression.value is None:
         return None
-    is_name = names_what_follows(text, expression.end, expression.value)
-    return (R.ORDINAL, "label_by_form") if is_name else family_size(text, expression)
+    is_led = _PREPOSITION.search(text, max(0, expression.start - 8), expression.start) is not None
+    is_name = names_what_follows(text, expression.end, expression.value, is_led=is_led)
+    if is_name and not is_rank(text, expression):
+        return R.ORDINAL, "label_by_form"
+    return family_size(text, expression)

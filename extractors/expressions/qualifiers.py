@@ -23,6 +23,11 @@ _INSIDE = re.compile(r"в\s+(?P<word>более|почти|примерно|ок
 _LED = re.compile(r"(?<!\w)(?:до|от)\s*$", _I)
 _UP_TO = re.compile(r"(?<!\w)до\s*$", _I)
 _FROM = re.compile(r"(?<!\w)от\s*$", _I)
+# "Залы вместимостью от 100 мест": a size is bounded, "от 12 компаний" is not.
+_SIZE_FROM = re.compile(
+    r"(?<!\w)(?:вместимост|численност|количеств|числ|штат|поголовь|[её]мкост|мощност|тираж)\w{1,4}\s(?:\w+\s)?от\s*$",
+    _I,
+)
 _TO_LATER = re.compile(r"[^.;:\n]{1,80}?(?<!\w)до\s+(?:\w+\s+)?[\d$₸]", _I)
 _FROM_EARLIER = re.compile(r"(?<!\w)от\s+\d[^.;:\n]{1,80}(?<!\w)до\s*$", _I)
 _CHANGE_BEFORE = re.compile(
@@ -158,7 +163,7 @@ def _bounded(text: str, expression: Expression, *, follows_change: bool, is_coun
     if _UP_TO.search(left):
         is_goal = follows_change or _led("goal").search(left) or _CHANGE_BEFORE.search(left)
         return Qualifier.EXACT if is_goal or _FROM_EARLIER.search(left) else Qualifier.AT_MOST
-    if _FROM.search(left) and not is_count:
+    if _FROM.search(left) and (not is_count or _SIZE_FROM.search(left)):
         is_share = _led("share").search(left) or _TO_LATER.match(text, expression.end)
         return Qualifier.EXACT if is_share else Qualifier.AT_LEAST
     return Qualifier.EXACT

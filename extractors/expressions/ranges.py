@@ -15,7 +15,7 @@ from extractors.expressions.unit_after import unit_after
 from extractors.numbers.atoms import Atom
 from extractors.numbers.number_table import WordClass
 from extractors.numbers.numerals import Ending
-from extractors.units.units import UnitMatch
+from extractors.units.units import UnitKind, UnitMatch
 
 _GAP = r"[ \u00a0\u202f\u2009]{0,2}"
 _DASH = re.compile(
@@ -80,7 +80,9 @@ def join_range(
 def _measures(text: str, low_unit: UnitMatch, high: Expression) -> bool:
     """Whether the upper number measures what the lower does: no share does in "свыше 20 лет – 34%"."""
     unit = unit_after(text, high.end)
-    return unit is not None and unit.unit.kind is low_unit.unit.kind
+    if unit is None or unit.unit.kind is not low_unit.unit.kind:
+        return False
+    return unit.unit.kind is not UnitKind.MONEY or unit.unit.code == low_unit.unit.code  # "1 рубль – 5 тенге"
 
 
 def _crosses_zero(opened: re.Match[str] | None, to: re.Match[str] | None) -> bool:

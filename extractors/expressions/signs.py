@@ -27,7 +27,7 @@ _BALANCE = re.compile(
 # A noun before a hyphen, not a preposition or a word that bounds: "при -25", "ниже -30".
 _LABEL_END = re.compile(
     r"(?<!\w)(?!(?:ниже|выше|около|более|менее|почти|свыше|порядка|примерно|между|против|минус)\s)"
-    r"[а-яё-]{4,} \Z",
+    r"[а-яё-]{4,} \Z|[»\")] \Z",
     re.IGNORECASE,
 )
 _PLACE_END = re.compile(r"(?:(?<!\w)[А-ЯЁ][а-яё-]{2,}|ск[аи][яй]|район|область|город) \Z")
@@ -83,7 +83,9 @@ def _is_dash(text: str, expression: Expression, start: int, mark: str | None) ->
     if mark == "-" and _is_of_row(text, expression, start):
         return True
     unit = expression.unit
-    may_be = unit is None or (str(unit.kind) in ("money", "quantity") and unit.code not in _LEVEL_CODES)
+    may_be = unit is None or (
+        str(unit.kind) in ("money", "quantity", "counting") and unit.code not in _LEVEL_CODES
+    )
     if mark != "-" or not may_be or _LABEL_END.search(text, max(0, start - 30), start) is None:
         return False
     return _BALANCE.search(re.split(r"[.;!?\n]", text[max(0, start - _REACH) : start])[-1]) is None

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.expressions.ellipsis_before import nearest_before
+from extractors.expressions.ellipsis_frames import is_decimal
 from extractors.expressions.ellipsis_labels import is_count_label
 from extractors.expressions.ellipsis_next import listed_next, tight_next
 from extractors.expressions.ellipsis_open import is_open
@@ -98,9 +99,13 @@ def _hand_back(out: list[Expression], index: int) -> None:
 
 
 def _adopt(bare: Expression, source: Expression) -> Expression:
-    """The bare number with unit, denominator and scale of another; a large number keeps its own scale."""
+    """The bare number with unit, denominator and scale of another; a large number keeps its own scale.
+
+    Not a large fraction, nor one beside a number as large: "3 456,7 млн тенге: 2024 г. – 1 234,5".
+    """
     value, most = bare.value, bare.value_max
-    if not bare.scaled and source.scale > 1 and value is not None and abs(value) < 1000:
+    is_alike = is_decimal(bare) or source.amount >= 1000 * source.scale
+    if not bare.scaled and source.scale > 1 and value is not None and (is_alike or abs(value) < 1000):
         value, most = value * source.scale, most * source.scale if most is not None else None
     scale = bare.scale if bare.scaled else source.scale
     return replace(

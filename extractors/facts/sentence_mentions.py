@@ -23,7 +23,11 @@ def mentions_within(
 
 
 def mark_mentions(sentence: Sentence, times: Sequence[TimeMention], places: Sequence[PlaceMention]) -> None:
-    """Marks the words of a sentence that belong to a time or a place."""
+    """Marks the words of a sentence that belong to a time, a place or a unit that a label names."""
+    for _, expression in sentence.numbers():
+        if expression.label is not None:
+            for word in sentence.words_in(*expression.label):
+                word.in_time = True
     for time in times:
         for word in sentence.words_in(time.start, time.end):
             word.in_time = True

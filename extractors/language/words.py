@@ -35,7 +35,7 @@ class Word:
         head: Index of the head in the sentence, -1 for the root or where there is no tree.
         relation: UD relation, "" where there is no tree.
         expression: The numeric expression it is, if it is one.
-        in_time: Whether it lies in a temporal expression.
+        in_time: Whether it lies in a temporal expression, or in a unit that a label names, passed over too.
         in_place: Whether it lies in the name of a territory.
     """
 

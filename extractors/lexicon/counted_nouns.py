@@ -9,8 +9,8 @@ from decimal import Decimal
 
 from extractors.lexicon.readings import Reading, readings
 
-_NEXT_WORD = re.compile(r"[ \u00a0\u202f\u2009]{0,3}(?:«|\"|“)?(?P<word>[^\W\d_]+(?:[-‑][^\W\d_]+)*)")
 _OBLIQUE = frozenset({"Gen", "Dat", "Loc", "Ins"})
+_NEXT_WORD = re.compile(r"[ \u00a0\u202f\u2009]{0,3}(?:«|\"|“)?(?P<word>[^\W\d_]+(?:[-‑][^\W\d_]+)*)")
 _NEXT_LOWER = re.compile(r"[ \u00a0](?P<word>[а-яё]{3,})(?![\w-])")
 _CLOSED = re.compile(r"\s*(?:[.,;:!?)\]|–—/-]|$)")
 _CAPITAL = re.compile(r"\s+[«\"(–—-]?\s?[А-ЯЁA-Z]")
@@ -63,12 +63,16 @@ def counts_what_follows(text: str, end: int, scale: Decimal = Decimal(1)) -> boo
     return False
 
 
-def names_what_follows(text: str, end: int, value: Decimal) -> bool:
-    """Whether the next word is a noun in a form that no such number of things has: "в 5 классе"."""
+def names_what_follows(text: str, end: int, value: Decimal, *, is_led: bool) -> bool:
+    """Whether the next word is a noun in a form that no such number of things has: "в 5 классе", "2 очередь".
+
+    Behind a preposition ("из 20 отделений в 19 число больных выросло") a nominative begins another phrase.
+    """
     match = _NEXT_LOWER.match(text, end)
     found = readings(match["word"]) if match and value >= 2 and value == int(value) else ()
+    cases = _OBLIQUE if is_led else _OBLIQUE | {"Nom", "Acc"}
     is_noun = bool(found) and all(
-        r.pos == "NOUN" and r.case in _OBLIQUE and r.number == "Sing" and not r.is_animate for r in found
+        r.pos == "NOUN" and r.case in cases and r.number == "Sing" and not r.is_animate for r in found
     )
     if not is_noun or (match is not None and match["word"] in _NOT_COUNTED):
         return False

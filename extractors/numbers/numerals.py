@@ -69,9 +69,11 @@ _PLAIN = re.compile(r"\d+(?:[.,]\d+)?")
 _ONE_DOT_GROUP = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 _DECIMAL_COMMA = re.compile(r"\d,\d")
 _DECIMAL_DOT = re.compile(r"(?<![\d.])\d+\.\d{1,2}(?![\d.])\s?(?:%|млн|млрд|тыс|трлн|процент|раз)")
-# "21,056 человек": nobody counts people in thousandths, so the comma groups thousands.
-_COMMA_GROUP_OF_PEOPLE = re.compile(
-    r"(?<![\d.,])[1-9]\d{0,2},\d{3}(?=[ \u00a0](?:человек|жител|избирател|учащихся|голосов)(?!\w*\s+на\s))",
+# "21,056 человек", "2.345 семей": nobody counts such in thousandths, so the mark groups thousands.
+_GROUP_OF_WHOLES = re.compile(
+    r"(?<![\d.,])[1-9]\d{0,2}[.,]\d{3}(?=[ \u00a0](?:человек|жител|избирател|учащихся|голосов|семей|детей|"
+    r"студент|предприяти|организаци|рабочих\sмест|заявок|обращени|граждан|пенсионер|работник|безработн|"
+    r"абонент)(?!\w*\s+на\s))",
     re.IGNORECASE,
 )
 _SCALE_NEXT = re.compile(r"\s?(?:тыс|млн|млрд|трлн|миллион|миллиард)")
@@ -127,7 +129,7 @@ def find_numerals(text: str) -> Iterator[Numeral]:
     for start, end in _spans(text):
         printed = text[start:end]
         value = _value(text, printed, end, dot_groups=groups)
-        if value is not None and "," in printed and _COMMA_GROUP_OF_PEOPLE.match(text, start):
+        if value is not None and value % 1 and _GROUP_OF_WHOLES.match(text, start):
             value *= 1000
         glued = None if text[end : end + 1] in _NEVER_GLUED else _ENDING.match(text, end)
         if glued is None:
