@@ -6,8 +6,9 @@ a number speaks of (`clauses`) and the nearest nominative (`clause_nouns`).
 
 from extractors.language.words import Word
 from extractors.lexicon.readings import Reading
-from extractors.phrases.phrase_bounds import phrase_at
+from extractors.phrases.phrase_bounds import phrase_at, phrase_ending
 from extractors.phrases.phrase_words import case_weight, is_noun
+from extractors.phrases.phrases import is_preposed
 from extractors.phrases.segments import segment_start
 from extractors.subjects.clause_nouns import local_nominative_index
 from extractors.subjects.questions import Question
@@ -29,6 +30,8 @@ def arguments_of(question: Question, verb: Word) -> dict[str, list[int]]:
         near = _nominative_between(question, verb)
     if near is None:
         near = local_nominative_index(question, verb.index - 1)
+    if near is None:
+        near = _plural_before(question, verb)
     return found if near is None else {**found, "nsubj": [near]}
 
 
@@ -130,6 +133,29 @@ def _form(reading: Reading) -> tuple[str, str]:
 def _is_impersonal(verb: Word) -> bool:
     """Whether a verb is a neuter short participle: "собрано", which may have no nominative."""
     return any((r.verb_form, r.gender) == ("Part", "Neut") for r in verb.readings[:1])
+
+
+def _plural_before(question: Question, verb: Word) -> int | None:
+    """As in "на фоне холодов поставки газа достигли 5 млн": a seeming genitive agrees with it."""
+    if not any(r.number == "Plur" and r.verb_form in ("Fin", "Part") for r in verb.readings[:1]):
+        return None
+    words = question.sentence.words
+    first = segment_start(words, verb.index)
+    likely = [i for i in range(verb.index - 1, first - 1, -1) if _may_be_many(words[i])]
+    likely = [i for i in likely if _ends_adjunct(words, i)]
+    return max(likely, key=lambda i: case_weight(words[i], "Nom"), default=None)
+
+
+def _may_be_many(noun: Word) -> bool:
+    """Whether a form is a nominative of many or a genitive of one: "поставки", "школы", "предприятия"."""
+    forms = {(r.case, r.number) for r in noun.readings if r.pos == "NOUN"}
+    return not noun.in_place and ("Nom", "Plur") in forms and ("Gen", "Sing") in forms
+
+
+def _ends_adjunct(words: list[Word], noun: int) -> bool:
+    """Whether a noun looks like the genitive that ends a phrase with a preposition."""
+    whole = phrase_ending(words, noun)
+    return whole is not None and whole.head < noun and is_preposed(words, whole)
 
 
 def _nominative_behind(question: Question, verb: Word) -> int | None:

@@ -28,7 +28,10 @@ class LabelSort(StrEnum):
 
 def label_sort(words: Sequence[Word], phrase: Phrase) -> LabelSort:
     """The sort of a label that is a noun phrase."""
-    if phrase.first > 0 and is_preposed(words, phrase) and words[phrase.first - 1].low != "прежде":
+    before = words[phrase.first - 1].low if phrase.first else ""
+    if before == "включая":
+        return LabelSort.NAME  # "прекурсоры, включая кислоты (2 т)"
+    if before and before != "прежде" and is_preposed(words, phrase):
         return LabelSort.PREPOSITIONAL
     head = words[phrase.head]
     noun = noun_reading(head)

@@ -26,7 +26,8 @@ from extractors.subjects.questions import Question
 
 _JOINING = frozenset({"и", "или", ","})
 _PERIOD = "период"
-_DEMONSTRATIVES = frozenset({"этот", "данный", "он", "такой", "указанный"})
+DEMONSTRATIVES = frozenset({"этот", "данный", "он", "такой", "указанный"})
+"""Words that make a noun stand for what was named before."""
 
 
 def usable(question: Question, phrase: Phrase | None) -> Phrase | None:
@@ -53,7 +54,7 @@ def points_back(words: Sequence[Word], phrase: Phrase) -> bool:
     """As in "этот показатель": the phrase stands for what was named before."""
     if phrase.head_lemma in BARE_POINTERS and phrase.first == phrase.last:
         return True
-    return phrase.head_lemma in POINTING_NOUNS and words[phrase.first].lemma in _DEMONSTRATIVES
+    return phrase.head_lemma in POINTING_NOUNS and words[phrase.first].lemma in DEMONSTRATIVES
 
 
 def subject_of(

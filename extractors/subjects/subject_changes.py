@@ -5,7 +5,8 @@ here: whether a number is a change (`changes`) and the order of rules (`subject_
 """
 
 from extractors.changes.change_words import ChangeClass, change_words
-from extractors.lexicon.subject_lexicon import COUNT_NOUNS, SUMS_OF_CHANGE, TRANSPARENT_NOUNS
+from extractors.lexicon.readings import readings
+from extractors.lexicon.subject_lexicon import COUNT_NOUNS, POPULATIONS, SUMS_OF_CHANGE, TRANSPARENT_NOUNS
 from extractors.subjects.discourse import Subject
 from extractors.subjects.questions import Family, Question
 
@@ -15,6 +16,8 @@ BALANCES = (
     "превышение скорости",
 )
 """Indicators of their own, though their noun is one of change: births less deaths and the like."""
+_STRENGTH = "численность"
+_HERDS = frozenset({"сила", "скот", "птица", "поголовье", "стадо", "рогатый"})
 _PACE = "темп"  # "темп роста экспорта" is of the export, "темп инвестиций" is itself
 
 
@@ -39,5 +42,22 @@ def _names_change(head: str) -> bool:
 
 def counted_by(question: Question, subject: Subject) -> Subject:
     """As in "число краж – 300": a whole number counts what the number is of."""
-    is_number_of = question.family is Family.COUNT and subject.head in COUNT_NOUNS
-    return subject.inner.by(subject.rule, subject.label) if is_number_of and subject.inner else subject
+    return of_number(subject) if question.family is Family.COUNT else subject
+
+
+def of_number(subject: Subject) -> Subject:
+    """What a noun of number counts: "численность занятых" the employed, but that of a body only itself."""
+    inner = subject.inner
+    if subject.head not in COUNT_NOUNS or inner is None:
+        return subject
+    if subject.head == _STRENGTH and _is_body(inner.head, subject.complement):
+        return subject
+    return inner.by(subject.rule, subject.label)
+
+
+def _is_body(head: str, printed: str) -> bool:
+    """As in "численность управления", "численность области": one thing that people work or live in."""
+    nouns = (r for word in printed.split() for r in readings(word)[:3] if r.pos == "NOUN" and r.lemma == head)
+    noun = next(nouns, None)
+    is_one = noun is not None and noun.number == "Sing" and not noun.is_animate
+    return is_one and head not in POPULATIONS | _HERDS

@@ -10,7 +10,7 @@ from extractors.lexicon.subject_lexicon import MEASURES, NAMELESS_MEASURES
 from extractors.phrases.bounding_words import BOUNDING, before_skipped
 from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
 from extractors.phrases.phrase_words import is_noun
-from extractors.phrases.phrases import Phrase, in_genitive
+from extractors.phrases.phrases import Phrase, in_genitive, is_preposed
 from extractors.phrases.segments import before_bracket, segment_start
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.phrase_subjects import subject_of, usable
@@ -66,6 +66,10 @@ def _measure_before(question: Question) -> Phrase | None:
     before = words[phrase.first - 1] if phrase.first > 0 else None
     if before is not None and (before.low in _FOREIGN or is_comparative(before)):
         return None  # "теплее среднего уровня на 2 градуса"
+    if {r.case for r in words[phrase.head].readings if r.pos == "NOUN"} == {"Dat"} and not is_preposed(
+        words, phrase
+    ):
+        return None  # "место обходится бюджету в 2 млн"
     measures = phrase.head_lemma in MEASURES or _is_quality(question, phrase)
     if not measures or _is_price_basis(words, phrase) or is_destination(words, phrase):
         return None
@@ -90,7 +94,9 @@ def _is_quality(question: Question, phrase: Phrase) -> bool:
     """As in "канал пропускной способностью 32 м3/с", "фирма с оборотом 5 млн": a quality of a noun."""
     words = question.sentence.words
     head, is_ins = words[phrase.head], phrase.head == phrase.last and words[phrase.head].has("NOUN", "Ins")
-    if not is_ins or head.has("NOUN", "Nom") or phrase.head != question.number.index - 1:
+    if not is_ins or head.has("NOUN", "Nom"):
+        return False
+    if phrase.head != before_skipped(words, question.number.index - 1, BOUNDING):
         return False
     is_had = phrase.first > 0 and words[phrase.first - 1].low in ("с", "со")
     return phrase.head_lemma.endswith("ость") or (is_had and question.family is not Family.COUNT)

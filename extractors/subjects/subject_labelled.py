@@ -23,7 +23,7 @@ from extractors.subjects.labels import find_label
 from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import Family, Question
 from extractors.subjects.subject_carried import carried
-from extractors.subjects.subject_changes import what_changes
+from extractors.subjects.subject_changes import of_number, what_changes
 from extractors.subjects.subject_names import is_proper, named_slice
 from extractors.subjects.subject_slices import of_benchmark, of_sphere, slice_of, slice_words
 
@@ -197,6 +197,4 @@ def _named(question: Question, label: Label) -> Subject:
     """The label itself; "число случаев – 1 378" counts the cases."""
     words = question.sentence.words
     found = subject_of(words, as_one(words, label.phrase), f"label.{label.joint}", label=label.sort)
-    if question.family is Family.COUNT and found.head in COUNT_NOUNS and found.inner is not None:
-        return found.inner.by(found.rule)
-    return found
+    return of_number(found) if question.family is Family.COUNT else found

@@ -12,6 +12,7 @@ from extractors.subjects.clause_verbs import governing_verb
 from extractors.subjects.clauses import clause_subject
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.questions import Question
+from extractors.subjects.subject_changes import of_number
 
 
 def level_clause(question: Question, _discourse: Discourse) -> Subject | None:
@@ -24,7 +25,8 @@ def level_clause(question: Question, _discourse: Discourse) -> Subject | None:
     found = clause_subject(question)
     if found is None or not found.rule.startswith("clause.nsubj"):
         return None
-    return found.inner.by("clause.count_of") if found.head in COUNT_NOUNS and found.inner else found
+    counted = of_number(found)
+    return found if counted is found else counted.by("clause.count_of")
 
 
 def counted_clause(question: Question, _discourse: Discourse) -> Subject | None:
@@ -32,7 +34,8 @@ def counted_clause(question: Question, _discourse: Discourse) -> Subject | None:
     found = clause_subject(question)
     if found is None or found.head not in COUNT_NOUNS:
         return None
-    return found.inner.by("clause.count_of") if found.inner else found
+    counted = of_number(found)
+    return found if counted is found else counted.by("clause.count_of")
 
 
 def counting_word(question: Question, _discourse: Discourse) -> Subject | None:

@@ -7,7 +7,14 @@ are paid (`subject_pay`).
 
 from extractors.changes.change_words import ChangeClass, change_word
 from extractors.lexicon.readings import readings
-from extractors.lexicon.subject_lexicon import COUNT_NOUNS, PEOPLE, POPULATIONS, SHARE_NOUNS, STATING_VERBS
+from extractors.lexicon.subject_lexicon import (
+    COUNT_NOUNS,
+    INDEX_NOUNS,
+    PEOPLE,
+    POPULATIONS,
+    SHARE_NOUNS,
+    STATING_VERBS,
+)
 from extractors.phrases.bounding_words import before_skipped
 from extractors.phrases.phrase_bounds import phrase_at
 from extractors.phrases.phrase_words import is_noun, is_plural_genitive
@@ -18,9 +25,10 @@ from extractors.subjects.clauses import clause_subject
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import Question
-from extractors.subjects.subject_changes import what_changes
+from extractors.subjects.subject_changes import of_number, what_changes
 from extractors.subjects.subject_counted import counted
 from extractors.subjects.subject_fronted import fronted, genitive_topic
+from extractors.subjects.subject_labelled import labelled
 from extractors.subjects.subject_moves import change_complement
 from extractors.subjects.subject_owners import owner_of
 from extractors.subjects.subject_parts import fronted_total
@@ -36,6 +44,7 @@ from extractors.subjects.subject_people_before import (
 from extractors.subjects.subject_predicates import called
 from extractors.subjects.subject_pronouns import of_pronoun
 
+_RATES = INDEX_NOUNS | {"показатель", "уровень", "плотность", "обеспеченность", "частота"}
 _PERSON, _SHORT = "человек", "чел"
 _DASHES = frozenset("–—-")
 _COPULAS = frozenset({"быть", "стать"})
@@ -46,6 +55,9 @@ def counted_people(question: Question, discourse: Discourse) -> Subject | None:
     found = counted(question, discourse)
     if found is None or found.head not in PEOPLE or _is_described(question, found):
         return found
+    rate = _rate(question, discourse) if question.expression.per else None
+    if rate is not None:
+        return rate
     for rule in _NAMING:
         named = rule(question, discourse)
         if named is not None and rule is of_pronoun and not _are_people(question, named):
@@ -55,6 +67,13 @@ def counted_people(question: Question, discourse: Discourse) -> Subject | None:
         if whole is not None and whole.head not in PEOPLE:
             return whole.by(RULE, whole.label)
     return Subject(_PERSON, _PERSON, found.rule, "Masc") if found.head == _SHORT else found
+
+
+def _rate(question: Question, discourse: Discourse) -> Subject | None:
+    """As in "смертность составила 350 человек на 100 тыс. жителей": the rate says more than who."""
+    found = labelled(question, discourse) or clause_subject(question)
+    changing = what_changes(found) if found is not None else None
+    return changing if changing is not None and changing.head in _RATES else None
 
 
 def _are_people(question: Question, named: Subject) -> bool:
@@ -76,6 +95,8 @@ def _counted(named: Subject, discourse: Discourse) -> Subject | None:
     """Who a noun of number counts: its genitive, for a bare one the people counted before."""
     if named.head not in COUNT_NOUNS | SHARE_NOUNS:
         return named
+    if named.inner is not None and named.head in COUNT_NOUNS and of_number(named) is named:
+        return None
     last = discourse.last()
     return named.inner or (last.subject if last is not None and follows_people(discourse) else None)
 

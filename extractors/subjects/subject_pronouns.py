@@ -24,11 +24,12 @@ from extractors.phrases.plain_phrases import words_of
 from extractors.phrases.segments import segment_start
 from extractors.subjects.clause_verbs import governing_verb, is_active, verb_lemma
 from extractors.subjects.discourse import Discourse, Subject
-from extractors.subjects.phrase_subjects import subject_of
+from extractors.subjects.phrase_subjects import DEMONSTRATIVES, subject_of
 from extractors.subjects.questions import Question
 
 _FORMS = {"они": ("Plur", ""), "он": ("Sing", "Masc"), "она": ("Sing", "Fem"), "оно": ("Sing", "Neut")}
 _OWNERS = {"их": ("Plur", ""), "его": ("Sing", "Masc"), "её": ("Sing", "Fem"), "ее": ("Sing", "Fem")}
+_SHOWING = DEMONSTRATIVES - {"он"}
 _REACH = 30
 _ENDS = re.compile(r"[.!?…]\s+(?=[«\"(]?[А-ЯЁ])")
 _LETTERS = re.compile(r"[^\W\d_]{3}")
@@ -55,6 +56,17 @@ def of_pronoun(question: Question, discourse: Discourse) -> Subject | None:
         return None
     before = _nearest(words[: pronoun.index], form, is_he=is_he)
     return before or _nearest(_before(discourse), form, is_he=is_he)
+
+
+def of_pointer(question: Question, discourse: Discourse) -> Subject | None:
+    """As in "после газификации 10 сёл этот показатель составит 99%": of what the last of its kind was."""
+    words, number = question.sentence.words, question.number.index
+    for word in words[segment_start(words, number) : number]:
+        points = word.lemma in POINTING_NOUNS and word.has("NOUN", "Nom")
+        if points and word.index and words[word.index - 1].lemma in _SHOWING:
+            found = discourse.of_family(question.family_code, in_bracket=False)
+            return found.by("ellipsis") if found is not None else None
+    return None
 
 
 def _acts(verb: str, *, changes: bool) -> bool:

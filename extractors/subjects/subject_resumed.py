@@ -37,6 +37,7 @@ _APPOSING = frozenset(
     }
 )
 
+_TYING = (_APPOSING | {"на", "до", "с", "со", "("}) - {",", "."}
 _SHARE = "доля"
 
 
@@ -66,6 +67,8 @@ def apposed(question: Question, discourse: Discourse) -> Subject | None:
         return last.subject.by("apposition") if _is_bare_item(question, last.family) else None
     if seen <= {",", "и"} | (SKIPPED - {"на", "до"}) and not seen & {"против", "до"}:
         return None
+    if not (seen & _TYING) and _has_genitive(question):
+        return None  # "собрано 5 тонн ржи, что больше, чем годом ранее, 9 тонн проса"
     is_share = last.subject.rule == "share_of_verb" or last.subject.head == _SHARE
     has_share = is_share and last.family == "%" and question.family is not Family.PERCENT
     restated = last.subject.inner if has_share and last.subject.inner else last.subject
@@ -124,6 +127,12 @@ def _is_bare(question: Question) -> bool:
     """Whether nothing stands behind a number that it could be of."""
     behind = question.sentence.words[question.number.index + 1 : question.number.index + 2]
     return not behind or not (is_noun(behind[0]) or is_adjective(behind[0]))
+
+
+def _has_genitive(question: Question) -> bool:
+    """Whether a genitive right behind the number says what it is of."""
+    behind = question.sentence.words[question.number.index + 1 : question.number.index + 2]
+    return bool(behind) and is_noun(behind[0]) and any(r.case == "Gen" for r in behind[0].readings[:1])
 
 
 def _is_link(word: Word) -> bool:

@@ -49,7 +49,7 @@ from extractors.subjects.subject_parts import (
 from extractors.subjects.subject_pay import of_people, pay
 from extractors.subjects.subject_people import counted_people
 from extractors.subjects.subject_predicates import called, part_noun, predicate_amount, predicate_noun
-from extractors.subjects.subject_pronouns import of_pronoun
+from extractors.subjects.subject_pronouns import of_pointer, of_pronoun
 from extractors.subjects.subject_ranks import place_by
 from extractors.subjects.subject_respective import respective
 from extractors.subjects.subject_resumed import apposed, resumed, upper_of_pair
@@ -95,6 +95,7 @@ RULES: dict[Family, tuple[_Rule, ...]] = {
         genitive_topic,
         resumed,
         of_pronoun,
+        of_pointer,
         level_clause,
         counted_clause,
         counting_word,
@@ -119,6 +120,7 @@ RULES: dict[Family, tuple[_Rule, ...]] = {
         share_of_verb,
         adjective_subject,
         of_pronoun,
+        of_pointer,
         changed_with,
         fronted_total,
         clause,
@@ -147,6 +149,7 @@ RULES: dict[Family, tuple[_Rule, ...]] = {
         pay,
         debt,
         of_pronoun,
+        of_pointer,
         clause,
         verb_noun_of,
         *_BEFORE,
@@ -173,6 +176,7 @@ RULES: dict[Family, tuple[_Rule, ...]] = {
         adjective_subject,
         pay,
         of_pronoun,
+        of_pointer,
         shared_object,
         clause,
         behind_passive,
