@@ -14,7 +14,13 @@ from extractors.periods.report_days import is_day_of_report
 from extractors.periods.time_choice import SentenceTimes
 from extractors.periods.time_resolution import TimeResolver
 from extractors.stances.plan_lexicon import Stance
-from extractors.stances.plan_words import announces_plans, orders, reports_outcome, speaks_of_future
+from extractors.stances.plan_words import (
+    announces_plans,
+    orders,
+    reports_outcome,
+    speaks_of_future,
+    tells_of_past,
+)
 from extractors.text.sentences import SentenceSpan
 from extractors.times.time_mentions import TimeMention
 
@@ -54,6 +60,7 @@ class NumberlessSentences:
         planned = self._is_planned(span, opens_list=opens_list)
         announced = opens_list and announces_plans(self._levelled[span.start : span.end])
         self._memory.plans_list = opens_list and (planned or announced)
+        self._memory.tells_list = opens_list and not planned and self._tells_of_past(span)
         time = self._last_time(span, here)
         if time is not None and not is_day_of_report(self._levelled, time, span.start, span.end):
             self._go_on(time, span, planned=planned, opens_list=opens_list)
@@ -72,6 +79,9 @@ class NumberlessSentences:
     def _is_planned(self, span: SentenceSpan, *, opens_list: bool) -> bool:
         words = _WORD.findall(self._levelled, span.start, span.end)
         return speaks_of_future(words) or (opens_list and orders(words))
+
+    def _tells_of_past(self, span: SentenceSpan) -> bool:
+        return tells_of_past(_WORD.findall(self._levelled, span.start, span.end))
 
     def _go_on(self, time: TimeMention, span: SentenceSpan, *, planned: bool, opens_list: bool) -> None:
         """Hands on the last time of a sentence, a plan where it lies ahead."""

@@ -48,6 +48,8 @@ class Inheritance:
             return self._after_plan(thread, stance, clause)
         if stance is Stance.PAST:
             return self._past(thread, clause)
+        if thread is None and memory.tells_list and (told := memory.past_period()) is not None:
+            return self._from(told, Modality.ACTUAL)
         if thread is None or (thread.is_event and not memory.is_same_sentence):
             return self._from(memory.heading, Modality.ACTUAL) if memory.heading is not None else self.now()
         return self._going_on(thread, stance, clause)

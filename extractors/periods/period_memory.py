@@ -18,7 +18,7 @@ from extractors.text.sentences import Block, BlockKind
 
 _LABEL_LIMIT = 60
 _PART_OF = re.compile(
-    r"(?:из\x20(?:них|этого\x20числа|общего\x20числа)|в\x20(?:том|их)\x20числе|среди\x20них)(?![а-я])"
+    r"(?:из\x20(?:них|этого\x20числа|общего\x20числа)|в\x20(?:том|их)\x20числе|среди\x20них|это)(?![а-я-])"
 )
 
 
@@ -33,6 +33,7 @@ class PeriodMemory:
         horizon: The years of the programme that the paragraph or heading names.
         as_of: The day that the heading or first paragraph says all is as of.
         plans_list: Whether the lead-in of the list at hand speaks of the future.
+        tells_list: Whether it tells of the past.
         plans_section: Whether the heading announces plans.
         year: The year that the paragraph has stated last.
     """
@@ -48,7 +49,7 @@ class PeriodMemory:
         self.heading: Period | None = None
         self.horizon: Period | None = None
         self.as_of: Period | None = None
-        self.plans_list = self.plans_section = False
+        self.plans_list = self.tells_list = self.plans_section = False
         self.year: Period | None = None
         self._opening: Thread | None = None  # the first of the sentence
         self._lead_in: Thread | None = None
@@ -149,7 +150,7 @@ class PeriodMemory:
             self._lead_in = stated
             self.plans_list = self.plans_list or (last == ":" and stated is not None and stated.is_planned)
         elif not goes_on:
-            self._lead_in, self.plans_list = None, False
+            self._lead_in, self.plans_list, self.tells_list = None, False, False
         self.thread = self._lead_in if goes_on else None
         self.year = self.year if goes_on else None
         self._dated = self._dated_before = self.thread.told if self.thread is not None else None
@@ -166,7 +167,7 @@ class PeriodMemory:
             self.heading = section.told or self.heading
 
     def _goes_on(self, left: Block, entered: Block) -> bool:
-        """Lines of a list without marks, "Спад:" after a list, and "Из них:" go on with what stood before."""
+        """Lines of a list without marks, "Спад:" after one, "Из них:", "Это …" go on with what was said."""
         if self._has_numbers and _PART_OF.match(self._levelled, entered.start, entered.end):
             self._lead_in = self.thread
             return True

@@ -159,7 +159,9 @@ class PeriodReader:
         )
 
     def _is_remark(self, time: TimeMention, start: int) -> bool:
-        """ "5 тонн (2007 г.); в области – 3", "(в 2007 году – 5)": a time in a bracket is for its number."""
+        """ "5 тонн (2007 г.)", "(в 2007 году – 5)", "к уровню 2007 года (5)": a time for one number."""
+        if time.phrase_start >= 0 and self._here.is_bracketed(start):
+            return True
         if not self._here.is_bracketed(time.start):
             return False
         return time.start > start or self._here.is_bracketed(start)

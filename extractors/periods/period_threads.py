@@ -5,11 +5,13 @@ Belongs here: one such time by itself. Does not belong here: keeping it from sen
 """
 
 import re
+from datetime import timedelta
 
 from extractors.model import Period, PeriodGrain
 from extractors.records import record
 from extractors.times.time_mentions import TimeMention, TimeRole
 
+_DAY = timedelta(days=1)
 _REMARK = re.compile(r"(?<![а-я])(?:для\s(?:сравнения|справки)|справочно|напомним)[^.!?\n]{0,50}$")
 
 
@@ -59,9 +61,11 @@ def is_look_aside(levelled: str, last: Thread, before: Thread) -> bool:
         return False
     if last.time is not None and (_is_remark(levelled, last.time) or _looks_back(last, period, longer)):
         return True
-    is_day = period.grain is PeriodGrain.DAY and longer.grain is not PeriodGrain.DAY
-    is_within = longer.start <= period.start <= longer.end
-    return is_day and is_within and not (last.is_now or last.is_planned)
+    if period.grain is not PeriodGrain.DAY or last.is_now or last.is_planned:
+        return False
+    if longer.grain is PeriodGrain.DAY:
+        return longer.start - period.start == _DAY  # "за сутки – 5 случаев, накануне – 7"
+    return longer.start <= period.start <= longer.end
 
 
 def _looks_back(last: Thread, period: Period, before: Period) -> bool:

@@ -53,13 +53,15 @@ class TimeResolver:
             if time.start not in self._shifts:
                 self._shifts[time.start] = self._shift(time)
             return self._shifts[time.start]
-        if time.role is TimeRole.ANAPHOR:
-            named = self._named_here(time) or self._memory.named_period()
-            is_years = time.grain is PeriodGrain.YEAR  # "за эти годы"
-            return None if is_years and named is not None and named.start.year == named.end.year else named
         if time.listed and self._here is not None and self._here.distributions(time):
             return self._next_listed(time)
         return self.resolve(self.in_force(time, stance), planned=planned)
+
+    def _named(self, anaphor: TimeMention) -> Period | None:
+        """ "за этот период", and "за эти годы", which are more than one."""
+        named = self._named_here(anaphor) or self._memory.named_period()
+        is_year = named is not None and named.start.year == named.end.year
+        return None if anaphor.grain is PeriodGrain.YEAR and is_year else named
 
     def _named_here(self, anaphor: TimeMention) -> Period | None:
         """ "с мая по июнь резервы выросли, за этот период продано 5 тонн": what the sentence itself names."""
@@ -106,6 +108,8 @@ class TimeResolver:
 
     def resolve(self, time: TimeMention, *, planned: bool) -> Period | None:
         """The days of an expression; None where they cannot be known."""
+        if time.role is TimeRole.ANAPHOR:
+            return self._named(time)
         year = time.year
         if time.span is None and year is None:
             sentence = self._here.start if self._here is not None else 0

@@ -13,6 +13,8 @@ from extractors.stances.plan_labels import is_allotted, is_plan_noun
 from extractors.stances.plan_lexicon import Stance
 from extractors.stances.stance_clauses import Clause, is_governed
 
+_PARTS = frozenset({("в", "том"), ("из", "них")})
+
 
 class ClauseNeighbours:
     """The clauses of one sentence, asked what they say for one of them."""
@@ -107,10 +109,23 @@ class ClauseNeighbours:
         if clause.is_closed or clause.depth or home + 1 >= len(self._clauses):
             return None
         behind = self._clauses[home + 1]
+        if (row := self._row_behind(home)) is not None:
+            return row
         if self._words[behind.first].lemma == "который" or self._words[clause.last + 1].text == ":":
             return None
         begins = any(word.pos == "VERB" for word in self._words[behind.first : behind.first + 2])
         return behind.stance if begins and behind.stance is not Stance.VERBLESS else None
+
+    def _row_behind(self, home: int) -> Stance | None:
+        """ "20 садов, 4 школы, в том числе 2 новых, построят": what the clause says that ends a row."""
+        for clause in self._clauses[home : home + 12]:
+            first = self._words[clause.first]
+            if clause.stance is not Stance.VERBLESS:
+                return clause.stance if first.expression is not None or first.pos == "VERB" else None
+            goes_on = first.expression is not None or (first.low, self._words[first.index + 1].low) in _PARTS
+            if clause.is_label or clause.depth or not goes_on:
+                return None
+        return None
 
     def resumes_with_verb(self) -> bool:
         """Whether the first clause goes on behind a bracket: "40 тонн яблок (код 0808) лежали …"."""

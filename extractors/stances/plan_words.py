@@ -59,6 +59,12 @@ def speaks_of_future(words: Iterable[str]) -> bool:
     return False
 
 
+def tells_of_past(words: Iterable[str]) -> bool:
+    """Whether some word is a verb in the past and none is in the present: "показатели составили:"."""
+    tenses = {found[0].tense for word in words if (found := readings(word)) and found[0].pos == "VERB"}
+    return "Past" in tenses and "Pres" not in tenses
+
+
 def orders(words: Sequence[str]) -> bool:
     """Whether a stretch gives an order, as acts do: "Утвердить смету:", "Министерству обеспечить закуп:"."""
     found = [reading for word in words[:_ORDER_REACH] if (reading := readings(word))]

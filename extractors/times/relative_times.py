@@ -30,6 +30,7 @@ _SHIFTS = {
     "later": (-1, 0, 0),
     "month_shift": (0, 1, 0),
     "week_shift": (0, 0, 7),
+    "day_shift": (0, 0, 1),
 }  # years, months, days
 # Years without a number of their own: the context may give them one.
 _BARE_YEARS = frozenset({"year_end", "year_start", "whole_year", "year_results"})

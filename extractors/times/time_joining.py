@@ -13,9 +13,12 @@ from extractors.times.calendar_times import years_behind
 from extractors.times.time_mentions import Span, TimeEdge, TimeMention, TimeRole
 
 _AND = re.compile(r"\x20?(?:,|и|,\x20а\x20также)\x20(?:за\x20|в\x20|во\x20|на\x20)?")
-_UP_TO = re.compile(r",?\x20?(?:\((?=\D))?(?:(?:по\x20состоянию\x20)?(?:на|по|до)\x20|с\x20начала\x20)?")
+_UP_TO = re.compile(
+    r",?\x20?(?:\((?=\D))?(?:(?:по\x20состоянию\x20)?(?:на|по|до)\x20(?:конец\x20)?|с\x20начала\x20)?"
+)
 _PERIOD_BEFORE = re.compile(r"(?<![а-я])(?:в|за)\x20(?:[а-я]+\x20)?период(?:\x20[а-я]+){0,3}\x20\($")
 _DAY = timedelta(days=1)
+_UP_TO_GRAINS = (PeriodGrain.DAY, PeriodGrain.MONTH)
 
 
 def add_time(levelled: str, mention: TimeMention, found: list[TimeMention]) -> None:
@@ -77,11 +80,12 @@ def _narrows(levelled: str, last: TimeMention, mention: TimeMention) -> bool:
 
 
 def _counted_up_to(levelled: str, last: TimeMention, mention: TimeMention) -> TimeMention | None:
-    """ "с начала года на 1 ноября", "на 1 ноября с начала года": from New Year to that day."""
-    since, day = (last, mention) if mention.grain is PeriodGrain.DAY else (mention, last)
+    """ "с начала года на 1 ноября", "на 1 ноября с начала года", "с начала года по май": up to that day."""
+    since, day = (last, mention) if mention.grain in _UP_TO_GRAINS else (mention, last)
     if (
-        day.grain is not PeriodGrain.DAY
+        day.grain not in _UP_TO_GRAINS
         or day.span_in is None
+        or day.edge is TimeEdge.UNTIL
         or not _UP_TO.fullmatch(levelled, last.end, mention.start)
     ):
         return None

@@ -104,7 +104,7 @@ def _is_name(levelled: str, time: TimeMention, left: str, published: date | None
         return is_act and not _begins_with_act(levelled, time)
     if patterns["naming"].search(left):
         return True
-    if levelled.startswith("за последн", time.start) and patterns["superlative"].search(left):
+    if levelled.startswith(("за последн", "за все"), time.start) and patterns["superlative"].search(left):
         return True
     if published is None or time.grain not in (PeriodGrain.YEAR, PeriodGrain.RANGE) or time.span_in is None:
         return False
