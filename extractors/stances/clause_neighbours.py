@@ -122,7 +122,8 @@ class ClauseNeighbours:
             first = self._words[clause.first]
             if clause.stance is not Stance.VERBLESS:
                 return clause.stance if first.expression is not None or first.pos == "VERB" else None
-            goes_on = first.expression is not None or (first.low, self._words[first.index + 1].low) in _PARTS
+            opening = tuple(word.low for word in self._words[clause.first : clause.first + 2])
+            goes_on = first.expression is not None or opening in _PARTS
             if clause.is_label or clause.depth or not goes_on:
                 return None
         return None
