@@ -36,6 +36,7 @@ class PeriodMemory:
         tells_list: Whether it tells of the past.
         plans_section: Whether the heading announces plans.
         year: The year that the paragraph has stated last.
+        change: From one end to the other of the last change, where both are dated.
     """
 
     def __init__(self, levelled: str, published: date | None, blocks: Sequence[Block]) -> None:
@@ -51,6 +52,7 @@ class PeriodMemory:
         self.as_of: Period | None = None
         self.plans_list = self.tells_list = self.plans_section = False
         self.year: Period | None = None
+        self.change: Period | None = None
         self._opening: Thread | None = None  # the first of the sentence
         self._lead_in: Thread | None = None
         self._lead: Period | None = None
@@ -74,6 +76,7 @@ class PeriodMemory:
     def go_on(self, thread: Thread, *, is_number: bool) -> None:
         """Takes up the thread of a number, or of a time in a sentence without numbers."""
         self.thread = thread
+        self.change = None
         self.is_same_sentence = True
         if self._opening is None:
             self._opening = thread
@@ -107,6 +110,8 @@ class PeriodMemory:
 
     def named_period(self) -> Period | None:
         """The period that "за этот период", "на тот же год" point back to, in any paragraph before."""
+        if self.change is not None:
+            return self.change
         if self.thread is not None and self.thread.is_planned and self.thread.period is not None:
             return self.thread.period
         return self.past_period() or self._ever_dated

@@ -116,6 +116,8 @@ class PeriodReader:
             timing = replace(timing, modality=Modality.ACTUAL)
         if column is None and (time is None or not self._is_remark(time, start)):
             self._go_on(timing, time)
+            if expression.pair == "to" and "from" in self._ends:
+                self._memory.change = self._resolver.span(self._ends["from"], timing.period)
         return timing
 
     def _end_of_change(self, expression: Expression) -> TimeMention | None:

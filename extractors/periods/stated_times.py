@@ -84,8 +84,10 @@ class StatedTimes:
         return is_of_plan or period.start.year == self._published.year
 
     def _is_within_plan(self, time: TimeMention, before: Thread) -> bool:
-        """ "в 2024–2026 годах отремонтируют 300 домов, из них 100 – в этом году"."""
-        if before.period is None or not self._memory.is_same_sentence:
+        """ "в 2024–2026 годах построят 300 домов, из них 100 – в этом году", ". По годам: 2024 год – 90"."""
+        if before.period is None:
+            return False
+        if not self._memory.is_same_sentence and before.period.start.year == before.period.end.year:
             return False
         period = self._resolver.resolve(time, planned=True)
         is_inside = (

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from extractors.model import Period, PeriodGrain, PeriodSource
 from extractors.periods.context_years import ContextYears
 from extractors.periods.period_memory import PeriodMemory
-from extractors.periods.periods import resolve, shifted, shifted_within_year, year_period
+from extractors.periods.periods import calendar_grain, resolve, shifted, shifted_within_year, year_period
 from extractors.periods.time_choice import SentenceTimes
 from extractors.stances.plan_lexicon import Stance
 from extractors.times.time_mentions import TimeMention, TimeRole
@@ -56,6 +56,14 @@ class TimeResolver:
         if time.listed and self._here is not None and self._here.distributions(time):
             return self._next_listed(time)
         return self.resolve(self.in_force(time, stance), planned=planned)
+
+    def span(self, first: TimeMention, last: Period | None) -> Period | None:
+        """ "с 12% в 2000 году до 9% в 2003 году": the time from one to the other."""
+        begins = self.resolve(first, planned=False)
+        if begins is None or last is None or begins.start >= last.end:
+            return None
+        grain = calendar_grain(begins.start, last.end)
+        return Period(begins.start, last.end, grain, PeriodSource.EXPLICIT)
 
     def _named(self, anaphor: TimeMention) -> Period | None:
         """ "за этот период", and "за эти годы", which are more than one."""

@@ -124,7 +124,8 @@ class ClauseNeighbours:
                 return clause.stance if first.expression is not None or first.pos == "VERB" else None
             opening = tuple(word.low for word in self._words[clause.first : clause.first + 2])
             goes_on = first.expression is not None or opening in _PARTS
-            if clause.is_label or clause.depth or not goes_on:
+            mark = self._words[clause.last + 1].text if clause.last + 1 < len(self._words) else ""
+            if clause.is_label or clause.depth or mark != "," or not goes_on:
                 return None
         return None
 

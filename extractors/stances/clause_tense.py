@@ -167,14 +167,15 @@ def _has(words: Sequence[Word], name: str, prefix: str) -> bool:
 
 def _is_standing_label(words: Sequence[Word]) -> bool:
     """ "уровень газификации – 62,4%": a measure that is read off, not gathered over a time."""
-    measure, form = False, ""
+    measure, is_headed, form = False, False, ""
     for word in words[:4]:
         if word.expression is not None or (form == "" and verb_form(word) == "Inf"):
             return False  # "снизить порог до 15 млн"
         form = form or verb_form(word)
         if any(r.pos == "NOUN" and r.lemma in standing_words()["noun"] for r in word.readings[:1]):
-            return word.has("NOUN", "Nom") or measure
+            return measure or (word.has("NOUN", "Nom") and not is_headed)
         measure = word.lemma in _MEASURES
+        is_headed = is_headed or (word.pos == "NOUN" and word.has("NOUN", "Nom"))
     return False
 
 

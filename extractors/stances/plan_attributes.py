@@ -11,6 +11,7 @@ from extractors.stances.plan_labels import COPULAS, is_plan_noun, names_stage
 from extractors.stances.plan_lexicon import Stance, plan_classes
 from extractors.stances.verb_tense import tense_of
 
+_OFFERED = frozenset({"зарплата", "заработный", "оклад", "вакансия", "работа", "товар", "услуга"})
 _MARKS = frozenset({"рубеж", "планка"})  # "перешагнули рубеж в 3 млн": once reached, no plan
 
 
@@ -62,8 +63,10 @@ def announces_plan(words: Sequence[Word]) -> bool:
 
 
 def _is_expectancy(words: Sequence[Word], index: int) -> bool:
-    """ "ожидаемая продолжительность жизни" is an indicator, not a plan."""
-    return any(word.lemma == "продолжительность" for word in words[index + 1 : index + 3])
+    """ "ожидаемая продолжительность жизни", "предлагаемая зарплата": an indicator, not a plan."""
+    behind = words[index + 1 : index + 3]
+    is_offer = words[index].low.startswith("предлага") and any(word.lemma in _OFFERED for word in behind)
+    return is_offer or any(word.lemma == "продолжительность" for word in behind)
 
 
 def _is_plan_attribute(word: Word) -> bool:

@@ -15,7 +15,18 @@ from extractors.units.units import UnitKind
 COPULAS = frozenset({"составить", "составлять", "быть", "равняться"})
 """Verbs that only join a label to its number."""
 
+# "протяжённость существующей сети": what is there already, whatever is planned.
+_AT_HAND = frozenset({"существующий", "действующий", "имеющийся", "нынешний", "фактический"})
+
+
 _KEEPING = frozenset({"сохраняться", "сохраниться", "оставаться", "остаться"})
+
+
+# "прогноз повышен до 12%": what a plan is changed to.
+_REVISING = frozenset(
+    {"повысить", "понизить", "снизить", "улучшить", "ухудшить", "пересмотреть", "скорректировать", "поднять"}
+    | {"увеличить", "сократить", "уточнить", "установить", "определить"}
+)
 
 
 _LABEL_PREPOSITIONS = frozenset({"в", "по", "при", "согласно"})
@@ -95,7 +106,9 @@ def has_target(words: Sequence[Word], number: Word) -> bool:
 
 def has_project_trait(words: Sequence[Word]) -> bool:
     """ "общая стоимость проекта – 50 млрд": what is said of a plan right after it belongs to the plan."""
-    return any(r.lemma in plan_classes()["project"] for word in words for r in word.readings[:1])
+    if not any(r.lemma in plan_classes()["project"] for word in words for r in word.readings[:1]):
+        return False
+    return not any(word.lemma in _AT_HAND for word in words)
 
 
 def is_programme_budget(words: Sequence[Word], number: Word) -> bool:
@@ -125,10 +138,13 @@ def has_plan_label(words: Sequence[Word], number: Word) -> bool:
 def _labels(before: Sequence[Word], index: int) -> bool:
     behind = before[index + 1 :]
     verbs = [w for w in before if w.pos == "VERB"]
-    if any(w.lemma not in COPULAS and w.lemma not in _KEEPING for w in verbs):
+    is_revised = bool(verbs) and all(w.lemma in _REVISING for w in verbs)
+    if not is_revised and any(w.lemma not in COPULAS and w.lemma not in _KEEPING for w in verbs):
         return False
     preposition = _preposition(before, index)
-    is_joined = any(w.text in _JOINTS or w.lemma in COPULAS or w.lemma in _KEEPING for w in behind)
+    is_joined = is_revised or any(
+        w.text in _JOINTS or w.lemma in COPULAS or w.lemma in _KEEPING for w in behind
+    )
     if preposition:
         return preposition in _LABEL_PREPOSITIONS and (is_joined or preposition == "при")
     return is_plan_noun(before[index], "Nom") and is_joined

@@ -28,6 +28,7 @@ _DASHES = frozenset({"–", "—", "-"})
 _TELLING = frozenset({Stance.PAST, Stance.PRESENT, Stance.STANDING})
 _WHERE = frozenset({"в", "во", "на", "у", "при"})
 _GOALS = frozenset({"план", "прогноз", "задание"})
+_OUTCOME = frozenset({"фактический", "факт", "фактически"})
 _RESUMING = frozenset({"что", "это"})
 _AGAINST = frozenset({"против", "вместо"})
 
@@ -100,9 +101,9 @@ class SentenceStances:
     def _stance(self, number: Word) -> Stance:
         home = self._home[number.index]
         clause = self._clauses[home]
-        if self._is_set_against(number):
-            return Stance.STATE if clause.stance is Stance.PLANNED else Stance.VERBLESS
         words = self._words[clause.first : clause.last + 1]
+        if self._is_set_against(number) and not has_planned_attribute(words, number):
+            return Stance.STATE if clause.stance is Stance.PLANNED else Stance.VERBLESS
         if has_planned_attribute(words, number) or has_plan_label(words, number) or has_target(words, number):
             return Stance.PLANNED
         if clause.stance is not Stance.VERBLESS:
@@ -111,6 +112,8 @@ class SentenceStances:
 
     def _verbless_stance(self, number: Word, home: int, words: list[Word]) -> Stance:
         """What the clauses around say for a number whose own clause has no verb."""
+        if any(word.lemma in _OUTCOME for word in words if word.index < number.index):
+            return Stance.PAST
         opens = number.index == self._clauses[home].first
         if is_programme_budget(words, number) or self._around.make_plan(home, opens=opens):
             return Stance.PLANNED

@@ -48,7 +48,7 @@ _FRAGMENTS = {
     "JOINT": r"(?: ?- ?| (?:и|по|до) | (?:год[ауе]?|г\.) (?:по|до) )",
     "BEHIND_PREPOSITION": "|".join(rf"(?<=\b{word}\x20)" for word in _PREPOSITIONS),
 }
-_YEARS_BEHIND = compiled(rf" ?\((?:с )?{YEAR}(?: ?- ?| по | и ){YEAR}(?:{YEAR_WORD})?\)")
+_YEARS_BEHIND = compiled(rf"(?: [а-я-]+){{0,3}} ?\((?:с )?{YEAR}(?: ?- ?| по | и ){YEAR}(?:{YEAR_WORD})?\)")
 
 
 @record
@@ -108,7 +108,7 @@ def _expanded(pattern: str) -> str:
 
 
 def years_behind(levelled: str, end: int) -> TimeMention | None:
-    """The years in the bracket behind "за пять лет (2020–2024 годы)", with the bracket's own offsets."""
+    """The years in the bracket behind "за пять лет (2020–2024 годы)", with the offsets of what is between."""
     match = _YEARS_BEHIND.match(levelled, end)
     if match is None:
         return None

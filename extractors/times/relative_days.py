@@ -13,7 +13,7 @@ from extractors.times.time_mentions import Span
 
 _DAY = timedelta(days=1)
 
-# The year that a name means: "в новом году" in autumn is the next one, in spring the current one.
+# The year that a name means: "в новом году" in autumn is the next one, in winter the current one.
 YEARS: dict[str, Callable[[date], int]] = {
     "year_before_last": lambda day: day.year - 2,
     "last_year": lambda day: day.year - 1,
@@ -24,7 +24,7 @@ YEARS: dict[str, Callable[[date], int]] = {
     "this_year_end": lambda day: day.year,
     "annual_plan": lambda day: day.year,
     "next_year": lambda day: day.year + 1,
-    "new_year": lambda day: day.year + (day.month >= 9),
+    "new_year": lambda day: day.year + (day.month >= 5),
     "closing_year": lambda day: day.year - (day.month <= 3),
 }
 
@@ -144,9 +144,15 @@ def _since(published: date) -> dict[str, Span]:
 
 
 def _academic_years(published: date) -> dict[str, Span]:
-    """From September to August; in August the new one is at hand."""
+    """From September to August; in August the new one is at hand, and spoken of from April on."""
     first = published.year - (published.month < 8)
-    named = {"academic_last": first - 1, "academic_this": first, "academic_next": first + 1}
+    coming = published.year - (published.month < 4)
+    named = {
+        "academic_last": first - 1,
+        "academic_this": first,
+        "academic_new": coming,
+        "academic_next": first + 1,
+    }
     return {name: (date(year, 9, 1), date(year + 1, 8, 31)) for name, year in named.items()}
 
 
