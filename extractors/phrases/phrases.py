@@ -25,6 +25,8 @@ _DEMONSTRATIVE_CASES = {
     "самом": ("Loc",),
     "этой": _OBLIQUE,
     "той": _OBLIQUE,
+    "все": ("Acc",),
+    "всё": ("Acc",),
 }
 
 

@@ -39,6 +39,8 @@ def _in_own_clause(question: Question, verb: Word, found: dict[str, list[int]]) 
     """The tree's subject, unless it stands in an earlier clause and the verb's own has a nominative."""
     words = question.sentence.words
     start = segment_start(words, verb.index) or _behind_dateline(words, verb.index)
+    if start == question.number.index + 1:
+        start = segment_start(words, start - 1)  # "из которых 9 млн уже выплачено"
     if start and words[start - 1].expression is not None and words[verb.index - 1].low == "и":
         return _shared_subject(question, found, start)
     if start == 0 or words[start - 1].text not in ",;:–—-" or _is_verbal_list(words, start, verb):

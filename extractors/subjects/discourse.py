@@ -142,6 +142,7 @@ class Discourse:
         if here and here[-1].subject.head not in FRAME_NOUNS and all(a.family != family for a in here):
             return here[-1].subject
         tests: tuple[Callable[[Antecedent], bool], ...] = (
+            lambda a: a.family == family and a.sentence == within and not a.in_bracket,
             lambda a: a.family == family and a.preposition == preposition and not a.in_bracket,
             lambda a: a.family == family and not a.in_bracket,
             lambda a: a.family == family,

@@ -13,6 +13,8 @@ from extractors.phrases.phrase_form import agree
 from extractors.phrases.phrase_words import adjective_reading, case_weight, is_adjective, noun_reading
 from extractors.phrases.phrases import Phrase, is_preposed
 
+_FUNDS = "средства"
+
 
 class LabelSort(StrEnum):
     """What a label says of its number."""
@@ -40,6 +42,8 @@ def label_sort(words: Sequence[Word], phrase: Phrase) -> LabelSort:
     if not head.readings:
         return LabelSort.NAME
     cases = _shared_cases(words, phrase)
+    if head.low == _FUNDS:
+        return LabelSort.NAME  # hardly ever the genitive of one
     if {"Nom", "Gen"} <= cases:
         return LabelSort.NAME if case_weight(head, "Nom") >= case_weight(head, "Gen") else LabelSort.GENITIVE
     if "Nom" in cases:

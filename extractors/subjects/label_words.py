@@ -133,6 +133,8 @@ def _bare(words: Sequence[Word], first: int, last: int) -> Phrase:
 
 
 def _with_preposition(words: Sequence[Word], first: int) -> int:
+    if first > 1 and words[first - 1].low in ("все", "всё"):
+        first -= words[first - 2].pos == "ADP"
     return first - 1 if first > 0 and words[first - 1].pos == "ADP" else first
 
 

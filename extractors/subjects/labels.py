@@ -80,17 +80,22 @@ def _before_measured(words: list[Word], index: int) -> int:
 
 
 def _before_inserted(words: list[Word], index: int) -> int:
-    """Skips a participle's clause that a comma closes: "доля хозяйств, имеющих прибыль, – 70%"."""
+    """Skips a clause or source that a comma closes: "доля хозяйств, имеющих прибыль, – 70%"."""
     if words[index].text != ",":
         return index
     for opening in range(index - 1, max(-1, index - _INSERTED_REACH), -1):
         if words[opening].text in ";:()":
             return index
         if words[opening].text == ",":
-            opens = words[opening + 1]
-            is_clause = opens.lemma == "который" or any(r.is_participle for r in opens.readings[:2])
-            return opening - 1 if is_clause and opening else index
+            return opening - 1 if opening and _is_inserted(words[opening + 1], words[opening + 2]) else index
     return index
+
+
+def _is_inserted(first: Word, second: Word) -> bool:
+    """As in "цена, по которой зерно закупают, –", "ввоз, по оценке банка, –": a clause or a source."""
+    if first.lemma == "который" or any(r.is_participle for r in first.readings[:2]):
+        return True
+    return first.low == "по" or (first.pos == "ADP" and second.lemma == "который")
 
 
 def _adjacent(words: list[Word], last: int) -> Label | None:

@@ -8,9 +8,11 @@ from collections.abc import Sequence
 
 from extractors.changes.change_words import is_comparative
 from extractors.language.words import Word
-from extractors.lexicon.subject_lexicon import COUNT_NOUNS, MEASURES, TARGET_NOUNS
+from extractors.lexicon.readings import Reading, readings
+from extractors.lexicon.subject_lexicon import COUNT_NOUNS, MEASURES, QUANTITY_VERBS, TARGET_NOUNS
 from extractors.phrases.conjuncts import as_one
 from extractors.phrases.phrase_form import printed
+from extractors.phrases.phrase_words import noun_reading
 from extractors.subjects.discourse import Antecedent, Discourse, Subject
 from extractors.subjects.label_sorts import LabelSort
 from extractors.subjects.label_words import Label
@@ -24,7 +26,9 @@ _PRICES = frozenset({"цена", "тариф"})
 _QUALITIES = frozenset(
     {"значение", "производство", "назначение", "изготовление", "происхождение", "подчинение"}
 )
+_FUNDS = "средство"
 _ABSTRACT = ("ение", "ание", "ство")
+_DOINGS = frozenset(QUANTITY_VERBS.values())
 _LEVELS = frozenset({"уровень", "показатель", "значение", "объём", "объем"})
 _JOINED = ("и ", ", ")
 _SLICES = (LabelSort.PREPOSITIONAL, LabelSort.OBLIQUE)
@@ -113,7 +117,33 @@ def _of_genitive(
         return None  # "улицы города – 5 км, других улиц – 3"
     if not _is_genitive(question, label, last) or _is_compared(words, label):
         return None
-    return whole.with_complement(printed(words, label.phrase.first, label.phrase.last), "slice.genitive")
+    shown = printed(words, label.phrase.first, label.phrase.last)
+    return whole.with_complement(_kept(whole.complement, words[label.phrase.head]) + shown, "slice.genitive")
+
+
+def _kept(complement: str, noun: Word) -> str:
+    """As in "производства молока" before "мяса", "стипендии магистра" before "доктора": what stays."""
+    chain = complement.split()
+    own = [_first_noun(word) for word in chain]
+    nouns = [place for place, reading in enumerate(own) if reading is not None]
+    first, last = (own[nouns[0]], own[nouns[-1]]) if len(nouns) > 1 else (None, None)
+    new = noun_reading(noun, "Gen")
+    if first is None or last is None or new is None or not all(word.isalpha() for word in chain):
+        return ""
+    is_done = first.lemma.endswith(_ABSTRACT) or first.lemma in _DOINGS
+    is_whose = new.is_animate and last.is_animate and not first.is_animate
+    place = nouns[-1] if is_done or is_whose else 0
+    while place and own[place - 1] is None:
+        place -= 1
+    return "".join(f"{word} " for word in chain[:place])
+
+
+def _first_noun(word: str) -> Reading | None:
+    """The genitive that a printed word is, None for attributes and other words."""
+    first = readings(word)[:1]
+    if not first or first[0].pos != "NOUN":
+        return None
+    return next((r for r in readings(word) if r.pos == "NOUN" and r.case == "Gen"), None)
 
 
 def _is_genitive(question: Question, label: Label, last: Antecedent | None) -> bool:
@@ -137,7 +167,12 @@ def _is_genitive(question: Question, label: Label, last: Antecedent | None) -> b
 
 def _is_of_indicator(noun: Word, whole: Subject) -> bool:
     """As in "износ сетей связи – 65%, водоснабжения – 42%": an abstract noun is hardly several."""
-    return noun.lemma.endswith(_ABSTRACT) and whole.head in MEASURES and whole.complement != ""
+    return (
+        noun.lemma != _FUNDS
+        and noun.lemma.endswith(_ABSTRACT)
+        and whole.head in MEASURES
+        and whole.complement != ""
+    )
 
 
 def _is_compared(words: Sequence[Word], label: Label) -> bool:

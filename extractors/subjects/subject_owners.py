@@ -51,6 +51,9 @@ def _received(words: list[Word], counted: Phrase | None) -> Phrase | None:
     if counted is None or counted.first < 3 or words[counted.first - 1].expression is None:
         return None
     verb = before_skipped(words, counted.first - 2, BOUNDING)
+    if verb > 1 and words[verb].low == "из":  # "помощь оказана 90 людям из 20 семей"
+        whom = noun_phrase_left_of(words, verb - 1)
+        verb = before_skipped(words, whom.first - 2, BOUNDING) if whom is not None else verb
     if verb < 1 or words[verb].pos != "VERB" or not _acts(words[counted.head]):
         return None
     first = segment_start(words, verb)
@@ -96,8 +99,11 @@ def _handed_to(words: list[Word], phrase: Phrase | None) -> Phrase | None:
 def _handled(words: list[Word], phrase: Phrase | None) -> Phrase | None:
     """As in "выдано кредитов фирмам из фонда на сумму 5 млн": neither who gets it nor whence it comes."""
     for _ in range(_MOST_HANGING):
-        if phrase is None or phrase.first < 2:
+        if phrase is None or phrase.first < 2 or phrase.head_lemma in PREPOSITIONAL_NOUNS:
             return phrase
+        joined = noun_phrase_left_of(words, phrase.first - 2) if words[phrase.first - 1].low == "и" else None
+        if joined is not None and joined.first and words[joined.first - 1].low in _WHENCE:
+            phrase = joined  # "поступлений из бюджета и фонда на сумму"
         before, head = words[phrase.first - 1], words[phrase.head]
         if before.low in _WHENCE and not _is_adverbial(words[phrase.first - 2]):
             phrase = noun_phrase_left_of(words, phrase.first - 2)

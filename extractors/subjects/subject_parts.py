@@ -41,7 +41,8 @@ def out_of_next(question: Question, _discourse: Discourse) -> Subject | None:
     if whole is None or any(word.pos != "ADJ" for word in words[index + 1 : whole]):
         return None
     phrase = usable(question, phrase_at(words, whole + 1))
-    if phrase is None or not words[phrase.head].has("NOUN", "Gen"):
+    is_where = question.preposition in _WHERE  # "в 5 из 9 школах", a slip of many writers
+    if phrase is None or not (words[phrase.head].has("NOUN", "Gen") or is_where):
         return None
     return subject_of(words, phrase, "out_of")
 

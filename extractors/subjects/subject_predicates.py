@@ -94,7 +94,9 @@ def part_noun(question: Question, discourse: Discourse) -> Subject | None:
     """As in "из них 60% – рабочие и 40% – служащие": the nominative says what makes up the part."""
     last = discourse.last_in(question.sentence_index)
     goes_on = last is not None and last.subject.rule == "predicate_noun"
-    is_told = goes_on or is_part(question.sentence, question.number) or _opens_clause(question)
+    words, first = question.sentence.words, segment_start(question.sentence.words, question.number.index)
+    is_told = goes_on or words[first].low == "среди"
+    is_told = is_told or is_part(question.sentence, question.number) or _opens_clause(question)
     return predicate_noun(question, discourse) if is_told else None
 
 

@@ -200,6 +200,8 @@ def slice_words(question: Question, label: Label, subject: Subject) -> str:
     if not is_slice or words[label.last].lemma in _COMPARED:
         return ""  # "по сравнению с 2002 годом (22,3)"
     shown = printed(words, label.first, label.last)
+    if label.sort is LabelSort.PREPOSITIONAL and label.first == 0:
+        shown = shown[:1].lower() + shown[1:]
     head = words[label.phrase.head]
     if label.sort is LabelSort.OBLIQUE and any(head.has("NOUN", case) for case in cases_of(subject.adjunct)):
         return f"{subject.adjunct.split()[0]} {shown}"

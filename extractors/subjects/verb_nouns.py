@@ -14,7 +14,8 @@ from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import Family, Question
 
-_CAPACITY = "мощность"  # "ввели 19 млн кв. м": of housing, no capacity
+_CAPACITY = "мощность"
+_NO_CAPACITY = frozenset({"m2", "har", "km", "m", "m3"})  # "ввели 19 млн кв. м": of housing, no capacity
 _CROPPING = frozenset(
     {"собрать", "намолотить", "обмолотить", "убрать", "посеять", "засеять", "посадить", "накопать"}
     | {"получить", "заготовить"}
@@ -30,7 +31,7 @@ def verb_noun(question: Question) -> Subject | None:
         return None
     for reading in verb.readings:
         noun = table.get(reading.lemma, "")
-        if noun and not (noun == _CAPACITY and question.family_code == "m2"):
+        if noun and not (noun == _CAPACITY and question.family_code in _NO_CAPACITY):
             purpose = _purpose(question) if question.family is Family.MONEY else ""
             return Subject(noun, noun, "verb.noun", adjunct=purpose)
     return None
