@@ -61,7 +61,5 @@ def _may_be_noun(found: tuple[Reading, ...]) -> bool:
 
 
 def _may_be_adjective(found: tuple[Reading, ...]) -> bool:
-    adjective = next((reading for reading in found if reading.pos == "ADJ"), None)
-    return adjective is not None and (
-        found[0].pos in ("ADJ", "PRON") or adjective.score > _ADJECTIVE_BEHIND_OTHERS
-    )
+    share = sum(reading.score for reading in found if reading.pos == "ADJ")
+    return share > 0 and (found[0].pos in ("ADJ", "PRON") or share > _ADJECTIVE_BEHIND_OTHERS)

@@ -20,6 +20,11 @@ from extractors.subjects.subject_owners import is_destination, owner_of
 _BOUNDING_OR_UP_TO = BOUNDING | {"до"}
 _AREA = "площадь"
 _PRICE = "цена"
+_SIZES = frozenset(
+    {"мощность", _AREA, "длина", "протяжённость", "ширина", "высота", "вместимость", "глубина"}
+)
+_ACTS = ("ение", "ание", "работа", "ация", "сев", "мероприятие")
+_ACTIONS = ("ение", "ание", "ство", "ация", "ход", "ввод", "запуск", "ремонт", "проект", "закупка")
 # Behind these a noun is whose or whence, not how much.
 _FOREIGN = frozenset({"от", "для", "из", "у", "к", "без", "через", "среди", "о", "об"})
 
@@ -36,7 +41,7 @@ def instrument(question: Question, _discourse: Discourse) -> Subject | None:
         return None
     if phrase.head == phrase.last and words[phrase.head].has("NOUN", "Ins") and phrase.first > 0:
         nearest = noun_phrase_left_of(words, before_bracket(words, phrase.first - 1))
-        owner = usable(question, _past_size(words, nearest))
+        owner = usable(question, _built(words, _past_size(words, nearest), phrase))
         if owner is not None:
             return subject_of(
                 words,
@@ -54,6 +59,16 @@ def _past_size(words: list[Word], phrase: Phrase | None) -> Phrase | None:
     if words[phrase.first - 2].low != "на":
         return phrase
     return noun_phrase_left_of(words, phrase.first - 3) or phrase
+
+
+def _built(words: list[Word], owner: Phrase | None, measure: Phrase) -> Phrase | None:
+    """As in "строительство завода мощностью 5 МВт": what is built has the size, not its building."""
+    while owner is not None and measure.head_lemma in _SIZES and owner.head_lemma.endswith(_ACTIONS):
+        inner = phrase_at(words, owner.head + 1) if owner.head < owner.last else None
+        if inner is None or not words[inner.head].has("NOUN", "Gen"):
+            break
+        owner = inner
+    return owner
 
 
 def _measure_before(question: Question) -> Phrase | None:
@@ -106,9 +121,19 @@ def _is_where(question: Question, measure: Phrase) -> bool:
     """As in "рожь убрана с площади 8 тыс. га": a bare area behind a preposition is how much of the crop."""
     words = question.sentence.words
     is_bare = measure.head_lemma == _AREA and measure.first == measure.last and measure.first >= 2
-    if not is_bare or words[measure.head].has("NOUN", "Ins"):
+    if not is_bare or words[measure.head].has("NOUN", "Ins") or _is_area_of_act(words, measure.first - 2):
         return False
     return words[measure.first - 1].low in ("с", "со", "на")
+
+
+def _is_area_of_act(words: list[Word], last: int) -> bool:
+    """As in "посажено 5 млн деревьев на площади", "работы проведены на площади": no area of a crop."""
+    last -= words[last].pos == "VERB" and last > 0
+    phrase = noun_phrase_left_of(words, last)
+    if phrase is None:
+        return False
+    is_counted = phrase.first > 0 and words[phrase.first - 1].expression is not None
+    return is_counted or phrase.head_lemma.endswith(_ACTS)
 
 
 def _is_adjunct(question: Question, measure: Phrase) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from extractors.language.words import Word
 from extractors.lexicon.readings import Reading, readings
-from extractors.lexicon.subject_lexicon import COUNT_NOUNS, FALLING_VERBS, POINTING_NOUNS
+from extractors.lexicon.subject_lexicon import COUNT_NOUNS, FALLING_VERBS, MEASURES, POINTING_NOUNS
 from extractors.phrases.conjuncts import as_one
 from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
 from extractors.phrases.phrase_words import is_adjective
@@ -41,6 +41,7 @@ def labelled(question: Question, discourse: Discourse) -> Subject | None:
         return None
     handed = (
         _behind_bracket(question, label)
+        or _quality(question, label)
         or of_benchmark(question, discourse, label)
         or _of_lead_in(question, label)
         or of_sphere(question, discourse, label)
@@ -95,6 +96,17 @@ def _behind_bracket(question: Question, label: Label) -> Subject | None:
     phrase = usable(question, phrase_at(words, closing + 1))
     is_whole = phrase is not None and words[phrase.head].has("NOUN", "Gen")
     return subject_of(words, phrase, "label.bracket", label=label.sort) if phrase and is_whole else None
+
+
+def _quality(question: Question, label: Label) -> Subject | None:
+    """As in "кредиты с низкой ставкой – 3%", "вызвано высоким уровнем износа – 72%": a measure just named."""
+    words, head = question.sentence.words, question.sentence.words[label.phrase.head]
+    is_named = label.joint == "dash" and label.phrase.head_lemma in MEASURES
+    if not is_named or head.has("NOUN", "Nom") or not head.has("NOUN", "Ins"):
+        return None
+    is_told = label.phrase.first < label.phrase.head  # "доходы от операций с капиталом – 5 млн"
+    is_had = label.first == label.phrase.first or (is_told and words[label.first].low in ("с", "со"))
+    return _named(question, label) if is_had else None
 
 
 def _is_counted(question: Question, label: Label) -> bool:

@@ -42,7 +42,7 @@ def genitive_behind(question: Question, discourse: Discourse) -> Subject | None:
     last = discourse.last_in(question.sentence_index)
     if last is not None and last.family == question.family_code and _lacks_noun(words[phrase.head]):
         return question.attributed(last.subject, words[phrase.first : phrase.last + 1], "genitive.adjective")
-    stated = stated_of(question, phrase) if question.family is Family.PERCENT else None
+    stated = stated_of(question, phrase)
     if stated is not None:
         return stated
     if question.family is Family.PERCENT and _restates(question, phrase):

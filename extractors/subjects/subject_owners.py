@@ -23,6 +23,8 @@ _DASHES = frozenset("–—-")
 # Prepositions of phrases that say what a sum is for, and how many of them may follow one another.
 _PURPOSES = frozenset({"на", "для", "по", "с", "со"})
 _MOST_HANGING = 3
+# "16 млн тенге в качестве": how far behind a number its capacity may be told.
+_CAPACITY_REACH = 3
 # Prepositions of whence a sum comes and what it is given for.
 _WHENCE = frozenset({"из", "от", "за", "у", "через"})
 
@@ -159,6 +161,19 @@ def sum_of_counted(question: Question, _discourse: Discourse) -> Subject | None:
         owner = _received(words, phrase) or _owed(words, phrase) or phrase
         return None if is_given else subject_of(words, owner, "sum_of_counted")
     return subject_of(words, phrase, "prepositional")
+
+
+def in_capacity(question: Question, _discourse: Discourse) -> Subject | None:
+    """As in "16 млн тенге в качестве пошлины", "в качестве штрафа взыскано 12 млн": what the sum is."""
+    words, number = question.sentence.words, question.number.index
+    own = range(segment_start(words, number), min(len(words), number + _CAPACITY_REACH))
+    index = next((i for i in own if words[i].low == "качестве" and words[i - 1].low == "в"), None)
+    if index is None or any(words[i].expression is not None for i in range(index, number)):
+        return None
+    phrase = usable(question, phrase_at(words, index + 1))
+    if phrase is None or not words[phrase.head].has("NOUN", "Gen"):
+        return None
+    return subject_of(words, phrase, "capacity")
 
 
 def up_to(question: Question, _discourse: Discourse) -> Subject | None:

@@ -7,7 +7,7 @@ and the `part_of` of a fact (`part_markers`).
 from collections.abc import Sequence
 
 from extractors.language.words import Word
-from extractors.lexicon.subject_lexicon import COUNT_NOUNS, PEOPLE
+from extractors.lexicon.subject_lexicon import COUNT_NOUNS, PEOPLE, TARGET_NOUNS
 from extractors.phrases.bounding_words import SKIPPED, before_skipped
 from extractors.phrases.phrase_bounds import phrase_at
 from extractors.phrases.phrase_words import is_noun
@@ -20,6 +20,7 @@ from extractors.subjects.subject_resumed import counted_before
 _REACH = 8
 _WHERE = frozenset({"в", "во", "на", "по", "у"})
 _PLACED = "of_them.where"
+_HELD_OF = {"от": "Gen", "из": "Gen", "в": "Loc"}
 _TOTALS = COUNT_NOUNS | {"объём", "объем", "сумма", "площадь"}
 
 
@@ -107,7 +108,17 @@ def of_them(question: Question, discourse: Discourse) -> Subject | None:
 def of_base(question: Question, discourse: Discourse) -> Subject | None:
     """As in "отчиталось 52% от общего числа предприятий": what the share is taken from."""
     goes_on = discourse.last_in(question.sentence_index) is not None
-    return None if goes_on else _base(question, _TOTALS)
+    return None if goes_on else _base(question, _TOTALS) or _held(question)
+
+
+def _held(question: Question) -> Subject | None:
+    """As in "страна даёт 1,5% от мировой добычи", "занимает 2% в добыче": where no noun has the share."""
+    words, index = question.sentence.words, question.number.index + 1
+    case = _HELD_OF.get(words[index].low) if index < len(words) else None
+    phrase = usable(question, phrase_at(words, index + 1)) if case and question.change is None else None
+    if phrase is None or case is None or not words[phrase.head].has("NOUN", case):
+        return None
+    return None if phrase.head_lemma in TARGET_NOUNS else subject_of(words, phrase, "base")
 
 
 def opening_base(question: Question, _discourse: Discourse) -> Subject | None:

@@ -35,7 +35,7 @@ from extractors.subjects.subject_moves import (
     moved_to,
 )
 from extractors.subjects.subject_nearby import adjective_subject, at_noun, of_pair, of_participle
-from extractors.subjects.subject_owners import sum_of_counted, up_to
+from extractors.subjects.subject_owners import in_capacity, sum_of_counted, up_to
 from extractors.subjects.subject_parts import (
     fronted_total,
     of_base,
@@ -138,6 +138,7 @@ RULES: dict[Family, tuple[_Rule, ...]] = {
         *_MARKS,
         *_OF_CHANGE,
         *_STATED,
+        in_capacity,
         sum_of_counted,
         up_to,
         of_people,

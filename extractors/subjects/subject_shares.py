@@ -5,9 +5,16 @@ genitives that name what has the share (`subject_measured`) and parts (`subject_
 """
 
 from extractors.language.words import Word
-from extractors.lexicon.subject_lexicon import FALLING_VERBS, SHARE_NOUNS, STATING_VERBS
+from extractors.lexicon.subject_lexicon import (
+    FALLING_VERBS,
+    MEASURES,
+    QUANTITY_VERBS,
+    SHARE_NOUNS,
+    STATING_VERBS,
+)
 from extractors.phrases.bounding_words import before_skipped
 from extractors.phrases.phrase_bounds import phrase_at
+from extractors.phrases.phrase_form import printed
 from extractors.phrases.phrases import Phrase, in_genitive
 from extractors.subjects.clause_nouns import local_nominative
 from extractors.subjects.clause_verbs import governing_verb
@@ -15,8 +22,36 @@ from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import Family, Question
 
+_AMOUNTS = (
+    MEASURES
+    | frozenset(QUANTITY_VERBS.values())
+    | {"урожай", "потребность", "ввоз", "вывоз", "остаток", "улов", "ввод", "посев", "спрос"}
+)
+_AMOUNT = "clause.amount"
 
-def stated_of(question: Question, base: Phrase) -> Subject | None:
+
+def stated_of(question: Question, behind: Phrase) -> Subject | None:
+    """What a verb says the number is of, where a genitive stands behind the number."""
+    if question.family is Family.PERCENT:
+        return _share_of(question, behind)
+    return _amount_of(question, behind) if question.family is Family.QUANTITY else None
+
+
+def _amount_of(question: Question, thing: Phrase) -> Subject | None:
+    """As in "экспорт составил 5 млн тонн зерна": the genitive says of what the amount is."""
+    words = question.sentence.words
+    index = before_skipped(words, question.number.index - 1, adverbs=True, times=True)
+    if index < 1 or words[index].lemma not in STATING_VERBS:
+        return None
+    found = local_nominative(question, index - 1)
+    if found is None or found.head not in _AMOUNTS:
+        return None
+    if found.complement or found.adjunct:
+        return found.by(_AMOUNT)
+    return found.with_complement(printed(words, thing.first, thing.last), _AMOUNT)
+
+
+def _share_of(question: Question, base: Phrase) -> Subject | None:
     """As in "горожане составляют 62% населения": the genitive is only the base of the share."""
     behind = _stated_behind(question, base)
     if behind is not None:
@@ -69,9 +104,9 @@ def _share_of_verb(question: Question) -> Subject | None:
             found = subject_of(words, phrase, "share_of_verb")
             if found.head in SHARE_NOUNS:
                 return found
-            printed = in_genitive(words, phrase)
+            whose = in_genitive(words, phrase)
             return (
-                Subject(f"доля {printed}", "доля", "share_of_verb", "Fem", printed, inner=found)
+                Subject(f"доля {whose}", "доля", "share_of_verb", "Fem", whose, inner=found)
                 if question.family is Family.PERCENT
                 else found
             )
