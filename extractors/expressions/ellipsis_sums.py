@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from extractors.expressions.ellipsis_frames import is_closed
-from extractors.expressions.ellipsis_labels import is_count_label, is_money_label
+from extractors.expressions.ellipsis_labels import is_count_label, is_money_label, label_of
 from extractors.expressions.ellipsis_marks import states_level
 from extractors.expressions.expression import Expression
 from extractors.units.units import UnitKind
@@ -17,6 +17,12 @@ from extractors.units.units import UnitKind
 MILLION, MILLIARD = Decimal(10) ** 6, Decimal(10) ** 9
 _ADJUNCT = re.compile(
     r"(?<!\w)(?:на(?:\sсумму)?|стоимостью|объ[её]мом|в\sразмере|ценой)\s+(?:\w+\s+)?$", re.IGNORECASE
+)
+# What counts people or measures goods in thousands of millions: "население – 8 млрд".
+_OF_OTHERS = re.compile(
+    r"(?<!\w)(?:населени|жител|люд|человек|аудитори|пользовател|выработ|добы|запас|потребл|объ[её]м\s(?:воды|газа)|"
+    r"просмотр|скачиван|сообщени|операци|транзакци|дерев|деревь|сажен|штук)",
+    re.IGNORECASE,
 )
 
 
@@ -58,8 +64,10 @@ def is_printed_sum(expression: Expression) -> bool:
 
 def is_money_of_text(text: str, found: Sequence[Expression], index: int) -> bool:
     """Whether a number is in thousands of millions of nothing: such are sums like the last one."""
-    bare = found[index]
-    return bare.scale >= MILLIARD and not is_count_label(text, bare, found[index - 1].per_end if index else 0)
+    bare, floor = found[index], found[index - 1].per_end if index else 0
+    if bare.scale < MILLIARD or is_count_label(text, bare, floor):
+        return False
+    return _OF_OTHERS.search(label_of(text, bare, floor)) is None
 
 
 def is_sum_by_label(text: str, found: Sequence[Expression], index: int) -> bool:

@@ -4,11 +4,13 @@ Belongs here: the stages and what each hands to the next. Does not belong here: 
 (`fact_reader`), how any slot is found (one module for each).
 """
 
+from dataclasses import replace
 from datetime import date
 
 from extractors.attribution.attributions import with_sources
 from extractors.changes.change_leads import with_list_changes
 from extractors.comparisons.comparisons import with_bases
+from extractors.expressions.home_money import with_home_money
 from extractors.expressions.scan import scan
 from extractors.expressions.unknown_units import unknown_units
 from extractors.facts.fact_reader import FactReader
@@ -39,6 +41,7 @@ def extract(text: str, *, published: date | None, syntax: str = "slovnet", count
     found = scan(text, published)
     if not found.expressions:
         return Extraction((), found.rejected)
+    found = replace(found, expressions=tuple(with_home_money(text, found.expressions, country)))
     doc = analyse(text, found, syntax)
     numbers = [expression.start for expression in found.expressions]
     periods = PeriodReader(
