@@ -16,6 +16,7 @@ _CLAUSE_START = re.compile(r"[,;:(\n]|[.!?]\s+(?=[«\"–—-]?\s?[А-ЯЁ])|\s[
 _COUNTING = re.compile(
     r"числ[оа]|числом|количеств\w+|численност\w+|контингент\w*|тираж\w*|их|всего|итого", _I
 )
+_PEOPLE = re.compile(r"население|численность", _I)
 # "март", "май" and "август" are also forms of names of people, "чек" of the pin of a grenade, in the plural.
 _MONTH = re.compile(
     r"январ\w|феврал\w|март\w?|апрел\w|ма[йяе]|ию[нл]\w|август\w?|(?:сентя|октя|ноя|дека)бр\w", _I
@@ -61,6 +62,8 @@ def is_count_label(text: str, expression: Expression, floor: int) -> bool:
     like are counted that way: "доходов поступило 5 млрд" is money.
     """
     words = _WORD.findall(label_of(text, expression, floor))
+    if words and _PEOPLE.fullmatch(words[0]):
+        return True
     if any(_COUNTING.fullmatch(word) for word in words[:-1]) or (
         words and words[-1].lower() in ("их", "число")
     ):

@@ -10,10 +10,12 @@ from decimal import Decimal
 from extractors.model import Kind, PeriodSource
 from extractors.parts.part_alike import alike, link_all, stay_within
 from extractors.parts.part_numbers import Numbers
+from extractors.parts.part_sums import adds_up
 
 _LABELLED_BRACKET = re.compile(
     r"[\w»\"]\s*\((?:[^()\d]{0,20}\s[–—-]\s)?(?:около\s|более\s|свыше\s|почти\s)?$"
 )
+_OPENED = re.compile(r"[^.;:()\d\n]{0,70}\(")
 _BRACKET_REACH = 40
 _HALF = Decimal("0.5")
 
@@ -37,6 +39,21 @@ def link_brackets(numbers: Numbers, sentence: int) -> None:
             if stay_within(numbers, whole, parts, least):
                 link_all(numbers, whole, parts, "part_bracket")
                 return
+
+
+def link_listed_bracket(numbers: Numbers, whole: int) -> None:
+    """Links "500 единиц техники (300 тракторов и 200 комбайнов)": all that a bracket counts makes it up."""
+    fact = numbers.facts[whole]
+    opened = _OPENED.match(numbers.text, fact.char_end)
+    end = numbers.text.find(")", opened.end()) if opened is not None else -1
+    if opened is None or end < 0 or numbers.is_bracketed(whole):
+        return
+    parts = numbers.from_to(opened.end(), end)
+    if len(parts) < 2 or numbers.sentence_of(parts[-1]) != numbers.sentence_of(whole):
+        return
+    is_like = all(numbers.fits(whole, i) and numbers.is_amount(i) for i in parts)
+    if is_like and adds_up(fact, [numbers.facts[i] for i in parts], strict=True):
+        link_all(numbers, whole, list(parts), "part_bracket")
 
 
 def _fills_bracket(numbers: Numbers, index: int) -> bool:

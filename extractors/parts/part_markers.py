@@ -42,6 +42,8 @@ _NAMED_KINDS = {
     "количеств": Kind.COUNT,
     "площад": Kind.QUANTITY,
 }
+_FRAMED = re.compile(r"[^.;:()\d]{0,30}\s[–—-]\s[^.;:()\d]{1,60},\s(?:(?:а|и|ещё|еще)\s)?")
+_DASH = re.compile(r"\s[–—-]\s")
 _REACH = 90
 _MOST_PARTS = 60
 
@@ -68,7 +70,19 @@ def _link_parts_before_markers(numbers: Numbers) -> set[int]:
         whole = _whole_before(numbers, index, fact.char_start)
         if whole is not None:
             numbers.link(index, whole, "part_marked")
+            _link_labelled_behind(numbers, index, whole)
     return taken
+
+
+def _link_labelled_behind(numbers: Numbers, part: int, whole: int) -> None:
+    """Links the 3 of "12 школ, 5 из которых – в сёлах, 3 – частные": the number is told in the same frame."""
+    for index in range(part + 1, min(part + _MOST_PARTS, len(numbers.facts))):
+        is_framed = _FRAMED.fullmatch(numbers.between(index - 1, index)) is not None
+        if not is_framed or _DASH.match(numbers.text, numbers.facts[index].char_end) is None:
+            return
+        if not numbers.fits(whole, index):
+            return
+        numbers.link(index, whole, "part_marked")
 
 
 def _link_parts_behind(numbers: Numbers, marker: re.Match[str], following: int) -> None:

@@ -18,6 +18,9 @@ from extractors.text.layout import Layout
 
 _BRACKET = re.compile(r"\s*\(")
 _POSTFIX = re.compile(r"[^.;:()\n]{0,40}?,?\s*[–—,]\s*(?:во?|на|по|у|за)\s+(?:г\.\s*|город\w*\s+)?")
+# "12 – в Алматы, 33 – в Астане": each number is told where it is behind its dash.
+_DASHED = re.compile(r"(?:\s[^\W\d_]+){0,3}\s[–—-]\s(?:во?|на|по)\s(?:г\.\s*|город\w*\s+)?")
+_CLOSED = re.compile(r"\s?[,;.)]|\sи\s")
 _TIGHT = re.compile(r"[^.,;:()–—\n|]{0,110}")
 _LIST = re.compile(r"[^.;:()–—\n|]{0,70}\sи\s[^.;:()–—\n|,]{0,30}")
 _OTHERS = re.compile(r"(?<!\w)(?:остальн|прочи|други)\w*\s+(?:\w+\s+)?$", re.IGNORECASE)
@@ -104,7 +107,10 @@ class PlaceReach:
         before = self._facts[index]
         if self._layout.sentence_at(before.char_start) != self._layout.sentence_at(spot.start):
             return False
-        return _TIGHT.fullmatch(self._text, before.char_end, spot.start) is not None
+        if _TIGHT.fullmatch(self._text, before.char_end, spot.start) is not None:
+            return True
+        is_label = _DASHED.fullmatch(self._text, before.char_end, spot.start) is not None
+        return is_label and _CLOSED.match(self._text, spot.end) is not None
 
     def _reaches_back(self, index: int, after: Spot, forward: Spot | None) -> bool:
         """Whether a territory behind a number is the number's."""
@@ -122,7 +128,9 @@ class PlaceReach:
                 return False
             return forward is None or nested or self._is_served(forward, index)
         if _POSTFIX.fullmatch(self._text, end, after.start):
-            return forward is None or self._is_served(forward, index)
+            if forward is None or self._is_served(forward, index):
+                return True
+            return _DASHED.fullmatch(self._text, end, after.start) is not None
         return False
 
     def _is_served(self, spot: Spot, index: int) -> bool:

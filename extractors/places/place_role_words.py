@@ -81,7 +81,9 @@ TRADER_BEHIND = re.compile(
     _I,
 )
 """What a country that trades itself does: "Китай увеличил импорт"."""
-LABEL_BEHIND = re.compile(r"\s*[–—(:]\s*[$€₸]?\d|\s+(?:на\s+)?[$€₸]?\d")
+LABEL_BEHIND = re.compile(
+    r"\s*[–—(:]\s*(?:(?:на|в|до|от|по|около|более|свыше|почти|порядка)\s+)?[$€₸]?\d|\s+(?:на\s+)?[$€₸]?\d", _I
+)
 """A number that is tied to the name before it."""
 GOVERNED_BEHIND = re.compile(r"\s*[–—(:]\s*[$€₸]?\d")
 """The same for a name in the genitive: "музеев страны 104" ties nothing."""

@@ -26,6 +26,7 @@ _SET_REACH = 40
 _STATES = frozenset({"страна", "государство"})
 _RESPECTIVELY = re.compile(r"(?<!\w)соответственно(?!\w)", re.IGNORECASE)
 _RANKED_REACH = 40
+_DASH = re.compile(r"\s[–—-]\s(?:г\.\s?|город\s)?")
 
 
 def place_facts(layout: Layout, known: Territories, facts: Sequence[Fact]) -> list[Fact]:
@@ -105,9 +106,15 @@ class _Reader:
         return spot.places[index - first] if _RESPECTIVELY.search(self._text, spot.end, end) else None
 
     def _ranked(self, index: int, at: int) -> Spot | None:
-        """What takes a place in a ranking: the territory in the nominative, nearest before, else behind."""
+        """What takes a place in a ranking: the territory in the nominative, nearest before, else behind.
+
+        Behind a dash first: "на 2 месте – Алматы, на 3 месте – Астана".
+        """
         fact = self._facts[index]
         named = [spot for spot in self._spots[at] if is_nominative(self._text, spot.places[-1])]
+        told = next((spot for spot in named if _DASH.fullmatch(self._text, fact.char_end, spot.start)), None)
+        if told is not None:
+            return told
         before = [spot for spot in named if spot.end <= fact.char_start]
         behind = (spot for spot in named if fact.char_end <= spot.start <= fact.char_end + _RANKED_REACH)
         return before[-1] if before else next(behind, None)
