@@ -15,8 +15,13 @@ from extractors.text.table_layout import BAR, find_tables
 from extractors.text.tables import Cell, Row, Table
 
 _NUMBER = re.compile(r"[+\-−–]?\d[\d\s\u00a0\u202f.,]*%?")
+_LABEL_NUMBER = re.compile(r"\d+(?:\s?[-–]\s?\d+)?(?:\s[«\"][А-Я][»\"])?")
 _FEW = 2
-_IDENTIFIER_HEAD = re.compile(r"(?:код\w*|№|номер|п/п|№\s?п/п|бин|иин|шифр|индекс\sбк|кбк)", re.IGNORECASE)
+_IDENTIFIER_HEAD = re.compile(
+    r"(?:код\w*|№|номер|п/п|№\s?п/п|бин|иин|шифр|индекс\sбк|кбк|возраст\w*(?:\sгрупп\w)?|класс\w*|этап\w*)",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(r"(?:в\s+том\s+числе|в\s+т\.\s?ч\.|из\s+(?:них|которых))", re.IGNORECASE)
 _UNIT_HEAD = re.compile(r"ед(?:иниц[аы]|\.)?\s*изм(?:ерения|\.)?", re.IGNORECASE)
 
 
@@ -31,11 +36,12 @@ def with_column_units(text: str, found: Sequence[Expression]) -> tuple[list[Expr
         numbered = _numbering(table)
         for cell, head, unit in _cells(text, table):
             index = bisect_right(starts, cell.start - 1)
-            if index >= len(out) or out[index].end > cell.end or not _NUMBER.fullmatch(cell.text):
+            if index >= len(out) or out[index].end > cell.end:
                 continue
-            if cell.start in numbered or (head is not None and _IDENTIFIER_HEAD.fullmatch(head.text)):
+            names_row = head is not None and _IDENTIFIER_HEAD.fullmatch(head.text) is not None
+            if cell.start in numbered or (names_row and _LABEL_NUMBER.fullmatch(cell.text)):
                 labels.add(index)
-            elif unit is not None:
+            elif unit is not None and _NUMBER.fullmatch(cell.text):
                 out[index] = with_named(out[index], unit)
     kept = [expression for index, expression in enumerate(out) if index not in labels]
     return kept, [out[index] for index in sorted(labels)]
@@ -44,12 +50,23 @@ def with_column_units(text: str, found: Sequence[Expression]) -> tuple[list[Expr
 def _cells(text: str, table: Table) -> Iterator[tuple[Cell, Cell | None, NamedUnit | None]]:
     """Each cell with its head and the unit that its head names, else its row, else the caption."""
     caption = unit_of_head(text, table.caption.start, table.caption.end) if table.caption else None
-    heads = [unit_of_head(text, cell.start, cell.end) for cell in table.head]
+    heads = _units_of_heads(text, table.head)
     units = next((i for i, cell in enumerate(table.head) if _UNIT_HEAD.fullmatch(cell.text)), None)
     for row in table.rows:
         of_row = _unit_of_row(text, table, row, units) or caption
         for column, cell in enumerate(row):
             yield cell, table.head_of(column), (heads[column] if column < len(heads) else None) or of_row
+
+
+def _units_of_heads(text: str, head: Row) -> list[NamedUnit | None]:
+    """The unit of each column; parts of a total ("в том числе город | село") are in its unit."""
+    units: list[NamedUnit | None] = []
+    goes_on = False
+    for cell in head:
+        named = unit_of_head(text, cell.start, cell.end)
+        goes_on = named is None and (goes_on or _PARTS.match(cell.text) is not None)
+        units.append(units[-1] if goes_on and units else named)
+    return units
 
 
 def _unit_of_row(text: str, table: Table, row: Row, column: int | None) -> NamedUnit | None:

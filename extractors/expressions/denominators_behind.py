@@ -34,7 +34,8 @@ _WITHIN_CODES = {
 _BRACKET = re.compile(r"\s?\([^()\n]{1,60}\)\s+(?=на\s)")
 _FOR_ONE = re.compile(r"\sза\s(?:(?P<trait>[а-яё]+(?:ого|его|ую|юю))\s)?(?P<noun>[а-яё]{3,})(?!\w)")
 _FOR_EACH = re.compile(
-    r"[ \u00a0]на[ \u00a0](?P<one>1|один|одного|одну|одно)[ \u00a0](?P<noun>[а-яё]{3,})(?!\w)"
+    r"[ \u00a0]на[ \u00a0](?P<one>1|один|одного|одну|одно|(?P<round>10{2,3}))"
+    r"[ \u00a0](?P<noun>(?!тыс)[а-яё]{3,})(?!\w)"
 )
 _NOT_COUNTED_FOR = frozenset({"раз", "год", "месяц", "неделя", "день", "час", "процент", "пункт", "балл"})
 _SHORT_DOT = re.compile(r"\.(?=/|\s(?:еже|в\s(?:год|месяц|день|сутки)|на\s(?:1|одн)))")
@@ -89,15 +90,16 @@ def _behind_nouns(text: str, end: int) -> PerMatch | None:
 
 
 def _per_one(text: str, position: int) -> PerMatch | None:
-    """As in "45 учащихся на один компьютер": whatever the counted things are counted for, one by one."""
+    """As in "45 учащихся на один компьютер", "98 ягнят на 100 маток": what the counted are counted for."""
     match = _FOR_EACH.match(text, position)
     found = readings(match["noun"]) if match is not None else ()
-    one = next(
-        (r for r in found[:3] if r.pos == "NOUN" and r.number == "Sing" and r.case in ("Acc", "Gen")), None
-    )
+    is_round = match is not None and match["round"] is not None
+    wanted = (("Gen", "Plur"),) if is_round else (("Acc", "Sing"), ("Gen", "Sing"))
+    one = next((r for r in found[:3] if r.pos == "NOUN" and (r.case, r.number) in wanted), None)
     if match is None or one is None or one.lemma in _NOT_COUNTED_FOR:
         return None
-    return PerMatch(one.lemma, match.start("one"), match.end())
+    code = f"{match['round']} {one.lemma}" if is_round else one.lemma
+    return PerMatch(code, match.start("one"), match.end())
 
 
 def _is_event(text: str, per: PerMatch) -> bool:

@@ -23,7 +23,9 @@ _NOUN_AND_DASH = re.compile(rf"(?P<word>[^\W\d_]+)\s+[–—-]\s+{SOFT}$", _I)
 _DASH_AFTER = re.compile(r"\s+[–—-]\s")
 _PREPOSITION = re.compile(rf"(?<!\w)(?P<word>в|на|до|по|под|за|с|со|от|к)\s+{SOFT}$", _I)
 _AFTER_WORD = re.compile(r"(?:\s+[–—-])?\s+(?P<word>[^\W\d_]+)")
-_CLOSED = re.compile(r"\s*(?:[.,;:)–—]|$)")
+_CLOSED = re.compile(
+    r"\s*(?:[.,;:)–—]|$|(?:при|против|вместо)\s(?:норме|плане|потребности|прогнозе|лимите|\d))"
+)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 

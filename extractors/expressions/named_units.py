@@ -67,7 +67,7 @@ def unit_of_head(text: str, start: int, end: int) -> NamedUnit | None:
         is_short_time = named.unit.code in _SHORT_TIMES and not text[named.end : end].strip(" )")
         if is_short_time or not named.ambiguous:
             found = named
-    return found
+    return found or unit_of_label(text, start, end)
 
 
 def unit_of_label(text: str, start: int, end: int) -> NamedUnit | None:

@@ -82,6 +82,8 @@ def _measures(text: str, low_unit: UnitMatch, high: Expression) -> bool:
     unit = unit_after(text, high.end)
     if unit is None or unit.unit.kind is not low_unit.unit.kind:
         return False
+    if unit.unit.kind is UnitKind.QUANTITY:
+        return unit.unit.base_unit == low_unit.unit.base_unit  # "линия 10 кВ – 45 км" is none
     return unit.unit.kind is not UnitKind.MONEY or unit.unit.code == low_unit.unit.code  # "1 рубль – 5 тенге"
 
 
