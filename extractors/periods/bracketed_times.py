@@ -62,6 +62,10 @@ class BracketedTimes:
         """The time of a bracket of its own right behind a number, or before the one that it labels."""
         return self._behind(end) or self._before(start)
 
+    def closing(self, end: int) -> TimeMention | None:
+        """The time that is all a bracket holds which closes right before an offset."""
+        return self._only_time(self._brackets.closing_at(end - 1))
+
     def _behind(self, end: int) -> TimeMention | None:
         """ "80 школ (2023) и 100 (2024)": a bracket that holds nothing but a time."""
         opening = self._text.find("(", end, min(self._end, end + 32))

@@ -55,7 +55,7 @@ def _reads_as_heading(levelled: str, left: Block, entered: Block) -> bool:
         return False
     if left.kind is BlockKind.ITEM:
         return body[-1] not in ".;:,!?" and body[0].isdigit() and entered.kind is not BlockKind.ITEM
-    heads = "." if entered.kind is not BlockKind.PARAGRAPH else ".:"
+    heads = ".)»" if entered.kind is not BlockKind.PARAGRAPH else ".:)»"
     return left.kind is BlockKind.PARAGRAPH and body[-1] in heads and not has_verb(_WORD.findall(body))
 
 

@@ -30,7 +30,7 @@ _PLANNED_FOR = re.compile(
 )
 _EVENT_GRAINS = frozenset({PeriodGrain.DAY, PeriodGrain.MONTH, PeriodGrain.WEEK, PeriodGrain.YEAR})
 _REPORTS = re.compile(
-    r"(?<![а-я])(?:за|на|по\x20состоянию|итог[а-я]*|результат[а-я]*|событи[а-я]+)\x20(?:[а-я]+\x20){0,2}$"
+    r"(?<![а-я])(?:за|на|по\x20состоянию|итог[а-я]*|результат[а-я]*|событи[а-я]+)\x20(?:[а-я]+\x20){0,2}$|\($"
 )
 
 
@@ -55,7 +55,7 @@ class NumberlessSentences:
         for horizon in here.horizons[-1:]:
             self._memory.horizon = self._resolver.resolve(horizon, planned=True)
         opens_list = self._levelled[span.end - 1] == ":"
-        if in_table or not (here.outer() or opens_list):
+        if in_table or not (here.outer() or opens_list or here.closing()):
             return
         planned = self._is_planned(span, opens_list=opens_list)
         announced = opens_list and announces_plans(self._levelled[span.start : span.end])
@@ -67,7 +67,7 @@ class NumberlessSentences:
 
     def _last_time(self, span: SentenceSpan, here: SentenceTimes) -> TimeMention | None:
         """ "Об итогах за 2023 год и задачах на 2024 год": the last time, of outcomes the last one gone by."""
-        times = [time for time in here.outer() if not here.is_participial(time)]
+        times = [time for time in here.outer() or here.closing() if not here.is_participial(time)]
         if len(times) > 1 and reports_outcome(self._levelled[span.start : span.end]):
             return next((time for time in reversed(times) if self._is_over(time)), times[-1])
         return times[-1] if times else None

@@ -75,7 +75,7 @@ class PeriodReader:
             self._next += 1
             times = self._within(span.start, span.end)
             self._memory.begin_sentence(span.block)
-            self._tables.begin(span.block, times)
+            self._tables.begin(span.block, self._within)
             low, high = bisect_left(self._numbers, span.start), bisect_left(self._numbers, span.end)
             self._here = SentenceTimes(self._levelled, span.start, span.end, times, self._numbers[low:high])
             self._resolver.enter(self._here)

@@ -5,7 +5,7 @@ Does not belong here: other meanings of a header (subjects, units) and prose.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from extractors.model import PeriodGrain
 from extractors.records import record
@@ -16,7 +16,7 @@ from extractors.times.time_mentions import OWN_ROLES, TimeMention, TimeRole
 _PLANNED = re.compile(
     r"^\s*(?:план(?!е)|прогноз|цел(?:ь|ев)|проект(?![а-я]*ы)|утвержден)|\((?:план|прогноз|проект)\)"
 )
-_YEAR_CELL = re.compile(r"\s*(?P<year>(?:19|20)\d\d)\s*")
+_YEAR_CELL = re.compile(r"\s*(?P<year>(?:19|20)\d\d)\s*(?:\([а-я]+\)\s*)?")
 _CELL = re.compile(r"[^|\n]*")
 
 
@@ -41,8 +41,13 @@ class TableTimes:
         self._block = -1
         self._columns: list[Column] = []
 
-    def begin(self, block: int, times: Sequence[TimeMention]) -> None:
-        """Moves to a block; the first row of a run of rows is their header."""
+    def begin(self, block: int, within: Callable[[int, int], Sequence[TimeMention]]) -> None:
+        """Moves to a block; the first row of a run of rows is their header.
+
+        Args:
+            block: Index of the block.
+            within: Tells the times between two offsets.
+        """
         if block == self._block:
             return
         is_row = self._blocks[block].kind is BlockKind.ROW
@@ -51,7 +56,8 @@ class TableTimes:
         if not is_row:
             self._columns = []
         elif not goes_on:
-            self._columns = self._header(self._blocks[block], times)
+            header = self._blocks[block]
+            self._columns = self._header(header, within(header.start, header.end))
 
     @property
     def is_in_table(self) -> bool:

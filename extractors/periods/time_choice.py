@@ -57,6 +57,12 @@ class SentenceTimes:
         """The expressions outside every bracket."""
         return self._bracketed.inside(-1)
 
+    def closing(self) -> list[TimeMention]:
+        """ "Итоги месяца (май 2025 г.)": the expression that is all of a bracket at the end."""
+        end = self._end - 1 if self._text[self._end - 1 : self._end] in (".", ":") else self._end
+        time = self._bracketed.closing(end)
+        return [time] if time is not None else []
+
     def is_taken(self, time: TimeMention) -> bool:
         """Whether the time stands behind the number that it governs."""
         return time.start in self._taken

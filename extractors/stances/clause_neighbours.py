@@ -80,6 +80,15 @@ class ClauseNeighbours:
             return False
         return is_plan_noun(self._words[before.first], "Nom")
 
+    def mark_plan(self, home: int, number: Word) -> bool:
+        """ "2025 год – 200 млрд тенге (прогноз)": a bracket behind the number that says no more."""
+        mark = self._clauses[home + 1] if home + 1 < len(self._clauses) else None
+        if mark is None or mark.first != mark.last or mark.depth <= self._clauses[home].depth:
+            return False
+        between = self._words[number.index + 1 : mark.first]
+        is_last = all(word.expression is None for word in between)
+        return is_last and len(between) <= 4 and is_plan_noun(self._words[mark.first], "Nom")
+
     def before(self, home: int) -> Stance | None:
         """What the nearest clause before says that has a verb or a label, and no deeper bracket."""
         depth = self._clauses[home].depth

@@ -106,6 +106,8 @@ class SentenceStances:
             return Stance.STATE if clause.stance is Stance.PLANNED else Stance.VERBLESS
         if has_planned_attribute(words, number) or has_plan_label(words, number) or has_target(words, number):
             return Stance.PLANNED
+        if self._around.mark_plan(home, number):
+            return Stance.PLANNED
         if clause.stance is not Stance.VERBLESS:
             return Stance.PLANNED if is_allotted(words, number) else stance_at(clause.verbs, number.index)
         return self._verbless_stance(number, home, words)

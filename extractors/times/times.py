@@ -144,4 +144,4 @@ def _word_behind(levelled: str, start: int, position: int) -> int:
 
 
 _MARKS = (" ", "\n", "(", ")", ".")
-_OPENING = re.compile(r"[^\w]+")
+_OPENING = re.compile(r"[\W_]+")
