@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extractors.model import PeriodGrain
 from extractors.periods.time_gaps import SOFT, TimeGaps
 from extractors.text.brackets import Brackets
 from extractors.times.time_mentions import OWN_ROLES, TimeMention, TimeRole
@@ -22,6 +23,7 @@ _DATA = re.compile(
 )
 _AS_OF = re.compile(r"\(\s?по\x20состоянию\x20на\x20")
 _AS_OF_REACH = 40
+_LEVELS = ("уров", "показател", "значени")  # "выше уровня прошлого года (33,6%)"
 _BARE = re.compile(r"\(\s?(?:(?:было|тогда|около|более|почти|порядка|свыше|там)\x20)*")
 
 
@@ -99,8 +101,12 @@ class BracketedTimes:
         """ "выросло по сравнению с 2024 годом (51,4 тысячи)": the amount of the base behind its time."""
         opening = self.bounds(bracket)[0]
         base = self._bases.get(opening - 1) or self._bases.get(opening)
-        if base is None or self._text[end - 1] == "%" or _BARE.fullmatch(self._text, opening, start) is None:
+        if base is None or _BARE.fullmatch(self._text, opening, start) is None:
+            return None
+        is_level = base.phrase_start >= 0 and self._text.startswith(_LEVELS, base.phrase_start)
+        if self._text[end - 1] == "%" and not is_level:
             return None
         is_same_window = 0 <= base.phrase_start < base.start and base.year is not None
+        is_same_window = is_same_window and (not is_level or base.grain is PeriodGrain.YEAR)
         is_shift = is_same_window or (base.year is None and base.years_back > 0)
         return replace(base, role=TimeRole.SHIFT if is_shift else TimeRole.PERIOD)

@@ -48,8 +48,8 @@ class ContextYears:
         """
         place = bisect_left(self._starts, time.start)
         for other in reversed(self._times[max(0, place - _LOOKBACK) : place]):
-            if other.start < sentence:
-                break
+            if other.start < sentence or other.is_present:
+                break  # "год назад – 120, сейчас – 150, к лету ожидается 170"
             if other.role is TimeRole.SHIFT:
                 return self.shifted_year(other, self._memory.before_sentence)
             is_named = other.role is TimeRole.PERIOD and other.grain is not PeriodGrain.DAY

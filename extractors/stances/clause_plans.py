@@ -118,6 +118,8 @@ def _is_waiting(reading: Reading) -> bool:
 def opens_with_task(words: Sequence[Word]) -> bool:
     """ "увеличить долю до 40%", "Правительству обеспечить рост": an infinitive that opens the clause."""
     for place, word in enumerate(words[:4]):
+        if word.low in _MAY:
+            return False
         if word.pos == "VERB":
             is_sole = place == 0 and word.index == 0 and not any(tense_of(other) for other in words)
             is_task = word.readings[0].verb_form == "Inf" and (_is_perfective(word.low) or is_sole)

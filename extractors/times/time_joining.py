@@ -36,7 +36,9 @@ def add_time(levelled: str, mention: TimeMention, found: list[TimeMention]) -> N
     if counted is not None:
         found[-1] = counted
         return
-    if last is not None and _is_same_shift(levelled, last, mention):
+    if last is not None and (
+        _is_same_shift(levelled, last, mention) or _is_told_again(levelled, last, mention)
+    ):
         found[-1] = replace(last, end=mention.end)
         return
     if last is not None and _narrows(levelled, last, mention):
@@ -65,6 +67,12 @@ def _is_same_shift(levelled: str, last: TimeMention, mention: TimeMention) -> bo
     """ "годом ранее за тот же период – 924": the window at hand, as the shift says already."""
     is_shifted = last.role is TimeRole.SHIFT and mention.role is TimeRole.ANAPHOR
     return is_shifted and levelled[last.end : mention.start] in (" ", ", ")
+
+
+def _is_told_again(levelled: str, last: TimeMention, mention: TimeMention) -> bool:
+    """ "с августа 2021 года, то есть за четыре года": what says no more than the time before it."""
+    is_vague = mention.is_inexact and not last.is_inexact
+    return is_vague and levelled[last.end : mention.start].strip(" ,(") in ("то есть", "т.е.")
 
 
 def _narrows(levelled: str, last: TimeMention, mention: TimeMention) -> bool:
