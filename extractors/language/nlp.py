@@ -106,7 +106,7 @@ def _tag(word: str) -> tuple[str, str, str]:
         return found[0].pos, ambiguity_class(word), found[0].lemma
     if word.isspace():
         pos = "SPACE"
-    elif word.isalpha():
+    elif word[:1].isalpha():
         pos = "PROPN"
     else:
         pos = "SYM" if any(c.isalnum() for c in word) else "PUNCT"

@@ -42,7 +42,7 @@ def ambiguity_class(word: str) -> str:
     """What a word can be in a noun phrase: "NOUN", "ADJ", "NOUN|ADJ", "PROPN", or "" for none of them."""
     found = readings(word)
     if not found:
-        return "PROPN" if word.isalpha() and len(word) > 1 else ""
+        return "PROPN" if word[:1].isalpha() and len(word) > 1 else ""
     is_noun = _may_be_noun(found)
     is_adjective = word.lower() not in _NEVER_ADJECTIVES and _may_be_adjective(found)
     return {(True, True): "NOUN|ADJ", (True, False): "NOUN", (False, True): "ADJ", (False, False): ""}[
