@@ -81,7 +81,8 @@ def readings(word: str) -> tuple[Reading, ...]:
         if reading.pos == "ADJ" and reading.lemma in _CROPS and reading.number == "Plur"
     ]
     small, shared = word.islower(), _share_of_adjective(kept)
-    return tuple(sorted(kept, key=lambda reading: _is_rare(reading, small=small, shared=shared)))
+    ordered = sorted(kept, key=lambda reading: _is_rare(reading, small=small, shared=shared))
+    return tuple(sorted(ordered, key=_is_invented) if _counts_many(ordered) else ordered)
 
 
 @lru_cache(maxsize=CACHE_WORDS)
@@ -118,6 +119,16 @@ def _share_of_adjective(found: Sequence[Reading]) -> float:
     """The likeliest share of a word that is an adjective in most of its readings, 0 for others."""
     shares = [reading.score for reading in found if reading.pos == "ADJ" and not reading.is_participle]
     return max(shares) if sum(shares) > _MOST else 0
+
+
+def _counts_many(found: Sequence[Reading]) -> bool:
+    return any((r.pos, r.case, r.number) == ("NOUN", "Gen", "Plur") for r in found)
+
+
+def _is_invented(reading: Reading) -> bool:
+    """As in "саженцев", "мопедистов": a short adjective made up of a genitive of many."""
+    is_short = reading.verb_form == "Part" and reading.lemma.endswith(("овый", "евый"))
+    return is_short and reading.score <= _MOST
 
 
 def _is_rare(reading: Reading, *, small: bool, shared: float) -> bool:

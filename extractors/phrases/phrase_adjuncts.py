@@ -13,6 +13,7 @@ from extractors.phrases.phrase_words import is_adjective, is_noun, noun_reading
 
 _GROUP_WORDS = 7
 _DISTANCE = "расстояние"
+_BETWEEN = "между"
 _OCCASIONS = frozenset({"итог", "сравнение", "сопоставление", "выражение", "исчисление", "результат"})
 _RATES = frozenset(
     {"неделя", "сутки", "день", "год", "месяц", "квартал", "час", "смена", "минута", "секунда"}
@@ -38,7 +39,11 @@ def adjunct_end(words: Sequence[Word], head: int, last: int, *, before_verb: boo
     hangs = words[stop].relation in ("nmod", "obl") and head <= words[stop].head <= last
     if not hangs and not before_verb and preposition.low not in _NOUN_PREPOSITIONS:
         return last
-    return chain_end(words, stop)
+    end = chain_end(words, stop)
+    if preposition.low == _BETWEEN and end + 2 < len(words) and words[end + 1].low == "и":
+        other = _adjunct_noun(words, end + 2)
+        return chain_end(words, other) if other is not None and words[other].has("NOUN", "Ins") else end
+    return end
 
 
 def _may_open(preposition: Word, noun: Word) -> bool:

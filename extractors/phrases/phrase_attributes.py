@@ -41,7 +41,9 @@ def goes_on(words: Sequence[Word], index: int, attributes: int) -> bool:
     word = words[index]
     if attributes and word.low in _LINKING:
         return _joins_attributes(words, index)
-    return is_modifier(word) and index + 1 < len(words) and is_attribute(words, index + 1)
+    if index + 1 >= len(words) or not is_attribute(words, index + 1):
+        return False
+    return is_modifier(word) or (attributes > 0 and _is_manner_of(words, index))
 
 
 def is_modifier(word: Word) -> bool:
@@ -60,12 +62,17 @@ def _is_plain_attribute(word: Word) -> bool:
 def _joins_attributes(words: Sequence[Word], index: int) -> bool:
     """Whether the words around a conjunction or comma are attributes in one form ("малых и средних")."""
     joined = index + 1
-    if joined + 1 < len(words) and is_modifier(words[joined]):
+    if joined + 1 < len(words) and (is_modifier(words[joined]) or _is_manner_of(words, joined)):
         joined += 1
     if joined >= len(words) or not is_adjective(words[joined]):
         return False
     forms = {(r.case, r.number) for r in words[index - 1].readings if r.pos == "ADJ"}
     return any((r.case, r.number) in forms for r in words[joined].readings if r.pos == "ADJ")
+
+
+def _is_manner_of(words: Sequence[Word], adverb: int) -> bool:
+    """As in "пустующих или незаконно выданных": an adverb right before a participle says how."""
+    return words[adverb].pos == "ADV" and any(r.is_participle for r in words[adverb + 1].readings[:1])
 
 
 def _heads_phrase(words: Sequence[Word], index: int) -> bool:

@@ -11,7 +11,7 @@ from extractors.lexicon.subject_lexicon import INTRANSITIVE, LEVEL_VERBS, MONEY_
 from extractors.phrases.conjuncts import as_one
 from extractors.phrases.phrase_bounds import phrase_at
 from extractors.phrases.phrase_words import is_adjective, is_noun, noun_reading
-from extractors.phrases.phrases import build
+from extractors.phrases.phrases import Phrase, build, is_preposed
 from extractors.phrases.segments import segment_start
 from extractors.subjects.clause_arguments import arguments_of
 from extractors.subjects.clause_nouns import is_person, local_nominative_index
@@ -81,7 +81,26 @@ def _argument(question: Question, index: int, relation: str, verb: Word) -> Subj
     phrase = usable(question, build(words, index, before_verb=index < verb.index))
     if phrase is None or is_person(words, index):
         return None
+    if relation == "nsubj:pass" and (_is_oblique(words, phrase, verb) or _is_agent(question, verb, phrase)):
+        return None
     return subject_of(words, phrase, f"clause.{relation}")
+
+
+def _is_oblique(words: list[Word], phrase: Phrase, verb: Word) -> bool:
+    """As in "на полевые работы выделено 5 млн", but "с долгом, который был списан на 5 млн"."""
+    is_owner = any(word.lemma == "который" for word in words[phrase.last + 1 : verb.index])
+    return not is_owner and is_preposed(words, phrase)
+
+
+def _is_agent(question: Question, verb: Word, phrase: Phrase) -> bool:
+    """As in "330 млн освоены 5 тыс. хозяйств": what another number counts behind a passive is by whom."""
+    counting = question.sentence.words[phrase.first - 1] if phrase.first else None
+    return (
+        counting is not None
+        and counting.expression is not None
+        and counting is not question.number
+        and phrase.head > verb.index > question.number.index
+    )
 
 
 def _noun_of_attribute(words: list[Word], index: int) -> int | None:

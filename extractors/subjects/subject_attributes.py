@@ -115,7 +115,7 @@ def _may_stand_between(word: Word) -> bool:
 
 
 def _substantive(question: Question, first: int, end: int) -> Subject | None:
-    """As in "23 котельные", "выписано 40 больных": the attribute is the noun."""
+    """As in "23 котельные", "выписано 40 больных", "помощь 30 нуждающимся": the attribute is the noun."""
     words, last = question.sentence.words, end - 1
     governs = end < len(words) and words[end].pos == "ADP"
     if governs and adjective_reading(words[last]) is None:
@@ -127,6 +127,8 @@ def _substantive(question: Question, first: int, end: int) -> Subject | None:
             behind = phrase_at(words, end)  # "больных острым бронхитом"
             last = behind.last if behind is not None else last
             return subject_of(words, build(words, end - 1, first, last), "counted.substantive")
+        return subject_of(words, build(words, last, first, last), "counted.substantive")
+    if any(r.is_participle and (r.case, r.number) == ("Dat", "Plur") for r in words[last].readings[:1]):
         return subject_of(words, build(words, last, first, last), "counted.substantive")
     return None
 

@@ -13,7 +13,13 @@ from extractors.lexicon.subject_lexicon import (
 )
 from extractors.phrases.bounding_words import SKIPPED_BUT_NA, before_skipped
 from extractors.phrases.phrase_bounds import phrase_at
-from extractors.phrases.phrase_words import is_adjective, is_noun, noun_reading
+from extractors.phrases.phrase_words import (
+    CLOSING_QUOTES,
+    OPENING_QUOTES,
+    is_adjective,
+    is_noun,
+    noun_reading,
+)
 from extractors.phrases.phrases import Phrase, build
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.phrase_subjects import rowed, usable
@@ -60,6 +66,9 @@ def _lacks_noun(head: Word) -> bool:
 
 def _phrase_behind(question: Question, index: int) -> Phrase | None:
     words = question.sentence.words
+    if words[index].text in OPENING_QUOTES and index + 3 < len(words):
+        is_word = words[index + 2].text in CLOSING_QUOTES and not is_noun(words[index + 1])
+        index += 3 if is_word else 1  # "5 ГВт «зелёной» энергии", "5 кг «турецкой хны»"
     if _is_lookalike(question, words[index]):
         return build(words, index)
     return phrase_at(words, index) if is_noun(words[index]) or is_adjective(words[index]) else None

@@ -8,7 +8,7 @@ order of rules (`subject_rules`).
 from extractors.changes.change_words import change_word
 from extractors.language.words import Word
 from extractors.lexicon.subject_lexicon import LEVEL_VERBS, NAMELESS_MEASURES, PEOPLE, TARGET_NOUNS
-from extractors.phrases.bounding_words import before_skipped
+from extractors.phrases.bounding_words import BOUNDING, before_skipped
 from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
 from extractors.phrases.phrase_words import adjective_reading, is_adjective, is_noun, noun_reading
 from extractors.phrases.phrases import build
@@ -91,9 +91,9 @@ def of_participle(question: Question, _discourse: Discourse) -> Subject | None:
     if any(reading.lemma == _REMAIN for reading in participle.readings[:2]):
         return None  # "30 млн – на сады, оставшиеся 26 – на парки"
     cases = {(r.case, r.number) for r in participle.readings if r.is_participle}
-    if question.family is Family.PERCENT and _takes_object(question, participle):
+    if _takes_object(question, participle):
         return None  # "предприятия, выпускающие 85% продукции"
-    own = _object_before(question, start)
+    own = _object_before(question, participle)
     if own is not None:
         return own
     phrase = noun_phrase_left_of(words, start - 2)
@@ -113,17 +113,18 @@ def _takes_object(question: Question, participle: Word) -> bool:
     words, number = question.sentence.words, question.number.index
     own = next((r for r in participle.readings if r.is_participle), None)
     states = own is None or own.lemma in LEVEL_VERBS or change_word(participle) is not None
-    if states or not participle.low.endswith(_ACTIVE) or participle.index != number - 1:
+    before = before_skipped(words, number - 1, BOUNDING | {"до"})
+    if states or not participle.low.endswith(_ACTIVE) or participle.index != before:
         return False
     return number + 1 < len(words) and words[number + 1].has("NOUN", "Gen")
 
 
-def _object_before(question: Question, participle: int) -> Subject | None:
-    """As in "доходы, превышающие пороговое значение в 10 тысяч": "в" ties the number to a noun."""
+def _object_before(question: Question, participle: Word) -> Subject | None:
+    """As in "доходы, превышающие порог в 10 тысяч", "приказ, вводящий цены – 450 тенге": of the object."""
     words, number = question.sentence.words, question.number.index
-    if words[number - 1].low != "в":
+    if words[number - 1].low != "в" and words[number - 1].text not in _DASHES:
         return None
-    phrase = usable(question, phrase_at(words, participle + 1))
+    phrase = usable(question, phrase_at(words, participle.index + 1))
     if phrase is None or phrase.last != number - 2:
         return None
     return subject_of(words, phrase, "participle.object") if words[phrase.head].has("NOUN", "Acc") else None

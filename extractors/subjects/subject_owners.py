@@ -25,6 +25,9 @@ _PURPOSES = frozenset({"на", "для", "по", "с", "со"})
 _MOST_HANGING = 3
 # "16 млн тенге в качестве": how far behind a number its capacity may be told.
 _CAPACITY_REACH = 3
+_WHERE = frozenset({"в", "во"})
+# What is done with papers is no owner of the sum that they are for.
+_HANDLING = ("ение", "ание", "ация", "приём", "подача", "выдача")
 # Prepositions of whence a sum comes and what it is given for.
 _WHENCE = frozenset({"из", "от", "за", "у", "через"})
 
@@ -42,9 +45,9 @@ def owner_of(question: Question, measure: Phrase) -> Subject | None:
     if phrase is None or nearest is None or is_destination(words, phrase):
         return None
     found = subject_of(words, as_one(words, phrase), "owner")
-    if phrase is not nearest:
+    is_action = found.head.endswith(_HANDLING)
+    if phrase is not nearest and not (is_action and found.head in _HANDLING and found.inner):
         return replace(found, adjunct=printed(words, phrase.last + 1, nearest.last))
-    is_action = found.head.endswith(("ение", "ание", "ация"))
     return found.inner.by("owner") if is_action and found.inner is not None else found
 
 
@@ -130,10 +133,19 @@ def _hung_on(words: list[Word], phrase: Phrase | None) -> Phrase | None:
     """As in "грантов на развитие ферм в размере 5 млн": what phrases with prepositions hang on."""
     nearest = phrase
     for _ in range(_MOST_HANGING):
-        if phrase is None or phrase.first < 2 or words[phrase.first - 1].low not in _PURPOSES:
+        if phrase is None or phrase.first < 2:
             break
-        phrase = noun_phrase_left_of(words, phrase.first - 2)
+        before = noun_phrase_left_of(words, phrase.first - 2)
+        is_where = words[phrase.first - 1].low in _WHERE and _is_counted(words, before)
+        if words[phrase.first - 1].low not in _PURPOSES and not is_where:
+            break
+        phrase = before
     return phrase or nearest
+
+
+def _is_counted(words: list[Word], phrase: Phrase | None) -> bool:
+    """As in "5 проектов в отрасли на сумму": a sum is of what is counted, wherever that is."""
+    return phrase is not None and phrase.first > 0 and words[phrase.first - 1].expression is not None
 
 
 def sum_of_counted(question: Question, _discourse: Discourse) -> Subject | None:

@@ -47,6 +47,7 @@ from extractors.subjects.subject_pronouns import of_pronoun
 _RATES = INDEX_NOUNS | {"показатель", "уровень", "плотность", "обеспеченность", "частота"}
 _PERSON, _SHORT = "человек", "чел"
 _DASHES = frozenset("–—-")
+_COLLECTIVES = ("двое", "двои", "трое", "трои", "четверо", "четверы", "пятеро", "пятеры", "шестеро", "семеро")
 _COPULAS = frozenset({"быть", "стать"})
 
 
@@ -76,14 +77,28 @@ def _rate(question: Question, discourse: Discourse) -> Subject | None:
     return changing if changing is not None and changing.head in _RATES else None
 
 
+def collective(question: Question, discourse: Discourse) -> Subject | None:
+    """As in "один водитель ранен, ещё двое погибли": such words count people, whatever was told before."""
+    last = discourse.last()
+    if not question.number.low.startswith(_COLLECTIVES) or (last is not None and _is_of_people(last.subject)):
+        return None
+    return Subject(_PERSON, _PERSON, "collective", "Masc")
+
+
+def _is_of_people(told: Subject) -> bool:
+    """Whether what was told before are people: "осуждены 8 чиновников, двое – к штрафу"."""
+    nouns = [reading for reading in readings(told.head) if reading.pos == "NOUN"]
+    return told.rule == RULE or (bool(nouns) and nouns[0].is_animate)
+
+
 def _are_people(question: Question, named: Subject) -> bool:
     """Whether a noun may be the people of whom "их число составило 35 человек" is said."""
     words, number = question.sentence.words, question.number.index
     own = words[segment_start(words, number) : number]
     if not any(word.low == "их" for word in own):
         return True
-    nouns = [reading for reading in readings(named.head) if reading.pos == "NOUN"]
-    return not nouns or nouns[0].is_animate or named.head in POPULATIONS | COUNT_NOUNS
+    is_known = any(reading.pos == "NOUN" for reading in readings(named.head))
+    return not is_known or _is_of_people(named) or named.head in POPULATIONS | COUNT_NOUNS
 
 
 def _is_described(question: Question, found: Subject) -> bool:

@@ -47,13 +47,14 @@ from extractors.subjects.subject_parts import (
     where_of_them,
 )
 from extractors.subjects.subject_pay import of_people, pay
-from extractors.subjects.subject_people import counted_people
+from extractors.subjects.subject_people import collective, counted_people
 from extractors.subjects.subject_predicates import called, part_noun, predicate_amount, predicate_noun
 from extractors.subjects.subject_pronouns import of_pointer, of_pronoun
 from extractors.subjects.subject_ranks import place_by
 from extractors.subjects.subject_respective import respective
 from extractors.subjects.subject_resumed import apposed, resumed, upper_of_pair
 from extractors.subjects.subject_shares import share_of_verb
+from extractors.subjects.subject_terms import of_branch, under_rate
 from extractors.subjects.verb_nouns import given, topic_of_amount
 
 _Rule = Callable[[Question, Discourse], Subject | None]
@@ -99,6 +100,7 @@ RULES: dict[Family, tuple[_Rule, ...]] = {
         level_clause,
         counted_clause,
         counting_word,
+        collective,
         antecedent_here,
         adjective_subject,
         clause,
@@ -108,6 +110,7 @@ RULES: dict[Family, tuple[_Rule, ...]] = {
     Family.PERCENT: (
         of_pair,
         respective,
+        under_rate,
         *_BESIDE,
         part_noun,
         opening_base,
@@ -127,6 +130,7 @@ RULES: dict[Family, tuple[_Rule, ...]] = {
         of_them,
         of_base,
         changed_here,
+        of_branch,
         *_BEFORE,
     ),
     Family.MONEY: (
