@@ -46,8 +46,9 @@ def usable(question: Question, phrase: Phrase | None) -> Phrase | None:
 
 
 def _is_term(phrase: Phrase, head: Word) -> bool:
-    """As in "льготный период – 24 месяца": a period with an attribute that makes it no time of its own."""
-    return phrase.head_lemma == _PERIOD and phrase.first < phrase.head and not head.in_time
+    """As in "льготный период – 24 месяца": a period told by words that make it no time of its own."""
+    is_told = phrase.first < phrase.head or phrase.head < phrase.last
+    return phrase.head_lemma == _PERIOD and is_told and not head.in_time
 
 
 def points_back(words: Sequence[Word], phrase: Phrase) -> bool:

@@ -11,7 +11,7 @@ from extractors.changes.change_words import Change
 from extractors.expressions.expressions import Expression
 from extractors.language.words import Sentence, Word
 from extractors.lexicon.inflected_forms import adjective_agreeing
-from extractors.lexicon.readings import readings
+from extractors.lexicon.readings import Reading, readings
 from extractors.lexicon.subject_lexicon import COUNT_NOUNS, NAMELESS_MEASURES
 from extractors.phrases.bounding_words import before_skipped
 from extractors.phrases.phrase_words import noun_reading
@@ -102,12 +102,17 @@ def _stands_alone(attribute: Word) -> bool:
 
 def _from_fitting(attributes: Sequence[Word], antecedent: Subject) -> list[str]:
     """The words of the antecedent's genitives from the first noun that the attributes can stand with."""
-    wanted = {(r.case, r.number) for r in attributes[0].readings if r.pos == "ADJ"}
+    wanted = {_form(r) for r in attributes[0].readings if r.pos == "ADJ"}
     rest = antecedent.complement.split()
     for index, noun in enumerate(rest):
-        if any((r.case, r.number) in wanted for r in readings(noun) if r.pos == "NOUN") and _is_head(noun):
+        if any(_form(r) in wanted for r in readings(noun) if r.pos == "NOUN") and _is_head(noun):
             return rest[index:]
     return []
+
+
+def _form(reading: Reading) -> tuple[str, str, str]:
+    """What an attribute shares with its noun: the gender only in the singular."""
+    return reading.case, reading.number, reading.gender if reading.number == "Sing" else ""
 
 
 def _is_head(word: str) -> bool:

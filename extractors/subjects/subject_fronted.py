@@ -10,7 +10,7 @@ from extractors.changes.change_words import is_comparative
 from extractors.language.words import Word
 from extractors.phrases.bounding_words import SKIPPED, before_skipped
 from extractors.phrases.conjuncts import as_one
-from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
+from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at, phrase_ending
 from extractors.phrases.phrase_words import is_noun, is_plural_genitive, noun_reading
 from extractors.phrases.phrases import Phrase
 from extractors.phrases.segments import segment_start
@@ -21,6 +21,7 @@ from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import Family, Question
 
 _POINTING = frozenset({"этот", "тот", "весь"})
+_PRONOUNS = frozenset({"этот", "тот", "весь", "такой", "который", "другой", "остальной", "какой"})
 _OPENING = frozenset({"ADV", "PART", "ADP", "CCONJ"})
 _AND = frozenset({"и", "а", "но"})
 _BEFORE_VERB = frozenset({"было", "в", "не"})
@@ -35,18 +36,27 @@ def fronted(question: Question, _discourse: Discourse) -> Subject | None:
     index = max(0, before_skipped(words, index - 1, _BEFORE_VERB, adverbs=True, times=True))
     while index > 1 and words[index].in_place and words[index].has("NOUN", "Loc"):
         index = before_skipped(words, index - 1, _BEFORE_VERB)  # "жителей в Уральске насчитывалось"
-    last = noun_phrase_left_of(words, index)
+    last = noun_phrase_left_of(words, index) or _substantive(words, index)
     phrase = usable(question, as_one(words, last)) if last is not None else None
     before = words[phrase.first - 1] if phrase is not None and phrase.first > 0 else None
     if phrase is None or (before is not None and _bars(words, before)):
         return None
     head = words[phrase.head]
+    if head.readings and noun_reading(head) is None:
+        return subject_of(words, phrase, "fronted")
     reading = noun_reading(head, "Gen")
     if reading is None or any(not word.has("ADJ", "Gen") for word in words[phrase.first : phrase.head]):
         return None
     if head.has("NOUN", "Nom") and reading.number != "Plur" and reading is not head.readings[0]:
         return None
     return subject_of(words, phrase, "fronted")
+
+
+def _substantive(words: Sequence[Word], index: int) -> Phrase | None:
+    """As in "самозанятых насчитывается 2 млн": an attribute of many in the genitive that needs no noun."""
+    forms = {(r.pos, r.number) for r in words[index].readings} if index >= 0 else set()
+    stands_alone = forms == {("ADJ", "Plur")} and words[index].lemma not in _PRONOUNS
+    return phrase_ending(words, index) if stands_alone else None
 
 
 def _bars(words: Sequence[Word], before: Word) -> bool:
@@ -85,11 +95,20 @@ def genitive_topic(question: Question, _discourse: Discourse) -> Subject | None:
     if not is_genitive and not _names_who_acts(words[phrase.head]):
         return None
     between = words[phrase.last + 1 : number]
+    if before is not None and before.expression is not None and _has_own(between):
+        return None
     if any(word.text in ",:" or word.expression is not None for word in between):
         return None
     if not between and not phrase.adjunct:
         return None
     return subject_of(words, phrase, "genitive_topic")
+
+
+def _has_own(between: Sequence[Word]) -> bool:
+    """As in "у 45% ферм техника изношена на 60%", "8 кг гашиша и 2 млн": the number has another noun."""
+    if between[:1] and between[0].low in _AND:
+        return True
+    return any(word.pos == "NOUN" and [r.case for r in word.readings[:1]] == ["Nom"] for word in between)
 
 
 def _opens_verb(words: Sequence[Word], first: int, end: int) -> bool:

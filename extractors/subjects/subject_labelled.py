@@ -2,7 +2,8 @@
 
 Belongs here: telling labels that name what is measured from the others, and asking for these. Does not
 belong here: finding the label (`labels`), slices (`subject_slices`), proper names (`subject_names`), labels
-that add to an earlier subject (`subject_carried`) and the order of rules (`subject_rules`).
+that add to an earlier subject (`subject_carried`), labels of brackets (`bracket_labels`) and the order of
+rules (`subject_rules`).
 """
 
 from collections.abc import Sequence
@@ -11,9 +12,10 @@ from extractors.language.words import Word
 from extractors.lexicon.readings import Reading, readings
 from extractors.lexicon.subject_lexicon import COUNT_NOUNS, FALLING_VERBS, MEASURES, POINTING_NOUNS
 from extractors.phrases.conjuncts import as_one
-from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
+from extractors.phrases.phrase_bounds import noun_phrase_left_of
 from extractors.phrases.phrase_words import is_adjective
 from extractors.phrases.segments import segment_start
+from extractors.subjects.bracket_labels import behind_bracket, measure_in_bracket
 from extractors.subjects.clause_nouns import local_nominative
 from extractors.subjects.clause_verbs import is_active
 from extractors.subjects.discourse import Discourse, Subject
@@ -40,7 +42,8 @@ def labelled(question: Question, discourse: Discourse) -> Subject | None:
     if label.joint == "comma" and (_has_verb_behind(question) or not _is_list_item(question, label)):
         return None
     handed = (
-        _behind_bracket(question, label)
+        behind_bracket(question, label)
+        or measure_in_bracket(question, label)
         or _quality(question, label)
         or of_benchmark(question, discourse, label)
         or _of_lead_in(question, label)
@@ -85,17 +88,6 @@ def _their_number(question: Question, discourse: Discourse, label: Label) -> Sub
     if last.family != question.family_code:
         return None
     return last.subject.by("label.theirs")
-
-
-def _behind_bracket(question: Question, label: Label) -> Subject | None:
-    """As in "большое количество (свыше 14 тыс. га) нарушенных земель": of what there is so much."""
-    words, closing = question.sentence.words, question.number.index + 1
-    is_bare = label.phrase.head == label.phrase.last and label.phrase.head_lemma in COUNT_NOUNS
-    if label.joint != "bracket" or not is_bare or closing >= len(words) or words[closing].text != ")":
-        return None
-    phrase = usable(question, phrase_at(words, closing + 1))
-    is_whole = phrase is not None and words[phrase.head].has("NOUN", "Gen")
-    return subject_of(words, phrase, "label.bracket", label=label.sort) if phrase and is_whole else None
 
 
 def _quality(question: Question, label: Label) -> Subject | None:

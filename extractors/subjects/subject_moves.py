@@ -22,6 +22,7 @@ from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import Question
 from extractors.subjects.subject_changes import BALANCES
 
+_ALL = frozenset({"всего", "всей", "всех"})
 _MOVE_REACH = 9
 _DASHES = frozenset("–—-")  # "на 3% сократили срок, на 5% – брак"
 
@@ -32,6 +33,7 @@ def change_complement(question: Question, _discourse: Discourse) -> Subject | No
     if change is None or change.word_class is not ChangeClass.NOUN:
         return None
     words, index = question.sentence.words, change.word + 1
+    index += index < len(words) and words[index].low in _ALL
     named = build(words, change.word)
     if named.text.startswith(BALANCES):
         return subject_of(words, named, "change.balance")
@@ -132,7 +134,8 @@ def moved_to(question: Question, _discourse: Discourse) -> Subject | None:
             return None
         entry = change_word(word)
         if entry is not None and entry[0] is ChangeClass.NOUN and not _is_of_measure(words, index):
-            phrase = usable(question, phrase_at(words, index + 1)) if index + 1 < number else None
+            start = index + 1 + (words[index + 1].low in _ALL)
+            phrase = usable(question, phrase_at(words, start)) if start < number else None
             is_of = phrase is not None and noun_reading(words[phrase.head], "Gen") is not None
             return subject_of(words, phrase, "change.moved") if phrase is not None and is_of else None
     return None

@@ -21,9 +21,10 @@ from extractors.subjects.subject_owners import owner_of
 from extractors.subjects.subject_resumed import counted_before
 
 _REACH = 12
+_BEEN = frozenset({"был", "была", "было", "были", "будет", "будут"})
 _LIMITS = frozenset({"лимит", "квота", "потребность"})
 _DASHES = frozenset("–—-")
-_REMAIN = "остаться"
+_REMAIN, _RELATIVE = "остаться", "который"
 _ACTIVE = ("щих", "щие", "щий", "щая", "щее", "щего", "щей", "щую")
 
 
@@ -42,10 +43,23 @@ def of_pair(question: Question, discourse: Discourse) -> Subject | None:
     for index in range(opening - 1, max(-1, number - _REACH), -1):
         word = words[index]
         if word.expression is not None or word.text in ";()" or word.low in ("а", "но"):
-            return counted
+            break
         if change_word(word) is not None:
             return _changed(question, word, opening) or counted
-    return counted
+    return counted or _changed_behind(question)
+
+
+def _changed_behind(question: Question) -> Subject | None:
+    """As in "с 45 до 60% выросла доля торгов": verb and subject stand behind the upper number."""
+    words, number = question.sentence.words, question.number.index
+    upper = next((i for i in range(number + 1, min(len(words), number + 4)) if words[i].expression), -1)
+    verb = upper + 1 + (0 < upper < len(words) - 1 and words[upper + 1].low in _BEEN)
+    if upper < 0 or verb >= len(words) or change_word(words[verb]) is None or words[verb].pos != "VERB":
+        return None
+    phrase = usable(question, phrase_at(words, verb + 1))
+    if phrase is None or not words[phrase.head].has("NOUN", "Nom"):
+        return None
+    return subject_of(words, phrase, "pair")
 
 
 def _restates(question: Question) -> bool:
@@ -150,7 +164,13 @@ def adjective_subject(question: Question, discourse: Discourse) -> Subject | Non
     if last is None or first + 1 >= question.number.index:
         return None
     word, following = words[first], words[first + 1]
-    if not is_adjective(word) or is_noun(word) or noun_reading(word) is not None or following.pos != "VERB":
+    if (
+        not is_adjective(word)
+        or is_noun(word)
+        or word.lemma == _RELATIVE
+        or noun_reading(word) is not None
+        or following.pos != "VERB"
+    ):
         return None
     if adjective_reading(word, "Nom") is None:
         return None

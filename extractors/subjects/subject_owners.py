@@ -19,6 +19,7 @@ from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import Family, Question
 
+_FINE = "оштрафовать"
 _DASHES = frozenset("–—-")
 # Prepositions of phrases that say what a sum is for, and how many of them may follow one another.
 _PURPOSES = frozenset({"на", "для", "по", "с", "со"})
@@ -166,6 +167,8 @@ def sum_of_counted(question: Question, _discourse: Discourse) -> Subject | None:
     if phrase is None:
         return None
     before = words[phrase.first - 1] if phrase.first else None
+    if before is not None and before.pos == "VERB" and before.lemma == _FINE:
+        return None  # "оштрафовал завод на 5 млн"
     if before is not None and before.expression is not None:
         is_given = (
             _only(words[phrase.head], "Dat") and words[phrase.first - 2].low != "по"
@@ -189,14 +192,16 @@ def in_capacity(question: Question, _discourse: Discourse) -> Subject | None:
 
 
 def up_to(question: Question, _discourse: Discourse) -> Subject | None:
-    """As in "гранты до 5 млн тенге получат фермеры": how much of the noun right before there may be."""
+    """As in "гранты до 5 млн тенге получат фермеры", "расходы в 5 млн покроет фонд": how much of a noun."""
     words, index = question.sentence.words, question.number.index - 2
-    if question.preposition != "до" or question.change is not None or words[index + 1].low != "до":
+    if question.preposition not in ("до", "в") or question.change is not None or index < 0:
         return None
     phrase = usable(question, noun_phrase_left_of(words, index))
-    if phrase is None or is_preposed(words, phrase) or not words[phrase.head].has("NOUN", "Acc"):
+    if phrase is None or words[index + 1].low != question.preposition or is_preposed(words, phrase):
         return None
-    return subject_of(words, as_one(words, phrase), "up_to")
+    return (
+        subject_of(words, as_one(words, phrase), "up_to") if words[phrase.head].has("NOUN", "Acc") else None
+    )
 
 
 def _owed(words: list[Word], counted: Phrase) -> Phrase | None:

@@ -7,7 +7,6 @@ belong here: names (`subject_names`) and nouns that go on with a row of slices (
 from extractors.changes.change_words import is_comparative
 from extractors.lexicon.readings import readings
 from extractors.lexicon.subject_lexicon import (
-    AGENT_NOUNS,
     COUNT_NOUNS,
     FRAME_NOUNS,
     INSTRUMENTAL_NOUNS,
@@ -15,7 +14,6 @@ from extractors.lexicon.subject_lexicon import (
 )
 from extractors.phrases.phrase_form import printed
 from extractors.phrases.phrase_words import is_noun
-from extractors.phrases.segments import segment_start
 from extractors.subjects.clause_nouns import local_nominative
 from extractors.subjects.discourse import Antecedent, Discourse, Subject
 from extractors.subjects.label_sorts import LabelSort
@@ -26,7 +24,7 @@ from extractors.subjects.slice_cases import cases_of
 from extractors.subjects.slice_indicators import local_indicator
 from extractors.subjects.subject_changes import what_changes
 from extractors.subjects.subject_rows import joined_members
-from extractors.subjects.subject_stated import ranked_by, ranking, stated_measure
+from extractors.subjects.subject_stated import acted_by, ranked_by, ranking, stated_measure
 
 _SPHERES = frozenset({"сфера", "отрасль", "сектор", "направление"})
 _BENCHMARKS = frozenset({"показатель", "уровень", "значение", "среднее", "норматив", "норма"})
@@ -150,7 +148,7 @@ def _whole(question: Question, discourse: Discourse, label: Label) -> Subject | 
     last = discourse.last_in(question.sentence_index)
     if last is not None and last.family != family and _is_parted(question, label):
         return last.subject
-    acted = _acted(question, label)
+    acted = acted_by(question, label)
     if acted is not None:
         return discourse.of_family(family) or acted
     opens = last is None
@@ -159,17 +157,6 @@ def _whole(question: Question, discourse: Discourse, label: Label) -> Subject | 
     if found is None and label.sort is LabelSort.PLACE:
         return stated_measure(question, label.first)  # "с высокой долей пашни был Абай (27%)"
     return found
-
-
-def _acted(question: Question, label: Label) -> Subject | None:
-    """As in "инвесторами стали Нидерланды (4 млрд)": what those do whom the places are told to be."""
-    words, first = question.sentence.words, label.first
-    if label.sort is not LabelSort.PLACE or question.family is Family.COUNT:
-        return None
-    start = segment_start(words, first - (first > 0 and words[first - 1].text == ":"))
-    lemmas = (reading.lemma for word in words[start:first] for reading in word.readings)
-    noun = next((AGENT_NOUNS[lemma] for lemma in lemmas if lemma in AGENT_NOUNS), "")
-    return Subject(noun, noun, "agent") if noun else None
 
 
 def _is_parted(question: Question, label: Label) -> bool:

@@ -1,20 +1,22 @@
 """Measures stated before a number in whatever case: "лидируют по доле пашни", "по запасам второе место".
 
-Belongs here: finding such a measure, and what something is ranked by. Does not belong here: measures right
-beside the number (`subject_instrument`).
+Belongs here: finding such a measure, what something is ranked by, what those do who are listed. Does not
+belong here: measures right beside the number (`subject_instrument`).
 """
 
 from collections.abc import Sequence
 
 from extractors.language.words import Word
-from extractors.lexicon.subject_lexicon import MEASURES, RANKING_WORDS
+from extractors.lexicon.subject_lexicon import AGENT_NOUNS, MEASURES, RANKING_WORDS
 from extractors.phrases.phrase_bounds import phrase_at
 from extractors.phrases.phrase_words import is_noun
 from extractors.phrases.phrases import Phrase, build
+from extractors.phrases.segments import segment_start
 from extractors.subjects.discourse import Subject
+from extractors.subjects.label_sorts import LabelSort
 from extractors.subjects.label_words import Label
 from extractors.subjects.phrase_subjects import subject_of, usable
-from extractors.subjects.questions import Question
+from extractors.subjects.questions import Family, Question
 
 # A ranking word and a place: "месте в мире".
 _RANK_REACH = 3
@@ -65,3 +67,14 @@ def _ranks(words: Sequence[Word], index: int) -> bool:
     return any(word.lemma in RANKING_WORDS for word in before) or any(
         word.lemma == "место" for word in behind
     )
+
+
+def acted_by(question: Question, label: Label) -> Subject | None:
+    """As in "инвесторами стали Нидерланды (4 млрд)": what those do whom the places are told to be."""
+    words, first = question.sentence.words, label.first
+    if label.sort is not LabelSort.PLACE or question.family is Family.COUNT:
+        return None
+    start = segment_start(words, first - (first > 0 and words[first - 1].text == ":"))
+    lemmas = (reading.lemma for word in words[start:first] for reading in word.readings)
+    noun = next((AGENT_NOUNS[lemma] for lemma in lemmas if lemma in AGENT_NOUNS), "")
+    return Subject(noun, noun, "agent") if noun else None

@@ -1,0 +1,37 @@
+"""Labels of numbers in brackets that are read in a way of their own: "на весь срок (7 лет)".
+
+Belongs here: what a bracket measures or counts off. Does not belong here: other labels (`subject_labelled`),
+marks to be reached (`subject_marks`).
+"""
+
+from extractors.lexicon.subject_lexicon import COUNT_NOUNS, MEASURES, NAMELESS_MEASURES
+from extractors.phrases.phrase_bounds import phrase_at
+from extractors.phrases.phrase_words import is_noun
+from extractors.subjects.discourse import Subject
+from extractors.subjects.label_sorts import LabelSort
+from extractors.subjects.label_words import Label
+from extractors.subjects.phrase_subjects import subject_of, usable
+from extractors.subjects.questions import Family, Question
+
+
+def behind_bracket(question: Question, label: Label) -> Subject | None:
+    """As in "большое количество (свыше 14 тыс. га) нарушенных земель": of what there is so much."""
+    words, closing = question.sentence.words, question.number.index + 1
+    is_bare = label.phrase.head == label.phrase.last and label.phrase.head_lemma in COUNT_NOUNS
+    if label.joint != "bracket" or not is_bare or closing >= len(words) or words[closing].text != ")":
+        return None
+    phrase = usable(question, phrase_at(words, closing + 1))
+    is_whole = phrase is not None and words[phrase.head].has("NOUN", "Gen")
+    return subject_of(words, phrase, "label.bracket", label=label.sort) if phrase and is_whole else None
+
+
+def measure_in_bracket(question: Question, label: Label) -> Subject | None:
+    """As in "выдаётся по льготной ставке (6%)", "на весь срок (7 лет)": a measure that a bracket tells."""
+    is_measure = label.phrase.head_lemma in MEASURES - NAMELESS_MEASURES
+    if label.joint != "bracket" or label.sort is not LabelSort.PREPOSITIONAL or not is_measure:
+        return None
+    words, first = question.sentence.words, label.first
+    is_aim = words[first].low in ("в", "на") and first > 0 and is_noun(words[first - 1])
+    if is_aim or question.family is Family.COUNT or question.change is not None:
+        return None  # "инвестиции в капитал (5 млн)"
+    return subject_of(words, label.phrase, "label.bracket", label=label.sort)
