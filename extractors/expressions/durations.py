@@ -75,6 +75,10 @@ _OF_NAME = re.compile(r"\s+(?:[а-яё]+\s)?[А-ЯЁӘҚҮҰІҒӨҺ]|\s+(?:не
 # Forms that only "один" and numbers on it ask for: behind any other they number a day or month.
 _NUMBERED = re.compile(r"\s?(?:день|дне|месяце?|минут[аеу]|час|год|недел[яею]|квартале?)(?!\w)", _I)
 _ACTIVE = re.compile(r"(?:вш|ющ|ущ|ащ|ящ)\w{2,4}$", _I)
+_ASIDE = re.compile(r",\s(?:(?:почти|более|около|свыше|уже|целых)\s)?$", _I)
+_LASTING = re.compile(
+    r"\s(?:[а-яё]+о\s)?[а-яё]{3,}(?:вш|ющ|ущ|ащ|ящ)(?:ий|ая|ее|ие|его|ую|ей|их|им|ими|ему)(?:ся)?(?!\w)", _I
+)
 _REACH = 70
 
 
@@ -92,16 +96,24 @@ def duration_reason(text: str, expression: Expression) -> Verdict | None:
         return R.ORDINAL, "label_by_form"
     if _is_anniversary(text, low, expression):
         return R.PERIOD, "anniversary"
-    coordinated = _COORDINATED.search(text, low, start)
-    if coordinated and _PERIOD_BEFORE.search(text, low, coordinated.start()):
-        return R.PERIOD, "duration"
-    if _PERIOD_BEFORE.search(text, low, start) and not _is_limit(text, low, expression):
-        return R.PERIOD, "duration"
-    if _NOTHING_BEFORE.search(text, low, start) or _PLAN_BEFORE.search(text, low, start):
+    if _is_period(text, low, expression):
         return R.PERIOD, "duration"
     if _is_of_person(text, low, expression):
         return R.AGE_BRACKET, "age_of_person"
     return _age(text, low, expression) or _term_of_participle(text, low, start)
+
+
+def _is_period(text: str, low: int, expression: Expression) -> bool:
+    """As in "за два года", "план на 5 лет" and "хозяин, три года удерживавший работника"."""
+    start = expression.start
+    coordinated = _COORDINATED.search(text, low, start)
+    if coordinated and _PERIOD_BEFORE.search(text, low, coordinated.start()):
+        return True
+    if _PERIOD_BEFORE.search(text, low, start) and not _is_limit(text, low, expression):
+        return True
+    if _ASIDE.search(text, low, start) and _LASTING.match(text, expression.end):
+        return True
+    return (_NOTHING_BEFORE.search(text, low, start) or _PLAN_BEFORE.search(text, low, start)) is not None
 
 
 def _is_anniversary(text: str, low: int, expression: Expression) -> bool:

@@ -15,6 +15,14 @@ from extractors.model import RejectionReason as R
 from extractors.numbers.numerals import Ending
 
 _YEAR = re.compile(r"(?:19\d\d|20(?:[0-5]\d|60))(?:\s?[-–—]\s?(?:19|20)\d\d)?")
+# A year has its preposition or "год"; a bare number that a verb asks for behind "из них" is a part.
+_PART_LED = re.compile(
+    r"(?<!\w)из\s+(?:них|которых|этого\s+числа)\s+"
+    r"(?:(?!год|январ|феврал|март|апрел|ма[яей]\s|ию[нл]|август|\w+[тя]бр)[^\W\d_]+\s+){0,4}$",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(r"\s*(?:[,.;:)\n]|$|(?!г\.|год|гг|по\s|[–—-])[а-яё])")
+_PART_REACH = 60
 _MARKER = re.compile(r"\d{1,2}\)(?=\s?[^\W\d_])")
 _PREPOSITION = re.compile(
     r"(?<!\w)(?:в|во|на|по|из|с|со|у|к|до|от|за|о|об|под|для|при|среди)[ \u00a0]$", re.IGNORECASE
@@ -41,14 +49,23 @@ def bare_digits(text: str, expression: Expression) -> Verdict | None:
         _LATIN_BEFORE.search(text, max(0, expression.start - 20), expression.start) is not None
     )
     if is_year and expression.value is not None:
-        is_count = counts_what_follows(text, expression.end) and agrees_behind(
-            text, expression.end, expression.value
+        is_count = _is_part(text, expression) or (
+            counts_what_follows(text, expression.end)
+            and agrees_behind(text, expression.end, expression.value)
         )
     else:
         is_count = counts_what_follows(text, expression.end)
     if not (is_year or is_model) or is_count:
         return None
     return (R.DATE, "bare_year") if is_year else (R.NAME, "latin_name")
+
+
+def _is_part(text: str, expression: Expression) -> bool:
+    """As in "из них одобрено 1985": no preposition or noun of time leads to the number."""
+    start = expression.start
+    if _GOES_ON.match(text, expression.end) is None or _PREPOSITION.search(text, max(0, start - 8), start):
+        return False
+    return _PART_LED.search(text, max(0, start - _PART_REACH), start) is not None
 
 
 def label(text: str, expression: Expression) -> Verdict | None:

@@ -11,7 +11,7 @@ from extractors.model import RejectionReason as R
 
 _I = re.IGNORECASE
 _ONE_LOOSE_AFTER = re.compile(
-    r"\s+(?:из|и\s+т(?:ем|от|ого|ой|о)\s+же|и\s+та\s+же|за\s+друг\w+|раз(?!\w)|на\s+один|в\s+один|лишь|только|другого|окн\w+|пояс\w*)",
+    r"\s+(?:из(?!\s+котор)|и\s+т(?:ем|от|ого|ой|о)\s+же|и\s+та\s+же|за\s+друг\w+|раз(?!\w)|на\s+один|в\s+один|лишь|только|другого|окн\w+|пояс\w*)",
     _I,
 )
 _ONE_LOOSE_BEFORE = re.compile(

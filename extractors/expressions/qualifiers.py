@@ -20,16 +20,17 @@ _ANY = rf"(?:\s+(?:уже|соответственно))?(?:\s+(?:в|на|за|�
 # "превысил 5%" bounds, "превысил на 5%" does not.
 _BARE = rf"{_NOUN}$"
 _INSIDE = re.compile(r"в\s+(?P<word>более|почти|примерно|около)|.*?\bс\s(?P<more>лишним|небольшим)", _I)
-_LED = re.compile(r"(?<!\w)(?:до|от)\s*$", _I)
-_UP_TO = re.compile(r"(?<!\w)до\s*$", _I)
-_FROM = re.compile(r"(?<!\w)от\s*$", _I)
+# The stars of bold print may stand between "до" and its number.
+_LED = re.compile(r"(?<!\w)(?:до|от)[\s*]*$", _I)
+_UP_TO = re.compile(r"(?<!\w)до[\s*]*$", _I)
+_FROM = re.compile(r"(?<!\w)от[\s*]*$", _I)
 # "Залы вместимостью от 100 мест": a size is bounded, "от 12 компаний" is not.
 _SIZE_FROM = re.compile(
     r"(?<!\w)(?:вместимост|численност|количеств|числ|штат|поголовь|[её]мкост|мощност|тираж)\w{1,4}\s(?:\w+\s)?от\s*$",
     _I,
 )
 _TO_LATER = re.compile(r"[^.;:\n]{1,80}?(?<!\w)до\s+(?:\w+\s+)?[\d$₸]", _I)
-_FROM_EARLIER = re.compile(r"(?<!\w)от\s+\d[^.;:\n]{1,80}(?<!\w)до\s*$", _I)
+_FROM_EARLIER = re.compile(r"(?<!\w)от\s+\d(?:(?!\sдо\s)[^.;:\n]){1,80}\sдо[\s*]*$", _I)
 _CHANGE_BEFORE = re.compile(
     r"(?:(?<!\w)на\s[^.;:\n]{1,45}?|(?<!\w)в\s[^.;:\n]{1,20}раза?|[+−-]\s?\d[^.;:\n]{0,12})[,\s]\s*"
     r"(?:[–—(]\s*|или\s+|т\.\s?е\.\s+|то есть\s+)?до\s*$",
@@ -59,7 +60,7 @@ def _led(side: str) -> re.Pattern[str]:
     """What makes a goal or a limit of "до", a share of "от": the words of that side of the table."""
     words = "|".join(row["words"] for row in table_rows("qualifiers.tsv") if row["side"] == side)
     if side == "limit":
-        return re.compile(rf"(?<!\w)(?:{words})\s+до\s*$", _I)
+        return re.compile(rf"(?<!\w)(?:{words})\s+до[\s*]*$", _I)
     return re.compile(
         rf"(?<!\w)(?:{words})\w*(?:[^.;\n]|{_NO_STOP}){{0,150}}$"
         if side == "goal"
