@@ -4,6 +4,7 @@ Belongs here: whether a number can be of another's unit, and likeness of bracket
 belong here: choosing the number that lends (`unit_ellipsis`).
 """
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -24,6 +25,7 @@ _MILLION = Decimal(10) ** 6
 _UNSCALABLE = frozenset({UnitKind.PERCENT, UnitKind.PERCENT_POINTS, UnitKind.RATIO, UnitKind.INDEX})
 _ROUND = frozenset(Decimal(10) ** power for power in range(3, 7))
 _TIMES = frozenset({"s", "min", "h", "d", "wk", "mo", "a", "quarter", "half_year", "century"})
+_SCORED = re.compile(r"(?<!\w)(?:рейтинг|оценк|балл|индекс|коэффициент)\w*[\s:–—-]+$", re.IGNORECASE)
 _REACH, _WHOLE = 8, 100
 
 
@@ -61,6 +63,8 @@ def lends_scale(text: str, bare: Expression, source: Expression) -> bool:
     is_fraction = is_decimal(bare) and bare.amount > 1
     if not is_scaled or not is_fraction or crosses_sentence(text, source.end, bare.start):
         return False
+    if _SCORED.search(text, source.end, bare.start):
+        return False  # "скачали 1,5 млн раз, рейтинг 4,8"
     if source.value in _ROUND and preposition(text, source) == "на":
         return False  # "23,5 на 100 тысяч": what a rate is per
     return not (has_dash_before(text, bare) and preposition(text, bare) == "в")  # "налоги – в 2,3"

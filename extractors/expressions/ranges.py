@@ -29,6 +29,7 @@ _TO = re.compile(
 )
 _JOINT_NEAR = re.compile(r"[-‑–—−…÷+]|\.\.|до", re.IGNORECASE)
 _JOINT_REACH = 14
+_BOUND = re.compile(r"(?<!\w)(?:свыше|старше|менее|до)[ \u00a0]\Z", re.IGNORECASE)
 _MILLION = Decimal(10) ** 6
 _FROM = re.compile(r"(?<!\w)от[ \u00a0]{0,2}(?P<minus>[-−–]|минус[ \u00a0])?\Z", re.IGNORECASE)
 _OPEN_LOW = (Ending.NONE, Ending.CARDINAL)
@@ -63,7 +64,7 @@ def join_range(
         return None
     if joint[0] == "+" and not text.startswith("+", low.start - 1):
         return None  # "5+7" is a sum, "+5+7" a range of degrees
-    if joint is dash and joint[0] != joint[0].strip() and not _is_alike(low, high):
+    if joint is dash and joint[0] != joint[0].strip() and not _is_alike(text, low, high):
         return None  # "с тремя – 33 951": a dash between a number and its own number
     value = low.value * _shared_scale(low, high)
     value = -value if _crosses_zero(opened, to) else value
@@ -92,14 +93,24 @@ def _crosses_zero(opened: re.Match[str] | None, to: re.Match[str] | None) -> boo
     return opened is not None and to is not None and bool(opened["minus"]) and not to["minus"]
 
 
-def _is_alike(low: Expression, high: Expression) -> bool:
+def _is_alike(text: str, low: Expression, high: Expression) -> bool:
     """Whether two numbers with a spaced dash between can bound one: alike in spelling, not far apart."""
+    if _is_bounded_label(text, low, high):
+        return False
     if (low.word_class is None) != (high.word_class is None) or low.value is None or high.value is None:
         return False
     is_label = high.scale >= _MILLION and not low.scaled and low.value >= high.value / high.scale
     if is_label:
         return False  # "сад на 280 – 1,1 млрд тенге"
     return high.value / high.scale <= 10 * max(low.value / low.scale, Decimal(1))
+
+
+def _is_bounded_label(text: str, low: Expression, high: Expression) -> bool:
+    """As in "при стаже свыше 5 – 15%": a bound opens a class, behind whose dash stands its share."""
+    if _BOUND.search(text, max(0, low.start - 9), low.start) is None:
+        return False
+    unit = unit_after(text, high.end)
+    return unit is not None and unit.unit.kind is UnitKind.PERCENT
 
 
 def _shared_scale(low: Expression, high: Expression) -> Decimal:
