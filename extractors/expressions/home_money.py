@@ -4,9 +4,11 @@ Belongs here: "Госдолг – 31,9 трлн", "Курс доллара – 5
 currency. Does not belong here: units taken over from another number (`unit_ellipsis`).
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extractors.expressions.ellipsis_labels import label_of
 from extractors.expressions.ellipsis_open import is_open
 from extractors.expressions.ellipsis_sums import MILLIARD, MILLION, is_money_of_text, is_sum_by_label
 from extractors.expressions.expression import Expression
@@ -14,6 +16,11 @@ from extractors.expressions.unit_ellipsis import infer_units
 from extractors.places.place_topic import territories
 from extractors.units.units import Unit, UnitKind, load_units
 
+# What is told in thousands of money.
+_PAID = re.compile(
+    r"(?<!\w)(?:зарплат|оклад|пенси[яий]|пособи|стипенди|цен[аыуе](?!\w)|стоимост|стои[тл]|стоят|тариф|штраф)",
+    re.IGNORECASE,
+)
 _MONEY_OF = {"KZ": "KZT", "RU": "RUB", "BY": "BYN", "KG": "KGS", "UZ": "UZS", "TJ": "TJS", "AM": "AMD"}
 
 
@@ -58,4 +65,6 @@ def _is_sum(text: str, found: Sequence[Expression], index: int) -> bool:
         return True
     if bare.scale >= MILLIARD:
         return is_money_of_text(text, found, index)
-    return bare.scale >= MILLION and is_sum_by_label(text, found, index)
+    if bare.scale >= MILLION:
+        return is_sum_by_label(text, found, index)
+    return _PAID.search(label_of(text, bare, found[index - 1].per_end if index else 0)) is not None

@@ -36,6 +36,11 @@ _CHANGE_BEFORE = re.compile(
     r"(?:[–—(]\s*|или\s+|т\.\s?е\.\s+|то есть\s+)?до\s*$",
     _I,
 )
+# "До 2 тыс. возросло число заявок": the change stands behind its goal.
+_CHANGE_BEHIND = re.compile(
+    r"\s*(?:[^\W\d_]+\s){0,3}?(?:возр(?:ос|аст)|выр(?:ос|аст)|увелич|сниз|сниж|сократ|довед|повы[сш]|упал|уменьш|подня)",
+    _I,
+)
 # "В районе 49 школ": of things, a district; of measures ("в районе 5%"), roughly.
 _IN_DISTRICT = re.compile(r"(?<!\w)в\s+районе\s+$", _I)
 _GROUPS = frozenset({"десяток", "сотню", "тысячу", "дюжину", "полсотни", "миллион"})
@@ -163,7 +168,8 @@ def _bounded(text: str, expression: Expression, *, follows_change: bool, is_coun
         return Qualifier.AT_MOST
     if _UP_TO.search(left):
         is_goal = follows_change or _led("goal").search(left) or _CHANGE_BEFORE.search(left)
-        return Qualifier.EXACT if is_goal or _FROM_EARLIER.search(left) else Qualifier.AT_MOST
+        is_fronted = left.endswith("До ") and _CHANGE_BEHIND.match(text, expression.end)
+        return Qualifier.EXACT if is_goal or is_fronted or _FROM_EARLIER.search(left) else Qualifier.AT_MOST
     if _FROM.search(left) and (not is_count or _SIZE_FROM.search(left)):
         is_share = _led("share").search(left) or _TO_LATER.match(text, expression.end)
         return Qualifier.EXACT if is_share else Qualifier.AT_LEAST
