@@ -10,7 +10,13 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from extractors.expressions.expression import Expression
-from extractors.expressions.named_units import NamedUnit, unit_at, unit_of_head, unit_of_label, with_named
+from extractors.expressions.named_units import (
+    NamedUnit,
+    unit_of_cell,
+    unit_of_head,
+    unit_of_label,
+    with_named,
+)
 from extractors.text.table_layout import BAR, find_tables
 from extractors.text.tables import Cell, Row, Table
 
@@ -22,7 +28,6 @@ _IDENTIFIER_HEAD = re.compile(
     re.IGNORECASE,
 )
 _PARTS = re.compile(r"(?:в\s+том\s+числе|в\s+т\.\s?ч\.|из\s+(?:них|которых))", re.IGNORECASE)
-_UNIT_HEAD = re.compile(r"ед(?:иниц[аы]|\.)?\s*изм(?:ерения|\.)?", re.IGNORECASE)
 
 
 def with_column_units(text: str, found: Sequence[Expression]) -> tuple[list[Expression], list[Expression]]:
@@ -33,13 +38,11 @@ def with_column_units(text: str, found: Sequence[Expression]) -> tuple[list[Expr
     out = list(found)
     labels: set[int] = set()
     for table in find_tables(text):
-        numbered = _numbering(table)
-        for cell, head, unit in _cells(text, table):
+        for cell, is_label, unit in _cells(text, table):
             index = bisect_right(starts, cell.start - 1)
             if index >= len(out) or out[index].end > cell.end:
                 continue
-            names_row = head is not None and _IDENTIFIER_HEAD.fullmatch(head.text) is not None
-            if cell.start in numbered or (names_row and _LABEL_NUMBER.fullmatch(cell.text)):
+            if is_label:
                 labels.add(index)
             elif unit is not None and _NUMBER.fullmatch(cell.text):
                 out[index] = with_named(out[index], unit)
@@ -47,15 +50,21 @@ def with_column_units(text: str, found: Sequence[Expression]) -> tuple[list[Expr
     return kept, [out[index] for index in sorted(labels)]
 
 
-def _cells(text: str, table: Table) -> Iterator[tuple[Cell, Cell | None, NamedUnit | None]]:
-    """Each cell with its head and the unit that its head names, else its row, else the caption."""
+def _cells(text: str, table: Table) -> Iterator[tuple[Cell, bool, NamedUnit | None]]:
+    """Each cell, whether it only names or numbers something, and the unit of its head, row or caption."""
     caption = unit_of_head(text, table.caption.start, table.caption.end) if table.caption else None
-    heads = _units_of_heads(text, table.head)
-    units = next((i for i, cell in enumerate(table.head) if _UNIT_HEAD.fullmatch(cell.text)), None)
+    heads, numbered = _units_of_heads(text, table.head), _numbering(table)
     for row in table.rows:
-        of_row = _unit_of_row(text, table, row, units) or caption
+        unit_cell, named = _unit_of_row(text, table, row)
         for column, cell in enumerate(row):
-            yield cell, table.head_of(column), (heads[column] if column < len(heads) else None) or of_row
+            is_label = cell.start in numbered or cell is unit_cell or _is_name(table.head_of(column), cell)
+            yield cell, is_label, (heads[column] if column < len(heads) else None) or named or caption
+
+
+def _is_name(head: Cell | None, cell: Cell) -> bool:
+    """Whether the head says that numbers of its column name rows: a code, a class, an age."""
+    names = head is not None and _IDENTIFIER_HEAD.fullmatch(head.text) is not None
+    return names and _LABEL_NUMBER.fullmatch(cell.text) is not None
 
 
 def _units_of_heads(text: str, head: Row) -> list[NamedUnit | None]:
@@ -69,13 +78,16 @@ def _units_of_heads(text: str, head: Row) -> list[NamedUnit | None]:
     return units
 
 
-def _unit_of_row(text: str, table: Table, row: Row, column: int | None) -> NamedUnit | None:
-    """The unit in the column of units, else the one that closes the label of the row."""
-    if column is not None and column < len(row):
-        named = unit_at(text, row[column].start)
-        return named if named is not None and named.end >= row[column].end else None
+def _unit_of_row(text: str, table: Table, row: Row) -> tuple[Cell | None, NamedUnit | None]:
+    """The cell before the numbers of a row that a unit fills, if any, and the unit, else the label's."""
+    for cell in row[1:]:
+        if cell.is_numeric and cell.text:
+            break
+        named = unit_of_cell(text, cell.start, cell.end)
+        if named is not None:
+            return cell, named
     label = row[table.label] if table.label < len(row) else None
-    return None if label is None else unit_of_label(text, label.start, label.end)
+    return None, None if label is None else unit_of_label(text, label.start, label.end)
 
 
 def _numbering(table: Table) -> set[int]:

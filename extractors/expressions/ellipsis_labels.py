@@ -77,7 +77,7 @@ def is_count_label(text: str, expression: Expression, floor: int) -> bool:
     like are counted that way: "доходов поступило 5 млрд" is money.
     """
     words = _WORD.findall(label_of(text, expression, floor))
-    if words and _PEOPLE.fullmatch(words[0]):
+    if words and (_PEOPLE.fullmatch(words[0]) or any(word.startswith("абсолютн") for word in words)):
         return True
     if any(_COUNTING.fullmatch(word) for word in words[:-1]) or (
         words and words[-1].lower() in ("их", "число")

@@ -13,6 +13,7 @@ from extractors.expressions.ellipsis_frames import (
     crosses_sentence,
     has_dash_before,
     has_verb,
+    is_decimal,
     preposition,
 )
 from extractors.expressions.ellipsis_labels import is_count_label
@@ -72,7 +73,7 @@ def listed_next(text: str, found: Sequence[Expression], index: int) -> Expressio
             return None
         if _LIST_NEXT.fullmatch(text, gap_start, source.start) is None:
             return None
-        if _PARTING.match(text, gap_start):
+        if _PARTING.match(text, gap_start) and not is_decimal(bare):
             return None  # "одобрено 386, из них 41% – в сёлах"
         if source.unit is None and is_open(text, source):
             gap_start = source.end

@@ -11,13 +11,17 @@ from decimal import Decimal
 from extractors.expressions.expression import Expression
 from extractors.numbers.atoms import scale_at
 from extractors.records import record
-from extractors.units.units import Unit, UnitKind, match_per_at, match_unit_at
+from extractors.units.units import Unit, UnitKind, load_units, match_per_at, match_unit_at
 
 _HEAD_PLACE = re.compile(r"[,(]\s*|(?<!\w)(?:в|на)\s+")
 _LABEL_PLACE = re.compile(r"[,(]\s*(?:в\s+)?|(?<!\w)в\s+(?=%|процент)")
 _LABEL_END = re.compile(r"\s*(?:[),;]|$|к\s|от\s)")
 # "тыс. человек", "тыс. гол.": things are counted, only the scale is named.
 _COUNTED = re.compile(r"[ \u00a0]?[а-яё]{2,}(?:\.|[ \u00a0][а-яё]{2,}\.?)?")
+_NUMBER_OF = re.compile(r"(?:число|количество)\s", re.IGNORECASE)
+_RATE_CELL = re.compile(r"(?:[а-яё]+\.?\s){0,4}?(?P<rate>на\s1)", re.IGNORECASE)
+_PEOPLE_END = re.compile(r"(?:\s(?:населения|жителей))?")
+_CELL_END = re.compile(r"(?:\s(?:к|в)\s.*)?", re.DOTALL)
 _SHORT_TIMES = ("s", "h")
 
 
@@ -68,6 +72,19 @@ def unit_of_head(text: str, start: int, end: int) -> NamedUnit | None:
         if is_short_time or not named.ambiguous:
             found = named
     return found or unit_of_label(text, start, end)
+
+
+def unit_of_cell(text: str, start: int, end: int) -> NamedUnit | None:
+    """The unit that a cell holds and nothing else: "тыс. чел.", "% к маю", "случаев на 1000 жителей"."""
+    rate = _RATE_CELL.match(text, start, end)
+    per = match_per_at(text, rate.start("rate")) if rate is not None else None
+    if per is not None and _PEOPLE_END.fullmatch(text, per.end, end):
+        return NamedUnit(load_units()["{score}"], per.code, Decimal(1), end)
+    place = _NUMBER_OF.match(text, start, end)
+    named = unit_at(text, place.end() if place is not None else start)
+    if named is None or named.end > end:
+        return None
+    return named if _CELL_END.fullmatch(text, named.end, end) else None
 
 
 def unit_of_label(text: str, start: int, end: int) -> NamedUnit | None:

@@ -10,6 +10,10 @@ from decimal import Decimal
 from extractors.lexicon.readings import Reading, readings
 
 _OBLIQUE = frozenset({"Gen", "Dat", "Loc", "Ins"})
+_AFTER_MANY = frozenset((case, "Plur") for case in _OBLIQUE)
+_AFTER_FEW = _AFTER_MANY | {("Gen", "Sing")}
+_AFTER_ONE = _AFTER_MANY | {(case, "Sing") for case in _OBLIQUE | {"Nom", "Acc"}}
+_UNLIKELY = 0.05
 _NEXT_WORD = re.compile(r"[ \u00a0\u202f\u2009]{0,3}(?:«|\"|“)?(?P<word>[^\W\d_]+(?:[-‑][^\W\d_]+)*)")
 _NEXT_LOWER = re.compile(r"[ \u00a0](?P<word>[а-яё]{3,})(?![\w-])")
 _CLOSED = re.compile(r"\s*(?:[.,;:!?)\]|–—/-]|$)")
@@ -68,25 +72,29 @@ def names_what_follows(text: str, end: int, value: Decimal, *, is_led: bool) -> 
 
     Behind a preposition ("из 20 отделений в 19 число больных выросло") a nominative begins another phrase.
     """
-    match = _NEXT_LOWER.match(text, end)
-    found = readings(match["word"]) if match and value >= 2 and value == int(value) else ()
-    cases = _OBLIQUE if is_led else _OBLIQUE | {"Nom", "Acc"}
-    is_noun = bool(found) and all(
-        r.pos == "NOUN" and r.case in cases and r.number == "Sing" and not r.is_animate for r in found
-    )
-    if not is_noun or (match is not None and match["word"] in _NOT_COUNTED):
+    match = _NEXT_LOWER.match(text, end) if value >= 2 and value == int(value) else None
+    if match is None or match["word"] in _NOT_COUNTED:
         return False
-    return not agrees_behind(text, end, value)
+    found = [reading for reading in readings(match["word"]) if reading.score >= _UNLIKELY]
+    cases = _OBLIQUE if is_led else _OBLIQUE | {"Nom", "Acc"}
+    if not found or any(
+        r.pos != "NOUN" or r.case not in cases or r.number != "Sing" or r.is_animate for r in found
+    ):
+        return False
+    return not any((reading.case, reading.number) in _forms_after(value) for reading in found)
+
+
+def _forms_after(value: Decimal) -> frozenset[tuple[str, str]]:
+    """Case and number in which a noun can stand behind a number."""
+    last, last_two = int(value) % 10, int(value) % 100
+    if last == 1 and last_two != 11:
+        return _AFTER_ONE
+    return _AFTER_FEW if 2 <= last <= 4 and not 12 <= last_two <= 14 else _AFTER_MANY
 
 
 def agrees_behind(text: str, end: int, value: Decimal) -> bool:
     """Whether the next noun has the form that a number asks for: "2025 школ", not "2025 возможность"."""
-    position, last, last_two = end, int(value) % 10, int(value) % 100
-    wanted = {(case, "Plur") for case in ("Gen", "Dat", "Ins", "Loc")}
-    if last == 1 and last_two != 11:
-        wanted |= {(case, "Sing") for case in ("Nom", "Acc", "Gen", "Dat", "Ins", "Loc")}
-    elif 2 <= last <= 4 and not 12 <= last_two <= 14:
-        wanted.add(("Gen", "Sing"))
+    position, wanted = end, _forms_after(value)
     for _ in range(_ATTRIBUTES):
         match = _NEXT_WORD.match(text, position)
         found = readings(match["word"]) if match else ()
