@@ -12,8 +12,9 @@ from datetime import date
 from extractors.model import PeriodGrain
 from extractors.periods.period_memory import PeriodMemory
 from extractors.periods.period_threads import Thread
-from extractors.times.time_mentions import TimeMention, TimeRole
+from extractors.times.time_mentions import TimeEdge, TimeMention, TimeRole
 
+_WIDE = frozenset({PeriodGrain.YEAR, PeriodGrain.DAY})
 _LOOKBACK = 12
 _FAR = 60
 _CLAUSE_REACH = 40
@@ -57,7 +58,23 @@ class ContextYears:
                 continue
             if other.year is not None and is_named:
                 return other.year if self._lends_year(other.year, planned=planned) else None
-        return None if self._published is not None else self._nearest_year(place)
+        if self._published is None:
+            return self._nearest_year(place)
+        return None if planned else self._year_of_window(time)
+
+    def _year_of_window(self, time: TimeMention) -> int | None:
+        """ "С марта по май 2024 года шёл конкурс. В апреле …": a month of the window told."""
+        window = self._memory.dated
+        if window is None or time.span_in is None or self._published is None:
+            return None
+        year = window.end.year
+        if year == self._published.year:
+            return None
+        if time.role is TimeRole.PERIOD and time.grain is PeriodGrain.YEAR and time.edge is TimeEdge.WHOLE:
+            return year if window.grain is PeriodGrain.YEAR else None  # "в течение года"
+        first, last = time.span_in(year)
+        is_within = window.start <= first <= last <= window.end
+        return year if is_within and window.grain not in _WIDE else None
 
     def _is_of_relative(self, other: TimeMention, time: TimeMention) -> bool:
         """ "район, который в прошлом году был первым, в январе занял 4-е": a time of the clause between."""

@@ -10,6 +10,7 @@ from datetime import date
 from extractors.model import PeriodGrain
 from extractors.periods.period_memory import PeriodMemory
 from extractors.periods.period_threads import Thread
+from extractors.periods.periods import is_season
 from extractors.periods.report_days import is_day_of_report
 from extractors.periods.time_choice import SentenceTimes
 from extractors.periods.time_resolution import TimeResolver
@@ -93,6 +94,9 @@ class NumberlessSentences:
         ahead = period is not None and self._published is not None and period.start > self._published
         self._memory.plans_list = self._memory.plans_list or (ahead and (opens_list or is_for_plan))
         reports = _REPORTS.search(self._levelled, max(0, time.start - 40), time.start) is not None
-        is_event = time.grain in _EVENT_GRAINS and not reports and not opens_list
+        is_short = time.grain in _EVENT_GRAINS or (
+            period is not None and is_season((period.start, period.end))
+        )
+        is_event = is_short and not reports and not opens_list
         thread = Thread(period, planned or ahead, time.is_present, time, is_event=is_event)
         self._memory.go_on(thread, is_number=False)

@@ -111,7 +111,7 @@ class Inheritance:
 
     def _goes_on_planning(self, thread: Thread, stance: Stance, clause: ClauseView) -> bool:
         """Whether a number without a verb of planning still speaks of the plan before it."""
-        if stance not in (Stance.VERBLESS, Stance.PRESENT):
+        if stance not in (Stance.VERBLESS, Stance.PRESENT) or clause.is_already:
             return False
         if clause.is_project:
             return True

@@ -12,7 +12,7 @@ from datetime import date
 from extractors.model import Period, PeriodGrain
 from extractors.periods.heading_periods import is_heading, is_line
 from extractors.periods.opening_periods import as_of_day, lead_of, plan_lead_of
-from extractors.periods.period_threads import Thread, is_look_aside
+from extractors.periods.period_threads import Thread, is_look_aside, is_of_part
 from extractors.periods.sections import section_of
 from extractors.text.sentences import Block, BlockKind
 
@@ -36,6 +36,7 @@ class PeriodMemory:
         tells_list: Whether it tells of the past.
         plans_section: Whether the heading announces plans.
         year: The year that the paragraph has stated last.
+        dated: The stated time of what has happened that the paragraph has reached.
         change: From one end to the other of the last change, where both are dated.
     """
 
@@ -58,7 +59,7 @@ class PeriodMemory:
         self._lead: Period | None = None
         self._plan_lead: Period | None = None
         self._has_lead = self._has_numbers = self._has_begun = False
-        self._dated: Period | None = None
+        self.dated: Period | None = None
         self._dated_before: Period | None = None
         self._ever_dated: Period | None = None
         self._heading_ahead: Period | None = None
@@ -84,7 +85,7 @@ class PeriodMemory:
             self.year = thread.period
         told = thread.told
         if told is not None:
-            self._dated = self._ever_dated = told
+            self.dated = self._ever_dated = told
         if self.as_of is None and self._block <= self._first_paragraph:
             self.as_of = as_of_day(self._levelled, thread)
         self._has_numbers = self._has_numbers or is_number
@@ -106,7 +107,7 @@ class PeriodMemory:
 
     def past_period(self) -> Period | None:
         """The period of something past that no sentence of the paragraph has dated."""
-        return self._dated or self.heading or self._lead
+        return self.dated or self.heading or self._lead
 
     def named_period(self) -> Period | None:
         """The period that "за этот период", "на тот же год" point back to, in any paragraph before."""
@@ -130,12 +131,14 @@ class PeriodMemory:
         if last is not None and last.period is not None and first is not None:
             if first.period is not None and last.period.end < first.period.start:
                 window = first.told if first.period.grain is not PeriodGrain.DAY else None
-                self.thread, self._dated = first, self._dated_before or window
+                self.thread, self.dated = first, self._dated_before or window
                 self._ever_dated = first.told or self._ever_dated
+            elif last.time is not first.time and is_of_part(self._levelled, last.time):
+                self.thread, self.dated = first, first.told or self._dated_before
             elif before is not None and is_look_aside(self._levelled, last, before):
-                self.thread, self._dated = before, self._dated_before
+                self.thread, self.dated = before, self._dated_before
         self._opening = None
-        self._dated_before = self._dated
+        self._dated_before = self.dated
 
     def _end_block(self, left: Block, entered: Block) -> None:
         """What a block leaves for the next one: its heading, its lead-in, or nothing."""
@@ -158,7 +161,7 @@ class PeriodMemory:
             self._lead_in, self.plans_list, self.tells_list = None, False, False
         self.thread = self._lead_in if goes_on else None
         self.year = self.year if goes_on else None
-        self._dated = self._dated_before = self.thread.told if self.thread is not None else None
+        self.dated = self._dated_before = self.thread.told if self.thread is not None else None
         self._has_numbers = False
 
     def _begin_section(self, heading: Block) -> None:

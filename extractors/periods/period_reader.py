@@ -18,7 +18,7 @@ from extractors.model import Modality
 from extractors.periods.numberless_sentences import NumberlessSentences
 from extractors.periods.period_inheritance import Inheritance
 from extractors.periods.period_memory import PeriodMemory
-from extractors.periods.period_threads import Thread
+from extractors.periods.period_threads import Thread, is_set_for
 from extractors.periods.report_days import is_told_behind
 from extractors.periods.stated_times import StatedTimes
 from extractors.periods.table_times import Column, TableTimes
@@ -139,8 +139,11 @@ class PeriodReader:
         """The time that governs a number, if it is no other's; else that of its column or programme."""
         if time is not None:
             is_told = is_told_behind(self._levelled, time, self._here.start, start)
-            is_other = self._unrelated.is_elsewhere(time, stance, start) or (
-                stance is Stance.PRESENT and time.end <= start and self._here.is_closed_aside(time)
+            last = self._memory.thread if self._memory.is_same_sentence else None
+            is_other = (
+                self._unrelated.is_elsewhere(time, stance, start)
+                or self._unrelated.is_other_verbs(time, stance, start, last)
+                or (stance is Stance.PRESENT and time.end <= start and self._here.is_closed_aside(time))
             )
             time = None if is_told or is_other else time
         if time is None and column is not None:
@@ -182,5 +185,6 @@ class PeriodReader:
         is_now = time.is_present if time is not None else timing.evidence == "period_publication"
         if is_now and time is None and self._memory.is_dated_here:
             return  # "за квартал занято 9 млн: по найму – 7, на себя работают 2": the sentence keeps its time
-        thread = Thread(timing.period, timing.modality is Modality.PLANNED, is_now, time)
+        is_set = time is not None and is_set_for(self._levelled, time)
+        thread = Thread(timing.period, timing.modality is Modality.PLANNED, is_now, time, is_set=is_set)
         self._memory.go_on(thread, is_number=True)

@@ -12,6 +12,8 @@ from extractors.records import record
 from extractors.times.time_mentions import TimeMention, TimeRole
 
 _DAY = timedelta(days=1)
+_FOR_YEAR = re.compile(r"(?<![а-я])на\x20(?:\d{4}(?:-й)?|[а-я]+)\x20год$")
+_PART = re.compile(r"(?<![а-я])из\x20(?:них|которых|этого\x20числа)(?![а-я])[^.;!?\n]{0,80}$")
 _REMARK = re.compile(r"(?<![а-я])(?:для\s(?:сравнения|справки)|справочно|напомним)[^.!?\n]{0,50}$")
 
 
@@ -26,6 +28,7 @@ class Thread:
         time: The temporal expression it was read from, None if it was inherited.
         is_event: Whether it is when something happened in a sentence without numbers: only what else
             happened then goes on with it.
+        is_set: Whether it is what something was allotted for, "на 2025 год": what has happened is not of it.
     """
 
     period: Period | None
@@ -33,11 +36,12 @@ class Thread:
     is_now: bool = False
     time: TimeMention | None = None
     is_event: bool = False
+    is_set: bool = False
 
     @property
     def told(self) -> Period | None:
         """The stated period of something that happened."""
-        return None if self.is_now or self.is_planned else self.period
+        return None if self.is_now or self.is_planned or self.is_set else self.period
 
     @property
     def names_year(self) -> bool:
@@ -66,6 +70,17 @@ def is_look_aside(levelled: str, last: Thread, before: Thread) -> bool:
     if longer.grain is PeriodGrain.DAY:
         return longer.start - period.start == _DAY  # "за сутки – 5 случаев, накануне – 7"
     return longer.start <= period.start <= longer.end
+
+
+def is_of_part(levelled: str, time: TimeMention | None) -> bool:
+    """ "экспорт – 8 млн тонн, из них 6 млн – с сентября": a time within a part, told for it alone."""
+    return time is not None and _PART.search(levelled, max(0, time.start - 90), time.start) is not None
+
+
+def is_set_for(levelled: str, time: TimeMention) -> bool:
+    """ "на 2025 год выделено 655 млрд": a year that money or a norm is meant for."""
+    is_year = time.grain is PeriodGrain.YEAR and time.role is TimeRole.PERIOD
+    return is_year and _FOR_YEAR.search(levelled, max(0, time.start - 4), time.end) is not None
 
 
 def _looks_back(last: Thread, period: Period, before: Period) -> bool:

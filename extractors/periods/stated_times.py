@@ -21,6 +21,7 @@ _SET_FOR = re.compile(
     r"(?<![а-я])(?:бюджет|смет|лимит|квот|ассигновани|расход|доход|дефицит|финансировани)[а-я]*\x20"
     r"(?:[а-я]+\x20){0,3}на\x20$"
 )
+_AS_OF = re.compile(r"по\x20состоянию\x20на\x20$")
 _PLAN_OF = re.compile(r"(?<![а-я])(?:план|программ|график)[а-я]*\x20$")
 
 
@@ -48,7 +49,8 @@ class StatedTimes:
         in_list = stance is Stance.VERBLESS and self._memory.plans_list
         is_set = stance not in (Stance.PLANNED, Stance.PAST) and self._is_set_ahead(time, sentence)
         planned = planned or ((in_list or is_set) and not self._is_over(time))
-        period = self._resolver.period_of(time, stance, planned=planned)
+        is_ahead = planned and not _AS_OF.search(self._levelled, max(sentence, time.start - 24), time.start)
+        period = self._resolver.period_of(time, stance, planned=is_ahead)
         modality = modality_of(stance, time, period, self._published)
         if period is None and self._resolver.begins_ahead(time, planned=stance is Stance.PLANNED):
             modality = Modality.PLANNED

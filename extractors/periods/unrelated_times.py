@@ -4,14 +4,19 @@ Belongs here: what the tense of a number's clause and the marks before it say ag
 belong here: which time stands nearest (`time_choice`) and days of a report (`report_days`).
 """
 
+import re
 from datetime import date, timedelta
 
 from extractors.model import PeriodGrain
+from extractors.periods.period_threads import Thread
 from extractors.periods.report_days import is_as_of
 from extractors.periods.time_resolution import TimeResolver
 from extractors.stances.plan_lexicon import Stance
 from extractors.times.time_mentions import TimeEdge, TimeMention, TimeRole
 
+_NEXT_CLAUSE = re.compile(
+    r",\x20(?:а(?!\x20(?:также|всего|затем))|но|однако|при\x20этом|причем|тогда\x20как)\x20"
+)
 _STALE = timedelta(days=92)
 
 
@@ -23,12 +28,41 @@ class UnrelatedTimes:
         self._levelled, self._published, self._resolver = levelled, published, resolver
 
     def is_cut_off(self, time: TimeMention, start: int, stance: Stance) -> bool:
-        """Whether a semicolon parts the time from a number that speaks of another time."""
+        """Whether a semicolon, or a clause of its own, parts the time from a number of another time."""
+        is_edge = time.role in (TimeRole.DEADLINE, TimeRole.SINCE) and time.end <= start
+        is_now = is_edge and stance in (Stance.PRESENT, Stance.STANDING)
+        if is_now and _NEXT_CLAUSE.search(self._levelled, time.end, start):
+            return True  # "правила не менялись с 2019 года, а норма составляет 25%"
         if time.end > start or ";" not in self._levelled[max(time.end, start - 300) : start]:
             return False
         if time.role is TimeRole.DEADLINE and stance in (Stance.PAST, Stance.PRESENT):
             return True
         return stance is Stance.STANDING or (stance is Stance.PRESENT and time.is_inexact)
+
+    def is_other_verbs(self, time: TimeMention, stance: Stance, start: int, last: Thread | None) -> bool:
+        """Whether a time before a number is that of another verb, which plans where the number's does not.
+
+        "до конца года 91 завод обязан поставить фильтры, 69 уже поставили", "с 2010 года море поднялось
+        на 19 см и может подняться ещё на 98".
+
+        Args:
+            time: The time.
+            stance: What the clause of the number says of its time.
+            start: Where the number begins.
+            last: The time that the sentence has reached, None at its beginning.
+        """
+        if time.end > start:
+            return False
+        is_telling = stance in (Stance.PAST, Stance.PRESENT, Stance.STANDING)
+        if last is None or last.time is not time:
+            return False
+        if last.is_planned:
+            return time.role is TimeRole.DEADLINE and is_telling and self._is_ahead(time)
+        return stance is Stance.PLANNED and time.role is TimeRole.SINCE
+
+    def _is_ahead(self, time: TimeMention) -> bool:
+        period = self._resolver.resolve(time, planned=True)
+        return period is not None and self._published is not None and period.end > self._published
 
     def is_elsewhere(self, time: TimeMention, stance: Stance, start: int) -> bool:
         """ "содержит 812 дел о восстаниях в 1929 году", "действует до 2030 года": no time of a state."""

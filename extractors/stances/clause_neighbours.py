@@ -44,6 +44,10 @@ class ClauseNeighbours:
             if clause.is_closed:
                 return False
             if clause.depth or self._words[clause.last + 1].text != ":":
+                if not clause.depth and clause.verbs.tenses:
+                    return (
+                        False  # "предусмотрено снижение: по части 1 срок составляет 5 лет, по части 2 – 10"
+                    )
                 continue
             if clause.stance is Stance.PLANNED or opens_with_task(self._words_of(self._clauses[index + 1])):
                 return True

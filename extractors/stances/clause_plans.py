@@ -65,6 +65,8 @@ def _plans_alone(word: Word, words: Sequence[Word]) -> bool:
     known = plan_classes()[_ALONE[word.pos]]
     if not any(reading.lemma in known for reading in word.readings[:2]):
         return False
+    if word.readings[0].verb_form == "Inf" and word.lemma == "рассчитывать":
+        return False  # "1200 осуждённых могут рассчитывать на смягчение"
     return not _is_waiting(word.readings[0]) if word.pos == "VERB" else not _tells_of_past(words)
 
 
@@ -83,10 +85,16 @@ def _plans_with(infinitives: Sequence[Word], word: Word, words: Sequence[Word]) 
         return False  # "следует отметить состояние 120 домов": the speaker's own words
     if lemmas & classes["left_to_do"]:
         return any(word.index < infinitive.index <= word.index + 3 for infinitive in infinitives)
-    if lemmas & classes["with_infinitive"] and reading.pos in (
-        "VERB",
-        "ADV",
-        "ADJ",
+    is_leading = any(infinitive is not word for infinitive in infinitives)  # not "начали готовиться к двум"
+    if (
+        is_leading
+        and lemmas & classes["with_infinitive"]
+        and reading.pos
+        in (
+            "VERB",
+            "ADV",
+            "ADJ",
+        )
     ):
         return True
     is_now = reading.tense == "Pres" or verb_form(word) in ("Part", "")  # "может", "обязаны"

@@ -146,7 +146,8 @@ def _labels(before: Sequence[Word], index: int) -> bool:
         w.text in _JOINTS or w.lemma in COPULAS or w.lemma in _KEEPING for w in behind
     )
     if preposition:
-        return preposition in _LABEL_PREPOSITIONS and (is_joined or preposition == "при")
+        is_named = preposition == "при" or (preposition == "в" and before[index].low == "планах")
+        return preposition in _LABEL_PREPOSITIONS and (is_joined or is_named)
     return is_plan_noun(before[index], "Nom") and is_joined
 
 

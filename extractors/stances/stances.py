@@ -44,6 +44,7 @@ class ClauseView:
         is_told: Whether the sentence has told of something past or present before it.
         is_reached: Whether its past verb tells what a stock has come to: "численность составила 118 тысяч".
         is_goal: Whether an outcome is measured against it: "при плане 15 млн поступило 17".
+        is_already: Whether it has a verb and says "уже".
         resumes: Whether it has no verb and compares what the number before told: "что на 4% выше".
     """
 
@@ -53,6 +54,7 @@ class ClauseView:
     is_told: bool = False
     is_reached: bool = False
     is_goal: bool = False
+    is_already: bool = False
     resumes: bool = False
 
 
@@ -86,7 +88,10 @@ class SentenceStances:
         is_label = clause.is_label or opens_list
         is_goal = stance is Stance.PLANNED and self._is_goal(number)
         resumes = clause.stance is Stance.VERBLESS and self._words[clause.first].low in _RESUMING
-        return ClauseView(stance, is_label, is_project, home > self._first_told, reached, is_goal, resumes)
+        is_told = home > self._first_told
+        inside = self._words[clause.first : clause.last + 1]
+        is_already = clause.stance is not Stance.VERBLESS and any(word.low == "уже" for word in inside)
+        return ClauseView(stance, is_label, is_project, is_told, reached, is_goal, is_already, resumes)
 
     def _is_goal(self, number: Word) -> bool:
         """ "при плане 15 млн поступило 17": what an outcome is measured against is of the same time."""

@@ -8,7 +8,7 @@ import re
 from datetime import date
 
 from extractors.model import PeriodGrain
-from extractors.times.calendar_terms import day_of, is_backwards, month_number, month_span
+from extractors.times.calendar_terms import day_of, is_backwards, month_number, month_span, years_to_end
 from extractors.times.time_mentions import Meaning, Span
 
 
@@ -22,9 +22,29 @@ def day_range(match: re.Match[str]) -> Meaning | None:
         return None
     if is_backwards(written, match["y"]):
         return None
+    later = years_to_end(match)
 
     def span_in(year: int) -> Span:
-        return day_of(written or year - (first > second), first, d1), day_of(year, second, d2)
+        end = year + later
+        return day_of(written or end - (first > second), first, d1), day_of(end, second, d2)
+
+    return PeriodGrain.RANGE, span_in
+
+
+def mixed_range(match: re.Match[str]) -> Meaning | None:
+    """ "с сентября по 16 февраля 2025 года", "с 5 мая по август": from a month or day to a day or month."""
+    first, last = month_number(match["m1"]), month_number(match["m2"])
+    d1, d2 = int(match["d1"] or 1), int(match["d2"] or 31)
+    if (match["d1"] is None) == (match["d2"] is None) or not (1 <= d1 <= 31 and 1 <= d2 <= 31):
+        return None
+    written = int(match["y1"]) if match["y1"] else None
+    if first == last or is_backwards(written, match["y"]):
+        return None
+    later = years_to_end(match)
+
+    def span_in(year: int) -> Span:
+        end = year + later
+        return day_of(written or end - (first > last), first, d1), day_of(end, last, d2)
 
     return PeriodGrain.RANGE, span_in
 

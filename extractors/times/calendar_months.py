@@ -16,6 +16,7 @@ from extractors.times.calendar_terms import (
     month_span,
     ordinal_of,
     small_count,
+    years_to_end,
 )
 from extractors.times.time_mentions import Meaning, Span
 
@@ -37,8 +38,11 @@ def month_range(match: re.Match[str]) -> Meaning | None:
     if is_backwards(written, match["y"]):
         return None
 
+    later = years_to_end(match)
+
     def span_in(year: int) -> Span:
-        return date(written or year - (first > last), first, 1), month_span(year, last, last)[1]
+        end = year + later
+        return date(written or end - (first > last), first, 1), month_span(end, last, last)[1]
 
     return PeriodGrain.RANGE, span_in
 

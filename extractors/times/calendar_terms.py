@@ -139,3 +139,8 @@ def season_span(year: int, word: str) -> tuple[date, date]:
 def is_backwards(first: int | None, last: str | None) -> bool:
     """Whether the years written at both ends of a range run backwards: then it is none."""
     return first is not None and last is not None and first > int(last)
+
+
+def years_to_end(match: re.Match[str]) -> int:
+    """ "с сентября по март 2024/2025 года": 1 where the year of a range is one of two, told by the first."""
+    return int(bool(match["y"]) and match.string.startswith("/", match.end("y")))

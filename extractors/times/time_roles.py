@@ -104,6 +104,8 @@ def _is_name(levelled: str, time: TimeMention, left: str, published: date | None
         return is_act and not _begins_with_act(levelled, time)
     if patterns["naming"].search(left):
         return True
+    if time.grain is PeriodGrain.YEAR and time.year is not None and patterns["act_of_year"].search(left):
+        return True  # "озвученного в Послании 2022 года", "по Закону 2022 года"
     if levelled.startswith(("за последн", "за все"), time.start) and patterns["superlative"].search(left):
         return True
     if published is None or time.grain not in (PeriodGrain.YEAR, PeriodGrain.RANGE) or time.span_in is None:
