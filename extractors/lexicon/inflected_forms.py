@@ -18,10 +18,14 @@ _TWINS = {"занятой": "занятый", "валовый": "валовой"
 _GRAMMEME = {"Masc": "masc", "Fem": "femn", "Neut": "neut", "": "masc"}
 
 
+SUPERLATIVE = frozenset({"самого", "самому", "самым", "самом", "самой", "самую", "самых", "самыми"})
+"""Forms of "самый" before another adjective; the dictionary gives them to "сам" first."""
+
+
 @lru_cache(maxsize=CACHE_WORDS)
 def adjective_agreeing(word: str, gender: str, number: str = "Sing") -> str:
     """The nominative of an adjective or participle that agrees with a noun of `gender`; its degree stays."""
-    for parse in parses(word):
+    for parse in parses("самый" if word.lower() in SUPERLATIVE else word):
         if parse.tag.POS in ("ADJF", "PRTF"):
             wanted = {"nomn", "plur"} if number == "Plur" else {"nomn", "sing", _GRAMMEME[gender]}
             return meant_adjective(_nominative(parse, wanted))

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.language.words import Word
-from extractors.lexicon.inflected_forms import adjective_agreeing, meant_adjective
+from extractors.lexicon.inflected_forms import SUPERLATIVE, adjective_agreeing, meant_adjective
 from extractors.lexicon.readings import Reading
 from extractors.phrases.phrase_words import adjective_reading, noun_reading
 
@@ -31,6 +31,7 @@ _PRONOMINAL = frozenset(
         "сам",
         "один",
         "указанный",
+        "чей",
         "все",
         "её",
         "его",
@@ -51,10 +52,16 @@ def normal_form(words: Sequence[Word], first: int, head: int, last: int) -> str:
     parts = [
         adjective_agreeing(word.text, gender) if agree(word, words[head]) else word.low
         for word in before
-        if word.lemma not in _PRONOMINAL
+        if word.lemma not in _PRONOMINAL or _is_superlative(words, word)
     ]
     text = " ".join([*parts, lemma, *(word.text for word in words[head + 1 : last + 1])])
     return _SPACED_MARK.sub("", _STRAIGHT_QUOTES.sub(r'"\1"', text) if '"' in text else text)
+
+
+def _is_superlative(words: Sequence[Word], word: Word) -> bool:
+    """As in "самому младшему": forms of "самый" look like those of "сам"."""
+    following = words[word.index + 1]
+    return word.low in SUPERLATIVE and following.has("ADJ") and following.readings[0].pos == "ADJ"
 
 
 def head_lemma(head: Word) -> str:

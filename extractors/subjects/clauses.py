@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from extractors.language.words import Word
 from extractors.lexicon.subject_lexicon import INTRANSITIVE, LEVEL_VERBS, MONEY_VERBS, QUANTITY_VERBS
 from extractors.phrases.conjuncts import as_one
-from extractors.phrases.phrase_bounds import phrase_at
+from extractors.phrases.phrase_bounds import phrase_at, phrase_ending
 from extractors.phrases.phrase_words import is_adjective, is_noun, noun_reading
 from extractors.phrases.phrases import Phrase, build, is_preposed
 from extractors.phrases.segments import segment_start
@@ -78,7 +78,7 @@ def _argument(question: Question, index: int, relation: str, verb: Word) -> Subj
         if noun is None:
             return None
         index = noun
-    if relation.startswith("nsubj") and not _may_agree(verb, words[index]):
+    if relation.startswith("nsubj") and not _may_agree(words, verb, words[index]):
         return None
     phrase = usable(question, build(words, index, before_verb=index < verb.index))
     if phrase is None or is_person(words, index):
@@ -111,16 +111,24 @@ def _noun_of_attribute(words: list[Word], index: int) -> int | None:
     return phrase.head if phrase is not None and is_noun(words[phrase.head]) else None
 
 
-def _may_agree(verb: Word, noun: Word) -> bool:
+def _may_agree(words: list[Word], verb: Word, noun: Word) -> bool:
     """Whether a noun can be the subject of a singular verb: "выделено" has none that is no neuter."""
     form = verb.readings[0] if verb.readings else None
     cases = {r.case for r in noun.readings if r.pos == "NOUN"}
     if cases == {"Ins"} and noun.index > verb.index:
         return False  # "обработано составом 13 га"
     nominatives = [r for r in noun.readings if r.pos == "NOUN" and r.case == "Nom"]
-    if form is None or form.number != "Sing" or not nominatives or noun.has("NOUN", "Gen"):
+    if form is None or form.number != "Sing" or not nominatives:
         return True
-    return any(r.number == "Sing" and form.gender in ("", r.gender) for r in nominatives)
+    if any(r.number == "Sing" and form.gender in ("", r.gender) for r in nominatives):
+        return True
+    return noun.has("NOUN", "Gen") and not (form.gender == "Neut" and _is_owned(words, noun.index))
+
+
+def _is_owned(words: list[Word], noun: int) -> bool:
+    """As in "на счёт супруги поступило 5 млн": a genitive of the noun before it, no amount of its own."""
+    whole = phrase_ending(words, noun)
+    return whole is not None and whole.head < noun and is_preposed(words, whole)
 
 
 def _owns_genitive(words: list[Word], index: int) -> bool:

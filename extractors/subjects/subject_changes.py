@@ -18,6 +18,11 @@ BALANCES = (
 """Indicators of their own, though their noun is one of change: births less deaths and the like."""
 _STRENGTH = "численность"
 _HERDS = frozenset({"сила", "скот", "птица", "поголовье", "стадо", "рогатый"})
+_POWER = "W"
+_BUILDING = frozenset(
+    {"строительство", "возведение", "реконструкция", "модернизация", "восстановление", "ремонт", "расширение"}
+    | {"ввод", "запуск", "пуск", "монтаж", "установка", "создание", "проект", "реализация"}
+)
 _PACE = "темп"  # "темп роста экспорта" is of the export, "темп инвестиций" is itself
 
 
@@ -43,6 +48,13 @@ def _names_change(head: str) -> bool:
 def counted_by(question: Question, subject: Subject) -> Subject:
     """As in "число краж – 300": a whole number counts what the number is of."""
     return of_number(subject) if question.family is Family.COUNT else subject
+
+
+def of_built(question: Question, subject: Subject) -> Subject:
+    """As in "начато строительство станции (100 МВт)": power is of what is built, not of its building."""
+    unit, inner = question.expression.unit, subject.inner
+    is_power = unit is not None and unit.base_unit == _POWER
+    return inner.by(subject.rule) if is_power and inner is not None and subject.head in _BUILDING else subject
 
 
 def of_number(subject: Subject) -> Subject:

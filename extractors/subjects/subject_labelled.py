@@ -32,6 +32,7 @@ from extractors.subjects.subject_slices import of_benchmark, of_sphere, slice_of
 _DASHES = frozenset("–—-")
 _NAMED_BY_DASH = "label.dash"
 _SLICES = (LabelSort.PLACE, LabelSort.PREPOSITIONAL, LabelSort.OBLIQUE, LabelSort.TIME)
+_SETTING_BESIDE = frozenset({"несмотря", "невзирая", "сравнению", "сопоставлению", "отличие"})
 
 
 def labelled(question: Question, discourse: Discourse) -> Subject | None:
@@ -45,6 +46,7 @@ def labelled(question: Question, discourse: Discourse) -> Subject | None:
         behind_bracket(question, label)
         or measure_in_bracket(question, label)
         or _quality(question, label)
+        or _beside(question, label)
         or of_benchmark(question, discourse, label)
         or _of_lead_in(question, label)
         or of_sphere(question, discourse, label)
@@ -99,6 +101,14 @@ def _quality(question: Question, label: Label) -> Subject | None:
     is_told = label.phrase.first < label.phrase.head  # "доходы от операций с капиталом – 5 млн"
     is_had = label.first == label.phrase.first or (is_told and words[label.first].low in ("с", "со"))
     return _named(question, label) if is_had else None
+
+
+def _beside(question: Question, label: Label) -> Subject | None:
+    """As in "несмотря на спад ввоза (-4%) по сравнению с вывозом (-2%)": a signed bracket is of its noun."""
+    before = question.sentence.words[label.first - 1].low if label.first else ""
+    is_signed = question.change is not None and question.change.word < 0
+    is_own = label.joint == "bracket" and label.sort is LabelSort.PREPOSITIONAL and is_signed
+    return _named(question, label) if is_own and before in _SETTING_BESIDE else None
 
 
 def _is_counted(question: Question, label: Label) -> bool:

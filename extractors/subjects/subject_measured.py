@@ -4,15 +4,21 @@ Belongs here: genitives behind the number, verbs of amounts and units that name 
 belong here: measures before the number (`subject_instrument`), nouns of change (`subject_moves`).
 """
 
+from dataclasses import replace
+
 from extractors.changes.change_words import change_word
 from extractors.language.words import Word
 from extractors.lexicon.subject_lexicon import (
+    BARE_POINTERS,
+    MARK_NOUNS,
     PERCENT_BASES,
+    TARGET_NOUNS,
     UNIT_INDICATORS,
     UNIT_NOUNS,
 )
-from extractors.phrases.bounding_words import SKIPPED_BUT_NA, before_skipped
-from extractors.phrases.phrase_bounds import phrase_at
+from extractors.phrases.bounding_words import BOUNDING, SKIPPED_BUT_NA, before_skipped
+from extractors.phrases.conjuncts import as_one
+from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
 from extractors.phrases.phrase_words import (
     CLOSING_QUOTES,
     OPENING_QUOTES,
@@ -20,9 +26,9 @@ from extractors.phrases.phrase_words import (
     is_noun,
     noun_reading,
 )
-from extractors.phrases.phrases import Phrase, build
+from extractors.phrases.phrases import Phrase, build, is_preposed
 from extractors.subjects.discourse import Discourse, Subject
-from extractors.subjects.phrase_subjects import rowed, usable
+from extractors.subjects.phrase_subjects import rowed, subject_of, usable
 from extractors.subjects.questions import Family, Question
 from extractors.subjects.subject_marks import rate_indicator
 from extractors.subjects.subject_shares import stated_of
@@ -30,6 +36,11 @@ from extractors.subjects.verb_nouns import verb_noun
 
 # "5 граммов были": hardly ever of "быль".
 _BE = "быть"
+# "В 2 раза", "в 61 год" say how or when; marks are of something named elsewhere.
+_NO_SIZES = frozenset({"times", "a"})
+_LEVELS = frozenset({"уровне", "пределах"})
+_KEEPING = frozenset({"поддержание", "сохранение", "удержание"})
+_MARKS = TARGET_NOUNS | MARK_NOUNS | BARE_POINTERS | {"минимум", "максимум"}
 
 
 def genitive_behind(question: Question, discourse: Discourse) -> Subject | None:
@@ -107,6 +118,41 @@ def _restates(question: Question, phrase: Phrase) -> bool:
 def verb_noun_of(question: Question, _discourse: Discourse) -> Subject | None:
     """The noun that a verb of amounts stands for."""
     return verb_noun(question)
+
+
+def sized(question: Question, _discourse: Discourse) -> Subject | None:
+    """As in "привело к дефициту в 200 тыс. тонн": "в" ties the amount to the noun right before it."""
+    words, index = question.sentence.words, question.number.index - 1
+    if question.preposition != "в" or question.family_code in _NO_SIZES or question.change is not None:
+        return None
+    index = before_skipped(words, index, BOUNDING)
+    phrase = usable(question, noun_phrase_left_of(words, index - 1)) if words[index].low == "в" else None
+    if phrase is None or words[phrase.last].in_place or words[phrase.last].in_time or _is_distance(question):
+        return None
+    cases = {reading.case for reading in words[phrase.head].readings if reading.pos == "NOUN"}
+    if not is_noun(words[phrase.head]) or phrase.head_lemma in _MARKS:
+        return None
+    is_receiver = cases == {"Dat"} and not is_preposed(words, phrase)  # "нанёс городу ущерб в 5 млн"
+    return None if is_receiver else subject_of(words, as_one(words, phrase), "sized")
+
+
+def kept_at(question: Question, _discourse: Discourse) -> Subject | None:
+    """As in "на поддержание добычи в пределах 10 млн тонн": what is kept at such a level."""
+    words = question.sentence.words
+    index = before_skipped(words, question.number.index - 1, BOUNDING)
+    if index < 2 or words[index].low not in _LEVELS:
+        return None
+    phrase = noun_phrase_left_of(words, index - 2)
+    found = subject_of(words, phrase, "kept_at") if phrase and phrase.head_lemma in _KEEPING else None
+    inner = found.inner if found is not None else None
+    return replace(inner, adjunct="", rule="kept_at") if inner is not None else None
+
+
+def _is_distance(question: Question) -> bool:
+    """As in "в 3 км от города", "в 5 км к югу": where something is."""
+    unit, words, behind = question.expression.unit, question.sentence.words, question.number.index + 1
+    is_length = unit is not None and unit.base_unit == "m"
+    return is_length and behind < len(words) and words[behind].pos == "ADP"
 
 
 def unit_noun(question: Question, _discourse: Discourse) -> Subject | None:

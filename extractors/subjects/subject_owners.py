@@ -192,9 +192,9 @@ def in_capacity(question: Question, _discourse: Discourse) -> Subject | None:
 
 
 def up_to(question: Question, _discourse: Discourse) -> Subject | None:
-    """As in "гранты до 5 млн тенге получат фермеры", "расходы в 5 млн покроет фонд": how much of a noun."""
+    """As in "гранты до 5 млн тенге получат фермеры": how much of the noun right before there may be."""
     words, index = question.sentence.words, question.number.index - 2
-    if question.preposition not in ("до", "в") or question.change is not None or index < 0:
+    if question.preposition != "до" or question.change is not None or index < 0:
         return None
     phrase = usable(question, noun_phrase_left_of(words, index))
     if phrase is None or words[index + 1].low != question.preposition or is_preposed(words, phrase):

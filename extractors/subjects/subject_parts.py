@@ -18,6 +18,7 @@ from extractors.subjects.questions import OF_THEM, Question
 from extractors.subjects.subject_resumed import counted_before
 
 _REACH = 8
+_BOUND = 4  # "из более чем 20"
 _WHERE = frozenset({"в", "во", "на", "по", "у"})
 _PLACED = "of_them.where"
 _HELD_OF = {"от": "Gen", "из": "Gen", "в": "Loc"}
@@ -34,12 +35,14 @@ def out_of(question: Question, discourse: Discourse) -> Subject | None:
 
 
 def out_of_next(question: Question, _discourse: Discourse) -> Subject | None:
-    """As in "2 из 5 школ", "12 из запланированных 20 км дорог": the first counts what the second does."""
+    """As in "2 из 5 школ", "26% из более чем 20 км дорог": the first is of what the second counts."""
     words, index = question.sentence.words, question.number.index + 1
     if index >= len(words) or words[index].low != "из":
         return None
-    whole = next((i for i in range(index + 1, min(index + 3, len(words))) if words[i].expression), None)
-    if whole is None or any(word.pos != "ADJ" for word in words[index + 1 : whole]):
+    whole = next((i for i in range(index + 1, min(index + _BOUND, len(words))) if words[i].expression), None)
+    if whole is None or any(
+        word.pos != "ADJ" and word.low not in SKIPPED for word in words[index + 1 : whole]
+    ):
         return None
     phrase = usable(question, phrase_at(words, whole + 1))
     is_where = question.preposition in _WHERE  # "в 5 из 9 школах", a slip of many writers

@@ -17,9 +17,9 @@ from extractors.lexicon.subject_lexicon import (
     SHARE_NOUNS,
     STATING_VERBS,
 )
-from extractors.phrases.phrase_bounds import phrase_ending
+from extractors.phrases.phrase_bounds import phrase_at, phrase_ending
 from extractors.phrases.phrase_words import is_noun, noun_reading
-from extractors.phrases.phrases import build
+from extractors.phrases.phrases import build, is_preposed
 from extractors.phrases.plain_phrases import words_of
 from extractors.phrases.segments import segment_start
 from extractors.subjects.clause_verbs import governing_verb, is_active, verb_lemma
@@ -31,6 +31,7 @@ _FORMS = {"они": ("Plur", ""), "он": ("Sing", "Masc"), "она": ("Sing", "
 _OWNERS = {"их": ("Plur", ""), "его": ("Sing", "Masc"), "её": ("Sing", "Fem"), "ее": ("Sing", "Fem")}
 _SHOWING = DEMONSTRATIVES - {"он"}
 _REACH = 30
+_OPENING = frozenset(",;:–—-")
 _ENDS = re.compile(r"[.!?…]\s+(?=[«\"(]?[А-ЯЁ])")
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 
@@ -56,6 +57,20 @@ def of_pronoun(question: Question, discourse: Discourse) -> Subject | None:
         return None
     before = _nearest(words[: pronoun.index], form, is_he=is_he)
     return before or _nearest(_before(discourse), form, is_he=is_he)
+
+
+def of_theirs(question: Question, discourse: Discourse) -> Subject | None:
+    """As in "лесхозы оснащают дронами, их уже 99": the genitive of what there is so much of."""
+    words, number = question.sentence.words, question.number.index
+    start = segment_start(words, number)
+    pronoun = next((w.index for w in words[start:number] if w.low == "их"), -1)
+    opens = pronoun == 0 or (pronoun > 0 and words[pronoun - 1].text in _OPENING)
+    if not opens or number in question.sentence.counted or phrase_at(words, pronoun + 1) is not None:
+        return None
+    before = words[:pronoun] or _before(discourse)
+    nouns = [word for word in before[-_REACH:] if is_noun(word) and _agrees(word, _FORMS["они"])]
+    found = next((w.index for w in reversed(nouns) if not is_preposed(before, build(before, w.index))), None)
+    return subject_of(before, build(before, found), "clause.pronoun") if found is not None else None
 
 
 def of_pointer(question: Question, discourse: Discourse) -> Subject | None:

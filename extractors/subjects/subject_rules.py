@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.questions import Family, Question
+from extractors.subjects.subject_ages import aged
 from extractors.subjects.subject_attributes import adjective_alone, shared_noun
 from extractors.subjects.subject_counted import captioned
 from extractors.subjects.subject_fronted import fronted, genitive_topic
@@ -26,7 +27,14 @@ from extractors.subjects.subject_linked import (
     shared_object,
 )
 from extractors.subjects.subject_marks import debt, mark_in_bracket, ranked, rate_in_bracket, with_pointer
-from extractors.subjects.subject_measured import genitive_behind, unit_indicator, unit_noun, verb_noun_of
+from extractors.subjects.subject_measured import (
+    genitive_behind,
+    kept_at,
+    sized,
+    unit_indicator,
+    unit_noun,
+    verb_noun_of,
+)
 from extractors.subjects.subject_moves import (
     before_change_noun,
     behind_amount,
@@ -49,13 +57,13 @@ from extractors.subjects.subject_parts import (
 from extractors.subjects.subject_pay import of_people, pay
 from extractors.subjects.subject_people import collective, counted_people
 from extractors.subjects.subject_predicates import called, part_noun, predicate_amount, predicate_noun
-from extractors.subjects.subject_pronouns import of_pointer, of_pronoun
+from extractors.subjects.subject_pronouns import of_pointer, of_pronoun, of_theirs
 from extractors.subjects.subject_ranks import place_by
 from extractors.subjects.subject_respective import respective
 from extractors.subjects.subject_resumed import apposed, resumed, upper_of_pair
 from extractors.subjects.subject_shares import share_of_verb
 from extractors.subjects.subject_terms import of_branch, under_rate
-from extractors.subjects.verb_nouns import given, topic_of_amount
+from extractors.subjects.verb_nouns import fined, given, topic_of_amount
 
 _Rule = Callable[[Question, Discourse], Subject | None]
 # The number restates, ends or belongs to what stands right beside it.
@@ -71,7 +79,7 @@ _OF_CHANGE: tuple[_Rule, ...] = (
     before_change_noun,
 )
 # The number's own clause states what it measures, or takes up what was stated.
-_STATED: tuple[_Rule, ...] = (shared_noun, genitive_behind, captioned, resumed, instrument)
+_STATED: tuple[_Rule, ...] = (shared_noun, genitive_behind, captioned, resumed, kept_at, instrument, sized)
 # Nothing of the number's own: what was named or spoken of before.
 _BEFORE: tuple[_Rule, ...] = (behind_passive, antecedent_here, nearest, antecedent)
 RULES: dict[Family, tuple[_Rule, ...]] = {
@@ -95,6 +103,7 @@ RULES: dict[Family, tuple[_Rule, ...]] = {
         labelled,
         genitive_topic,
         resumed,
+        of_theirs,
         of_pronoun,
         of_pointer,
         level_clause,
@@ -111,6 +120,7 @@ RULES: dict[Family, tuple[_Rule, ...]] = {
         of_pair,
         respective,
         under_rate,
+        out_of_next,
         *_BESIDE,
         part_noun,
         opening_base,
@@ -136,6 +146,7 @@ RULES: dict[Family, tuple[_Rule, ...]] = {
     Family.MONEY: (
         of_pair,
         given,
+        fined,
         predicate_amount,
         respective,
         *_BESIDE,
@@ -162,6 +173,7 @@ RULES: dict[Family, tuple[_Rule, ...]] = {
     ),
     Family.QUANTITY: (
         unit_noun,
+        aged,
         of_pair,
         respective,
         rate_in_bracket,
@@ -180,6 +192,7 @@ RULES: dict[Family, tuple[_Rule, ...]] = {
         genitive_topic,
         adjective_subject,
         pay,
+        of_theirs,
         of_pronoun,
         of_pointer,
         shared_object,

@@ -6,7 +6,7 @@ the order of the rules (`subject_rules`) and the rules themselves (`subject_*`).
 
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.questions import Question
-from extractors.subjects.subject_changes import counted_by, what_changes
+from extractors.subjects.subject_changes import counted_by, of_built, what_changes
 from extractors.subjects.subject_labelled import bare_label, pointing
 from extractors.subjects.subject_linked import before_colon, earlier_topic
 from extractors.subjects.subject_rules import RULES
@@ -25,7 +25,7 @@ def find_subject(question: Question, discourse: Discourse) -> Subject | None:
             continue
         changing = what_changes(found)
         if changing is not None:
-            return counted_by(question, changing)
+            return counted_by(question, of_built(question, changing))
         spare = spare or found
     here = earlier_topic(question) or spare or before_colon(question, discourse)
     if here is not None:

@@ -4,6 +4,7 @@ Belongs here: the nouns of such verbs and the purpose beside them. Does not belo
 objects of the verb (`clauses`).
 """
 
+from extractors.language.words import Word
 from extractors.lexicon.subject_lexicon import GIVING_NOUNS, MONEY_VERBS, QUANTITY_VERBS
 from extractors.phrases.bounding_words import before_skipped
 from extractors.phrases.phrase_bounds import phrase_at
@@ -14,7 +15,7 @@ from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import Family, Question
 
-_CAPACITY = "мощность"
+_CAPACITY, _FINE = "мощность", "штраф"
 _NO_CAPACITY = frozenset({"m2", "har", "km", "m", "m3"})  # "ввели 19 млн кв. м": of housing, no capacity
 _CROPPING = frozenset(
     {"собрать", "намолотить", "обмолотить", "убрать", "посеять", "засеять", "посадить", "накопать"}
@@ -51,6 +52,14 @@ def topic_of_amount(question: Question, _discourse: Discourse) -> Subject | None
     return subject_of(words, phrase, "verb.topic") if is_done and is_crop else None
 
 
+def fined(question: Question, _discourse: Discourse) -> Subject | None:
+    """As in "водители оштрафованы на 5 млн тенге": the sum is the fine, nobody's own amount."""
+    verb = governing_verb(question) if question.preposition in ("на", "") else None
+    if verb is None or all(MONEY_VERBS.get(reading.lemma) != _FINE for reading in verb.readings):
+        return None
+    return Subject(_FINE, _FINE, "verb.noun", "Masc")
+
+
 def given(question: Question, _discourse: Discourse) -> Subject | None:
     """As in "планируется выделение 48 млрд тенге на субсидии": what is given, and for what."""
     words, index = question.sentence.words, before_skipped(question.sentence.words, question.number.index - 1)
@@ -65,7 +74,7 @@ def _purpose(question: Question) -> str:
     words, number = question.sentence.words, question.number.index
     first = segment_start(words, number)
     last = next(
-        (i for i in range(number + 1, len(words)) if words[i].text in ",;:()" or words[i].expression),
+        (i for i in range(number + 1, len(words)) if _ends_purpose(words, i)),
         len(words),
     )
     for index in (*range(first, number), *range(number + 1, last)):
@@ -86,6 +95,12 @@ def _purpose(question: Question) -> str:
             end = _joined_end(question, phrase.last, last)
             return f"{words[index].low} {printed(words, index + 1, end)}"
     return ""
+
+
+def _ends_purpose(words: list[Word], index: int) -> bool:
+    """Whether the number's own words end here: "выплатила 5 млн и внесла изменения в план" has two verbs."""
+    joins_verb = words[index].low == "и" and index + 1 < len(words) and words[index + 1].pos == "VERB"
+    return words[index].text in ",;:()" or words[index].expression is not None or joins_verb
 
 
 def _joined_end(question: Question, end: int, limit: int) -> int:
