@@ -102,7 +102,9 @@ def short_years(match: re.Match[str]) -> Meaning | None:
 
 def decade(match: re.Match[str]) -> Meaning:
     """ "1990-х годах"."""
-    return _whole_years(int(match["decade"]), int(match["decade"]) + 9)
+    first = int(match["decade"])
+    first += 1900 if first < 100 else 0
+    return _whole_years(first, first + 9)
 
 
 def _whole_years(first: int, last: int) -> Meaning:

@@ -21,6 +21,7 @@ _OWN_NUMBER = re.compile(r"[^.;\n]{0,40}\d")
 _REACHED = re.compile(r"\x20(?:достиг|насчит)")  # "к 2020 году достигла 10%"
 _UP_TO_SHARE = re.compile(r"(?<![а-я])до\x20(?:[а-я]+\x20)?[\d,]+\x20?(?:%|процент[а-я]*)\x20к\x20$")
 _SHARE_OF = re.compile(r"\((?:или\x20)?[\d,]+\x20?(?:%|процент[а-я]*)?\x20к\x20$")  # "(105 % к 2026 году)"
+_INSTRUMENTAL = re.compile(r"(?:[рнл]ем|мартом|августом|маем|годом|кварталом|полугодием|периодом)(?![а-я])")
 _PERCENT_OF = re.compile(r"(?:%|процент[а-я]*)\x20от\x20$")
 # "в январе 2024 г. – 15%, 2023 г. – 12%": a year in the genitive keeps the month of the one before.
 _SAME_MONTH = re.compile(
@@ -80,7 +81,7 @@ def with_role(levelled: str, time: TimeMention, published: date | None) -> TimeM
         return replace(time, role=TimeRole.DOCUMENT)
     if patterns["to"].search(left) and _is_base_behind_to(levelled, time, left, published):
         return _as_base(time, left)
-    return _plain_role(time, left)
+    return _plain_role(levelled, time, left)
 
 
 def _own_preposition(levelled: str, time: TimeMention) -> str:
@@ -142,7 +143,7 @@ def _is_base_behind_to(levelled: str, time: TimeMention, left: str, published: d
     return time.grain is not PeriodGrain.DAY and role_patterns()["against_to"].search(left) is not None
 
 
-def _plain_role(time: TimeMention, left: str) -> TimeMention:
+def _plain_role(levelled: str, time: TimeMention, left: str) -> TimeMention:
     patterns = role_patterns()
     edge = patterns["edge"].search(left)
     if edge is not None:
@@ -155,6 +156,8 @@ def _plain_role(time: TimeMention, left: str) -> TimeMention:
     if patterns["through"].search(left):
         return replace(time, role=TimeRole.DEADLINE)
     if patterns["since"].search(left) and not time.is_inexact:
+        if _INSTRUMENTAL.search(levelled, time.start, time.end):
+            return _as_base(time, left)  # "по сравнению с маем – 2%, с декабрём – 9%"
         return replace(time, role=TimeRole.SINCE)
     return time
 
