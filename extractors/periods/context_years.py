@@ -14,7 +14,6 @@ from extractors.periods.period_memory import PeriodMemory
 from extractors.periods.period_threads import Thread
 from extractors.times.time_mentions import TimeEdge, TimeMention, TimeRole
 
-_WIDE = frozenset({PeriodGrain.YEAR, PeriodGrain.DAY})
 _LOOKBACK = 12
 _FAR = 60
 _CLAUSE_REACH = 40
@@ -74,7 +73,8 @@ class ContextYears:
             return year if window.grain is PeriodGrain.YEAR else None  # "в течение года"
         first, last = time.span_in(year)
         is_within = window.start <= first <= last <= window.end
-        return year if is_within and window.grain not in _WIDE else None
+        is_old = window.grain is not PeriodGrain.YEAR or year < self._published.year - 1
+        return year if is_within and is_old and window.grain is not PeriodGrain.DAY else None
 
     def _is_of_relative(self, other: TimeMention, time: TimeMention) -> bool:
         """ "район, который в прошлом году был первым, в январе занял 4-е": a time of the clause between."""

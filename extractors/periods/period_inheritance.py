@@ -35,6 +35,9 @@ class Inheritance:
 
     def _of(self, stance: Stance, clause: ClauseView) -> Timing:
         memory, thread = self._memory, self._memory.thread
+        is_restated = clause.restates and stance is not Stance.PLANNED and memory.is_same_sentence
+        if is_restated and thread is not None:
+            return self._from(thread.period, Modality.PLANNED if thread.is_planned else Modality.ACTUAL)
         if thread is not None and thread.is_planned and self._is_that(stance):
             return self._from(thread.period, Modality.PLANNED)
         if clause.is_goal and (thread is None or not thread.is_now):
@@ -87,7 +90,8 @@ class Inheritance:
             return self._from(thread.period, Modality.PLANNED)
         if stance is Stance.PAST:
             return self._from(self._memory.past_period(), Modality.ACTUAL)
-        return self._from(thread.period, Modality.ACTUAL) if self._is_begun(thread, clause) else self.now()
+        is_begun = stance is not Stance.PRESENT and self._is_begun(thread, clause)
+        return self._from(thread.period, Modality.ACTUAL) if is_begun else self.now()
 
     def _going_on(self, thread: Thread, stance: Stance, clause: ClauseView) -> Timing:
         """A number without a plan or a past verb goes on with the time that the text has reached."""
@@ -133,6 +137,8 @@ class Inheritance:
             return self._from(thread.period, Modality.ACTUAL)
         if thread is not None and thread.is_now and thread.time is not None:
             return self._from(thread.period, Modality.ACTUAL)
+        if clause.is_already and not self._memory.is_same_sentence and not clause.is_reached:
+            return self._from(None, Modality.ACTUAL)  # "в марте начат сев. Уже засеяно 5 га": by now
         told = self._memory.past_period()
         is_now = thread is not None and thread.is_now and self._memory.is_same_sentence
         is_state = clause.is_reached or (clause.resumes and is_now)

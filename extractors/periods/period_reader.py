@@ -36,6 +36,9 @@ from extractors.units.units import Unit
 _NOW_ATTRIBUTE = re.compile(
     r"(?<![а-я])(?:нынешн|сегодняшн)[а-я]+\s(?:(?:показател|уровн|значени)[а-я]+\s(?:в\s)?)?$"
 )
+_FUNDING = re.compile(
+    r"\x20с\x20(?:общ[а-я]+\x20)?(?:объемом\x20финансирования|финансированием|бюджетом|стоимостью)\x20(?:[а-я]+\x20){0,2}"
+)
 _CHANGE_FROM = re.compile(r"\(со?\x20$")
 
 
@@ -149,9 +152,14 @@ class PeriodReader:
         if time is None and column is not None:
             time = column.time
         is_open = time is None or (time.is_inexact and time.end <= start)
-        if is_open and stance is Stance.PLANNED and self._here.horizons:
-            time = self._here.horizons[-1]
+        horizons = self._here.horizons if is_open else []
+        if horizons and (stance is Stance.PLANNED or self._is_funding(horizons[-1], start)):
+            time = horizons[-1]
         return time
+
+    def _is_funding(self, horizon: TimeMention, start: int) -> bool:
+        """ "начат план на 2024–2028 годы с объёмом финансирования 63 млрд": what a programme costs."""
+        return _FUNDING.fullmatch(self._levelled, horizon.end, start) is not None
 
     def _compared(self, start: int) -> Timing | None:
         """What is compared with a part of a year, in a sentence without another time, is of the next year."""

@@ -13,7 +13,9 @@ from extractors.times.time_mentions import TimeMention, TimeRole
 
 _DAY = timedelta(days=1)
 _FOR_YEAR = re.compile(r"(?<![а-я])на\x20(?:\d{4}(?:-й)?|[а-я]+)\x20год$")
-_PART = re.compile(r"(?<![а-я])из\x20(?:них|которых|этого\x20числа)(?![а-я])[^.;!?\n]{0,80}$")
+_PART = re.compile(
+    r"(?<![а-я])(?:из\x20(?:них|которых|этого\x20числа)|в\x20том\x20числе)(?![а-я])[^.;!?\n]{0,80}$"
+)
 _REMARK = re.compile(r"(?<![а-я])(?:для\s(?:сравнения|справки)|справочно|напомним)[^.!?\n]{0,50}$")
 
 

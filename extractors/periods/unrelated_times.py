@@ -17,6 +17,7 @@ from extractors.times.time_mentions import TimeEdge, TimeMention, TimeRole
 _NEXT_CLAUSE = re.compile(
     r",\x20(?:а(?!\x20(?:также|всего|затем))|но|однако|при\x20этом|причем|тогда\x20как)\x20"
 )
+_NEXT_PLAN = re.compile(r",\x20(?:и|а(?!\x20также))\x20(?![^,]*(?:л|н)(?:ось|ись|ся)(?![а-я]))")
 _STALE = timedelta(days=92)
 
 
@@ -58,7 +59,15 @@ class UnrelatedTimes:
             return False
         if last.is_planned:
             return time.role is TimeRole.DEADLINE and is_telling and self._is_ahead(time)
-        return stance is Stance.PLANNED and time.role is TimeRole.SINCE
+        if stance is not Stance.PLANNED:
+            return False
+        return time.role is TimeRole.SINCE or self._is_done_before_plan(time, start)
+
+    def _is_done_before_plan(self, time: TimeMention, start: int) -> bool:
+        """ "по итогам 2022 года выпущено 6 тонн, и поставлена цель выпускать 12": a year gone by."""
+        if time.role is not TimeRole.PERIOD or not _NEXT_PLAN.search(self._levelled, time.end, start):
+            return False
+        return not self._is_ahead(time)
 
     def _is_ahead(self, time: TimeMention) -> bool:
         period = self._resolver.resolve(time, planned=True)

@@ -13,6 +13,7 @@ from extractors.stances.plan_labels import is_allotted, is_plan_noun
 from extractors.stances.plan_lexicon import Stance
 from extractors.stances.stance_clauses import Clause, is_governed
 
+_LISTING = frozenset({"включать", "входить", "вестись"})
 _PARTS = frozenset({("в", "том"), ("из", "них")})
 
 
@@ -105,11 +106,18 @@ class ClauseNeighbours:
             depth = clause.depth
             if clause.is_plan_label:
                 return Stance.PLANNED
+            if clause.stance is Stance.STANDING and self._lists(clause, home):
+                return Stance.VERBLESS
             if clause.stance is not Stance.VERBLESS:
                 return clause.stance
             if clause.is_label:
                 return Stance.VERBLESS
         return None
+
+    def _lists(self, clause: Clause, home: int) -> bool:
+        """ "Вывезено 7 тонн. Рынки включают Иран (2 тонны)": a verb that only lists what brackets tell of."""
+        is_inside = self._clauses[home].depth > clause.depth
+        return is_inside and any(word.lemma in _LISTING for word in self._words_of(clause))
 
     def allot(self, home: int, number: Word) -> bool:
         """ "заложено 25 млрд, из них 5 – на школы": whether the clause before sets an amount ahead."""

@@ -138,7 +138,7 @@ def _is_not_yet(words: Sequence[Word], index: int) -> bool:
 def _is_already(words: Sequence[Word]) -> bool:
     """ "в реестр уже внесены 28 гостиниц": what has been done by now."""
     places = [i for i, word in enumerate(words[:-1]) if word.low == "уже"]
-    return any(verb_form(words[i + 1]) == "Part" for i in places)
+    return any(verb_form(words[i + 1]) == "Part" and not words[i + 1].low.endswith("о") for i in places)
 
 
 def _present_stance(words: Sequence[Word]) -> Stance:
@@ -193,6 +193,12 @@ def is_reached(words: Sequence[Word], before: Sequence[Word] = ()) -> bool:
 
 # "оставшиеся 26 млрд – на займы": the rest is of the time of what was taken before.
 _REMAINING = frozenset({"остаться", "оставаться", "оставшийся"})
+
+
+def tells_of_done(words: Sequence[Word]) -> bool:
+    """ "фонд помогает хозяйствам, выделив 5 млн": a perfective gerund that opens the clause."""
+    reading = words[0].readings[0] if words[0].readings else None
+    return reading is not None and reading.verb_form == "Conv" and reading.tense == "Past"
 
 
 def _participle_stance(words: Sequence[Word]) -> Stance:

@@ -12,7 +12,7 @@ from extractors.language.words import Sentence, Word
 from extractors.records import record
 from extractors.stances.clause_neighbours import ClauseNeighbours
 from extractors.stances.clause_plans import is_order, opens_with_task
-from extractors.stances.clause_tense import is_reached, stance_at
+from extractors.stances.clause_tense import is_reached, stance_at, tells_of_done
 from extractors.stances.plan_attributes import has_planned_attribute
 from extractors.stances.plan_labels import (
     has_plan_label,
@@ -23,6 +23,7 @@ from extractors.stances.plan_labels import (
 )
 from extractors.stances.plan_lexicon import Stance
 from extractors.stances.stance_clauses import clauses_of
+from extractors.stances.verb_tense import verb_form
 
 _DASHES = frozenset({"–", "—", "-"})
 _TELLING = frozenset({Stance.PAST, Stance.PRESENT, Stance.STANDING})
@@ -30,6 +31,8 @@ _WHERE = frozenset({"в", "во", "на", "у", "при"})
 _GOALS = frozenset({"план", "прогноз", "задание"})
 _OUTCOME = frozenset({"фактический", "факт", "фактически"})
 _RESUMING = frozenset({"что", "это"})
+_RESTATING = frozenset({"составляет", "превышает", "соответствует", "равно", "эквивалентно"})
+_WILL = frozenset({"будет", "будут"})
 _AGAINST = frozenset({"против", "вместо"})
 
 
@@ -45,6 +48,7 @@ class ClauseView:
         is_reached: Whether its past verb tells what a stock has come to: "численность составила 118 тысяч".
         is_goal: Whether an outcome is measured against it: "при плане 15 млн поступило 17".
         is_already: Whether it has a verb and says "уже".
+        restates: Whether it says the number before in other terms: "что составляет 11% территории".
         resumes: Whether it has no verb and compares what the number before told: "что на 4% выше".
     """
 
@@ -55,6 +59,7 @@ class ClauseView:
     is_reached: bool = False
     is_goal: bool = False
     is_already: bool = False
+    restates: bool = False
     resumes: bool = False
 
 
@@ -81,17 +86,21 @@ class SentenceStances:
         clause = self._clauses[home]
         is_project = has_project_trait(self._words[clause.first : number.index])
         stance = self._stance(number)
+        inside = self._words[clause.first : clause.last + 1]
         reached = stance is Stance.PAST and (
             is_reached(self._words[clause.first : clause.last + 1], self._words[: clause.first])
             or self._is_brought_to(number)
         )
         is_label = clause.is_label or opens_list
         is_goal = stance is Stance.PLANNED and self._is_goal(number)
-        resumes = clause.stance is Stance.VERBLESS and self._words[clause.first].low in _RESUMING
+        opens = self._words[clause.first].low
+        resumes = clause.stance is Stance.VERBLESS and opens in _RESUMING
+        restates = opens == "что" and any(word.low in _RESTATING for word in inside)
         is_told = home > self._first_told
-        inside = self._words[clause.first : clause.last + 1]
         is_already = clause.stance is not Stance.VERBLESS and any(word.low == "уже" for word in inside)
-        return ClauseView(stance, is_label, is_project, is_told, reached, is_goal, is_already, resumes)
+        return ClauseView(
+            stance, is_label, is_project, is_told, reached, is_goal, is_already, restates, resumes
+        )
 
     def _is_goal(self, number: Word) -> bool:
         """ "при плане 15 млн поступило 17": what an outcome is measured against is of the same time."""
@@ -113,9 +122,20 @@ class SentenceStances:
             return Stance.PLANNED
         if self._around.mark_plan(home, number):
             return Stance.PLANNED
+        if self._shares_future(home, words):
+            return Stance.PLANNED
         if clause.stance is not Stance.VERBLESS:
             return Stance.PLANNED if is_allotted(words, number) else stance_at(clause.verbs, number.index)
         return self._verbless_stance(number, home, words)
+
+    def _shares_future(self, home: int, words: list[Word]) -> bool:
+        """ "будет введено 5, а также выделено 200": a participle that shares the future of the one before."""
+        if home == 0 or len(words) < 3 or (words[0].low, words[1].low) != ("а", "также"):
+            return False
+        before = self._clauses[home - 1]
+        inside = self._words[before.first : before.last + 1]
+        is_future = before.stance is Stance.PLANNED and any(word.low in _WILL for word in inside)
+        return is_future and verb_form(words[2]) == "Part"
 
     def _verbless_stance(self, number: Word, home: int, words: list[Word]) -> Stance:
         """What the clauses around say for a number whose own clause has no verb."""
@@ -129,6 +149,8 @@ class SentenceStances:
         if home == 0 and _is_existential(words, number) and not self._around.resumes_with_verb():
             return Stance.STANDING
         before = self._around.before(home)
+        if before in (Stance.PRESENT, Stance.STANDING) and tells_of_done(words):
+            return Stance.PAST
         if before is not None:
             return Stance.PLANNED if self._around.allot(home, number) else before
         if opens_with_task(words) or (home <= 1 and is_order(words)):
