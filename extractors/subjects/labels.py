@@ -28,6 +28,8 @@ _JOINTS = {
     "(": "bracket",
 }
 _OPENING = frozenset({"и", "числе", "а", "-", "это", "т.ч", "ч", "же", "них", "которых"})
+# "ставка 6%, аванс от 15%": what may stand between a label and its number.
+_BEFORE_VALUE = BOUNDING | {"от", "до"}
 _MEASURED_BY = frozenset(
     {"шириной", "длиной", "площадью", "мощностью", "вместимостью", "высотой", "протяжённостью"}
     | {"протяженностью"}
@@ -44,7 +46,7 @@ def find_label(sentence: Sentence, number: Word) -> Label | None:
         return None
     if words[index].text not in _JOINTS:
         skipped = words[index + 1 : number.index]
-        return _adjacent(words, index) if all(word.low in BOUNDING for word in skipped) else None
+        return _adjacent(words, index) if all(word.low in _BEFORE_VALUE for word in skipped) else None
     joint = _JOINTS[words[index].text]
     if index == 0:
         return None

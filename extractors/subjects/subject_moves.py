@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from extractors.changes.change_words import RATE_NOUNS, ChangeClass, change_word, relative_kind
 from extractors.language.words import Word
-from extractors.lexicon.subject_lexicon import PERCENT_BASES
+from extractors.lexicon.subject_lexicon import PERCENT_BASES, TRANSPARENT_NOUNS
 from extractors.phrases.bounding_words import before_skipped
 from extractors.phrases.phrase_attributes import first_attribute
 from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
@@ -132,13 +132,18 @@ def moved_to(question: Question, _discourse: Discourse) -> Subject | None:
         word = words[index]
         if word.expression is not None or word.pos == "VERB" or word.text in ",;:()":
             return None
-        entry = change_word(word)
-        if entry is not None and entry[0] is ChangeClass.NOUN and not _is_of_measure(words, index):
+        if _names_movement(word) and not _is_of_measure(words, index):
             start = index + 1 + (words[index + 1].low in _ALL)
             phrase = usable(question, phrase_at(words, start)) if start < number else None
             is_of = phrase is not None and noun_reading(words[phrase.head], "Gen") is not None
             return subject_of(words, phrase, "change.moved") if phrase is not None and is_of else None
     return None
+
+
+def _names_movement(word: Word) -> bool:
+    """As in "рост", "доведение": a noun of change, or one that only says that something moves."""
+    entry = change_word(word)
+    return word.lemma in TRANSPARENT_NOUNS or (entry is not None and entry[0] is ChangeClass.NOUN)
 
 
 def _is_of_measure(words: Sequence[Word], index: int) -> bool:

@@ -82,8 +82,9 @@ def upper_of_pair(question: Question, discourse: Discourse) -> Subject | None:
         return None
     is_lower = last.preposition in ("с", "со", "от") and last.family == question.family_code
     words, index = question.sentence.words, question.number.index - 1
+    stops = ";:.(," if is_lower and last.preposition == "от" else ";:.("  # "аванс от 15%, пеня до 1%"
     while index >= 0 and words[index].expression is None:
-        if words[index].pos == "VERB" or words[index].text in ";:.(":
+        if words[index].pos == "VERB" or words[index].text in stops:
             return None
         index -= 1
     return last.subject.by("apposition") if is_lower and index >= 0 else None

@@ -21,7 +21,8 @@ _CROPPING = frozenset(
     {"собрать", "намолотить", "обмолотить", "убрать", "посеять", "засеять", "посадить", "накопать"}
     | {"получить", "заготовить"}
 )
-_POINTING = frozenset({"этот", "данный", "тот"})
+# "на это выделено", "впервые в истории выделено": no purpose that could be named.
+_NO_PURPOSE = frozenset({"этот", "данный", "тот", "история", "практика"})
 
 
 def verb_noun(question: Question) -> Subject | None:
@@ -39,17 +40,24 @@ def verb_noun(question: Question) -> Subject | None:
 
 
 def topic_of_amount(question: Question, _discourse: Discourse) -> Subject | None:
-    """As in "по масличным культурам собрано 2 млн тонн": the crop that the amount is of opens its segment."""
+    """As in "по масличным культурам собрано 2 млн тонн": the crop that the amount is of is told before.
+
+    It opens the segment of the verb or, where that is all there is in it, an earlier one of the sentence:
+    "по свёкле ждут рекорда: урожайность – 540 ц/га, собрано 549 тыс. тонн".
+    """
     words, number = question.sentence.words, question.number.index
-    first, verb = segment_start(words, number), before_skipped(words, number - 1)
-    if verb - first < 2 or words[first].low != "по":
+    verb = before_skipped(words, number - 1)
+    if verb < 1 or not any((r.verb_form, r.gender) == ("Part", "Neut") for r in words[verb].readings[:1]):
         return None
-    phrase = usable(question, phrase_at(words, first + 1))
-    if phrase is None or phrase.last != verb - 1 or not words[phrase.head].has("NOUN", "Dat"):
+    if not any(reading.lemma in _CROPPING for reading in words[verb].readings):
         return None
-    is_done = any((r.verb_form, r.gender) == ("Part", "Neut") for r in words[verb].readings[:1])
-    is_crop = any(reading.lemma in _CROPPING for reading in words[verb].readings)
-    return subject_of(words, phrase, "verb.topic") if is_done and is_crop else None
+    first = segment_start(words, number)
+    last = verb if first == verb else first + 1
+    index = next((i for i in range(last - 1, -1, -1) if words[i].low == "по"), None)
+    phrase = usable(question, phrase_at(words, index + 1)) if index is not None else None
+    if phrase is None or not words[phrase.head].has("NOUN", "Dat"):
+        return None
+    return subject_of(words, phrase, "verb.topic") if first == verb or phrase.last == verb - 1 else None
 
 
 def fined(question: Question, _discourse: Discourse) -> Subject | None:
@@ -82,7 +90,7 @@ def _purpose(question: Question) -> str:
             words[index].low not in ("на", "в")
             or index + 1 >= last
             or words[index + 1].expression is not None
-            or words[index + 1].lemma in _POINTING
+            or words[index + 1].lemma in _NO_PURPOSE
         ):
             continue
         phrase = usable(question, phrase_at(words, index + 1))
