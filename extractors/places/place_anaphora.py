@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from extractors.places.place_index import Place, PlaceLevel, PlaceMention, parents_of, region_by_code
+from extractors.places.place_role_words import LOOK_BACK, PREPOSITION
+from extractors.places.place_settings import is_nominative
 from extractors.text.layout import Layout
 from extractors.text.raw_words import opening_stems, words_of
 
@@ -29,6 +31,7 @@ _ANAPHOR = re.compile(
     r"(?![\w-])(?!\s+(?:[А-ЯЁ«\"(]|[а-яё]+(?:ск|цк)\w*\s|\d))"
 )
 _STEMS = opening_stems(("в", "во", "по", "на", "здесь", *_GOVERNORS.split("|")))
+_LOCATIVE = re.compile(r"(?<!\w)(?:в|во|по)\s$", re.IGNORECASE)
 _REACH = 12
 _LEVELS = {
     "region": (PlaceLevel.REGION,),
@@ -75,9 +78,9 @@ def _antecedent(
     """
     levels = _LEVELS[match.lastgroup or "here"]
     at = bisect_left(positions, match.start())
-    for mention in reversed(named[max(0, at - _REACH) : at]):
-        if mention.level in levels:
-            return mention
+    before = [mention for mention in named[max(0, at - _REACH) : at] if mention.level in levels]
+    if before:
+        return _setting(layout, before, described) or before[-1]
     if match.lastgroup == "here":
         return None
     _, end = layout.span_of_block(layout.block_at(match.start()))
@@ -85,6 +88,25 @@ def _antecedent(
     own = next((m for m in behind if m.level in levels and m.start in described), None)
     is_region = (match["region"] or "").startswith(("област", "кра"))  # "регион" may be any
     return own or (_only_region(named) if is_region else None)
+
+
+def _setting(
+    layout: Layout, before: Sequence[PlaceMention], described: AbstractSet[int]
+) -> PlaceMention | None:
+    """Where the paragraph is set, if the last name is an attribute: "в Абае … опыт Жетысу … в регионе"."""
+    last = before[-1]
+    if last.start not in described or not _is_attribute(layout.text, last):
+        return None
+    start, _ = layout.span_of_block(layout.block_at(last.start))
+    inside = (m for m in reversed(before[:-1]) if m.start >= start and m.start in described)
+    return next((m for m in inside if _LOCATIVE.search(layout.text, max(0, m.start - 4), m.start)), None)
+
+
+def _is_attribute(text: str, mention: PlaceMention) -> bool:
+    """Whether a noun governs a name: no preposition before it, and it is no nominative."""
+    if is_nominative(text, mention):
+        return False
+    return PREPOSITION.search(text, max(0, mention.start - LOOK_BACK), mention.start) is None
 
 
 def _only_region(named: Sequence[PlaceMention]) -> Place | None:

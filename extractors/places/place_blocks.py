@@ -59,7 +59,7 @@ def block_places(layout: Layout, spots: Sequence[Sequence[Spot]]) -> list[BlockP
             lead, items_sort = (only if opens_list else None), None
         places.append(
             _by_opening(layout.text, block, own)
-            or _by_repetition(own)
+            or _by_repetition(layout.text, own)
             or _known(lead if listed else None, "lead_in")
             or _known(heading, "heading")
         )
@@ -107,8 +107,10 @@ def _by_opening(text: str, block: Block, spots: Sequence[Spot]) -> BlockPlace | 
     return BlockPlace(first, "label") if _DATELINE.match(text, first.end, block.end) else None
 
 
-def _by_repetition(spots: Sequence[Spot]) -> BlockPlace | None:
-    """The one region or city of the lexicon that a block names again and again."""
+def _by_repetition(text: str, spots: Sequence[Spot]) -> BlockPlace | None:
+    """The one region or city of the lexicon that a block names again and again, not by "в регионе" alone."""
+    if not any(text[spot.start].isupper() for spot in spots):
+        return None
     spots = [spot for spot in spots if not all(place.is_unlisted for place in spot.places)]
     names = {place.name for spot in spots for place in spot.places}
     if len(spots) < 2 or len(names) != 1 or spots[0].places[0].level is PlaceLevel.COUNTRY:

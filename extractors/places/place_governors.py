@@ -34,6 +34,8 @@ def preposition_role(setting: PlaceSetting) -> PlaceRole | None:
     if near.WITHIN_HEAD.search(preposition.group()):
         return PlaceRole.WHERE
     if word in ("в", "во", "на"):
+        if near.VENUE.search(setting.before, 0, preposition.start()):
+            return PlaceRole.TITLE
         return _behind_in(setting, preposition.group().strip().lower())
     return PlaceRole.WHERE
 
@@ -50,7 +52,8 @@ def _behind_in(setting: PlaceSetting, printed: str) -> PlaceRole:
 
 def office_role(setting: PlaceSetting) -> PlaceRole | None:
     """A territory in the genitive behind a word for an office: "Министерство финансов РК"."""
-    return PlaceRole.OFFICE if _is_office(setting.before) and has_case(setting, "Gen") else None
+    is_named = _is_office(setting.before) or near.MET.search(setting.before) is not None
+    return PlaceRole.OFFICE if is_named and has_case(setting, "Gen") else None
 
 
 def partner_role(setting: PlaceSetting) -> PlaceRole | None:

@@ -9,13 +9,15 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from extractors.lexicon.readings import readings
-from extractors.model import Fact
+from extractors.model import Fact, Kind
 from extractors.places.place_index import PlaceLevel
 from extractors.places.place_settings import has_own_number
 from extractors.places.place_spots import Spot, lies_in
 from extractors.text.brackets import leaves_bracket
 from extractors.text.layout import Layout
 
+_JOINS = re.compile(r"(?:,|\sи|\sа)\s")
+_OWN_LOCATIVE = re.compile(r"(?:(?!\s(?:и|или|а)\s)[^.,;:()–—\n|]){0,80}\s(?:во?|на)\s(?:г\.\s?|городе\s)?")
 _BRACKET = re.compile(r"\s*\(")
 _POSTFIX = re.compile(r"[^.;:()\n]{0,40}?,?\s*[–—,]\s*(?:во?|на|по|у|за)\s+(?:г\.\s*|город\w*\s+)?")
 # "12 – в Алматы, 33 – в Астане": each number is told where it is behind its dash.
@@ -23,11 +25,15 @@ _DASHED = re.compile(r"(?:\s[^\W\d_]+){0,3}\s[–—-]\s(?:во?|на|по)\s(?:
 _CLOSED = re.compile(r"\s?[,;.)]|\sи\s")
 _TIGHT = re.compile(r"[^.,;:()–—\n|]{0,110}")
 _LIST = re.compile(r"[^.;:()–—\n|]{0,70}\sи\s[^.;:()–—\n|,]{0,30}")
-_OTHERS = re.compile(r"(?<!\w)(?:остальн|прочи|други)\w*\s+(?:\w+\s+)?$", re.IGNORECASE)
-"""What a number of other territories stands behind: "в остальных четырёх"."""
+_OTHERS = re.compile(
+    r"(?<!\w)(?:остальн|прочи|други)\w*\s+(?:\w+\s+)?\(?$"
+    r"|(?:^|[,;]|\sи)\s+(?:страны\s+)?(?:Европ|Евросоюз|Ази|Африк|Америк|ЕС|СНГ|ЕАЭС)\w{0,2}\s\($",
+    re.IGNORECASE,
+)
+"""What a number of other territories stands behind: "в остальных четырёх", "другие страны (3%)"."""
 _OTHER_LABEL = re.compile(
-    r"(?:[,;]|\sи)\s+(?:в|во|на|по)\s+(?:[А-ЯЁ]|сельск|городск|сёлах|селах|городах)[^,.;:()\d\n]{0,60}\s[–—-]\s"
-    r"(?:на\s)?$"
+    r"(?:[,;]|\s[иа])\s+(?:в|во|на|по)\s+(?:[А-ЯЁ]|сельск|городск|сёлах|селах|городах|(?:[а-яё]+\s)?(?:стран(?!е)|регионах|мире))"
+    r"[^,.;:()\d\n]{0,60}\s[–—-]\s(?:(?:на|до|более|свыше|около|почти|лишь|всего)\s)?$"
     r"|(?<!\w)(?:остальн|прочи|други)[^,.;:()]{0,40}\s[–—-]\s(?:на\s)?$"
 )
 """The label of a place that the lexicon does not hold, or of all others, right before a number."""
@@ -114,7 +120,8 @@ class PlaceReach:
 
     def _reaches_back(self, index: int, after: Spot, forward: Spot | None) -> bool:
         """Whether a territory behind a number is the number's."""
-        if has_own_number(self._text, after.places[-1]):
+        is_rank = self._facts[index].kind is Kind.RANK  # "за Алматы (2,3 тыс.)" tells the rank's too
+        if not is_rank and has_own_number(self._text, after.places[-1]):
             return False
         end, following = self._facts[index].char_end, index + 1
         if after.start - end > _REACH:
@@ -126,12 +133,21 @@ class PlaceReach:
             nested = forward is not None and _is_within(after, forward)
             if nested and _has_predicate(self._text[end : after.start]):
                 return False
-            return forward is None or nested or self._is_served(forward, index)
+            if forward is None or nested or self._is_served(forward, index):
+                return True
+            return self._is_own_member(index, forward, after)
         if _POSTFIX.fullmatch(self._text, end, after.start):
             if forward is None or self._is_served(forward, index):
                 return True
             return _DASHED.fullmatch(self._text, end, after.start) is not None
         return False
+
+    def _is_own_member(self, index: int, forward: Spot, after: Spot) -> bool:
+        """As in "5 центров в Киеве и 4 центра в Алматы": each member of a row has its own locative."""
+        fact = self._facts[index]
+        if _JOINS.search(self._text, forward.end, fact.char_start) is None:
+            return False
+        return _OWN_LOCATIVE.fullmatch(self._text, fact.char_end, after.start) is not None
 
     def _is_served(self, spot: Spot, index: int) -> bool:
         """Whether a number before this one already has the territory."""

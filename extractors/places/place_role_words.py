@@ -21,13 +21,26 @@ PREPOSITION = re.compile(
     _I,
 )
 """The preposition of a name, behind which "город" or "территория" may stand."""
-WITHIN_HEAD = re.compile(r"территори|(?:городе|области|районе|республике)\s*[«\"“„]?$", _I)
+WITHIN_HEAD = re.compile(
+    r"территори|(?:город(?:е|ах)|област(?:и|ях)|район(?:е|ах)|республик(?:е|ах))\s*[«\"“„]?$", _I
+)
 """A head in the locative before a name that stays in the nominative: "в городе Астана"."""
 INFLOW = re.compile(
     r"(?<!\w)(?:инвест|вложен|влож|приток|импорт|ввоз|ввез|завез|привлеч|въех|въезд|прибы|приех|посет|миграц)",
     _I,
 )
 """What comes into the country: "в Казахстан" is then where it is."""
+VENUE = re.compile(
+    r"(?<!\w)(?:встреч|переговор|заседани|совещани|саммит|брифинг|конференци|форум|съезд|сесси|визит|поездк)"
+    r"\w{0,3}\s(?:(?!маслихат)[^\W\d_]+\s){0,2}$",
+    _I,
+)
+"""Meetings, whose place says nothing of the numbers told there: "на встрече в Ташкенте"."""
+MET = re.compile(
+    r"(?<!\w)(?:встреч|встрет|переговор|заседани|совещани|бесед|обсуди)\w{0,6}\s(?:[^\W\d_]+\s)?со?\s(?:[^\W\d_]+\s){1,5}$",
+    _I,
+)
+"""People met, whose territory says no more: "совещание с аграриями Акмолинской области"."""
 COMPARED = re.compile(r"(?<!\w)чем\s+(?:в\s+среднем\s+)?(?:у|в|по)?\s*" + _BEFORE_NAME + "$", _I)
 """A territory behind "чем"."""
 EXAMPLE = re.compile(

@@ -29,7 +29,7 @@ def roles_of(
     for index, mention in enumerate(mentions):
         before = text[max(sentence[0], mention.start - near.LOOK_BACK) : mention.start]
         role = _role(PlaceSetting(text, sentence, mention, before, is_abroad(mention, country)))
-        if index and role is PlaceRole.WHERE and not near.PREPOSITION.search(before):
+        if index and role in (PlaceRole.WHERE, PlaceRole.PARTNER) and not near.PREPOSITION.search(before):
             between = text[mentions[index - 1].end : mention.start]
             if near.COORDINATED.fullmatch(between):
                 role = roles[-1]

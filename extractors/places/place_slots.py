@@ -26,6 +26,8 @@ _SET_REACH = 40
 _STATES = frozenset({"страна", "государство"})
 _RESPECTIVELY = re.compile(r"(?<!\w)соответственно(?!\w)", re.IGNORECASE)
 _RANKED_REACH = 40
+_ROW_HEAD = re.compile(r"(?<!\w)(?:город|район|област|регион)(?:ах|ях)\s$")
+_ROW_BEHIND = re.compile(r"(?:,|\sи)\s[А-ЯЁӘҒҚҢӨҰҮҺІ]")
 _DASH = re.compile(r"\s[–—-]\s(?:г\.\s?|город\s)?")
 
 
@@ -89,12 +91,19 @@ class _Reader:
         if self._layout.blocks[block].kind is not BlockKind.ROW:
             spot, evidence = self._spot_of(index, at)
             if spot is not None:
-                place = spot.places[0] if len(spot.places) == 1 else self._respective(index, at, spot)
+                is_one = len(spot.places) == 1 and not self._opens_row(spot)
+                place = spot.places[0] if is_one else self._respective(index, at, spot)
                 return (place, evidence) if place is not None else None
         by_block = self._by_block[block]
         if by_block is not None:
             return by_block.place, by_block.evidence
         return (self._topic, "topic") if self._topic is not None else None
+
+    def _opens_row(self, spot: Spot) -> bool:
+        """Whether names that nobody knows follow: "в городах Абакан и Абаза"."""
+        if _ROW_BEHIND.match(self._text, spot.end) is None:
+            return False
+        return _ROW_HEAD.search(self._text, max(0, spot.start - 12), spot.start) is not None
 
     def _respective(self, index: int, at: int, spot: Spot) -> PlaceMention | None:
         """The first of "в Алматы и Астане – 40 и 35 соответственно" has the first, and so on."""
