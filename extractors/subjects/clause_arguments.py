@@ -114,6 +114,8 @@ def _relative_owner(question: Question, verb: Word) -> int | None:
             return None
         if words[index].lemma != "который":
             continue
+        if words[index - 1].pos == "ADP":
+            return None  # "средства, из которых освоено 5 млн"
         case = "Gen" if _is_impersonal(verb) else "Nom"  # "кукуруза, которой собрано 5 тонн"
         wanted = {_form(reading) for reading in words[index].readings if reading.case == case}
         behind = words[max(0, index - _OWNER_REACH) : index]

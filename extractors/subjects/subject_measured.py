@@ -27,6 +27,8 @@ from extractors.phrases.phrase_words import (
     noun_reading,
 )
 from extractors.phrases.phrases import Phrase, build, is_preposed
+from extractors.phrases.segments import segment_start
+from extractors.subjects.clauses import clause_subject
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.phrase_subjects import rowed, subject_of, usable
 from extractors.subjects.questions import Family, Question
@@ -62,11 +64,25 @@ def genitive_behind(question: Question, discourse: Discourse) -> Subject | None:
     stated = stated_of(question, phrase)
     if stated is not None:
         return stated
+    own = _of_own_verb(question, phrase)
+    if own is not None:
+        return own
     if question.family is Family.PERCENT and _restates(question, phrase):
         antecedent = discourse.last()
         if antecedent is not None:
             return antecedent.subject.by("apposition")
     return rowed(words, phrase, "genitive")
+
+
+def _of_own_verb(question: Question, base: Phrase) -> Subject | None:
+    """As in "доля рынка снизилась до 17% ВВП": behind a verb a share of a base is of the verb's subject."""
+    words, number = question.sentence.words, question.number.index
+    if question.family is not Family.PERCENT or base.head_lemma not in PERCENT_BASES:
+        return None
+    if not any(word.pos == "VERB" for word in words[segment_start(words, number) : number]):
+        return None
+    found = clause_subject(question)
+    return found.by("clause.share") if found is not None else None
 
 
 def _lacks_noun(head: Word) -> bool:

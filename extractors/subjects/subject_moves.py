@@ -166,6 +166,8 @@ def before_change_noun(question: Question, discourse: Discourse) -> Subject | No
         index -= 1
     if words[index].text in (":", "–", "—"):
         phrase = usable(question, noun_phrase_left_of(words, index - 1))
+        if phrase is not None and phrase.first and words[phrase.first - 1].expression is not None:
+            phrase = usable(question, phrase_at(words, segment_start(words, phrase.first - 1)))
         if phrase is not None:
             return subject_of(words, phrase, "change.label")
     last = discourse.last_in(question.sentence_index)

@@ -11,7 +11,7 @@ from extractors.lexicon.subject_lexicon import LEVEL_VERBS, NAMELESS_MEASURES, P
 from extractors.phrases.bounding_words import BOUNDING, before_skipped
 from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
 from extractors.phrases.phrase_words import adjective_reading, is_adjective, is_noun, noun_reading
-from extractors.phrases.phrases import build
+from extractors.phrases.phrases import build, is_preposed
 from extractors.phrases.segments import segment_start
 from extractors.subjects.clause_nouns import local_nominative
 from extractors.subjects.discourse import MARK, Discourse, Subject
@@ -134,14 +134,18 @@ def _takes_object(question: Question, participle: Word) -> bool:
 
 
 def _object_before(question: Question, participle: Word) -> Subject | None:
-    """As in "доходы, превышающие порог в 10 тысяч", "приказ, вводящий цены – 450 тенге": of the object."""
+    """As in "фонд, ведающий активами на 5 млрд", "приказ, вводящий цены – 450 тенге": of the object."""
     words, number = question.sentence.words, question.number.index
-    if words[number - 1].low != "в" and words[number - 1].text not in _DASHES:
+    if words[number - 1].low not in ("в", "на") and words[number - 1].text not in _DASHES:
         return None
-    phrase = usable(question, phrase_at(words, participle.index + 1))
-    if phrase is None or phrase.last != number - 2:
+    behind = phrase_at(words, participle.index + 1)
+    is_next = behind is not None and behind.last == number - 2
+    phrase = usable(question, behind if is_next else noun_phrase_left_of(words, number - 2))
+    if phrase is None or phrase.first <= participle.index or is_preposed(words, phrase):
         return None
-    return subject_of(words, phrase, "participle.object") if words[phrase.head].has("NOUN", "Acc") else None
+    head = words[phrase.head]
+    is_object = head.has("NOUN", "Acc") or (question.change is None and head.has("NOUN", "Ins"))
+    return subject_of(words, phrase, "participle.object") if is_object and not head.in_time else None
 
 
 def at_noun(question: Question, _discourse: Discourse) -> Subject | None:

@@ -97,6 +97,7 @@ RULES: dict[Family, tuple[_Rule, ...]] = {
         predicate_noun,
         behind_comparative,
         moved_to,
+        up_to,
         instrumental,
         fronted,
         ranked,

@@ -13,7 +13,7 @@ from extractors.lexicon.subject_lexicon import (
     STATING_VERBS,
 )
 from extractors.phrases.bounding_words import before_skipped
-from extractors.phrases.phrase_bounds import phrase_at
+from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
 from extractors.phrases.phrase_form import printed
 from extractors.phrases.phrases import Phrase, in_genitive
 from extractors.subjects.clause_nouns import local_nominative
@@ -27,6 +27,7 @@ _AMOUNTS = (
     | frozenset(QUANTITY_VERBS.values())
     | {"урожай", "потребность", "ввоз", "вывоз", "остаток", "улов", "ввод", "посев", "спрос"}
 )
+_RELATIVE = "который"
 _AMOUNT = "clause.amount"
 
 
@@ -99,7 +100,9 @@ def _share_of_verb(question: Question) -> Subject | None:
     for index in (*behind, *around):
         if words[index].low != "на" or words[index + 1].expression is not None:
             continue
-        phrase = usable(question, phrase_at(words, index + 1))
+        is_relative = words[index + 1].lemma == _RELATIVE  # "птица, на которую пришлось 5 млрд"
+        pointed = noun_phrase_left_of(words, index - 2) if is_relative else phrase_at(words, index + 1)
+        phrase = usable(question, pointed)
         if phrase is not None:
             found = subject_of(words, phrase, "share_of_verb")
             if found.head in SHARE_NOUNS:
