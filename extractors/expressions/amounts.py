@@ -23,6 +23,11 @@ _GROUP = re.compile(r"[ \u00a0]{1,2}(?P<stem>десятк|сот|дюжин)(?:�
 _GROUPS = {"десятк": Decimal(10), "сот": Decimal(100), "дюжин": Decimal(12)}
 _AND_MORE = re.compile(r"[ \u00a0]{1,2}с[ \u00a0]{1,2}(?:лишним|небольшим)(?=[ \u00a0])", re.IGNORECASE)
 _BRACKETED = re.compile(r"[ \u00a0\u202f\u2009]{0,2}\([ \u00a0]?")
+# As in "0,5 (ноль целых пять десятых) процента".
+_SPELLED = re.compile(
+    r"(?:[а-яё]+\s){1,6}?цел(?:ых|ая|ой)\s(?:и\s)?(?:[а-яё]+\s){1,6}?(?:десят|сот|тысячн)[а-яё]+[ \u00a0]?\)",
+    re.IGNORECASE,
+)
 _CLOSE = re.compile(r"[ \u00a0]?\)")
 _SIX_PLACES = Decimal("0.000001")
 _PLAIN_CLASSES = (None, WordClass.CARDINAL)
@@ -171,6 +176,10 @@ def _restated(text: str, atoms: Sequence[Atom], index: int, amount: Expression) 
     bracket = _BRACKETED.match(text, amount.end)
     if index >= len(atoms) or bracket is None or atoms[index].start != bracket.end():
         return amount, index
+    spelled = _SPELLED.match(text, bracket.end()) if amount.word_class is None else None
+    if spelled is not None:
+        end = spelled.end()
+        return replace(amount, end=end, number_end=end, per_end=end), first_from(atoms, index, end)
     again, after = _again(text, atoms, index)
     close = _CLOSE.match(text, again.end)
     if close is None or again.value is None or (again.word_class is None) == (amount.word_class is None):

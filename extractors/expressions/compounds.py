@@ -12,6 +12,7 @@ from extractors.expressions.expression import Expression
 from extractors.numbers.numerals import Ending
 
 _GAP = re.compile(r"[ \u00a0\u202f\u2009]{1,2}(?:и[ \u00a0]{1,2})?", re.IGNORECASE)
+_OPENED = re.compile(r"[ \u00a0]?\([ \u00a0]?")
 _PLACES = Decimal("0.000000001")
 
 
@@ -19,12 +20,23 @@ def join_compounds(text: str, found: list[Expression]) -> list[Expression]:
     """Joins neighbours whose units measure the same and step down."""
     out: list[Expression] = []
     for expression in found:
-        joined = _joined(text, out[-1], expression) if out else None
+        joined = (_joined(text, out[-1], expression) or _restated(text, out[-1], expression)) if out else None
         if joined is None:
             out.append(expression)
         else:
             out[-1] = joined
     return out
+
+
+def _restated(text: str, told: Expression, again: Expression) -> Expression | None:
+    """As in "20% (двадцать процентов)": the same amount once more in words."""
+    if told.unit is None or again.unit is None or again.word_class is None or told.word_class is not None:
+        return None
+    if (told.value, told.unit.code) != (again.value, again.unit.code) or told.per_end != told.end:
+        return None
+    if not _OPENED.fullmatch(text, told.end, again.start) or not text.startswith(")", again.end):
+        return None
+    return replace(told, end=again.end + 1, per_end=again.end + 1)
 
 
 def _joined(text: str, major: Expression, minor: Expression) -> Expression | None:

@@ -28,6 +28,7 @@ from extractors.expressions.ellipsis_frames import (
 from extractors.expressions.ellipsis_labels import is_count_label, is_spending
 from extractors.expressions.ellipsis_marks import (
     is_change_then_level,
+    is_of_them,
     is_parallel,
     is_set_against,
     states_level,
@@ -97,6 +98,8 @@ def _lends(text: str, bare: Expression, source: Expression, found: Sequence[Expr
     far = crosses_sentence(text, source.end, bare.start)
     if bare.scaled:
         return not far or is_like_sum(bare, source)
+    if source is found[index - 1] and is_of_them(text, bare):
+        return True
     if fills_bracket(text, bare) and text.startswith(")", source.end):
         return not far
     if is_decimal(bare):

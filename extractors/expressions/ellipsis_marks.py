@@ -19,6 +19,10 @@ from extractors.expressions.expression import Expression
 from extractors.units.units import UnitKind
 
 _I = re.IGNORECASE
+_OF_THEM = re.compile(
+    r"(?:^|[.;]\s+)(?:из|от)\s+(?:них|этой\sсуммы|этих\sсредств)\s+(?:[^\W\d_]+\s+){0,2}$", _I
+)
+_OF_THEM_BEHIND = re.compile(r"\s+из\s+(?:них|которых)(?!\w)", _I)
 _BASE = re.compile(
     r"\s+(?:(?:от|из|против|вместо|при|на\sфоне)\s+(?:[^\W\d_]+\s+){0,2}|(?:[^\W\d_]+\s+){0,3}(?:против|вместо|при\s[^\W\d_]+)\s+)"
     + SOFT,
@@ -50,6 +54,13 @@ _COMMA = re.compile(r",\s+$")
 _OF_WHOLE = re.compile(r"(?<!\w)(?:из|вместо|против)\s+(?:\w+\s+)?$", _I)
 _SHORT_GAP = re.compile(r",\s+(?:[^\W\d_]+\s+){1,3}", _I)
 _NEAR, _CLOSE_BY, _FAR = 140, 45, 240
+
+
+def is_of_them(text: str, bare: Expression) -> bool:
+    """As in "Засеяно 345 га. Из них 120 – рисом", "120 из них – рисом": a part of the sum told before."""
+    return _OF_THEM.search(text, max(0, bare.start - 40), bare.start) is not None or (
+        _OF_THEM_BEHIND.match(text, bare.end) is not None
+    )
 
 
 def states_level(text: str, bare: Expression) -> bool:

@@ -48,10 +48,14 @@ _SCALE = re.compile(
     r"(?:\.(?=[а-яё$])|(?=тенге|руб|долл|леев|сом|сум|тонн))|"
     r"[ \u00a0\u202f\u2009]{0,2}(?P<line>\n)?(?:(?P<word>тысяч(?:[аиуе]|ам|ами|ах|ью|ей)?"
     r"|(?:миллион|миллиард|триллион)(?:а|у|е|ов|ом|ы|ам|ами|ах)?)"
-    r"|(?P<short>тыс|млн|млрд|трлн)(?: \.(?= [а-яё])|\.?))(?![а-яё\d-])",
+    r"|(?P<short>тыс|млн|млрд|трлн)(?: \.(?= [а-яё])|\.?))(?![а-яё\d-])|"
+    # "345 т. руб.", "12 т.чел."
+    r"[ \u00a0\u202f\u2009]{0,2}(?P<thousand>т)(?:\.|(?=[ \u00a0]))"
+    r"(?=[ \u00a0]?(?:р\.|руб(?:\.|л|(?!\w))|тг|тенге|чел|гол|экз|шт|тн))",
     re.IGNORECASE,
 )
 _SCALE_VALUES = {
+    "т": Decimal(10) ** 3,
     "тыс": Decimal(10) ** 3,
     "млн": Decimal(10) ** 6,
     "мил": Decimal(10) ** 6,
@@ -88,6 +92,6 @@ def scale_at(text: str, position: int) -> tuple[Decimal, int] | None:
     match = _SCALE.match(text, position)
     if match is None or (match["line"] and not wraps_at(text, match.start("line"))):
         return None
-    word = (match["word"] or match["short"] or match["glued"]).lower()
+    word = (match["word"] or match["short"] or match["glued"] or match["thousand"]).lower()
     value = Decimal(10) ** 9 if word.startswith("миллиард") else _SCALE_VALUES[word[:3]]
     return value, match.end()
