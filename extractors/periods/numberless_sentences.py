@@ -27,7 +27,7 @@ from extractors.times.time_mentions import TimeMention
 
 _WORD = re.compile(r"[а-я-]+")
 _PLANNED_FOR = re.compile(
-    r"(?<![а-я])(?:бюджет|план|прогноз|смет|лимит|квот|показател|параметр|программ)[а-я]*\s(?:[а-я]+\s){0,4}на\s$"
+    r"(?<![а-я])(?:бюджет|план|прогноз|смет|лимит|квот|показател|параметр|программ)[а-я]*\s(?:[а-я]+\s){0,6}на\s$"
 )
 _EVENT_GRAINS = frozenset({PeriodGrain.DAY, PeriodGrain.MONTH, PeriodGrain.WEEK, PeriodGrain.YEAR})
 _REPORTS = re.compile(

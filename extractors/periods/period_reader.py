@@ -36,9 +36,6 @@ from extractors.units.units import Unit
 _NOW_ATTRIBUTE = re.compile(
     r"(?<![а-я])(?:нынешн|сегодняшн)[а-я]+\s(?:(?:показател|уровн|значени)[а-я]+\s(?:в\s)?)?$"
 )
-_FUNDING = re.compile(
-    r"\x20с\x20(?:общ[а-я]+\x20)?(?:объемом\x20финансирования|финансированием|бюджетом|стоимостью)\x20(?:[а-я]+\x20){0,2}"
-)
 _CHANGE_FROM = re.compile(r"\(со?\x20$")
 
 
@@ -153,13 +150,9 @@ class PeriodReader:
             time = column.time
         is_open = time is None or (time.is_inexact and time.end <= start)
         horizons = self._here.horizons if is_open else []
-        if horizons and (stance is Stance.PLANNED or self._is_funding(horizons[-1], start)):
+        if horizons and (stance is Stance.PLANNED or self._stated.is_funding(horizons[-1], start)):
             time = horizons[-1]
         return time
-
-    def _is_funding(self, horizon: TimeMention, start: int) -> bool:
-        """ "начат план на 2024–2028 годы с объёмом финансирования 63 млрд": what a programme costs."""
-        return _FUNDING.fullmatch(self._levelled, horizon.end, start) is not None
 
     def _compared(self, start: int) -> Timing | None:
         """What is compared with a part of a year, in a sentence without another time, is of the next year."""

@@ -21,6 +21,9 @@ _SET_FOR = re.compile(
     r"(?<![а-я])(?:бюджет|смет|лимит|квот|ассигновани|расход|доход|дефицит|финансировани)[а-я]*\x20"
     r"(?:[а-я]+\x20){0,3}на\x20$"
 )
+_FUNDING = re.compile(
+    r"\x20с\x20(?:общ[а-я]+\x20)?(?:объемом\x20финансирования|финансированием|бюджетом|стоимостью)\x20(?:[а-я]+\x20){0,2}"
+)
 _AS_OF = re.compile(r"по\x20состоянию\x20на\x20$")
 _PLAN_OF = re.compile(r"(?<![а-я])(?:план|программ|график)[а-я]*\x20$")
 
@@ -55,6 +58,10 @@ class StatedTimes:
         if period is None and self._resolver.begins_ahead(time, planned=stance is Stance.PLANNED):
             modality = Modality.PLANNED
         return Timing(period, Modality.PLANNED if planned else modality)
+
+    def is_funding(self, horizon: TimeMention, start: int) -> bool:
+        """ "начат план на 2024–2028 годы с объёмом финансирования 63 млрд": what a programme costs."""
+        return _FUNDING.fullmatch(self._levelled, horizon.end, start) is not None
 
     def _is_set_ahead(self, time: TimeMention, sentence: int) -> bool:
         """ "лимит на 2025 год", "программа этого года": what is set for a time that is not over."""

@@ -11,6 +11,7 @@ from itertools import pairwise
 from extractors.language.words import Word
 from extractors.records import record
 from extractors.stances.clause_plans import is_order, opens_with_task, plans
+from extractors.stances.deeds import decide
 from extractors.stances.plan_lexicon import Stance, standing_words
 from extractors.stances.verb_tense import VERBAL, tense_of, verb_form
 
@@ -78,6 +79,8 @@ def stance_at(verbs: ClauseVerbs, position: int) -> Stance:
         verbs: The verbs of the clause.
         position: Index in the sentence of the number in question.
     """
+    if verbs.plan and decide(verbs.words, position):
+        return Stance.PAST
     if verbs.plan:
         own = _own_predicate(verbs.words, position)
         if len(own) < len(verbs.words):
@@ -193,12 +196,6 @@ def is_reached(words: Sequence[Word], before: Sequence[Word] = ()) -> bool:
 
 # "оставшиеся 26 млрд – на займы": the rest is of the time of what was taken before.
 _REMAINING = frozenset({"остаться", "оставаться", "оставшийся"})
-
-
-def tells_of_done(words: Sequence[Word]) -> bool:
-    """ "фонд помогает хозяйствам, выделив 5 млн": a perfective gerund that opens the clause."""
-    reading = words[0].readings[0] if words[0].readings else None
-    return reading is not None and reading.verb_form == "Conv" and reading.tense == "Past"
 
 
 def _participle_stance(words: Sequence[Word]) -> Stance:

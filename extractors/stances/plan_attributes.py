@@ -1,7 +1,8 @@
 """Attributes and phrases that make a number a plan: "при плановых 2,7%", "ожидаемый урожай – 20 млн тонн".
 
-Belongs here: adjectives and participles of planning before a number, and what a clause without a verb
-announces by them. Does not belong here: nouns and labels of planning (`plan_labels`), verbs (`clause_plans`).
+Belongs here: adjectives and participles of planning before a number, what a clause without a verb announces
+by them, and what a change aims at. Does not belong here: nouns and labels of planning (`plan_labels`),
+verbs (`clause_plans`).
 """
 
 from collections.abc import Sequence
@@ -13,6 +14,22 @@ from extractors.stances.verb_tense import tense_of
 
 _OFFERED = frozenset({"зарплата", "заработный", "оклад", "вакансия", "работа", "товар", "услуга"})
 _MARKS = frozenset({"рубеж", "планка"})  # "перешагнули рубеж в 3 млн": once reached, no plan
+_CHANGING = frozenset({"доведение", "увеличение", "повышение", "снижение", "сокращение", "расширение"})
+_AIMING = frozenset({"на", "для", "ради", "к"})
+
+
+def aims_at(words: Sequence[Word], number: Word) -> bool:
+    """ "меры направлены на доведение доли до 50%", "фонд для увеличения вывоза до 1 млрд"."""
+    before = [word for word in words if word.index < number.index]
+    if not before or before[-1].low != "до":
+        return False
+    for place in range(len(before) - 2, 0, -1):
+        word = before[place]
+        if word.lemma in _CHANGING and word.pos == "NOUN":
+            return before[place - 1].low in _AIMING
+        if word.pos not in ("NOUN", "ADJ", "PROPN"):
+            return False
+    return False
 
 
 def has_planned_attribute(words: Sequence[Word], number: Word) -> bool:

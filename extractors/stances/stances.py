@@ -12,8 +12,9 @@ from extractors.language.words import Sentence, Word
 from extractors.records import record
 from extractors.stances.clause_neighbours import ClauseNeighbours
 from extractors.stances.clause_plans import is_order, opens_with_task
-from extractors.stances.clause_tense import is_reached, stance_at, tells_of_done
-from extractors.stances.plan_attributes import has_planned_attribute
+from extractors.stances.clause_tense import is_reached, stance_at
+from extractors.stances.deeds import tells_of_done
+from extractors.stances.plan_attributes import aims_at, has_planned_attribute
 from extractors.stances.plan_labels import (
     has_plan_label,
     has_project_trait,
@@ -22,8 +23,8 @@ from extractors.stances.plan_labels import (
     is_programme_budget,
 )
 from extractors.stances.plan_lexicon import Stance
+from extractors.stances.shared_verbs import shares_amount, shares_future
 from extractors.stances.stance_clauses import clauses_of
-from extractors.stances.verb_tense import verb_form
 
 _DASHES = frozenset({"–", "—", "-"})
 _TELLING = frozenset({Stance.PAST, Stance.PRESENT, Stance.STANDING})
@@ -32,7 +33,6 @@ _GOALS = frozenset({"план", "прогноз", "задание"})
 _OUTCOME = frozenset({"фактический", "факт", "фактически"})
 _RESUMING = frozenset({"что", "это"})
 _RESTATING = frozenset({"составляет", "превышает", "соответствует", "равно", "эквивалентно"})
-_WILL = frozenset({"будет", "будут"})
 _AGAINST = frozenset({"против", "вместо"})
 
 
@@ -118,24 +118,16 @@ class SentenceStances:
         words = self._words[clause.first : clause.last + 1]
         if self._is_set_against(number) and not has_planned_attribute(words, number):
             return Stance.STATE if clause.stance is Stance.PLANNED else Stance.VERBLESS
-        if has_planned_attribute(words, number) or has_plan_label(words, number) or has_target(words, number):
+        is_plan = has_planned_attribute(words, number) or has_plan_label(words, number)
+        if is_plan or has_target(words, number) or aims_at(words, number):
             return Stance.PLANNED
         if self._around.mark_plan(home, number):
             return Stance.PLANNED
-        if self._shares_future(home, words):
+        if shares_future(self._words, self._clauses, home):
             return Stance.PLANNED
         if clause.stance is not Stance.VERBLESS:
             return Stance.PLANNED if is_allotted(words, number) else stance_at(clause.verbs, number.index)
         return self._verbless_stance(number, home, words)
-
-    def _shares_future(self, home: int, words: list[Word]) -> bool:
-        """ "будет введено 5, а также выделено 200": a participle that shares the future of the one before."""
-        if home == 0 or len(words) < 3 or (words[0].low, words[1].low) != ("а", "также"):
-            return False
-        before = self._clauses[home - 1]
-        inside = self._words[before.first : before.last + 1]
-        is_future = before.stance is Stance.PLANNED and any(word.low in _WILL for word in inside)
-        return is_future and verb_form(words[2]) == "Part"
 
     def _verbless_stance(self, number: Word, home: int, words: list[Word]) -> Stance:
         """What the clauses around say for a number whose own clause has no verb."""
@@ -145,7 +137,8 @@ class SentenceStances:
         if is_programme_budget(words, number) or self._around.make_plan(home, opens=opens):
             return Stance.PLANNED
         if self._clauses[home].is_label:
-            return Stance.VERBLESS
+            is_shared = shares_amount(self._words, self._clauses, home)
+            return Stance.PLANNED if is_shared else Stance.VERBLESS
         if home == 0 and _is_existential(words, number) and not self._around.resumes_with_verb():
             return Stance.STANDING
         before = self._around.before(home)

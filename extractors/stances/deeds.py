@@ -1,0 +1,27 @@
+"""What a clause tells of as done, though another verb beside it plans or is in the present.
+
+Belongs here: gerunds of what is done, and those who have decided. Does not belong here: the tense of a
+clause by its verbs (`clause_tense`).
+"""
+
+from collections.abc import Sequence
+
+from extractors.language.words import Word
+from extractors.stances.plan_lexicon import Stance
+from extractors.stances.verb_tense import tense_of, verb_form
+
+_DECIDING = frozenset({"принять", "выразить", "изъявить", "подтвердить"})
+
+
+def tells_of_done(words: Sequence[Word]) -> bool:
+    """ "фонд помогает хозяйствам, выделив 5 млн": a perfective gerund that opens the clause."""
+    reading = words[0].readings[0] if words[0].readings else None
+    return reading is not None and reading.verb_form == "Conv" and reading.tense == "Past"
+
+
+def decide(words: Sequence[Word], position: int) -> bool:
+    """ "33 аула приняли решение отказаться от …": who has decided is counted, not what is planned."""
+    verbs = [word for word in words if verb_form(word)]
+    if not verbs or verbs[0].index < position or verbs[0].lemma not in _DECIDING:
+        return False
+    return tense_of(verbs[0]) is Stance.PAST and verb_form(verbs[0]) == "Fin"
