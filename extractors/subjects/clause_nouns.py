@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from extractors.language.words import Word
 from extractors.phrases.conjuncts import as_one
 from extractors.phrases.phrase_bounds import phrase_ending
-from extractors.phrases.phrase_words import is_adjective, is_noun, noun_reading
+from extractors.phrases.phrase_words import OPENING_QUOTES, is_adjective, is_noun, noun_reading
 from extractors.phrases.phrases import Phrase, build, is_preposed
 from extractors.phrases.segments import before_bracket
 from extractors.subjects.discourse import Subject
@@ -88,6 +88,12 @@ def _is_subject(question: Question, phrase: Phrase) -> bool:
     head = words[phrase.head]
     if not _is_nominative(head) or is_preposed(words, phrase) or is_person(words, phrase.head):
         return False
+    if (
+        phrase.first > 1
+        and words[phrase.first - 1].text in OPENING_QUOTES
+        and words[phrase.first - 2].pos == "ADP"
+    ):
+        return False  # "к югу от «Нура»"
     return usable(question, phrase) is not None and (noun_reading(head) is not None or not head.readings)
 
 

@@ -6,7 +6,13 @@ here: whether a number is a change (`changes`) and the order of rules (`subject_
 
 from extractors.changes.change_words import ChangeClass, change_words
 from extractors.lexicon.readings import readings
-from extractors.lexicon.subject_lexicon import COUNT_NOUNS, POPULATIONS, SUMS_OF_CHANGE, TRANSPARENT_NOUNS
+from extractors.lexicon.subject_lexicon import (
+    COUNT_NOUNS,
+    POPULATIONS,
+    SUMS_OF_CHANGE,
+    TRANSPARENT_NOUNS,
+    UNIT_INDICATORS,
+)
 from extractors.subjects.discourse import Subject
 from extractors.subjects.questions import Family, Question
 
@@ -23,6 +29,7 @@ _BUILDING = frozenset(
     {"строительство", "возведение", "реконструкция", "модернизация", "восстановление", "ремонт", "расширение"}
     | {"ввод", "запуск", "пуск", "монтаж", "установка", "создание", "проект", "реализация"}
 )
+_BUILT = frozenset({"проект", "установка"})  # "8 проектов на 228 МВт"
 _PACE = "темп"  # "темп роста экспорта" is of the export, "темп инвестиций" is itself
 
 
@@ -54,7 +61,10 @@ def of_built(question: Question, subject: Subject) -> Subject:
     """As in "начато строительство станции (100 МВт)": power is of what is built, not of its building."""
     unit, inner = question.expression.unit, subject.inner
     is_power = unit is not None and unit.base_unit == _POWER
-    return inner.by(subject.rule) if is_power and inner is not None and subject.head in _BUILDING else subject
+    if not is_power or subject.head not in _BUILDING or (inner is None and subject.head in _BUILT):
+        return subject
+    capacity = UNIT_INDICATORS[_POWER]  # "модернизация и ввод мощностей на 26 ГВт"
+    return inner.by(subject.rule) if inner is not None else Subject(capacity, capacity, subject.rule, "Fem")
 
 
 def of_number(subject: Subject) -> Subject:

@@ -15,10 +15,10 @@ from extractors.phrases.segments import before_bracket, segment_start
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import Family, Question
-from extractors.subjects.subject_owners import is_destination, owner_of
+from extractors.subjects.subject_owners import hung_on, is_destination, owner_of
 
 _BOUNDING_OR_UP_TO = BOUNDING | {"до"}
-_AREA = "площадь"
+_AREA, _TERM = "площадь", "срок"
 _PRICE = "цена"
 _SIZES = frozenset(
     {"мощность", _AREA, "длина", "протяжённость", "ширина", "высота", "вместимость", "глубина"}
@@ -41,6 +41,7 @@ def instrument(question: Question, _discourse: Discourse) -> Subject | None:
         return None
     if phrase.head == phrase.last and words[phrase.head].has("NOUN", "Ins") and phrase.first > 0:
         nearest = noun_phrase_left_of(words, before_bracket(words, phrase.first - 1))
+        nearest = hung_on(words, nearest) if phrase.head_lemma == _TERM else nearest
         owner = usable(question, _built(words, _past_size(words, nearest), phrase))
         if owner is not None:
             return subject_of(

@@ -7,6 +7,8 @@ belong here: subjects of clauses at large (`clauses`, `subject_linked`).
 from extractors.changes.change_words import change_word
 from extractors.lexicon.readings import plain_lemma
 from extractors.lexicon.subject_lexicon import COUNT_NOUNS, LEVEL_VERBS, MEASURE_WORDS
+from extractors.phrases.bounding_words import before_skipped
+from extractors.phrases.phrase_words import is_noun
 from extractors.phrases.segments import segment_start
 from extractors.subjects.clause_verbs import governing_verb
 from extractors.subjects.clauses import clause_subject
@@ -15,7 +17,7 @@ from extractors.subjects.questions import Question
 from extractors.subjects.subject_changes import of_number
 
 
-def level_clause(question: Question, _discourse: Discourse) -> Subject | None:
+def level_clause(question: Question, discourse: Discourse) -> Subject | None:
     """As in "загрузка поднялась до 41,6": a verb of level or change, and its subject in the same segment."""
     verb = governing_verb(question)
     if verb is None or (verb.lemma not in LEVEL_VERBS and change_word(verb) is None):
@@ -23,10 +25,19 @@ def level_clause(question: Question, _discourse: Discourse) -> Subject | None:
     if verb.index < segment_start(question.sentence.words, question.number.index):
         return None
     found = clause_subject(question)
-    if found is None or not found.rule.startswith("clause.nsubj"):
+    if found is None or not found.rule.startswith("clause.nsubj") or _governs(question, discourse):
         return None
     counted = of_number(found)
     return found if counted is found else counted.by("clause.count_of")
+
+
+def _governs(question: Question, discourse: Discourse) -> bool:
+    """As in "завезли 400 коров, ожидается завоз ещё 800": more of what was counted before."""
+    words, last = question.sentence.words, discourse.last_in(question.sentence_index)
+    noun = words[before_skipped(words, question.number.index - 1)]
+    is_behind = noun.index < question.number.index and is_noun(noun) and noun.lemma not in COUNT_NOUNS
+    is_bare = not question.preposition and noun.index and words[noun.index - 1].pos == "VERB"
+    return last is not None and last.family == "count" and is_behind and bool(is_bare)
 
 
 def counted_clause(question: Question, _discourse: Discourse) -> Subject | None:

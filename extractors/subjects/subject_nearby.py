@@ -24,6 +24,7 @@ _REACH = 12
 _BEEN = frozenset({"был", "была", "было", "были", "будет", "будут"})
 _LIMITS = frozenset({"лимит", "квота", "потребность"})
 _DASHES = frozenset("–—-")
+_TERM = "срок"
 _REMAIN, _RELATIVE = "остаться", "который"
 _ACTIVE = ("щих", "щие", "щий", "щая", "щее", "щего", "щей", "щую")
 
@@ -102,7 +103,7 @@ def of_participle(question: Question, _discourse: Discourse) -> Subject | None:
     participle = words[start + (words[start].low == "не")]
     if not any(reading.is_participle for reading in participle.readings[:2]):
         return None
-    if any(reading.lemma == _REMAIN for reading in participle.readings[:2]):
+    if _is_term(question) or any(reading.lemma == _REMAIN for reading in participle.readings[:2]):
         return None  # "30 млн – на сады, оставшиеся 26 – на парки"
     cases = {(r.case, r.number) for r in participle.readings if r.is_participle}
     if _takes_object(question, participle):
@@ -120,6 +121,13 @@ def of_participle(question: Question, _discourse: Discourse) -> Subject | None:
             owner = usable(question, build(words, index, None, start - 2))
             return subject_of(words, owner, "participle") if owner else None
     return None
+
+
+def _is_term(question: Question) -> bool:
+    """As in "запрет на ввоз, введённый сроком на месяц": the number has a measure of its own."""
+    words = question.sentence.words
+    measure = words[before_skipped(words, question.number.index - 1)]
+    return measure.lemma == _TERM and measure.has("NOUN", "Ins")
 
 
 def _takes_object(question: Question, participle: Word) -> bool:

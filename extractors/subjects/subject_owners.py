@@ -42,7 +42,7 @@ def owner_of(question: Question, measure: Phrase) -> Subject | None:
     nearest = _handed_to(words, noun_phrase_left_of(words, index))
     nearest = _past_preposition(words, _handled(words, nearest))
     nearest = _received(words, nearest) or nearest
-    phrase = usable(question, _hung_on(words, nearest))
+    phrase = usable(question, hung_on(words, nearest))
     if phrase is None or nearest is None or is_destination(words, phrase):
         return None
     found = subject_of(words, as_one(words, phrase), "owner")
@@ -130,7 +130,7 @@ def _only(noun: Word, case: str) -> bool:
     return {reading.case for reading in noun.readings if reading.pos == "NOUN"} == {case}
 
 
-def _hung_on(words: list[Word], phrase: Phrase | None) -> Phrase | None:
+def hung_on(words: list[Word], phrase: Phrase | None) -> Phrase | None:
     """As in "грантов на развитие ферм в размере 5 млн": what phrases with prepositions hang on."""
     nearest = phrase
     for _ in range(_MOST_HANGING):
@@ -212,7 +212,7 @@ def _owed(words: list[Word], counted: Phrase) -> Phrase | None:
     debtor = noun_phrase_left_of(words, index - 1)
     if debtor is not None and debtor.first > 1 and words[debtor.first - 1].expression is not None:
         debtor = noun_phrase_left_of(words, debtor.first - 2)  # "долг 12 фирм перед 40 рабочими"
-    return _hung_on(words, debtor)
+    return hung_on(words, debtor)
 
 
 def is_destination(words: list[Word], phrase: Phrase) -> bool:

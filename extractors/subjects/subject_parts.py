@@ -16,11 +16,13 @@ from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import OF_THEM, Question
 from extractors.subjects.subject_resumed import counted_before
+from extractors.subjects.verb_nouns import verb_noun
 
 _REACH = 8
 _BOUND = 4  # "из более чем 20"
 _WHERE = frozenset({"в", "во", "на", "по", "у"})
 _PLACED = "of_them.where"
+_FUNDS = "средство"
 _HELD_OF = {"от": "Gen", "из": "Gen", "в": "Loc"}
 _TOTALS = COUNT_NOUNS | {"объём", "объем", "сумма", "площадь"}
 
@@ -106,6 +108,17 @@ def of_them(question: Question, discourse: Discourse) -> Subject | None:
         if not earlier.in_bracket:
             return earlier.subject.by("of_them")
     return None
+
+
+def part_of_sum(question: Question, discourse: Discourse) -> Subject | None:
+    """As in "заявки на 3 млрд, из которых 2 млрд одобрены": a part of the sum, no noun of a verb its own."""
+    words, last = question.sentence.words, discourse.last_in(question.sentence_index)
+    pronoun = before_skipped(words, question.number.index - 1)
+    is_part = pronoun > 0 and words[pronoun].low in OF_THEM and words[pronoun - 1].low == "из"
+    if last is None or not is_part or last.family != question.family_code or last.in_bracket:
+        return None
+    own = verb_noun(question)
+    return last.subject.by("of_them") if own is None or (own.head == _FUNDS and not own.adjunct) else None
 
 
 def of_base(question: Question, discourse: Discourse) -> Subject | None:

@@ -52,6 +52,7 @@ from extractors.subjects.subject_parts import (
     opening_base,
     out_of,
     out_of_next,
+    part_of_sum,
     where_of_them,
 )
 from extractors.subjects.subject_pay import of_people, pay
@@ -167,6 +168,7 @@ RULES: dict[Family, tuple[_Rule, ...]] = {
         debt,
         of_pronoun,
         of_pointer,
+        part_of_sum,
         clause,
         verb_noun_of,
         *_BEFORE,
