@@ -39,7 +39,7 @@ _WORD_MOVED_TO = re.compile(rf"\s+(?:на|до)\s+[^\W\d_]+\s+{_NOUN}", _I)
 _DASH_AFTER = re.compile(r"\s+[–—]\s+(?:(?:у|за|заня\w+)\s|[«\"]?(?-i:[А-ЯЁA-Z]))", _I)
 _DASH_BEFORE = re.compile(r"\s[–—-]\s$")
 _FROM_PLACE = re.compile(r"(?<!\w)со?\s$", _I)
-_PLACE_BEFORE = re.compile(r"(?<!\w)(?<!за\s)(?:перв|втор)\w+\s+мест[оае](?!\w)", _I)
+_PLACE_BEFORE = re.compile(r"(?<!\w)(?<!за\s)(?:(?:перв|втор)\w+|[12]-(?:е|м))\s+мест[оае](?!\w)", _I)
 _CLOSED = re.compile(r"\s*(?:[,.;)»]|$|из\s|среди\s)", _I)
 _PLACE_AND = re.compile(r"\d+(?:-?\w{1,3})?\s+мест[оа]\s[^.;\n\d]{0,40}(?:\sи|,)\s+$", _I)
 _LISTED_BEFORE = re.compile(r"(?:[–—]|(?<!\w)(?:с|со|на|до))\s+$", _I)
@@ -86,7 +86,8 @@ def _is_ordinal_rank(text: str, expression: Expression) -> bool:
     is_dashed = _DASH_BEFORE.search(text, max(0, expression.start - 4), expression.start)
     if is_dashed and _AMONG.match(text, expression.end):
         return True
-    return _has_become(text, expression) or _is_listed(text, expression)
+    is_ranked = _has_become(text, expression) or _is_listed(text, expression)
+    return is_ranked or _is_told_off(text, expression)
 
 
 def _has_become(text: str, expression: Expression) -> bool:
@@ -100,10 +101,10 @@ def _has_become(text: str, expression: Expression) -> bool:
 
 
 def _is_told_off(text: str, expression: Expression) -> bool:
-    """As in "первое место у Китая, второе – у Индии": the noun is left out behind an ordinal in words."""
+    """As in "первое место у Китая, второе – у Индии", "1-е место – Тараз, 2-е – Актау": no noun."""
     start = expression.start
     return (
-        text.endswith(("ое", "ье"), start, expression.end)
+        text.endswith(("ое", "ье", "-е"), start, expression.end)
         and _DASH_AFTER.match(text, expression.end) is not None
         and _PLACE_BEFORE.search(text, max(0, start - _REACH), start) is not None
     )
