@@ -24,9 +24,8 @@ WORDS = "words"
 TAGS = "tags"
 OFFSETS = "offsets"
 # A token and the one space that may follow it; further spaces are a token. "АИ-95", "COVID-19" are one.
-_TOKEN = re.compile(
-    r"([^\W\d_]+(?:[-‑’'][^\W\d_]+)*(?:[-‑]\d+(?![.,]?\d))?|\d+(?:[.,]\d+)*|[^\S ]+| +|[^\w\s]|_+)( ?)"
-)
+_NAME = r"[^\W\d_]+(?:[-‑’'][^\W\d_]+)*(?:[-‑]\d+(?:/\d+)*(?![.,]?\d))?"
+_TOKEN = re.compile(rf"({_NAME}|\d+(?:[.,]\d+)*|[^\S ]+| +|[^\w\s]|_+)( ?)")
 
 
 def make_doc(nlp: Language, text: str, scan: Scan) -> Doc:

@@ -79,9 +79,11 @@ def _rate(question: Question, discourse: Discourse) -> Subject | None:
 
 def collective(question: Question, discourse: Discourse) -> Subject | None:
     """As in "один водитель ранен, ещё двое погибли": such words count people, whatever was told before."""
-    last = discourse.last()
+    last, behind = discourse.last(), question.number.index + 1
     if not question.number.low.startswith(_COLLECTIVES) or (last is not None and _is_of_people(last.subject)):
         return None
+    if any(word.low == "из" for word in question.sentence.words[behind : behind + 1]):
+        return None  # "наказаны 16 должностных лиц, двое из них уволены"
     return Subject(_PERSON, _PERSON, "collective", "Masc")
 
 

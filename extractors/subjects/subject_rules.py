@@ -63,7 +63,7 @@ from extractors.subjects.subject_ranks import place_by
 from extractors.subjects.subject_respective import respective
 from extractors.subjects.subject_resumed import apposed, resumed, upper_of_pair
 from extractors.subjects.subject_shares import share_of_verb
-from extractors.subjects.subject_terms import of_branch, under_rate
+from extractors.subjects.subject_terms import grown_before, of_branch, of_power, under_rate
 from extractors.subjects.verb_nouns import fined, given, topic_of_amount
 
 _Rule = Callable[[Question, Discourse], Subject | None]
@@ -143,6 +143,7 @@ RULES: dict[Family, tuple[_Rule, ...]] = {
         of_base,
         changed_here,
         of_branch,
+        grown_before,
         *_BEFORE,
     ),
     Family.MONEY: (
@@ -186,6 +187,7 @@ RULES: dict[Family, tuple[_Rule, ...]] = {
         out_of,
         out_of_next,
         *_OF_CHANGE,
+        of_power,
         instrumental,
         *_STATED,
         labelled,

@@ -1,23 +1,26 @@
-"""Rules for what credit costs and for what branches grow by: "лизинг под 5% годовых", "в торговле рост – 5%".
+"""Rules for terms of credit, sizes and growth of what stands apart: "лизинг под 5%", "станция на 1 ГВт".
 
 Belongs here: nouns that stand before the number with a preposition of their own and are what it is told of.
 Does not belong here: labels (`subject_labelled`), complements of words of change (`subject_moves`).
 """
 
-from extractors.changes.change_words import ChangeClass
+from extractors.changes.change_words import ChangeClass, change_word
 from extractors.language.words import Word
 from extractors.lexicon.subject_lexicon import NOT_SUBJECTS
-from extractors.phrases.bounding_words import SKIPPED, before_skipped
+from extractors.phrases.bounding_words import BOUNDING, SKIPPED, before_skipped
 from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
 from extractors.phrases.phrase_words import noun_reading
 from extractors.phrases.segments import segment_start
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import Question
+from extractors.subjects.subject_instrument import ACTIONS
 
 _UNDER = "под"
 _RATE = "ставка"
 _TERM = SKIPPED | {"срок", "сроком"}
+_POWER = "W"
+_HAVING = frozenset({"с", "со"})
 _WITHIN = frozenset({"в", "во"})
 
 
@@ -36,6 +39,38 @@ def under_rate(question: Question, _discourse: Discourse) -> Subject | None:
 def _before_term(words: list[Word], index: int) -> int:
     """Steps over how long credit is given for: "в лизинг до 7 лет под 5%"."""
     return before_skipped(words, index - 1, _TERM) if index > 0 and words[index].expression else index
+
+
+def of_power(question: Question, _discourse: Discourse) -> Subject | None:
+    """As in "строительство станций на 1 ГВт": power stands behind what has it."""
+    words, unit, on = question.sentence.words, question.expression.unit, question.number.index - 1
+    if unit is None or unit.base_unit != _POWER or question.change is not None:
+        return None
+    on = before_skipped(words, on, BOUNDING) if on > 0 else on
+    if on < 1 or words[on].low != "на":
+        return None
+    phrase = noun_phrase_left_of(words, on - 1)
+    if phrase is not None and phrase.first > 1 and words[phrase.first - 1].low in _HAVING:
+        phrase = noun_phrase_left_of(words, phrase.first - 2) or phrase  # "станция с баками на 1 ГВт"
+    phrase = usable(question, phrase)
+    if phrase is None:
+        return None
+    found = subject_of(words, phrase, "power")
+    return found.inner.by("power") if found.head.endswith(ACTIONS) and found.inner else found
+
+
+def grown_before(question: Question, discourse: Discourse) -> Subject | None:
+    """As in "утверждено повышение тарифов. Средний рост составил 15%": a bare word of change goes on."""
+    change = question.change
+    if change is None or change.word_class is not ChangeClass.NOUN or change.word < 0:
+        return None
+    for word in reversed(discourse.before):
+        entry = change_word(word) if word.pos == "NOUN" else None
+        if entry is not None and entry[0] is ChangeClass.NOUN:
+            phrase = phrase_at(discourse.before, word.index + 1)
+            is_of = phrase is not None and noun_reading(discourse.before[phrase.head], "Gen") is not None
+            return subject_of(discourse.before, phrase, "change.before") if phrase and is_of else None
+    return None
 
 
 def of_branch(question: Question, _discourse: Discourse) -> Subject | None:
