@@ -60,7 +60,7 @@ def label_ending(words: Sequence[Word], last: int, joint: str) -> Label | None:
         return _place_label(words, last, joint)
     if not (is_noun(word) or is_adjective(word) or word.text in CLOSING_QUOTES):
         return None
-    phrase = _in_form_of(words, _over_row(words, phrase_ending(words, last)))
+    phrase = _in_form_of(words, _over_row(words, _with_receiver(words, phrase_ending(words, last))))
     if phrase is None:
         return None
     if len(words[phrase.head].text) == 1 and words[phrase.head].text.islower():
@@ -77,6 +77,17 @@ def _in_form_of(words: Sequence[Word], phrase: Phrase | None) -> Phrase | None:
         return phrase
     inner = phrase_at(words, phrase.head + 1) if phrase.head < phrase.last else None
     return inner or phrase
+
+
+def _with_receiver(words: Sequence[Word], phrase: Phrase | None) -> Phrase | None:
+    """As in "вреда здоровью – на 5%", "услуг населению": the dative behind a genitive belongs to it."""
+    if phrase is None or phrase.first == 0 or not is_noun(words[phrase.first - 1]):
+        return phrase
+    cases = {reading.case for reading in words[phrase.head].readings if reading.pos == "NOUN"}
+    if cases != {"Dat"} or not words[phrase.first - 1].has("NOUN", "Gen"):
+        return phrase
+    owner = phrase_ending(words, phrase.first - 1)
+    return build(words, owner.head, owner.first, phrase.last) if owner is not None else phrase
 
 
 def _over_row(words: Sequence[Word], phrase: Phrase | None) -> Phrase | None:

@@ -61,6 +61,9 @@ def of_built(question: Question, subject: Subject) -> Subject:
     """As in "начато строительство станции (100 МВт)": power is of what is built, not of its building."""
     unit, inner = question.expression.unit, subject.inner
     is_power = unit is not None and unit.base_unit == _POWER
+    is_size = question.family is Family.COUNT and question.preposition == "на" and question.change is None
+    if is_size and subject.head in _BUILDING and inner is not None:
+        return inner.by(subject.rule)  # "запуск фермы на 400 голов"
     if not is_power or subject.head not in _BUILDING or (inner is None and subject.head in _BUILT):
         return subject
     capacity = UNIT_INDICATORS[_POWER]  # "модернизация и ввод мощностей на 26 ГВт"

@@ -178,6 +178,7 @@ RULES: dict[Family, tuple[_Rule, ...]] = {
     Family.QUANTITY: (
         unit_noun,
         aged,
+        fined,
         of_pair,
         respective,
         rate_in_bracket,

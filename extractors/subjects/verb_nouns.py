@@ -62,7 +62,8 @@ def topic_of_amount(question: Question, _discourse: Discourse) -> Subject | None
 
 def fined(question: Question, _discourse: Discourse) -> Subject | None:
     """As in "водители оштрафованы на 5 млн тенге": the sum is the fine, nobody's own amount."""
-    verb = governing_verb(question) if question.preposition in ("на", "") else None
+    is_sum = question.family is Family.MONEY or question.family_code == "MCI"
+    verb = governing_verb(question) if is_sum and question.preposition in ("на", "") else None
     if verb is None or all(MONEY_VERBS.get(reading.lemma) != _FINE for reading in verb.readings):
         return None
     return Subject(_FINE, _FINE, "verb.noun", "Masc")
