@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.expressions.ellipsis_frames import crosses_sentence, fills_bracket
+from extractors.expressions.ellipsis_frames import crosses_sentence, fills_bracket, has_verb
 from extractors.expressions.expression import Expression
 from extractors.lexicon.counted_nouns import counts_what_follows
 from extractors.numbers.numerals import Ending
@@ -29,6 +29,7 @@ _NEXT_YEAR = re.compile(
 _NEXT_PRICE = re.compile(
     r"(?:\s\([^()\n]{1,20}\))?[,;]?\s(?:[–—•-]\s)?(?:а\s|и\s)?(?:[^\W\d_][\w-]*,?\s){1,7}[–—-]\s(?:по\s|около\s|до\s|от\s)?"
 )
+_AND_NEXT = re.compile(r"(?:\s[^\W\d_][\w-]*){1,4}\sи\s(?:до\s|около\s|более\s|свыше\s|порядка\s|почти\s)?")
 _NEAR = 20
 _REACH, _LIKE_REACH = 8, 90
 
@@ -43,6 +44,7 @@ def with_carried_rates(text: str, found: Sequence[Expression]) -> list[Expressio
     for index in range(1, len(out)):
         _carry_time(text, out, index)
         _carry_price(text, out, index)
+        _carry_time_back(text, out, index)
     _score_bare(text, out, rates)
     if "(на " in text or "(в " in text:
         _carry_labels(text, out)
@@ -93,6 +95,20 @@ def _carry_time(text: str, out: list[Expression], index: int) -> None:
         return
     if _NEXT_YEAR.fullmatch(text, before.per_end, bare.start) is not None:
         out[index] = replace(bare, per=before.per)
+
+
+def _carry_time_back(text: str, out: list[Expression], index: int) -> None:
+    """As in "50 тонн муки и 20 тонн крупы в год": amounts that "и" joins share the time behind the last."""
+    before, rated = out[index - 1], out[index]
+    if rated.per not in _TIMES or before.per is not None or before.unit is None or before.unit != rated.unit:
+        return
+    if (
+        before.unit.kind is not UnitKind.QUANTITY
+        or _AND_NEXT.fullmatch(text, before.end, rated.start) is None
+    ):
+        return
+    if not has_verb(text, before.end, rated.start):
+        out[index - 1] = replace(before, per=rated.per)
 
 
 def _carry_price(text: str, out: list[Expression], index: int) -> None:

@@ -41,6 +41,12 @@ _GOES_ON = re.compile(r"(?<!\w)(?:(?:из|среди)\s+(?:них|котор)|в
 _ASIDE = re.compile(r",\s+([а-яё]+(?:ся)?)\s[^,.;:()–—]{0,80}$")
 _ASIDE_REACH = 110
 _WORD = re.compile(r"[^\W\d_]+")
+# What a programme of the whole country is named by is of no place behind it.
+_PROGRAMME = re.compile(
+    r"(?:национальн|республиканск|государственн|президентск)\w+\s(?:программ|проект|инициатив|кампани)\w*\s"
+    r"по\s(?:[^\W\d_]+\s){1,3}[^.,;:\n]{1,12}$",
+    re.IGNORECASE,
+)
 _SPOTS_BACK = 6
 _REACH = 900
 
@@ -111,6 +117,8 @@ class PlaceReach:
         if any(place.level is PlaceLevel.COUNTRY for place in spot.places):
             return False
         before = self._facts[index]
+        if _PROGRAMME.search(self._text, max(0, before.char_start - _ASIDE_REACH), before.char_end):
+            return False
         if self._layout.sentence_at(before.char_start) != self._layout.sentence_at(spot.start):
             return False
         if _TIGHT.fullmatch(self._text, before.char_end, spot.start) is not None:
@@ -125,6 +133,8 @@ class PlaceReach:
             return False
         end, following = self._facts[index].char_end, index + 1
         if after.start - end > _REACH:
+            return False
+        if _PROGRAMME.search(self._text, max(0, self._facts[index].char_start - _ASIDE_REACH), end):
             return False
         if following < len(self._facts) and self._facts[following].char_start < after.start:
             joined = _LIST.fullmatch(self._text, end, self._facts[following].char_start)

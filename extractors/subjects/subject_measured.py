@@ -40,6 +40,7 @@ from extractors.subjects.verb_nouns import verb_noun
 _BE = "быть"
 # "В 2 раза", "в 61 год" say how or when; marks are of something named elsewhere.
 _NO_SIZES = frozenset({"times", "a"})
+_BOUNDS = frozenset({"более", "больше", "менее", "меньше"})
 _LEVELS = frozenset({"уровне", "пределах"})
 _KEEPING = frozenset({"поддержание", "сохранение", "удержание"})
 _MARKS = TARGET_NOUNS | MARK_NOUNS | BARE_POINTERS | {"минимум", "максимум"}
@@ -47,9 +48,7 @@ _MARKS = TARGET_NOUNS | MARK_NOUNS | BARE_POINTERS | {"минимум", "мак�
 
 def genitive_behind(question: Question, discourse: Discourse) -> Subject | None:
     """As in "468,3 тонн медикаментов", "50% голосов избирателей"."""
-    words, index = question.sentence.words, question.number.index + 1
-    if index + 1 < len(words) and _is_manner(words[index]) and is_adjective(words[index + 1]):
-        index += 1  # "71 млрд временно свободных средств"
+    words, index = question.sentence.words, _start_behind(question)
     phrase = usable(question, _phrase_behind(question, index)) if index < len(words) else None
     if phrase is None or words[phrase.head].low == "годовых":
         return None
@@ -72,6 +71,16 @@ def genitive_behind(question: Question, discourse: Discourse) -> Subject | None:
         if antecedent is not None:
             return antecedent.subject.by("apposition")
     return rowed(words, phrase, "genitive")
+
+
+def _start_behind(question: Question) -> int:
+    """Index of the word behind a number with its unit, past an adverb of what is measured."""
+    words, index = question.sentence.words, question.number.index + 1
+    if index + 2 < len(words) and words[index + 1].low in _BOUNDS and words[index].low in ("и", "или"):
+        index += 3  # "50 и более тонн семян"
+    if index + 1 < len(words) and _is_manner(words[index]) and is_adjective(words[index + 1]):
+        index += 1  # "71 млрд временно свободных средств"
+    return index
 
 
 def _of_own_verb(question: Question, base: Phrase) -> Subject | None:
