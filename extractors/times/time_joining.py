@@ -41,6 +41,9 @@ def add_time(levelled: str, mention: TimeMention, found: list[TimeMention]) -> N
     ):
         found[-1] = replace(last, end=mention.end)
         return
+    if last is not None and _is_window_of_year(levelled, last, mention):
+        found[-1] = replace(last, end=mention.end, role=TimeRole.SHIFT)
+        return
     if last is not None and _narrows(levelled, last, mention):
         found[-1] = replace(mention, start=last.start, year=mention.year or last.year)
         return
@@ -73,6 +76,13 @@ def _is_told_again(levelled: str, last: TimeMention, mention: TimeMention) -> bo
     """ "с августа 2021 года, то есть за четыре года": what says no more than the time before it."""
     is_vague = mention.is_inexact and not last.is_inexact
     return is_vague and levelled[last.end : mention.start].strip(" ,(") in ("то есть", "т.е.")
+
+
+def _is_window_of_year(levelled: str, last: TimeMention, mention: TimeMention) -> bool:
+    """ "в 2024 году за этот же период": the window at hand, in that year."""
+    is_year = last.grain is PeriodGrain.YEAR and last.role is TimeRole.PERIOD and last.year is not None
+    is_window = mention.role is TimeRole.ANAPHOR and mention.grain is not PeriodGrain.YEAR
+    return is_year and is_window and levelled[last.end : mention.start] == " "
 
 
 def _narrows(levelled: str, last: TimeMention, mention: TimeMention) -> bool:
