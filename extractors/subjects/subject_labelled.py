@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from extractors.language.words import Word
 from extractors.lexicon.readings import Reading, readings
-from extractors.lexicon.subject_lexicon import COUNT_NOUNS, FALLING_VERBS, MEASURES, POINTING_NOUNS
+from extractors.lexicon.subject_lexicon import COUNT_NOUNS, FALLING_VERBS, MEASURES
 from extractors.phrases.conjuncts import as_one
 from extractors.phrases.phrase_bounds import noun_phrase_left_of
 from extractors.phrases.phrase_words import is_adjective
@@ -25,7 +25,7 @@ from extractors.subjects.labels import find_label
 from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import Family, Question
 from extractors.subjects.subject_carried import carried
-from extractors.subjects.subject_changes import of_number, what_changes
+from extractors.subjects.subject_changes import of_number
 from extractors.subjects.subject_names import is_proper, named_slice
 from extractors.subjects.subject_slices import of_benchmark, of_sphere, slice_of, slice_words
 
@@ -62,23 +62,6 @@ def labelled(question: Question, discourse: Discourse) -> Subject | None:
     named = named_slice(question, discourse, label) if is_proper(question, label) else None
     named = named or _their_number(question, discourse, label)
     return named or carried(question, discourse, label) or _named(question, label)
-
-
-def bare_label(question: Question) -> Subject | None:
-    """As in "на депозитах – 22 млрд": where nothing is named at all, what the number stands by."""
-    label = find_label(question.sentence, question.number)
-    if label is None or label.sort is not LabelSort.PREPOSITIONAL or usable(question, label.phrase) is None:
-        return None
-    found = subject_of(question.sentence.words, label.phrase, "label.bare", label=label.sort)
-    return what_changes(found) or found
-
-
-def pointing(question: Question) -> Subject | None:
-    """As in "этот показатель составил 12%": the word that only points, where nothing says to what."""
-    for word in reversed(question.sentence.words[: question.number.index]):
-        if word.lemma in POINTING_NOUNS and word.has("NOUN", "Nom"):
-            return Subject(word.lemma, word.lemma, "pointing", "Masc")
-    return None
 
 
 def _their_number(question: Question, discourse: Discourse, label: Label) -> Subject | None:

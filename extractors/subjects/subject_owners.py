@@ -1,31 +1,28 @@
 """Whose sum or size a nameless measure states: "выдано кредитов фирмам из фонда на сумму 5 млн".
 
 Belongs here: the thing that "на сумму", "в размере" or a bare "на" belongs to, past who gets it and whence.
-Does not belong here: measures that name themselves (`subject_instrument`).
+Does not belong here: measures that name themselves (`subject_instrument`), bare sums (`subject_sums`).
 """
 
 from dataclasses import replace
 
 from extractors.language.words import Word
 from extractors.lexicon.subject_lexicon import ACTING_NOUNS, PREPOSITIONAL_NOUNS
-from extractors.phrases.bounding_words import BOUNDING, SKIPPED_BUT_NA, before_skipped
+from extractors.phrases.bounding_words import BOUNDING, before_skipped
 from extractors.phrases.conjuncts import as_one
 from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
 from extractors.phrases.phrase_form import printed
 from extractors.phrases.phrases import Phrase, is_preposed
-from extractors.phrases.segments import before_bracket, segment_start
+from extractors.phrases.segments import segment_start
 from extractors.subjects.clause_verbs import is_active
-from extractors.subjects.discourse import Discourse, Subject
+from extractors.subjects.discourse import Subject
 from extractors.subjects.phrase_subjects import subject_of, usable
-from extractors.subjects.questions import Family, Question
+from extractors.subjects.questions import Question
 
-_FINE = "оштрафовать"
 _DASHES = frozenset("–—-")
 # Prepositions of phrases that say what a sum is for, and how many of them may follow one another.
 _PURPOSES = frozenset({"на", "для", "по", "с", "со"})
 _MOST_HANGING = 3
-# "16 млн тенге в качестве": how far behind a number its capacity may be told.
-_CAPACITY_REACH = 3
 _WHERE = frozenset({"в", "во"})
 # What is done with papers is no owner of the sum that they are for.
 _HANDLING = ("ение", "ание", "ация", "приём", "подача", "выдача")
@@ -39,9 +36,9 @@ def owner_of(question: Question, measure: Phrase) -> Subject | None:
     index = _before_time(words, measure.first - 1)
     while index >= 0 and (words[index].pos == "ADP" or words[index].text in _DASHES):
         index -= 1
-    nearest = _handed_to(words, noun_phrase_left_of(words, index))
+    nearest = handed_to(words, noun_phrase_left_of(words, index))
     nearest = _past_preposition(words, _handled(words, nearest))
-    nearest = _received(words, nearest) or nearest
+    nearest = received_by(words, nearest) or nearest
     phrase = usable(question, hung_on(words, nearest))
     if phrase is None or nearest is None or is_destination(words, phrase):
         return None
@@ -52,7 +49,7 @@ def owner_of(question: Question, measure: Phrase) -> Subject | None:
     return found.inner.by("owner") if is_action and found.inner is not None else found
 
 
-def _received(words: list[Word], counted: Phrase | None) -> Phrase | None:
+def received_by(words: list[Word], counted: Phrase | None) -> Phrase | None:
     """As in "субсидии получили 300 фермеров на сумму 5 млн", "выплаты произведены 300 фермеров на 5 млн"."""
     if counted is None or counted.first < 3 or words[counted.first - 1].expression is None:
         return None
@@ -93,9 +90,9 @@ def _before_time(words: list[Word], preposition: int) -> int:
     return index - 1 if is_stepped else preposition
 
 
-def _handed_to(words: list[Word], phrase: Phrase | None) -> Phrase | None:
+def handed_to(words: list[Word], phrase: Phrase | None) -> Phrase | None:
     """As in "выдано фирмам кредитов на 5 млн": behind the dative of whom, the genitive of what."""
-    if phrase is None or phrase.head == phrase.last or not _only(words[phrase.head], "Dat"):
+    if phrase is None or phrase.head == phrase.last or not only_in(words[phrase.head], "Dat"):
         return phrase
     before = words[phrase.first - 1] if phrase.first else None
     given = phrase_at(words, phrase.head + 1) if before is not None and before.pos == "VERB" else None
@@ -113,7 +110,7 @@ def _handled(words: list[Word], phrase: Phrase | None) -> Phrase | None:
         before, head = words[phrase.first - 1], words[phrase.head]
         if before.low in _WHENCE and not _is_adverbial(words[phrase.first - 2]):
             phrase = noun_phrase_left_of(words, phrase.first - 2)
-        elif before.pos != "ADP" and _only(head, "Dat"):
+        elif before.pos != "ADP" and only_in(head, "Dat"):
             phrase = noun_phrase_left_of(words, phrase.first - 1)
         else:
             return phrase
@@ -125,7 +122,7 @@ def _is_adverbial(word: Word) -> bool:
     return any(reading.verb_form == "Conv" for reading in word.readings)
 
 
-def _only(noun: Word, case: str) -> bool:
+def only_in(noun: Word, case: str) -> bool:
     """Whether a noun form is of one case alone."""
     return {reading.case for reading in noun.readings if reading.pos == "NOUN"} == {case}
 
@@ -147,72 +144,6 @@ def hung_on(words: list[Word], phrase: Phrase | None) -> Phrase | None:
 def _is_counted(words: list[Word], phrase: Phrase | None) -> bool:
     """As in "5 проектов в отрасли на сумму": a sum is of what is counted, wherever that is."""
     return phrase is not None and phrase.first > 0 and words[phrase.first - 1].expression is not None
-
-
-def sum_of_counted(question: Question, _discourse: Discourse) -> Subject | None:
-    """As in "88 тыс. заявок на 1,3 трлн тенге": the sum of what was counted."""
-    words = question.sentence.words
-    index = before_skipped(words, question.number.index - 1, SKIPPED_BUT_NA)
-    if (
-        question.family is not Family.MONEY
-        or question.change is not None
-        or index < 1
-        or words[index].low != "на"
-    ):
-        return None
-    nearest = _handed_to(words, noun_phrase_left_of(words, before_bracket(words, index - 1)))
-    if nearest is not None and nearest.first > 1 and words[nearest.first - 1].low in ("в", "во"):
-        nearest = noun_phrase_left_of(words, nearest.first - 2)  # "продукции в текущих ценах на 5 млрд"
-    phrase = usable(question, nearest)
-    if phrase is None:
-        return None
-    before = words[phrase.first - 1] if phrase.first else None
-    if before is not None and before.pos == "VERB" and before.lemma == _FINE:
-        return None  # "оштрафовал завод на 5 млн"
-    if before is not None and before.expression is not None:
-        is_given = (
-            _only(words[phrase.head], "Dat") and words[phrase.first - 2].low != "по"
-        )  # "пособия выплачены 40 семьям на 5 млн"
-        owner = _received(words, phrase) or _owed(words, phrase) or phrase
-        return None if is_given else subject_of(words, owner, "sum_of_counted")
-    return subject_of(words, phrase, "prepositional")
-
-
-def in_capacity(question: Question, _discourse: Discourse) -> Subject | None:
-    """As in "16 млн тенге в качестве пошлины", "в качестве штрафа взыскано 12 млн": what the sum is."""
-    words, number = question.sentence.words, question.number.index
-    own = range(segment_start(words, number), min(len(words), number + _CAPACITY_REACH))
-    index = next((i for i in own if words[i].low == "качестве" and words[i - 1].low == "в"), None)
-    if index is None or any(words[i].expression is not None for i in range(index, number)):
-        return None
-    phrase = usable(question, phrase_at(words, index + 1))
-    if phrase is None or not words[phrase.head].has("NOUN", "Gen"):
-        return None
-    return subject_of(words, phrase, "capacity")
-
-
-def up_to(question: Question, _discourse: Discourse) -> Subject | None:
-    """As in "гранты до 5 млн тенге получат фермеры": how much of the noun right before there may be."""
-    words, index = question.sentence.words, question.number.index - 2
-    if question.preposition != "до" or question.change is not None or index < 0:
-        return None
-    phrase = usable(question, noun_phrase_left_of(words, index))
-    if phrase is None or words[index + 1].low != question.preposition or is_preposed(words, phrase):
-        return None
-    return (
-        subject_of(words, as_one(words, phrase), "up_to") if words[phrase.head].has("NOUN", "Acc") else None
-    )
-
-
-def _owed(words: list[Word], counted: Phrase) -> Phrase | None:
-    """As in "долг по зарплате перед 40 рабочими на 5 млн": the sum is of what hangs on whom or what."""
-    index = before_skipped(words, counted.first - 2, BOUNDING)
-    if index < 1 or words[index].low not in ("перед", "за"):
-        return None
-    debtor = noun_phrase_left_of(words, index - 1)
-    if debtor is not None and debtor.first > 1 and words[debtor.first - 1].expression is not None:
-        debtor = noun_phrase_left_of(words, debtor.first - 2)  # "долг 12 фирм перед 40 рабочими"
-    return hung_on(words, debtor)
 
 
 def is_destination(words: list[Word], phrase: Phrase) -> bool:

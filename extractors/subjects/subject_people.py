@@ -40,6 +40,7 @@ from extractors.subjects.subject_people_before import (
     of_row,
     of_slice,
     opens_bracket,
+    speaks_of_people,
 )
 from extractors.subjects.subject_predicates import called
 from extractors.subjects.subject_pronouns import of_pronoun
@@ -47,7 +48,6 @@ from extractors.subjects.subject_pronouns import of_pronoun
 _RATES = INDEX_NOUNS | {"показатель", "уровень", "плотность", "обеспеченность", "частота"}
 _PERSON, _SHORT = "человек", "чел"
 _DASHES = frozenset("–—-")
-_COLLECTIVES = ("двое", "двои", "трое", "трои", "четверо", "четверы", "пятеро", "пятеры", "шестеро", "семеро")
 _COPULAS = frozenset({"быть", "стать"})
 
 
@@ -77,22 +77,6 @@ def _rate(question: Question, discourse: Discourse) -> Subject | None:
     return changing if changing is not None and changing.head in _RATES else None
 
 
-def collective(question: Question, discourse: Discourse) -> Subject | None:
-    """As in "один водитель ранен, ещё двое погибли": such words count people, whatever was told before."""
-    last, behind = discourse.last(), question.number.index + 1
-    if not question.number.low.startswith(_COLLECTIVES) or (last is not None and _is_of_people(last.subject)):
-        return None
-    if any(word.low == "из" for word in question.sentence.words[behind : behind + 1]):
-        return None  # "наказаны 16 должностных лиц, двое из них уволены"
-    return Subject(_PERSON, _PERSON, "collective", "Masc")
-
-
-def _is_of_people(told: Subject) -> bool:
-    """Whether what was told before are people: "осуждены 8 чиновников, двое – к штрафу"."""
-    nouns = [reading for reading in readings(told.head) if reading.pos == "NOUN"]
-    return told.rule == RULE or (bool(nouns) and nouns[0].is_animate)
-
-
 def _are_people(question: Question, named: Subject) -> bool:
     """Whether a noun may be the people of whom "их число составило 35 человек" is said."""
     words, number = question.sentence.words, question.number.index
@@ -100,7 +84,7 @@ def _are_people(question: Question, named: Subject) -> bool:
     if not any(word.low == "их" for word in own):
         return True
     is_known = any(reading.pos == "NOUN" for reading in readings(named.head))
-    return not is_known or _is_of_people(named) or named.head in POPULATIONS | COUNT_NOUNS
+    return not is_known or speaks_of_people(named) or named.head in POPULATIONS | COUNT_NOUNS
 
 
 def _is_described(question: Question, found: Subject) -> bool:

@@ -25,6 +25,8 @@ RULE = "counted.people"
 _SLICES = (LabelSort.PLACE, LabelSort.PREPOSITIONAL, LabelSort.TIME, LabelSort.OBLIQUE)
 _NOMINAL = frozenset({"NOUN", "ADJ", "ADP", "PROPN", "NUM"})
 _PARTING = frozenset({"них", "числе"})
+_COLLECTIVES = ("двое", "двои", "трое", "трои", "четверо", "четверы", "пятеро", "пятеры", "шестеро", "семеро")
+_PERSON = "человек"
 _AGAINST = frozenset({"против", "вместо"})
 
 
@@ -156,3 +158,21 @@ def _follows_named(discourse: Discourse) -> bool:
     if last is None or last.subject.head in PEOPLE or not last.subject.rule.startswith("counted"):
         return False
     return any(reading.is_animate for reading in readings(last.subject.head)[:2] if reading.pos == "NOUN")
+
+
+def collective(question: Question, discourse: Discourse) -> Subject | None:
+    """As in "один водитель ранен, ещё двое погибли": such words count people, whatever was told before."""
+    last, behind = discourse.last(), question.number.index + 1
+    if not question.number.low.startswith(_COLLECTIVES) or (
+        last is not None and speaks_of_people(last.subject)
+    ):
+        return None
+    if any(word.low == "из" for word in question.sentence.words[behind : behind + 1]):
+        return None  # "наказаны 16 должностных лиц, двое из них уволены"
+    return Subject(_PERSON, _PERSON, "collective", "Masc")
+
+
+def speaks_of_people(told: Subject) -> bool:
+    """Whether what was told before are people: "осуждены 8 чиновников, двое – к штрафу"."""
+    nouns = [reading for reading in readings(told.head) if reading.pos == "NOUN"]
+    return told.rule == RULE or (bool(nouns) and nouns[0].is_animate)

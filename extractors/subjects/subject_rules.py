@@ -43,7 +43,6 @@ from extractors.subjects.subject_moves import (
     moved_to,
 )
 from extractors.subjects.subject_nearby import adjective_subject, at_noun, of_pair, of_participle
-from extractors.subjects.subject_owners import in_capacity, sum_of_counted, up_to
 from extractors.subjects.subject_parts import (
     fronted_total,
     of_base,
@@ -56,13 +55,15 @@ from extractors.subjects.subject_parts import (
     where_of_them,
 )
 from extractors.subjects.subject_pay import of_people, pay
-from extractors.subjects.subject_people import collective, counted_people
+from extractors.subjects.subject_people import counted_people
+from extractors.subjects.subject_people_before import collective
 from extractors.subjects.subject_predicates import called, part_noun, predicate_amount, predicate_noun
 from extractors.subjects.subject_pronouns import of_pointer, of_pronoun, of_theirs
 from extractors.subjects.subject_ranks import place_by
 from extractors.subjects.subject_respective import respective
 from extractors.subjects.subject_resumed import apposed, resumed, upper_of_pair
 from extractors.subjects.subject_shares import share_of_verb
+from extractors.subjects.subject_sums import in_capacity, sum_of_counted, up_to
 from extractors.subjects.subject_terms import grown_before, of_branch, of_power, under_rate
 from extractors.subjects.verb_nouns import fined, given, topic_of_amount
 

@@ -4,10 +4,13 @@ Belongs here: the first rule that finds a subject, and what is left where none d
 the order of the rules (`subject_rules`) and the rules themselves (`subject_*`).
 """
 
+from extractors.lexicon.subject_lexicon import POINTING_NOUNS
 from extractors.subjects.discourse import Discourse, Subject
+from extractors.subjects.label_sorts import LabelSort
+from extractors.subjects.labels import find_label
+from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import Question
 from extractors.subjects.subject_changes import counted_by, of_built, what_changes
-from extractors.subjects.subject_labelled import bare_label, pointing
 from extractors.subjects.subject_linked import before_colon, earlier_topic
 from extractors.subjects.subject_rules import RULES
 
@@ -31,4 +34,21 @@ def find_subject(question: Question, discourse: Discourse) -> Subject | None:
     if here is not None:
         return here
     across = discourse.across_blocks(question.family_code)
-    return across.by("ellipsis.block") if across is not None else bare_label(question) or pointing(question)
+    return across.by("ellipsis.block") if across is not None else _bare_label(question) or _pointing(question)
+
+
+def _bare_label(question: Question) -> Subject | None:
+    """As in "на депозитах – 22 млрд": where nothing is named at all, what the number stands by."""
+    label = find_label(question.sentence, question.number)
+    if label is None or label.sort is not LabelSort.PREPOSITIONAL or usable(question, label.phrase) is None:
+        return None
+    found = subject_of(question.sentence.words, label.phrase, "label.bare", label=label.sort)
+    return what_changes(found) or found
+
+
+def _pointing(question: Question) -> Subject | None:
+    """As in "этот показатель составил 12%": the word that only points, where nothing says to what."""
+    for word in reversed(question.sentence.words[: question.number.index]):
+        if word.lemma in POINTING_NOUNS and word.has("NOUN", "Nom"):
+            return Subject(word.lemma, word.lemma, "pointing", "Masc")
+    return None

@@ -1,0 +1,86 @@
+"""Rules for sums without a measure: "88 тыс. заявок на 1,3 трлн", "гранты до 5 млн", "в качестве штрафа".
+
+Belongs here: what a bare sum is of. Does not belong here: whose sum "на сумму" and the like state
+(`subject_owners`), verbs that handle money (`verb_nouns`).
+"""
+
+from extractors.language.words import Word
+from extractors.phrases.bounding_words import BOUNDING, SKIPPED_BUT_NA, before_skipped
+from extractors.phrases.conjuncts import as_one
+from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
+from extractors.phrases.phrases import Phrase, is_preposed
+from extractors.phrases.segments import before_bracket, segment_start
+from extractors.subjects.discourse import Discourse, Subject
+from extractors.subjects.phrase_subjects import subject_of, usable
+from extractors.subjects.questions import Family, Question
+from extractors.subjects.subject_owners import handed_to, hung_on, only_in, received_by
+
+_FINE = "оштрафовать"
+# "16 млн тенге в качестве": how far behind a number its capacity may be told.
+_CAPACITY_REACH = 3
+
+
+def sum_of_counted(question: Question, _discourse: Discourse) -> Subject | None:
+    """As in "88 тыс. заявок на 1,3 трлн тенге": the sum of what was counted."""
+    words = question.sentence.words
+    index = before_skipped(words, question.number.index - 1, SKIPPED_BUT_NA)
+    if (
+        question.family is not Family.MONEY
+        or question.change is not None
+        or index < 1
+        or words[index].low != "на"
+    ):
+        return None
+    nearest = handed_to(words, noun_phrase_left_of(words, before_bracket(words, index - 1)))
+    if nearest is not None and nearest.first > 1 and words[nearest.first - 1].low in ("в", "во"):
+        nearest = noun_phrase_left_of(words, nearest.first - 2)  # "продукции в текущих ценах на 5 млрд"
+    phrase = usable(question, nearest)
+    if phrase is None:
+        return None
+    before = words[phrase.first - 1] if phrase.first else None
+    if before is not None and before.pos == "VERB" and before.lemma == _FINE:
+        return None  # "оштрафовал завод на 5 млн"
+    if before is not None and before.expression is not None:
+        is_given = (
+            only_in(words[phrase.head], "Dat") and words[phrase.first - 2].low != "по"
+        )  # "пособия выплачены 40 семьям на 5 млн"
+        owner = received_by(words, phrase) or _owed(words, phrase) or phrase
+        return None if is_given else subject_of(words, owner, "sum_of_counted")
+    return subject_of(words, phrase, "prepositional")
+
+
+def in_capacity(question: Question, _discourse: Discourse) -> Subject | None:
+    """As in "16 млн тенге в качестве пошлины", "в качестве штрафа взыскано 12 млн": what the sum is."""
+    words, number = question.sentence.words, question.number.index
+    own = range(segment_start(words, number), min(len(words), number + _CAPACITY_REACH))
+    index = next((i for i in own if words[i].low == "качестве" and words[i - 1].low == "в"), None)
+    if index is None or any(words[i].expression is not None for i in range(index, number)):
+        return None
+    phrase = usable(question, phrase_at(words, index + 1))
+    if phrase is None or not words[phrase.head].has("NOUN", "Gen"):
+        return None
+    return subject_of(words, phrase, "capacity")
+
+
+def up_to(question: Question, _discourse: Discourse) -> Subject | None:
+    """As in "гранты до 5 млн тенге получат фермеры": how much of the noun right before there may be."""
+    words, index = question.sentence.words, question.number.index - 2
+    if question.preposition != "до" or question.change is not None or index < 0:
+        return None
+    phrase = usable(question, noun_phrase_left_of(words, index))
+    if phrase is None or words[index + 1].low != question.preposition or is_preposed(words, phrase):
+        return None
+    return (
+        subject_of(words, as_one(words, phrase), "up_to") if words[phrase.head].has("NOUN", "Acc") else None
+    )
+
+
+def _owed(words: list[Word], counted: Phrase) -> Phrase | None:
+    """As in "долг по зарплате перед 40 рабочими на 5 млн": the sum is of what hangs on whom or what."""
+    index = before_skipped(words, counted.first - 2, BOUNDING)
+    if index < 1 or words[index].low not in ("перед", "за"):
+        return None
+    debtor = noun_phrase_left_of(words, index - 1)
+    if debtor is not None and debtor.first > 1 and words[debtor.first - 1].expression is not None:
+        debtor = noun_phrase_left_of(words, debtor.first - 2)  # "долг 12 фирм перед 40 рабочими"
+    return hung_on(words, debtor)
