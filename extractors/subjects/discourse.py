@@ -8,10 +8,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from extractors.language.words import Word
+from extractors.lexicon.readings import readings
 from extractors.lexicon.subject_lexicon import FRAME_NOUNS
 from extractors.records import record
 from extractors.subjects.label_sorts import LabelSort
 
+_WHERE = ("в ", "во ")
 MARK = "at.beside"
 """The rule of a mark right behind the number that it is told beside: "9 млн при плане 5"."""
 
@@ -46,8 +48,10 @@ class Subject:
         return f"{self.text} {self.adjunct}" if self.adjunct else self.text
 
     def sliced(self, adjunct: str, rule: str, label: LabelSort) -> "Subject":
-        """The same indicator of another slice: "обеспеченность" + "на селе"."""
-        return replace(self, adjunct=adjunct, rule=rule, label=label)
+        """The same indicator of another slice: "обеспеченность" + "на селе"; "цена на газ" stays one."""
+        is_where = not adjunct or adjunct.startswith(_WHERE)
+        kept = [self.adjunct] if is_where and _is_of_what(self.adjunct) else []
+        return replace(self, adjunct=" ".join([*kept, *adjunct.split()]), rule=rule, label=label)
 
     def by(self, rule: str, label: LabelSort | None = None) -> "Subject":
         """The same subject, found by another rule."""
@@ -184,6 +188,12 @@ class Discourse:
         """The antecedent of the number right before, None if that stands outside the sentence."""
         last = self.last()
         return last if last is not None and last.sentence == sentence else None
+
+
+def _is_of_what(adjunct: str) -> bool:
+    """As in "на автомобильный газ": what a price is of, and not where ("на селе")."""
+    preposition, _, rest = adjunct.partition(" ")
+    return preposition == "на" and any(r.case == "Acc" for r in readings(rest.partition(" ")[0]))
 
 
 def _of_other_family(recent: Sequence[Antecedent], family: str) -> Subject | None:

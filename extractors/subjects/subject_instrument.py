@@ -20,6 +20,7 @@ from extractors.subjects.subject_owners import hung_on, is_destination, owner_of
 _BOUNDING_OR_UP_TO = BOUNDING | {"до"}
 _AREA, _TERM = "площадь", "срок"
 _PRICE = "цена"
+_KIND = "виде"  # "наказание в виде ареста сроком на год"
 _SIZES = frozenset(
     {"мощность", _AREA, "длина", "протяжённость", "ширина", "высота", "вместимость", "глубина"}
 )
@@ -54,7 +55,9 @@ def instrument(question: Question, _discourse: Discourse) -> Subject | None:
 
 
 def _past_size(words: list[Word], phrase: Phrase | None) -> Phrase | None:
-    """As in "корпус на 240 мест стоимостью 2 млрд": how big a thing is does not own its price."""
+    """As in "корпус на 240 мест стоимостью 2 млрд", "вывоз судами сроком на год": past size and means."""
+    if phrase is not None and {r.case for r in words[phrase.head].readings if r.pos == "NOUN"} == {"Ins"}:
+        phrase = noun_phrase_left_of(words, phrase.first - 1) or phrase
     if phrase is None or phrase.first < 3 or words[phrase.first - 1].expression is None:
         return phrase
     if words[phrase.first - 2].low != "на":
@@ -64,7 +67,10 @@ def _past_size(words: list[Word], phrase: Phrase | None) -> Phrase | None:
 
 def _built(words: list[Word], owner: Phrase | None, measure: Phrase) -> Phrase | None:
     """As in "строительство завода мощностью 5 МВт": what is built has the size, not its building."""
-    while owner is not None and measure.head_lemma in _SIZES and owner.head_lemma.endswith(ACTIONS):
+    while owner is not None and (
+        (measure.head_lemma in _SIZES and owner.head_lemma.endswith(ACTIONS))
+        or words[owner.head].low == _KIND
+    ):
         inner = phrase_at(words, owner.head + 1) if owner.head < owner.last else None
         if inner is None or not words[inner.head].has("NOUN", "Gen"):
             break
@@ -130,6 +136,8 @@ def _is_where(question: Question, measure: Phrase) -> bool:
 def _is_area_of_act(words: list[Word], last: int) -> bool:
     """As in "посажено 5 млн деревьев на площади", "работы проведены на площади": no area of a crop."""
     last -= words[last].pos == "VERB" and last > 0
+    if words[last].expression is not None:
+        return True  # "пламя высотой 10 метров на площади 900 кв. м"
     phrase = noun_phrase_left_of(words, last)
     if phrase is None:
         return False

@@ -28,6 +28,7 @@ from extractors.text.sentences import Block, BlockKind
 _LONGEST_LEAD = 400
 _REQUIRING = frozenset({"требует", "требуют", "требуется", "потребует", "потребуют", "потребуется"})
 _GOING_ON = (";", ",")
+_FOLLOWING = frozenset({"следующий", "нижеследующий"})
 _NUMBER = re.compile(r"\d")
 _NONE = -1
 _KEPT = 12
@@ -114,7 +115,13 @@ def named_in(text: str) -> Subject | None:
     if phrase is None:
         phrase = _first_nominative(words)
         phrase = (_object_of(words, phrase) or phrase) if phrase is not None else None
-    return subject_of(words, phrase, "lead") if phrase is not None else _handled(words)
+    return subject_of(words, _as_named(words, phrase), "lead") if phrase is not None else _handled(words)
+
+
+def _as_named(words: Sequence[Word], phrase: Phrase) -> Phrase:
+    """As in "утверждены следующие цены на газ:": that something follows says nothing of it."""
+    is_pointing = phrase.first < phrase.head and words[phrase.first].lemma in _FOLLOWING
+    return build(words, phrase.head, phrase.first + 1, before_verb=True) if is_pointing else phrase
 
 
 def _object_of(words: Sequence[Word], subject: Phrase) -> Phrase | None:

@@ -16,6 +16,8 @@ from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import Family, Question
 
 _CAPACITY, _FINE = "мощность", "штраф"
+# "купили топливо за 230 тенге/литр": a sum per unit is the price that was paid.
+_TRADE, _PRICE = frozenset({"покупка", "продажа", "закупка", "приобретение", "реализация"}), "цена"
 _NO_CAPACITY = frozenset({"m2", "har", "km", "m", "m3"})  # "ввели 19 млн кв. м": of housing, no capacity
 _CROPPING = frozenset(
     {"собрать", "намолотить", "обмолотить", "убрать", "посеять", "засеять", "посадить", "накопать"}
@@ -34,6 +36,8 @@ def verb_noun(question: Question) -> Subject | None:
     for reading in verb.readings:
         noun = table.get(reading.lemma, "")
         if noun and not (noun == _CAPACITY and question.family_code in _NO_CAPACITY):
+            if noun in _TRADE and question.expression.per:
+                return Subject(_PRICE, _PRICE, "verb.noun", "Fem")
             purpose = _purpose(question) if question.family is Family.MONEY else ""
             return Subject(noun, noun, "verb.noun", adjunct=purpose)
     return None
