@@ -64,7 +64,7 @@ from extractors.subjects.subject_respective import respective
 from extractors.subjects.subject_resumed import apposed, resumed, upper_of_pair
 from extractors.subjects.subject_shares import share_of_verb
 from extractors.subjects.subject_sums import in_capacity, sum_of_counted, up_to
-from extractors.subjects.subject_terms import grown_before, of_branch, of_power, under_rate
+from extractors.subjects.subject_terms import grown_before, of_branch, of_capacity, under_rate
 from extractors.subjects.verb_nouns import fined, given, topic_of_amount
 
 _Rule = Callable[[Question, Discourse], Subject | None]
@@ -113,6 +113,7 @@ RULES: dict[Family, tuple[_Rule, ...]] = {
         counted_clause,
         counting_word,
         collective,
+        of_capacity,
         antecedent_here,
         adjective_subject,
         clause,
@@ -189,10 +190,11 @@ RULES: dict[Family, tuple[_Rule, ...]] = {
         out_of,
         out_of_next,
         *_OF_CHANGE,
-        of_power,
+        of_capacity,
         instrumental,
         *_STATED,
         labelled,
+        share_of_verb,
         measure_of_segment,
         topic_of_amount,
         fronted,

@@ -29,6 +29,7 @@ _AMOUNTS = (
 )
 _RELATIVE = "который"
 _AMOUNT = "clause.amount"
+_RULE = "share_of_verb"
 
 
 def stated_of(question: Question, behind: Phrase) -> Subject | None:
@@ -83,16 +84,30 @@ def _stated_behind(question: Question, base: Phrase) -> Subject | None:
     return subject_of(words, phrase, "clause.share")
 
 
-def share_of_verb(question: Question, _discourse: Discourse) -> Subject | None:
+def share_of_verb(question: Question, discourse: Discourse) -> Subject | None:
     """As in "На вывоз пришлось 72,5%": the share of what the verb points to."""
-    return _share_of_verb(question)
+    return _share_of_verb(question) or _next_pointed(question, discourse)
+
+
+def _next_pointed(question: Question, discourse: Discourse) -> Subject | None:
+    """As in "5 тонн приходится на рожь, 3 тонны на овёс": the row goes on without its verb."""
+    words, last = question.sentence.words, discourse.last_in(question.sentence_index)
+    behind = question.number.index + 1
+    if last is None or last.subject.rule != _RULE or last.family != question.family_code:
+        return None
+    if behind + 1 >= len(words) or words[behind].low != "на":
+        return None
+    phrase = usable(question, phrase_at(words, behind + 1))
+    return (
+        _pointed(question, phrase) if phrase is not None and words[phrase.head].has("NOUN", "Acc") else None
+    )
 
 
 def _share_of_verb(question: Question) -> Subject | None:
     words = question.sentence.words
     verb = _falling_verb(question)
-    if verb is None:
-        return None
+    if verb is None or (question.family is Family.QUANTITY and question.expression.per):
+        return None  # "на человека приходится 29 м2"
     around = range(max(0, verb.index - 6), min(len(words) - 1, verb.index + 6))
     behind = range(question.number.index + 1, min(len(words) - 1, question.number.index + 3))
     if behind and words[behind[0]].text == ",":
@@ -103,17 +118,19 @@ def _share_of_verb(question: Question) -> Subject | None:
         is_relative = words[index + 1].lemma == _RELATIVE  # "птица, на которую пришлось 5 млрд"
         pointed = noun_phrase_left_of(words, index - 2) if is_relative else phrase_at(words, index + 1)
         phrase = usable(question, pointed)
-        if phrase is not None:
-            found = subject_of(words, phrase, "share_of_verb")
-            if found.head in SHARE_NOUNS:
-                return found
-            whose = in_genitive(words, phrase)
-            return (
-                Subject(f"доля {whose}", "доля", "share_of_verb", "Fem", whose, inner=found)
-                if question.family is Family.PERCENT
-                else found
-            )
+        is_deed = question.family is Family.QUANTITY and phrase is not None and phrase.head_lemma in _AMOUNTS
+        if phrase is not None:  # "из 140 тонн грузов 23 пришлось на перевозки по стране"
+            return None if is_deed else _pointed(question, phrase)
     return None
+
+
+def _pointed(question: Question, phrase: Phrase) -> Subject:
+    """What a verb of falling points to, and for a percentage its share."""
+    found = subject_of(question.sentence.words, phrase, _RULE)
+    if question.family is not Family.PERCENT or found.head in SHARE_NOUNS:
+        return found
+    whose = in_genitive(question.sentence.words, phrase)
+    return Subject(f"доля {whose}", "доля", _RULE, "Fem", whose, inner=found)
 
 
 def _falling_verb(question: Question) -> Word | None:

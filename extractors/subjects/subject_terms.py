@@ -19,7 +19,7 @@ from extractors.subjects.subject_instrument import ACTIONS
 _UNDER = "под"
 _RATE = "ставка"
 _TERM = SKIPPED | {"срок", "сроком"}
-_POWER = "W"
+_POWER, _HEADS = "W", "{head}"
 _HAVING = frozenset({"с", "со"})
 _WITHIN = frozenset({"в", "во"})
 
@@ -41,10 +41,10 @@ def _before_term(words: list[Word], index: int) -> int:
     return before_skipped(words, index - 1, _TERM) if index > 0 and words[index].expression else index
 
 
-def of_power(question: Question, _discourse: Discourse) -> Subject | None:
-    """As in "строительство станций на 1 ГВт": power stands behind what has it."""
+def of_capacity(question: Question, _discourse: Discourse) -> Subject | None:
+    """As in "строительство станций на 1 ГВт", "ферма на 400 голов": a capacity stands behind what has it."""
     words, unit, on = question.sentence.words, question.expression.unit, question.number.index - 1
-    if unit is None or unit.base_unit != _POWER or question.change is not None:
+    if unit is None or (unit.base_unit != _POWER and unit.code != _HEADS) or question.change is not None:
         return None
     on = before_skipped(words, on, BOUNDING) if on > 0 else on
     if on < 1 or words[on].low != "на":
@@ -55,8 +55,8 @@ def of_power(question: Question, _discourse: Discourse) -> Subject | None:
     phrase = usable(question, phrase)
     if phrase is None:
         return None
-    found = subject_of(words, phrase, "power")
-    return found.inner.by("power") if found.head.endswith(ACTIONS) and found.inner else found
+    found = subject_of(words, phrase, "capacity.of")
+    return found.inner.by("capacity.of") if found.head.endswith(ACTIONS) and found.inner else found
 
 
 def grown_before(question: Question, discourse: Discourse) -> Subject | None:
