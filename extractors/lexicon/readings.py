@@ -92,6 +92,12 @@ def plain_lemma(word: str) -> str:
     return found[0].lemma if found else word.lower()
 
 
+def are_of_people(found: Sequence[Reading]) -> bool:
+    """Whether the likeliest noun among readings is of people."""
+    noun = next((reading for reading in found if reading.pos == "NOUN"), None)
+    return noun is not None and noun.is_animate
+
+
 def _reading(parse: Parse) -> Reading | None:
     features = ud_features(parse.tag)
     return None if features is None else Reading(parse.normal_form, *features, parse.score)

@@ -33,6 +33,11 @@ def case_weight(word: Word, case: str) -> float:
     return sum(reading.score for reading in word.readings if reading.pos == "NOUN" and reading.case == case)
 
 
+def only_in(noun: Word, case: str) -> bool:
+    """Whether a noun form is of one case alone."""
+    return {reading.case for reading in noun.readings if reading.pos == "NOUN"} == {case}
+
+
 def is_plural_genitive(noun: Word) -> bool:
     """Whether a noun may be a plural genitive, as counted things are: "5 – институтов"."""
     return any(r.pos == "NOUN" and r.case == "Gen" and r.number == "Plur" for r in noun.readings)

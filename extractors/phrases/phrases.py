@@ -94,6 +94,11 @@ def is_preposed(words: Sequence[Word], phrase: Phrase) -> bool:
     return index >= 0 and words[index].pos == "ADP"
 
 
+def is_counted(words: Sequence[Word], phrase: Phrase) -> bool:
+    """Whether a number stands right before a phrase."""
+    return phrase.first > 0 and words[phrase.first - 1].expression is not None
+
+
 def _points_at(word: Word, noun: Word) -> bool:
     """Whether a demonstrative belongs to a noun: "в этом году", but "при этом цена"."""
     cases = _DEMONSTRATIVE_CASES.get(word.low)

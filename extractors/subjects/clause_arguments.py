@@ -146,7 +146,7 @@ def _plural_before(question: Question, verb: Word) -> int | None:
     words = question.sentence.words
     first = segment_start(words, verb.index)
     likely = [i for i in range(verb.index - 1, first - 1, -1) if _may_be_many(words[i])]
-    likely = [i for i in likely if _ends_adjunct(words, i)]
+    likely = [i for i in likely if ends_adjunct(words, i)]
     return max(likely, key=lambda i: case_weight(words[i], "Nom"), default=None)
 
 
@@ -156,7 +156,7 @@ def _may_be_many(noun: Word) -> bool:
     return not noun.in_place and ("Nom", "Plur") in forms and ("Gen", "Sing") in forms
 
 
-def _ends_adjunct(words: list[Word], noun: int) -> bool:
+def ends_adjunct(words: list[Word], noun: int) -> bool:
     """Whether a noun looks like the genitive that ends a phrase with a preposition."""
     whole = phrase_ending(words, noun)
     return whole is not None and whole.head < noun and is_preposed(words, whole)

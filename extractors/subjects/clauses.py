@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from extractors.language.words import Word
 from extractors.lexicon.subject_lexicon import INTRANSITIVE, LEVEL_VERBS, MONEY_VERBS, QUANTITY_VERBS
 from extractors.phrases.conjuncts import as_one
-from extractors.phrases.phrase_bounds import phrase_at, phrase_ending
-from extractors.phrases.phrase_words import is_adjective, is_noun, noun_reading
+from extractors.phrases.phrase_bounds import phrase_at
+from extractors.phrases.phrase_words import is_adjective, is_noun, noun_reading, only_in
 from extractors.phrases.phrases import Phrase, build, is_preposed
 from extractors.phrases.segments import segment_start
-from extractors.subjects.clause_arguments import arguments_of
+from extractors.subjects.clause_arguments import arguments_of, ends_adjunct
 from extractors.subjects.clause_nouns import is_person, local_nominative_index
 from extractors.subjects.clause_verbs import governing_verb, is_active, verb_lemma
 from extractors.subjects.discourse import Subject
@@ -114,21 +114,16 @@ def _noun_of_attribute(words: list[Word], index: int) -> int | None:
 def _may_agree(words: list[Word], verb: Word, noun: Word) -> bool:
     """Whether a noun can be the subject of a singular verb: "выделено" has none that is no neuter."""
     form = verb.readings[0] if verb.readings else None
-    cases = {r.case for r in noun.readings if r.pos == "NOUN"}
-    if cases == {"Ins"} and noun.index > verb.index:
+    if only_in(noun, "Ins") and noun.index > verb.index:
         return False  # "обработано составом 13 га"
     nominatives = [r for r in noun.readings if r.pos == "NOUN" and r.case == "Nom"]
     if form is None or form.number != "Sing" or not nominatives:
         return True
     if any(r.number == "Sing" and form.gender in ("", r.gender) for r in nominatives):
         return True
-    return noun.has("NOUN", "Gen") and not (form.gender == "Neut" and _is_owned(words, noun.index))
-
-
-def _is_owned(words: list[Word], noun: int) -> bool:
-    """As in "на счёт супруги поступило 5 млн": a genitive of the noun before it, no amount of its own."""
-    whole = phrase_ending(words, noun)
-    return whole is not None and whole.head < noun and is_preposed(words, whole)
+    # "на счёт супруги поступило 5 млн": a genitive of the noun before it
+    is_owned = form.gender == "Neut" and ends_adjunct(words, noun.index)
+    return noun.has("NOUN", "Gen") and not is_owned
 
 
 def _owns_genitive(words: list[Word], index: int) -> bool:

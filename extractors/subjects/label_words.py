@@ -11,7 +11,7 @@ from extractors.language.words import Word
 from extractors.lexicon.subject_lexicon import MONTHS, NOT_SUBJECTS
 from extractors.phrases.phrase_bounds import phrase_at, phrase_ending
 from extractors.phrases.phrase_form import printed
-from extractors.phrases.phrase_words import CLOSING_QUOTES, is_adjective, is_noun
+from extractors.phrases.phrase_words import CLOSING_QUOTES, is_adjective, is_noun, only_in
 from extractors.phrases.phrases import Phrase, build
 from extractors.records import record
 from extractors.subjects.label_sorts import LabelSort, label_sort
@@ -83,8 +83,7 @@ def _with_receiver(words: Sequence[Word], phrase: Phrase | None) -> Phrase | Non
     """As in "вреда здоровью – на 5%", "услуг населению": the dative behind a genitive belongs to it."""
     if phrase is None or phrase.first == 0 or not is_noun(words[phrase.first - 1]):
         return phrase
-    cases = {reading.case for reading in words[phrase.head].readings if reading.pos == "NOUN"}
-    if cases != {"Dat"} or not words[phrase.first - 1].has("NOUN", "Gen"):
+    if not only_in(words[phrase.head], "Dat") or not words[phrase.first - 1].has("NOUN", "Gen"):
         return phrase
     owner = phrase_ending(words, phrase.first - 1)
     return build(words, owner.head, owner.first, phrase.last) if owner is not None else phrase

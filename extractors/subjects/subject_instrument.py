@@ -9,8 +9,8 @@ from extractors.language.words import Word
 from extractors.lexicon.subject_lexicon import MEASURES, NAMELESS_MEASURES
 from extractors.phrases.bounding_words import BOUNDING, before_skipped
 from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
-from extractors.phrases.phrase_words import is_noun
-from extractors.phrases.phrases import Phrase, in_genitive, is_preposed
+from extractors.phrases.phrase_words import is_noun, only_in
+from extractors.phrases.phrases import Phrase, in_genitive, is_counted, is_preposed
 from extractors.phrases.segments import before_bracket, segment_start
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.phrase_subjects import subject_of, usable
@@ -56,7 +56,7 @@ def instrument(question: Question, _discourse: Discourse) -> Subject | None:
 
 def _past_size(words: list[Word], phrase: Phrase | None) -> Phrase | None:
     """As in "корпус на 240 мест стоимостью 2 млрд", "вывоз судами сроком на год": past size and means."""
-    if phrase is not None and {r.case for r in words[phrase.head].readings if r.pos == "NOUN"} == {"Ins"}:
+    if phrase is not None and only_in(words[phrase.head], "Ins"):
         phrase = noun_phrase_left_of(words, phrase.first - 1) or phrase
     if phrase is None or phrase.first < 3 or words[phrase.first - 1].expression is None:
         return phrase
@@ -88,9 +88,7 @@ def _measure_before(question: Question) -> Phrase | None:
     before = words[phrase.first - 1] if phrase.first > 0 else None
     if before is not None and (before.low in _FOREIGN or is_comparative(before)):
         return None  # "теплее среднего уровня на 2 градуса"
-    if {r.case for r in words[phrase.head].readings if r.pos == "NOUN"} == {"Dat"} and not is_preposed(
-        words, phrase
-    ):
+    if only_in(words[phrase.head], "Dat") and not is_preposed(words, phrase):
         return None  # "место обходится бюджету в 2 млн"
     measures = phrase.head_lemma in MEASURES or _is_quality(question, phrase)
     if not measures or _is_price_basis(words, phrase) or is_destination(words, phrase):
@@ -141,8 +139,7 @@ def _is_area_of_act(words: list[Word], last: int) -> bool:
     phrase = noun_phrase_left_of(words, last)
     if phrase is None:
         return False
-    is_counted = phrase.first > 0 and words[phrase.first - 1].expression is not None
-    return is_counted or phrase.head_lemma.endswith(_ACTS)
+    return is_counted(words, phrase) or phrase.head_lemma.endswith(_ACTS)
 
 
 def _is_adjunct(question: Question, measure: Phrase) -> bool:

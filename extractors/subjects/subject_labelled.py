@@ -9,11 +9,11 @@ rules (`subject_rules`).
 from collections.abc import Sequence
 
 from extractors.language.words import Word
-from extractors.lexicon.readings import Reading, readings
+from extractors.lexicon.readings import are_of_people, readings
 from extractors.lexicon.subject_lexicon import COUNT_NOUNS, FALLING_VERBS, MEASURES
 from extractors.phrases.conjuncts import as_one
 from extractors.phrases.phrase_bounds import noun_phrase_left_of
-from extractors.phrases.phrase_words import is_adjective
+from extractors.phrases.phrase_words import is_adjective, only_in
 from extractors.phrases.segments import segment_start
 from extractors.subjects.bracket_labels import behind_bracket, measure_in_bracket
 from extractors.subjects.clause_nouns import local_nominative
@@ -146,8 +146,7 @@ def _opens_item(words: Sequence[Word], first: int) -> bool:
 
 def _is_dative(head: Word) -> bool:
     """Whether a noun can only hang on "по": a dative of things, not of people who get something."""
-    cases = {reading.case for reading in head.readings if reading.pos == "NOUN"}
-    return cases == {"Dat"} and not any(reading.is_animate for reading in head.readings)
+    return only_in(head, "Dat") and not any(reading.is_animate for reading in head.readings)
 
 
 def _acts_in_money(question: Question, label: Label) -> bool:
@@ -156,7 +155,7 @@ def _acts_in_money(question: Question, label: Label) -> bool:
     if question.family is not Family.MONEY:
         return False
     own = words[segment_start(words, label.first) : label.first]
-    is_people = _are_of_people(words[label.phrase.head].readings)
+    is_people = are_of_people(words[label.phrase.head].readings)
     return is_people and any(word.pos == "VERB" and is_active(word) for word in own)
 
 
@@ -169,12 +168,10 @@ def _adjective_label(question: Question, discourse: Discourse, label: Label) -> 
             return said_of.by("label.predicate")  # "доля остаётся высокой – 70%"
     attributes = [word for word in words[label.first : label.last + 1] if is_adjective(word)]
     last, here = discourse.last(), discourse.last_in(question.sentence_index)
-    is_named = here is not None and here.subject.rule == _NAMED_BY_DASH
-    is_named = is_named and here is not None and _are_of_people(readings(here.subject.head))
-    if is_named and attributes and attributes[-1].has("ADJ", "Nom"):
-        return subject_of(
-            words, label.phrase, "label.adjective", label=label.sort
-        )  # "казахи – 82%, русские – 9%"
+    if here is not None and attributes and attributes[-1].has("ADJ", "Nom"):
+        is_people = here.subject.rule == _NAMED_BY_DASH and are_of_people(readings(here.subject.head))
+        if is_people:  # "казахи – 82%, русские – 9%"
+            return subject_of(words, label.phrase, "label.adjective", label=label.sort)
     if here is not None:
         return question.attributed(here.subject, attributes, "slice.adjective")
     counted = discourse.of_family(question.family_code) if discourse.lead is not None else None
@@ -182,12 +179,6 @@ def _adjective_label(question: Question, discourse: Discourse, label: Label) -> 
     if whole is not None:
         return question.attributed(whole, attributes, "lead.adjective")
     return subject_of(words, label.phrase, "label.adjective", label=label.sort)
-
-
-def _are_of_people(found: Sequence[Reading]) -> bool:
-    """Whether the likeliest noun among readings is of people."""
-    nouns = [reading for reading in found if reading.pos == "NOUN"]
-    return bool(nouns) and nouns[0].is_animate
 
 
 def _named(question: Question, label: Label) -> Subject:

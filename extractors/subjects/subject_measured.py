@@ -25,6 +25,7 @@ from extractors.phrases.phrase_words import (
     is_adjective,
     is_noun,
     noun_reading,
+    only_in,
 )
 from extractors.phrases.phrases import Phrase, build, is_preposed
 from extractors.phrases.segments import segment_start
@@ -154,10 +155,11 @@ def sized(question: Question, _discourse: Discourse) -> Subject | None:
     phrase = usable(question, noun_phrase_left_of(words, index - 1)) if words[index].low == "в" else None
     if phrase is None or words[phrase.last].in_place or words[phrase.last].in_time or _is_distance(question):
         return None
-    cases = {reading.case for reading in words[phrase.head].readings if reading.pos == "NOUN"}
     if not is_noun(words[phrase.head]) or phrase.head_lemma in _MARKS:
         return None
-    is_receiver = cases == {"Dat"} and not is_preposed(words, phrase)  # "нанёс городу ущерб в 5 млн"
+    is_receiver = only_in(words[phrase.head], "Dat") and not is_preposed(
+        words, phrase
+    )  # "нанёс городу ущерб в 5 млн"
     return None if is_receiver else subject_of(words, as_one(words, phrase), "sized")
 
 

@@ -13,7 +13,7 @@ from extractors.phrases.bounding_words import before_skipped
 from extractors.phrases.phrase_attributes import first_attribute
 from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
 from extractors.phrases.phrase_words import is_adjective, noun_reading
-from extractors.phrases.phrases import Phrase, build
+from extractors.phrases.phrases import Phrase, build, is_counted
 from extractors.phrases.segments import segment_start
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.label_sorts import LabelSort
@@ -166,7 +166,7 @@ def before_change_noun(question: Question, discourse: Discourse) -> Subject | No
         index -= 1
     if words[index].text in (":", "–", "—"):
         phrase = usable(question, noun_phrase_left_of(words, index - 1))
-        if phrase is not None and phrase.first and words[phrase.first - 1].expression is not None:
+        if phrase is not None and is_counted(words, phrase):
             phrase = usable(question, phrase_at(words, segment_start(words, phrase.first - 1)))
         if phrase is not None:
             return subject_of(words, phrase, "change.label")

@@ -12,7 +12,8 @@ from extractors.phrases.bounding_words import BOUNDING, before_skipped
 from extractors.phrases.conjuncts import as_one
 from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
 from extractors.phrases.phrase_form import printed
-from extractors.phrases.phrases import Phrase, is_preposed
+from extractors.phrases.phrase_words import only_in
+from extractors.phrases.phrases import Phrase, is_counted, is_preposed
 from extractors.phrases.segments import segment_start
 from extractors.subjects.clause_verbs import is_active
 from extractors.subjects.discourse import Subject
@@ -122,28 +123,20 @@ def _is_adverbial(word: Word) -> bool:
     return any(reading.verb_form == "Conv" for reading in word.readings)
 
 
-def only_in(noun: Word, case: str) -> bool:
-    """Whether a noun form is of one case alone."""
-    return {reading.case for reading in noun.readings if reading.pos == "NOUN"} == {case}
-
-
 def hung_on(words: list[Word], phrase: Phrase | None) -> Phrase | None:
     """As in "грантов на развитие ферм в размере 5 млн": what phrases with prepositions hang on."""
     nearest = phrase
     for _ in range(_MOST_HANGING):
         if phrase is None or phrase.first < 2:
             break
-        before = noun_phrase_left_of(words, phrase.first - 2)
-        is_where = words[phrase.first - 1].low in _WHERE and _is_counted(words, before)
-        if words[phrase.first - 1].low not in _PURPOSES and not is_where:
+        preposition = words[phrase.first - 1].low
+        if preposition not in _PURPOSES | _WHERE:
             break
+        before = noun_phrase_left_of(words, phrase.first - 2)
+        if preposition in _WHERE and (before is None or not is_counted(words, before)):
+            break  # but "5 проектов в отрасли на сумму": a sum is of what is counted, wherever that is
         phrase = before
     return phrase or nearest
-
-
-def _is_counted(words: list[Word], phrase: Phrase | None) -> bool:
-    """As in "5 проектов в отрасли на сумму": a sum is of what is counted, wherever that is."""
-    return phrase is not None and phrase.first > 0 and words[phrase.first - 1].expression is not None
 
 
 def is_destination(words: list[Word], phrase: Phrase) -> bool:

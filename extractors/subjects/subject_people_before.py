@@ -5,7 +5,7 @@ belong here: people named in the number's own clause (`subject_people`).
 """
 
 from extractors.language.words import Word
-from extractors.lexicon.readings import readings
+from extractors.lexicon.readings import are_of_people, readings
 from extractors.lexicon.subject_lexicon import COUNT_NOUNS, NOT_SUBJECTS, PEOPLE, STATING_VERBS, TARGET_NOUNS
 from extractors.phrases.bounding_words import before_skipped
 from extractors.phrases.phrase_words import OPENING_QUOTES, is_noun
@@ -174,5 +174,4 @@ def collective(question: Question, discourse: Discourse) -> Subject | None:
 
 def speaks_of_people(told: Subject) -> bool:
     """Whether what was told before are people: "осуждены 8 чиновников, двое – к штрафу"."""
-    nouns = [reading for reading in readings(told.head) if reading.pos == "NOUN"]
-    return told.rule == RULE or (bool(nouns) and nouns[0].is_animate)
+    return told.rule == RULE or are_of_people(readings(told.head))

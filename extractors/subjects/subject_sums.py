@@ -8,12 +8,13 @@ from extractors.language.words import Word
 from extractors.phrases.bounding_words import BOUNDING, SKIPPED_BUT_NA, before_skipped
 from extractors.phrases.conjuncts import as_one
 from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
+from extractors.phrases.phrase_words import only_in
 from extractors.phrases.phrases import Phrase, is_preposed
 from extractors.phrases.segments import before_bracket, segment_start
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import Family, Question
-from extractors.subjects.subject_owners import handed_to, hung_on, only_in, received_by
+from extractors.subjects.subject_owners import handed_to, hung_on, received_by
 
 _FINE = "оштрафовать"
 # "16 млн тенге в качестве": how far behind a number its capacity may be told.

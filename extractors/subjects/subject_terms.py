@@ -43,10 +43,10 @@ def _before_term(words: list[Word], index: int) -> int:
 
 def of_capacity(question: Question, _discourse: Discourse) -> Subject | None:
     """As in "строительство станций на 1 ГВт", "ферма на 400 голов": a capacity stands behind what has it."""
-    words, unit, on = question.sentence.words, question.expression.unit, question.number.index - 1
+    words, unit = question.sentence.words, question.expression.unit
     if unit is None or (unit.base_unit != _POWER and unit.code != _HEADS) or question.change is not None:
         return None
-    on = before_skipped(words, on, BOUNDING) if on > 0 else on
+    on = before_skipped(words, question.number.index - 1, BOUNDING)
     if on < 1 or words[on].low != "на":
         return None
     phrase = noun_phrase_left_of(words, on - 1)
