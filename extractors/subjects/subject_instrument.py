@@ -25,7 +25,7 @@ _SIZES = frozenset(
     {"мощность", _AREA, "длина", "протяжённость", "ширина", "высота", "вместимость", "глубина"}
 )
 _ACTS = ("ение", "ание", "работа", "ация", "сев", "мероприятие", "адка", "отка", "орка", "пашка")
-ACTIONS = ("ение", "ание", "ство", "ация", "ход", "ввод", "запуск", "ремонт", "проект", "закупка")
+_ACTIONS = ("ение", "ание", "ство", "ация", "ход", "ввод", "запуск", "ремонт", "проект", "закупка")
 # Behind these a noun is whose or whence, not how much.
 _FOREIGN = frozenset({"от", "для", "из", "у", "к", "без", "через", "среди", "о", "об"})
 
@@ -68,7 +68,7 @@ def _past_size(words: list[Word], phrase: Phrase | None) -> Phrase | None:
 def _built(words: list[Word], owner: Phrase | None, measure: Phrase) -> Phrase | None:
     """As in "строительство завода мощностью 5 МВт": what is built has the size, not its building."""
     while owner is not None and (
-        (measure.head_lemma in _SIZES and owner.head_lemma.endswith(ACTIONS))
+        (measure.head_lemma in _SIZES and owner.head_lemma.endswith(_ACTIONS))
         or words[owner.head].low == _KIND
     ):
         inner = phrase_at(words, owner.head + 1) if owner.head < owner.last else None

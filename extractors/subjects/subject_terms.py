@@ -14,7 +14,6 @@ from extractors.phrases.segments import segment_start
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import Question
-from extractors.subjects.subject_instrument import ACTIONS
 
 _UNDER = "под"
 _RATE = "ставка"
@@ -55,8 +54,7 @@ def of_capacity(question: Question, _discourse: Discourse) -> Subject | None:
     phrase = usable(question, phrase)
     if phrase is None:
         return None
-    found = subject_of(words, phrase, "capacity.of")
-    return found.inner.by("capacity.of") if found.head.endswith(ACTIONS) and found.inner else found
+    return subject_of(words, phrase, "capacity.of")
 
 
 def grown_before(question: Question, discourse: Discourse) -> Subject | None:
