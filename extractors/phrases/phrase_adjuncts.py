@@ -14,7 +14,9 @@ from extractors.phrases.phrase_words import is_adjective, is_noun, noun_reading
 _GROUP_WORDS = 7
 _DISTANCE = "расстояние"
 _BETWEEN = "между"
-_OCCASIONS = frozenset({"итог", "сравнение", "сопоставление", "выражение", "исчисление", "результат"})
+_OCCASIONS = frozenset(
+    {"итог", "сравнение", "сопоставление", "выражение", "исчисление", "результат", "целое"}
+)
 _RATES = frozenset(
     {"неделя", "сутки", "день", "год", "месяц", "квартал", "час", "смена", "минута", "секунда"}
 )

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 
 from extractors.language.words import Word
 
+_LONGEST_BRACKET = 8
+
 
 def segment_start(words: Sequence[Word], position: int) -> int:
     """Index of the first word behind the last comma, semicolon, colon or number before `position`."""
@@ -24,3 +26,11 @@ def before_bracket(words: Sequence[Word], index: int, floor: int = 0) -> int:
     while index > floor and words[index].text != "(":
         index -= 1
     return index - 1
+
+
+def behind_bracket(words: Sequence[Word], index: int) -> int:
+    """Steps over a short bracket that opens at `index`."""
+    if index >= len(words) or words[index].text != "(":
+        return index
+    closing = (i + 1 for i in range(index, min(len(words), index + _LONGEST_BRACKET)) if words[i].text == ")")
+    return next(closing, index)

@@ -22,6 +22,7 @@ from extractors.subjects.questions import Family, Question
 
 _OBJECTS = frozenset({"obj", "iobj"})
 _SUBJECTS = ("nsubj", "nsubj:pass")
+_PART = "участие"
 
 
 def clause_subject(question: Question) -> Subject | None:
@@ -83,6 +84,8 @@ def _argument(question: Question, index: int, relation: str, verb: Word) -> Subj
     phrase = usable(question, build(words, index, before_verb=index < verb.index))
     if phrase is None or is_person(words, index):
         return None
+    if relation == "obj" and phrase.head_lemma == _PART:
+        return None  # "приняли участие 58% жителей"
     if relation == "nsubj:pass" and (_is_oblique(words, phrase, verb) or _is_agent(question, verb, phrase)):
         return None
     return subject_of(words, phrase, f"clause.{relation}")

@@ -59,7 +59,8 @@ def _is_rather_attribute(head: Word, noun: Reading) -> bool:
 def _shared_cases(words: Sequence[Word], phrase: Phrase) -> set[str]:
     """The cases that a head may stand in, as far as its attributes leave them open."""
     head, behind = words[phrase.head], words[phrase.last]
-    cases = {reading.case for reading in head.readings if reading.pos == "NOUN"}
+    small = head.text.islower()  # "верблюдов" is no surname
+    cases = {r.case for r in head.readings if r.pos == "NOUN" and not (small and r.is_name)}
     attributes = [word for word in words[phrase.first : phrase.head] if adjective_reading(word)]
     if phrase.last == phrase.head + 1 and is_adjective(behind) and agree(behind, head):
         attributes.append(behind)  # "лука репчатого"

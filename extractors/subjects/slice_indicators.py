@@ -1,6 +1,6 @@
 """The indicator that a slice stands behind in its own segment: "дефицит в области – 350".
 
-Belongs here: finding that indicator. Does not belong here: what is sliced where the segment names nothing
+Belongs here: finding that indicator, and slices that are themselves what has a share. Does not belong here: what is sliced where the segment names nothing
 (`subject_slices`).
 """
 
@@ -9,10 +9,10 @@ from extractors.lexicon.subject_lexicon import AGENT_NOUNS, FRAME_NOUNS
 from extractors.phrases.phrase_bounds import phrase_at
 from extractors.phrases.segments import segment_start
 from extractors.subjects.clause_nouns import local_nominative
-from extractors.subjects.discourse import Subject
+from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.label_words import Label
 from extractors.subjects.phrase_subjects import subject_of, usable
-from extractors.subjects.questions import Question
+from extractors.subjects.questions import Family, Question
 from extractors.subjects.subject_stated import stated_measure
 
 
@@ -56,3 +56,13 @@ def _topic(question: Question, label: Label) -> Subject | None:
     if phrase is None or not words[phrase.head].has("NOUN", "Nom"):
         return None
     return subject_of(words, phrase, "topic")
+
+
+def among(question: Question, discourse: Discourse, label: Label) -> Subject | None:
+    """As in "среди опрошенных 88% довольны": a share of them, where nothing is parted before."""
+    is_bare = label.joint == "adjacent" and question.family is Family.PERCENT and question.change is None
+    if not is_bare or question.sentence.words[label.first].low != "среди":
+        return None
+    if discourse.last_in(question.sentence_index) is not None or local_indicator(question, label) is not None:
+        return None
+    return subject_of(question.sentence.words, label.phrase, "slice.among", label=label.sort)

@@ -32,7 +32,7 @@ def counted(question: Question, _discourse: Discourse) -> Subject | None:
     words, index = question.sentence.words, question.number.index + 1
     if _is_modified(words, index):
         return rowed(words, build(words, index + 1, index + 1), "counted")
-    if question.number.index not in question.sentence.counted and not _opens_participle(words, index):
+    if question.number.index not in question.sentence.counted and not _opens_attributes(words, index):
         index = _shared_or_bracketed(question)
         if index < 0:
             return None
@@ -125,8 +125,11 @@ def _shared_or_bracketed(question: Question) -> int:
     return closing + 1 if is_noun_behind else -1
 
 
-def _opens_participle(words: list[Word], index: int) -> bool:
+def _opens_attributes(words: list[Word], index: int) -> bool:
     """As in "10 тысяч приравненных к ним лиц", "5 не занятых граждан": what the tree does not count."""
+    if words[index + 1 : index + 2] and words[index + 1].text == ",":
+        phrase = phrase_at(words, index)  # "13 крупных, средних и малых фирм"
+        return phrase is not None and phrase.head > index + 1 and is_plural_genitive(words[phrase.head])
     if any(word.low in MODIFIERS for word in words[index : index + 3]):
         phrase = phrase_at(words, index)
         return phrase is not None and is_plural_genitive(words[phrase.head])

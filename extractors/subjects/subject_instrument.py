@@ -19,7 +19,7 @@ from extractors.subjects.subject_owners import hung_on, is_destination, owner_of
 
 _BOUNDING_OR_UP_TO = BOUNDING | {"до"}
 _AREA, _TERM = "площадь", "срок"
-_PRICE = "цена"
+_TERMS = frozenset({"цена", "вес"})
 _KIND = "виде"  # "наказание в виде ареста сроком на год"
 _SIZES = frozenset(
     {"мощность", _AREA, "длина", "протяжённость", "ширина", "высота", "вместимость", "глубина"}
@@ -91,14 +91,14 @@ def _measure_before(question: Question) -> Phrase | None:
     if only_in(words[phrase.head], "Dat") and not is_preposed(words, phrase):
         return None  # "место обходится бюджету в 2 млн"
     measures = phrase.head_lemma in MEASURES or _is_quality(question, phrase)
-    if not measures or _is_price_basis(words, phrase) or is_destination(words, phrase):
+    if not measures or _is_in_terms(words, phrase) or is_destination(words, phrase):
         return None
     return phrase
 
 
-def _is_price_basis(words: list[Word], phrase: Phrase) -> bool:
-    """As in "составил в текущих ценах 5 млрд": at whose prices, not the price."""
-    return phrase.head_lemma == _PRICE and phrase.first > 0 and words[phrase.first - 1].low == "в"
+def _is_in_terms(words: list[Word], phrase: Phrase) -> bool:
+    """As in "составил в текущих ценах 5 млрд", "мяса в живом весе 5 т": in whose terms, not the price."""
+    return phrase.head_lemma in _TERMS and phrase.first > 0 and words[phrase.first - 1].low == "в"
 
 
 def instrumental(question: Question, discourse: Discourse) -> Subject | None:

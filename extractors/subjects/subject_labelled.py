@@ -19,6 +19,7 @@ from extractors.subjects.bracket_labels import behind_bracket, measure_in_bracke
 from extractors.subjects.clause_nouns import local_nominative
 from extractors.subjects.clause_verbs import is_active
 from extractors.subjects.discourse import Discourse, Subject
+from extractors.subjects.genitive_rows import unlabelled
 from extractors.subjects.label_sorts import LabelSort
 from extractors.subjects.label_words import Label
 from extractors.subjects.labels import find_label
@@ -38,6 +39,9 @@ _SETTING_BESIDE = frozenset({"несмотря", "невзирая", "сравн
 def labelled(question: Question, discourse: Discourse) -> Subject | None:
     """The label before the number, read by its sort."""
     label = find_label(question.sentence, question.number)
+    row = unlabelled(question, discourse) if label is None or label.joint == "comma" else None
+    if row is not None:
+        return row
     if label is None or _is_counted(question, label) or _is_fallen_to(question, label):
         return None
     if label.joint == "comma" and (_has_verb_behind(question) or not _is_list_item(question, label)):

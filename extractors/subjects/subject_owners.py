@@ -7,6 +7,7 @@ Does not belong here: measures that name themselves (`subject_instrument`), bare
 from dataclasses import replace
 
 from extractors.language.words import Word
+from extractors.lexicon.readings import are_of_people, readings
 from extractors.lexicon.subject_lexicon import ACTING_NOUNS, PREPOSITIONAL_NOUNS
 from extractors.phrases.bounding_words import BOUNDING, before_skipped
 from extractors.phrases.conjuncts import as_one
@@ -47,7 +48,9 @@ def owner_of(question: Question, measure: Phrase) -> Subject | None:
     is_action = found.head.endswith(_HANDLING)
     if phrase is not nearest and not (is_action and found.head in _HANDLING and found.inner):
         return replace(found, adjunct=printed(words, phrase.last + 1, nearest.last))
-    return found.inner.by("owner") if is_action and found.inner is not None else found
+    if not is_action or found.inner is None or _gets(found.inner.head):
+        return found
+    return found.inner.by("owner")
 
 
 def received_by(words: list[Word], counted: Phrase | None) -> Phrase | None:
@@ -66,6 +69,11 @@ def received_by(words: list[Word], counted: Phrase | None) -> Phrase | None:
         return None
     cases = ("Acc",) if is_active(words[verb]) else ("Nom", "Ins")
     return phrase if any(words[phrase.head].has("NOUN", case) for case in cases) else None
+
+
+def _gets(head: str) -> bool:
+    """As in "кредитование фермеров на сумму 5 млн": it is done to people, so the sum is for doing it."""
+    return head in ACTING_NOUNS or are_of_people(readings(head))
 
 
 def _acts(noun: Word) -> bool:

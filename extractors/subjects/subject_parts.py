@@ -4,14 +4,12 @@ Belongs here: parts whose whole stands right beside them. Does not belong here: 
 and the `part_of` of a fact (`part_markers`).
 """
 
-from collections.abc import Sequence
-
 from extractors.language.words import Word
 from extractors.lexicon.subject_lexicon import COUNT_NOUNS, PEOPLE, TARGET_NOUNS
 from extractors.phrases.bounding_words import SKIPPED, before_skipped
 from extractors.phrases.phrase_bounds import phrase_at
 from extractors.phrases.phrase_words import is_noun
-from extractors.phrases.segments import segment_start
+from extractors.phrases.segments import behind_bracket, segment_start
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import OF_THEM, Question
@@ -166,7 +164,7 @@ def _may_own(before: Word) -> bool:
 def _base(question: Question, totals: frozenset[str]) -> Subject | None:
     """What the share right before is taken from: of a total what it is of, of "all" who they are."""
     words = question.sentence.words
-    index = _behind_bracket(words, question.number.index + 1)
+    index = behind_bracket(words, question.number.index + 1)
     if index + 2 >= len(words) or words[index].low not in ("от", "из"):
         return None
     is_all = words[index + 1].low == "всех"
@@ -178,11 +176,3 @@ def _base(question: Question, totals: frozenset[str]) -> Subject | None:
         return subject_of(words, phrase, "base") if usable(question, phrase) else None
     found = subject_of(words, phrase, "base")
     return found.inner.by("base") if found.head in totals and found.inner else None
-
-
-def _behind_bracket(words: Sequence[Word], index: int) -> int:
-    """Steps over a short bracket that opens at `index`."""
-    if index >= len(words) or words[index].text != "(":
-        return index
-    closing = (i + 1 for i in range(index, min(len(words), index + _REACH)) if words[i].text == ")")
-    return next(closing, index)

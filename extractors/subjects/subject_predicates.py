@@ -9,7 +9,7 @@ from extractors.lexicon.subject_lexicon import POPULATIONS
 from extractors.phrases.bounding_words import BOUNDING, before_skipped
 from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
 from extractors.phrases.phrase_words import is_plural_genitive
-from extractors.phrases.segments import segment_start
+from extractors.phrases.segments import behind_bracket, segment_start
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.label_sorts import LabelSort, label_sort
 from extractors.subjects.phrase_subjects import subject_of, usable
@@ -21,6 +21,8 @@ _CALLING = frozenset({"признать", "стать", "являться", "с�
 def predicate_noun(question: Question, _discourse: Discourse) -> Subject | None:
     """As in "из которых 365 тысяч – первоклассники", "7 тысяч – это республиканская сеть"."""
     words, index = question.sentence.words, question.number.index + 1
+    if index < len(words) and words[index].text == "(":
+        index = behind_bracket(words, index)  # "25 тыс. (47%) – граждане"
     if index + 1 >= len(words) or words[index].text not in ("–", "—", "-"):
         return None
     if question.preposition in ("в", "во", "на"):

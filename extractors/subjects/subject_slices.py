@@ -21,10 +21,11 @@ from extractors.subjects.label_words import Label, is_source_of_money
 from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import OF_THEM, Family, Question
 from extractors.subjects.slice_cases import cases_of
-from extractors.subjects.slice_indicators import local_indicator
+from extractors.subjects.slice_indicators import among, local_indicator
 from extractors.subjects.subject_changes import what_changes
 from extractors.subjects.subject_rows import joined_members
 from extractors.subjects.subject_stated import acted_by, ranked_by, ranking, stated_measure
+from extractors.subjects.subject_terms import changed_before
 
 _SPHERES = frozenset({"сфера", "отрасль", "сектор", "направление"})
 _BENCHMARKS = frozenset({"показатель", "уровень", "значение", "среднее", "норматив", "норма"})
@@ -40,7 +41,7 @@ BRANCH = "label.branch"
 def slice_of(question: Question, discourse: Discourse, label: Label) -> Subject | None:
     """A part of what the number before measured: "в городе – 26,8, на селе – 21,4"."""
     own = _source(question, label) or ranking(question, label) or joined_members(question, discourse, label)
-    own = own or _next_share(question, discourse, label)
+    own = own or _next_share(question, discourse, label) or among(question, discourse, label)
     if own is not None:
         return own
     found = local_indicator(question, label) or _over_slices(question, label)
@@ -153,6 +154,8 @@ def _whole(question: Question, discourse: Discourse, label: Label) -> Subject | 
         return discourse.of_family(family) or acted
     opens = last is None
     found = (discourse.main_of_family(family) if opens else None) or ranked_by(question, label.first)
+    if found is None and opens and question.family is Family.PERCENT and question.preposition == "на":
+        found = changed_before(discourse)
     found = found or discourse.find(family, question.preposition)
     if found is None and label.sort is LabelSort.PLACE:
         return stated_measure(question, label.first)  # "с высокой долей пашни был Абай (27%)"

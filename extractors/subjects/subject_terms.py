@@ -62,6 +62,11 @@ def grown_before(question: Question, discourse: Discourse) -> Subject | None:
     change = question.change
     if change is None or change.word_class is not ChangeClass.NOUN or change.word < 0:
         return None
+    return changed_before(discourse)
+
+
+def changed_before(discourse: Discourse) -> Subject | None:
+    """As in "намечен рост выпуска. В этом году – на 5%": what the last word of change before is about."""
     for word in reversed(discourse.before):
         entry = change_word(word) if word.pos == "NOUN" else None
         if entry is not None and entry[0] is ChangeClass.NOUN:

@@ -1,0 +1,170 @@
+"""Rows of genitives of one indicator: "производство муки выросло на 12%, сахара на 10%, масла – на 7%".
+
+Belongs here: genitives that take the place of the one before, wherever they stand beside their number. Does
+not belong here: other labels that add to an earlier subject (`subject_carried`), slices (`subject_slices`).
+"""
+
+from collections.abc import Sequence
+
+from extractors.changes.change_words import is_comparative
+from extractors.language.words import Word
+from extractors.lexicon.readings import Reading, readings
+from extractors.lexicon.subject_lexicon import COUNT_NOUNS, MEASURES, QUANTITY_VERBS
+from extractors.phrases.bounding_words import before_skipped
+from extractors.phrases.conjuncts import as_one
+from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
+from extractors.phrases.phrase_form import printed
+from extractors.phrases.phrase_words import noun_reading
+from extractors.phrases.phrases import Phrase
+from extractors.subjects.clause_nouns import local_nominative
+from extractors.subjects.discourse import Antecedent, Discourse, Subject
+from extractors.subjects.label_sorts import LabelSort, label_sort
+from extractors.subjects.label_words import Label
+from extractors.subjects.phrase_subjects import usable
+from extractors.subjects.questions import Family, Question
+
+_RULE = "slice.genitive"
+_FUNDS = "средство"
+_HERD = "поголовье"
+_ABSTRACT = ("ение", "ание", "ство")
+_DOINGS = frozenset(QUANTITY_VERBS.values())
+_JOINED = ("и ", ", ")
+_ROW = frozenset({",", ";", "и", "а"})
+_DASHES = frozenset("–—-")
+_ENDS = frozenset({",", ";", ".", "и"})
+
+
+def of_genitive(
+    question: Question, label: Label, last: Antecedent | None, whole: Subject | None
+) -> Subject | None:
+    """As in "производство пшеницы – 5, овса – 2": the label takes the place of the genitive before."""
+    if whole is None or not whole.complement or label.phrase.first != label.first:
+        return None
+    if whole.complement.startswith(_JOINED):
+        return None  # "овец и коз – 230, свиней – 189": a row that is itself what is measured
+    words = question.sentence.words
+    if label.phrase.head_lemma in MEASURES and whole.head in MEASURES:
+        return None  # "численности безработных – 33,9, уровня безработицы – 8,2"
+    if label.phrase.head_lemma == whole.head:
+        return None  # "улицы города – 5 км, других улиц – 3"
+    if not _is_genitive(question, label, last) or _is_compared(words, label):
+        return None
+    shown = _printed_row(words, label.phrase)
+    return whole.with_complement(_kept(whole.complement, words[label.phrase.head]) + shown, _RULE)
+
+
+def unlabelled(question: Question, discourse: Discourse) -> Subject | None:
+    """As in "выпуск муки вырос на 12%, сахара на 10%", "5% выпуска муки, 7% – сахара": without a joint."""
+    last = discourse.last_in(question.sentence_index)
+    if last is None or not last.subject.complement or last.family != question.family_code:
+        return None
+    words, number = question.sentence.words, question.number.index
+    before = before_skipped(words, number - 1)
+    if before < 0:
+        return None
+    if words[before].low in _ROW:
+        phrase = phrase_at(words, number + 2) if _is_dashed(words, number) else None
+        behind = words[phrase.last + 1 : phrase.last + 2] if phrase is not None else []
+        phrase = None if any(word.low not in _ENDS for word in behind) else phrase
+    else:
+        phrase = noun_phrase_left_of(words, before) if question.preposition == last.preposition else None
+        opens = phrase is not None and phrase.first > 0 and words[phrase.first - 1].low in _ROW
+        phrase = phrase if opens else None
+    if usable(question, phrase) is None or phrase is None:
+        return None
+    is_told = words[before].low in _ROW and _is_rather_genitive(words[phrase.head])
+    sort = LabelSort.GENITIVE if is_told else label_sort(words, phrase)
+    label = Label(sort, phrase, phrase.first, phrase.last, "row")
+    return of_genitive(question, label, last, last.subject)
+
+
+def _is_dashed(words: Sequence[Word], number: int) -> bool:
+    return number + 2 < len(words) and words[number + 1].text in _DASHES
+
+
+def of_opening(question: Question, label: Label) -> Subject | None:
+    """As in "вырастет поголовье скота: коров – на 3%", "выросло производство: молока – на 5%"."""
+    words, first = question.sentence.words, label.first
+    if label.sort is not LabelSort.GENITIVE or first < 2 or words[first - 1].text != ":":
+        return None
+    found = local_nominative(question, first - 2)
+    if found is None or found.head not in MEASURES | _DOINGS | {_HERD}:
+        return None
+    if question.family is Family.COUNT and found.head in COUNT_NOUNS:
+        return None
+    shown = _printed_row(words, label.phrase)
+    doing = readings(found.complement.split()[-1])[:1] if found.complement else ()
+    is_done = any(r.lemma in _DOINGS or r.lemma.endswith(_ABSTRACT) for r in doing)
+    return found.with_complement(f"{found.complement} {shown}" if is_done else shown, _RULE)
+
+
+def _printed_row(words: Sequence[Word], last: Phrase) -> str:
+    """The genitives that share a number: "коров – на 2%, овец и коз – на 3%"."""
+    row = as_one(words, last)
+    opens = row.first == 0 or words[row.first - 1].text in ",;:"
+    return printed(words, row.first if opens else last.first, last.last)
+
+
+def _kept(complement: str, noun: Word) -> str:
+    """As in "производства молока" before "мяса", "стипендии магистра" before "доктора": what stays."""
+    chain = complement.split()
+    own = [_first_noun(word) for word in chain]
+    nouns = [place for place, reading in enumerate(own) if reading is not None]
+    first, last = (own[nouns[0]], own[nouns[-1]]) if len(nouns) > 1 else (None, None)
+    new = noun_reading(noun, "Gen")
+    if first is None or last is None or new is None or not all(word.isalpha() for word in chain):
+        return ""
+    is_done = first.lemma.endswith(_ABSTRACT) or first.lemma in _DOINGS
+    is_whose = new.is_animate and last.is_animate and not first.is_animate
+    place = nouns[-1] if is_done or is_whose else 0
+    while place and own[place - 1] is None:
+        place -= 1
+    return "".join(f"{word} " for word in chain[:place])
+
+
+def _first_noun(word: str) -> Reading | None:
+    """The genitive that a printed word is, None for attributes and other words."""
+    first = readings(word)[:1]
+    if not first or first[0].pos != "NOUN":
+        return None
+    return next((r for r in readings(word) if r.pos == "NOUN" and r.case == "Gen"), None)
+
+
+def _is_genitive(question: Question, label: Label, last: Antecedent | None) -> bool:
+    """Whether a label is a genitive; a form that may be one is, in a row of them or as an abstract noun."""
+    if label.sort is LabelSort.GENITIVE:
+        opens = label.first == 0 and question.sentence.words[label.phrase.head].has("NOUN", "Nom")
+        return not opens  # "Земли запаса – 40 га"
+    if last is None or label.sort is not LabelSort.NAME:
+        return False
+    words, phrase = question.sentence.words, label.phrase
+    if not words[phrase.head].readings:
+        return last.subject.label is LabelSort.GENITIVE  # "доля сёл – 45%, ферм – 16%, МСБ – 40%"
+    if last.subject.label is not LabelSort.GENITIVE and not _is_of_indicator(words[phrase.head], last):
+        return False
+    attributes = words[phrase.first : phrase.head]
+    may_be = words[phrase.head].has("NOUN", "Gen") and all(word.has("ADJ", "Gen") for word in attributes)
+    return may_be and as_one(words, phrase) is phrase
+
+
+def _is_of_indicator(noun: Word, last: Antecedent) -> bool:
+    """As in "износ сетей связи – 65%, водоснабжения – 42%": an abstract noun is hardly several.
+
+    Neither is one that is a genitive in the first place where a change goes on: "выпуск муки вырос на 5%,
+    масла – на 7%", and behind a herd any animal: "поголовье коз выросло на 5%, птицы – на 7%".
+    """
+    whole = last.subject
+    if last.is_change and whole.complement:
+        return _is_rather_genitive(noun) or whole.head == _HERD
+    is_abstract = noun.lemma != _FUNDS and noun.lemma.endswith(_ABSTRACT)
+    return is_abstract and whole.head in MEASURES and whole.complement != ""
+
+
+def _is_rather_genitive(noun: Word) -> bool:
+    first = noun_reading(noun)
+    return first is not None and first.case == "Gen"
+
+
+def _is_compared(words: Sequence[Word], label: Label) -> bool:
+    """As in "на 3% выше прошлогоднего пика (15 МВт)": the genitive is what something is compared with."""
+    return label.first > 0 and is_comparative(words[label.first - 1])
