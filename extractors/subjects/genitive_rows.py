@@ -23,7 +23,8 @@ from extractors.subjects.label_words import Label
 from extractors.subjects.phrase_subjects import usable
 from extractors.subjects.questions import Family, Question
 
-_RULE = "slice.genitive"
+GENITIVE_ROW = "slice.genitive"
+"""The rule of a genitive in a row of them."""
 _FUNDS = "средство"
 _HERD = "поголовье"
 _ABSTRACT = ("ение", "ание", "ство")
@@ -50,7 +51,7 @@ def of_genitive(
     if not _is_genitive(question, label, last) or _is_compared(words, label):
         return None
     shown = _printed_row(words, label.phrase)
-    return whole.with_complement(_kept(whole.complement, words[label.phrase.head]) + shown, _RULE)
+    return whole.with_complement(_kept(whole.complement, words[label.phrase.head]) + shown, GENITIVE_ROW)
 
 
 def unlabelled(question: Question, discourse: Discourse) -> Subject | None:
@@ -95,7 +96,7 @@ def of_opening(question: Question, label: Label) -> Subject | None:
     shown = _printed_row(words, label.phrase)
     doing = readings(found.complement.split()[-1])[:1] if found.complement else ()
     is_done = any(r.lemma in _DOINGS or r.lemma.endswith(_ABSTRACT) for r in doing)
-    return found.with_complement(f"{found.complement} {shown}" if is_done else shown, _RULE)
+    return found.with_complement(f"{found.complement} {shown}" if is_done else shown, GENITIVE_ROW)
 
 
 def _printed_row(words: Sequence[Word], last: Phrase) -> str:

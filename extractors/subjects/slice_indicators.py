@@ -1,7 +1,7 @@
 """The indicator that a slice stands behind in its own segment: "дефицит в области – 350".
 
-Belongs here: finding that indicator, and slices that are themselves what has a share. Does not belong here: what is sliced where the segment names nothing
-(`subject_slices`).
+Belongs here: finding that indicator, and slices that are themselves what has a share. Does not belong here:
+what is sliced where the segment names nothing (`subject_slices`).
 """
 
 from extractors.language.words import Word

@@ -1,7 +1,7 @@
 """Labels that add to the subject of a number before: "цены на муку выросли на 3%, рис – на 2%".
 
 Belongs here: rows of slices and targets that name no subject of their own. Does not belong here: rows of
-genitives (`genitive_rows`), labels with prepositions (`subject_slices`), numbers without a label (`subject_linked`).
+genitives (`genitive_rows`), labels with prepositions (`subject_slices`), bare numbers (`subject_linked`).
 """
 
 from extractors.lexicon.subject_lexicon import COUNT_NOUNS, TARGET_NOUNS

@@ -11,6 +11,7 @@ from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
 from extractors.phrases.phrase_words import is_plural_genitive
 from extractors.phrases.segments import behind_bracket, segment_start
 from extractors.subjects.discourse import Discourse, Subject
+from extractors.subjects.genitive_rows import GENITIVE_ROW
 from extractors.subjects.label_sorts import LabelSort, label_sort
 from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import Family, Question, is_part
@@ -95,6 +96,8 @@ def predicate_amount(question: Question, discourse: Discourse) -> Subject | None
 def part_noun(question: Question, discourse: Discourse) -> Subject | None:
     """As in "из них 60% – рабочие и 40% – служащие": the nominative says what makes up the part."""
     last = discourse.last_in(question.sentence_index)
+    if last is not None and last.subject.rule == GENITIVE_ROW:
+        return None  # "6% выпуска муки, 24% – крупы, 9% – сахара"
     goes_on = last is not None and last.subject.rule == "predicate_noun"
     words, first = question.sentence.words, segment_start(question.sentence.words, question.number.index)
     is_told = goes_on or words[first].low == "среди"
