@@ -18,7 +18,7 @@ from extractors.model import Modality
 from extractors.periods.numberless_sentences import NumberlessSentences
 from extractors.periods.period_inheritance import Inheritance
 from extractors.periods.period_memory import PeriodMemory
-from extractors.periods.period_threads import Thread, is_set_for
+from extractors.periods.period_threads import Thread, goes_on_with_event, is_set_for
 from extractors.periods.report_days import is_told_behind
 from extractors.periods.stated_times import StatedTimes
 from extractors.periods.table_times import Column, TableTimes
@@ -187,5 +187,7 @@ class PeriodReader:
         if is_now and time is None and self._memory.is_dated_here:
             return  # "за квартал занято 9 млн: по найму – 7, на себя работают 2": the sentence keeps its time
         is_set = time is not None and is_set_for(self._levelled, time)
-        thread = Thread(timing.period, timing.modality is Modality.PLANNED, is_now, time, is_set=is_set)
+        is_event = time is None and goes_on_with_event(self._memory.thread, timing.period)
+        is_planned = timing.modality is Modality.PLANNED
+        thread = Thread(timing.period, is_planned, is_now, time, is_event=is_event, is_set=is_set)
         self._memory.go_on(thread, is_number=True)

@@ -85,6 +85,13 @@ def is_set_for(levelled: str, time: TimeMention) -> bool:
     return is_year and _FOR_YEAR.search(levelled, max(0, time.start - 4), time.end) is not None
 
 
+def goes_on_with_event(before: Thread | None, period: Period | None) -> bool:
+    """ "1 мая министр посетил завод. Он отметил износ в 90%": past on the day of an event, which it stays."""
+    if before is None or not before.is_event or before.period is None or period is None:
+        return False
+    return period.grain is PeriodGrain.DAY and period.start == before.period.start
+
+
 def _looks_back(last: Thread, period: Period, before: Period) -> bool:
     """Whether a time lies before the one at hand, or only tells since which day something holds."""
     if last.time is None or last.time.role is TimeRole.SHIFT:

@@ -83,6 +83,8 @@ def _of_whole(part: Fact, whole: Fact) -> Fact:
     if not _TAKEN_OVER & set(part.evidence):
         return part
     kept = [name for name in part.evidence if name not in _TAKEN_OVER]
+    if whole.period is None and "period_inherited" in part.evidence:
+        return part  # "иски на 8 млн. В мае наложены штрафы на 3": an unknown time takes none away
     if whole.period is None:
         evidence = (*kept, "period_unknown")
         return replace(part, period=None, evidence=evidence, confidence=confidence_of(evidence))

@@ -14,6 +14,7 @@ from extractors.stances.plan_lexicon import Stance
 from extractors.stances.stance_clauses import Clause, is_governed
 
 _LISTING = frozenset({"включать", "входить", "вестись"})
+_REFERRING = frozenset({"который", "что"})
 _PARTS = frozenset({("в", "том"), ("из", "них")})
 
 
@@ -132,10 +133,24 @@ class ClauseNeighbours:
         behind = self._clauses[home + 1]
         if (row := self._row_behind(home)) is not None:
             return row
-        if self._words[behind.first].lemma == "который" or self._words[clause.last + 1].text == ":":
+        if self._words[clause.last + 1].text == ":":
+            return None
+        behind = self._behind_insertion(home + 1)
+        if self._words[behind.first].lemma in _REFERRING:
             return None
         begins = any(word.pos == "VERB" for word in self._words[behind.first : behind.first + 2])
         return behind.stance if begins and behind.stance is not Stance.VERBLESS else None
+
+    def _behind_insertion(self, index: int) -> Clause:
+        """ "трое, снявших видео, наказаны", "12 машин, которые ждали, прошли": the clause that goes on."""
+        inserted, before = self._clauses[index], self._clauses[index - 1]
+        opens = any(word.expression is not None for word in self._words[before.first : before.first + 3])
+        if not opens or inserted.is_closed or index + 1 >= len(self._clauses):
+            return inserted
+        opening = self._words[inserted.first : inserted.first + 2]
+        is_closed_by_comma = self._words[inserted.last + 1].text == ","
+        is_aside = any(word.lemma == "который" or _is_long_participle(word) for word in opening)
+        return self._clauses[index + 1] if is_closed_by_comma and is_aside else inserted
 
     def _row_behind(self, home: int) -> Stance | None:
         """ "20 садов, 4 школы, в том числе 2 новых, построят": what the clause says that ends a row."""
@@ -156,3 +171,8 @@ class ClauseNeighbours:
             if clause.depth == 0:
                 return self._words[clause.first - 1].text == ")" and clause.stance is not Stance.VERBLESS
         return False
+
+
+def _is_long_participle(word: Word) -> bool:
+    """ "снявших", "построенные": an attribute with the tense of a verb."""
+    return word.pos == "ADJ" and bool(word.readings) and word.readings[0].is_participle

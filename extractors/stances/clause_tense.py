@@ -32,6 +32,7 @@ _MOST = frozenset({"больше", "меньше", "выше", "ниже", "ча
 _COME_TO = frozenset({"достигнуть", "достичь", "превысить", "перевалить"})
 
 
+_SETTING = frozenset({"установить", "утвердить", "зафиксировать"})
 _ACTIVE = re.compile(r"вш(?:ий|его|ему|им|ем|ая|ей|ую|ее|ие|их|ими)(?:ся)?$")
 
 
@@ -92,6 +93,8 @@ def stance_at(verbs: ClauseVerbs, position: int) -> Stance:
         nearest = before[-1] if before else verbs.tenses[0][1]
         if nearest is Stance.STANDING and _ranks(verbs.words):
             return Stance.PRESENT
+        if nearest is Stance.PAST and _sets_rate(verbs.words):
+            return Stance.STATE
         return _present_stance(verbs.words) if nearest is Stance.PRESENT else nearest
     return _stance_without_verb(verbs.words)
 
@@ -180,6 +183,12 @@ def _is_standing_label(words: Sequence[Word]) -> bool:
         measure = word.lemma in _MEASURES
         is_headed = is_headed or (word.pos == "NOUN" and word.has("NOUN", "Nom"))
     return False
+
+
+def _sets_rate(words: Sequence[Word]) -> bool:
+    """ "тариф установлен на уровне 215 рублей": what has been set is in force."""
+    is_set = any(word.lemma in _SETTING and verb_form(word) == "Part" for word in words)
+    return is_set and _is_standing_label(words)
 
 
 def is_reached(words: Sequence[Word], before: Sequence[Word] = ()) -> bool:

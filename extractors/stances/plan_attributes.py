@@ -14,7 +14,9 @@ from extractors.stances.verb_tense import tense_of
 
 _OFFERED = frozenset({"зарплата", "заработный", "оклад", "вакансия", "работа", "товар", "услуга"})
 _MARKS = frozenset({"рубеж", "планка"})  # "перешагнули рубеж в 3 млн": once reached, no plan
-_CHANGING = frozenset({"доведение", "увеличение", "повышение", "снижение", "сокращение", "расширение"})
+_CHANGING = frozenset(
+    {"доведение", "обновление", "рост", "увеличение", "повышение", "снижение", "сокращение", "расширение"}
+)
 _AIMING = frozenset({"на", "для", "ради", "к"})
 
 
@@ -36,7 +38,7 @@ def has_planned_attribute(words: Sequence[Word], number: Word) -> bool:
     """ "при плановых 2,7%", "из запланированных 200", "ожидаемый урожай – 20 млн тонн"."""
     before = [word for word in words if word.index < number.index]
     near = before[-4:]
-    if _is_named_plan(before) or _is_planned_whole(words, number):
+    if _is_named_plan(before) or _is_planned_whole(words, number) or _opens_with_provision(before):
         return True
     if near and near[-1].low in ("на", "в"):
         return False
@@ -46,6 +48,11 @@ def has_planned_attribute(words: Sequence[Word], number: Word) -> bool:
     return not any(_tells(word) for word in before) and any(
         _is_plan_attribute(word) and not _is_expectancy(before, i) for i, word in enumerate(before)
     )
+
+
+def _opens_with_provision(before: Sequence[Word]) -> bool:
+    """ "подписан договор, предусматривающий рост торговли до уровня в 3 млрд долларов"."""
+    return bool(before) and before[0].low.startswith("предусматривающ")
 
 
 def _is_planned_whole(words: Sequence[Word], number: Word) -> bool:

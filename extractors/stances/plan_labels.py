@@ -65,6 +65,7 @@ _SETTING = frozenset(
 )
 
 
+_RATES = frozenset({"цена", "тариф", "ставка"})  # "утверждена цена в 450 тенге": it is in force
 _ALLOTTED = frozenset({UnitKind.MONEY, UnitKind.QUANTITY, UnitKind.PERCENT})
 
 
@@ -83,7 +84,8 @@ def is_allotted(words: Sequence[Word], number: Word) -> bool:
     if unit is None or unit.kind not in _ALLOTTED:
         return False
     verbs = [word for word in words if word.index < number.index and verb_form(word) == "Part"]
-    return bool(verbs) and verbs[-1].readings[0].lemma in plan_classes()["allotting"]
+    is_allotted = bool(verbs) and verbs[-1].readings[0].lemma in plan_classes()["allotting"]
+    return is_allotted and not any(word.lemma in _RATES for word in words if word.index < number.index)
 
 
 def has_target(words: Sequence[Word], number: Word) -> bool:

@@ -45,7 +45,9 @@ def tense_of(word: Word) -> Stance | None:
         return Stance.STANDING
     if reading.tense == "Past":
         is_done = reading.verb_form == "Part" and reading.lemma in table["done"]
-        return Stance.PRESENT if is_done or reading.lemma in table["result"] else Stance.PAST
+        is_result = reading.lemma in table["result"] and not _is_active(word.low, reading)
+        holds = is_done or is_result or reading.lemma in table["held"]
+        return Stance.PRESENT if holds else Stance.PAST
     return Stance.STANDING if reading.lemma in table["verb"] else Stance.PRESENT
 
 
@@ -70,3 +72,8 @@ def is_reporting(word: str, reading: Reading) -> bool:
 def is_present(reading: Reading) -> bool:
     """Whether a reading is a verb in the present."""
     return reading.pos == "VERB" and reading.tense == "Pres"
+
+
+def _is_active(word: str, reading: Reading) -> bool:
+    """ "полиция зарегистрировала 5 краж": what somebody did, where "зарегистрировано 5 фирм" holds now."""
+    return reading.verb_form == "Fin" and not word.endswith(("ся", "сь"))

@@ -47,6 +47,14 @@ def month_range(match: re.Match[str]) -> Meaning | None:
     return PeriodGrain.RANGE, span_in
 
 
+def month_and_half(match: re.Match[str]) -> Meaning | None:
+    """ "за январь и половину февраля 2025 года": to the middle of the second month."""
+    first, last = month_number(match["m1"]), month_number(match["m"])
+    if first >= last:
+        return None
+    return PeriodGrain.RANGE, lambda year: (date(year, first, 1), date(year, last, 15))
+
+
 def month_part(match: re.Match[str]) -> Meaning | None:
     """ "в первой декаде мая", "за первые три недели октября"."""
     month = month_number(match["m"])

@@ -18,7 +18,7 @@ READINGS: dict[str, Callable[[re.Match[str]], Meaning | None]] = {
     for reading in (
         days.day_range, days.mixed_range, days.edge_range, days.to_year_end, days.numeric_range,
         days.numeric_date, days.day, days.iso_week,
-        months.month_range, months.month_part, months.month, months.month_adjective,
+        months.month_and_half, months.month_range, months.month_part, months.month, months.month_adjective,
         spans.quarters, spans.same_quarter, spans.first_quarters, spans.half, spans.year_half,
         spans.first_months,
         spans.season, spans.year, spans.cell_year, spans.years, spans.short_years, spans.decade,
