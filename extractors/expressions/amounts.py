@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from math import gcd
 
 from extractors.expressions.expression import Expression
 from extractors.numbers.atoms import Atom, first_from, scale_at
@@ -84,6 +85,8 @@ def _slashed(text: str, atoms: Sequence[Atom], index: int) -> Expression | None:
         return None
     if low.value is None or high.value is None or not 0 < low.value < high.value <= 100:
         return None
+    if low.value % 1 or high.value % 1 or gcd(int(low.value), int(high.value)) > 1:
+        return None  # "10/20 тонн" are two numbers
     share = (100 * low.value / high.value).quantize(_SIX_PLACES).normalize() + 0
     fraction = (low.value / high.value).quantize(_SIX_PLACES)
     part = replace(_bare(low), end=high.end, per_end=high.end, number_end=high.end, value=share)

@@ -48,6 +48,8 @@ def tight_next(text: str, found: Sequence[Expression], index: int) -> Expression
         return source
     if not fits(text, bare, source):
         return None
+    if source.unit is not None and text[bare.end : source.start] == "/":
+        return source  # "205/250 тенге"
     if bare.scaled and source.scaled and _TO_LEVEL.fullmatch(text, bare.end, source.start):
         return source  # "долг сократился на 3 млн и составил 9 млн тенге"
     if source.unit is not None and _OUT_OF.fullmatch(text, bare.end, source.start):

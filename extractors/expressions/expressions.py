@@ -11,6 +11,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extractors.expressions.amounts import read_amount
+from extractors.expressions.bounded_units import unit_behind_bound
 from extractors.expressions.compounds import join_compounds
 from extractors.expressions.expression import Expression
 from extractors.expressions.inversions import with_inversions
@@ -36,9 +37,6 @@ _EXCEEDS = re.compile(
     re.IGNORECASE,
 )
 _AND_MORE = re.compile(r"[ \u00a0]с[ \u00a0](?:лишним|небольшим)(?=[ \u00a0])", re.IGNORECASE)
-_OR_MORE = re.compile(
-    r"[ \u00a0](?:и|или)[ \u00a0](?:более|больше|выше|менее|меньше|ниже)(?=[ \u00a0])", re.IGNORECASE
-)
 _COMPARED = re.compile(
     r"\s+(?:больше|меньше|выше|ниже|дороже|дешевле|быстрее|чаще|реже|лучше|хуже|превы\w+)(?!\w)",
     re.IGNORECASE,
@@ -118,22 +116,11 @@ def _with_unit(text: str, expression: Expression, floor: int) -> Expression:
         after = meant_unit(text, grown)
         expression = expression if after is None else grown
     if after is None:
-        return _with_unit_behind_bound(text, expression) or _with_short_times(text, expression)
+        return unit_behind_bound(text, expression) or _with_short_times(text, expression)
     if expression.word_class is WordClass.PART:
         return _part_of_unit(expression, after.unit, after.end, after.per)
     joined = replace(expression, end=after.end, per_end=after.end, unit=after.unit, per=after.per)
     return _as_times(text, expression, joined) if after.unit.code == "times" else joined
-
-
-def _with_unit_behind_bound(text: str, expression: Expression) -> Expression | None:
-    """As in "5 и более лет": a bound stands between the number and its unit, and is no part of the quote."""
-    bound = _OR_MORE.match(text, expression.end)
-    if bound is None:
-        return None
-    match = meant_unit(text, replace(expression, end=bound.end(), number_end=bound.end()))
-    if match is None or match.unit.code == "times":
-        return None
-    return replace(expression, unit=match.unit, per=match.per, per_end=match.end)
 
 
 def _part_of_unit(expression: Expression, unit: Unit, end: int, per: str | None) -> Expression:

@@ -19,7 +19,11 @@ _NOUN = r"[»\"]?\s*(?:(?:отметк|рубеж|порог|планк|уров
 _ANY = rf"(?:\s+(?:уже|соответственно))?(?:\s+(?:в|на|за|из|с|со|по|до|о|об|у|для|к))?{_NOUN}$"
 # "превысил 5%" bounds, "превысил на 5%" does not.
 _BARE = rf"{_NOUN}$"
-_INSIDE = re.compile(r"в\s+(?P<word>более|почти|примерно|около)|.*?\bс\s(?P<more>лишним|небольшим)", _I)
+_INSIDE = re.compile(
+    r"в\s+(?P<word>более|почти|примерно|около)|.*?\bс\s(?P<more>лишним|небольшим)"
+    r"|[\d\s,.\u00a0]+(?P<least>\+|\s(?:и|или)\s(?:более|больше|выше)\s)",
+    _I,
+)
 # The stars of bold print may stand between "до" and its number.
 _LED = re.compile(r"(?<!\w)(?:до|от)[\s*]*$", _I)
 _UP_TO = re.compile(r"(?<!\w)до[\s*]*$", _I)
@@ -139,6 +143,8 @@ def _is_about_a_group(text: str, expression: Expression) -> bool:
 
 def _worded(text: str, start: int, end: int) -> Qualifier | None:
     inside = _INSIDE.match(text, start, end)
+    if inside and inside["least"]:
+        return Qualifier.AT_LEAST
     if inside:
         is_more = inside["more"] or inside["word"].lower() == "более"
         return Qualifier.OVER if is_more else Qualifier.ABOUT

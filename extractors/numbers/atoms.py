@@ -8,6 +8,7 @@ Belongs here: putting digits and number words side by side and telling scale wor
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from extractors.numbers.number_table import WordClass
@@ -54,6 +55,8 @@ _SCALE = re.compile(
     r"(?=[ \u00a0]?(?:р\.|руб(?:\.|л|(?!\w))|тг|тенге|чел|гол|экз|шт|тн))",
     re.IGNORECASE,
 )
+_GLYPH = re.compile("[½¼¾⅓⅔⅛]")
+_GLYPH_PARTS = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.333333", "⅔": "0.666667", "⅛": "0.125"}
 _SCALE_VALUES = {
     "т": Decimal(10) ** 3,
     "тыс": Decimal(10) ** 3,
@@ -77,7 +80,25 @@ def find_atoms(text: str, words: Sequence[RawWord]) -> list[Atom]:
         Atom(w.start, w.end, w.value, w.word_class, Ending.NONE, w.words, w.fraction, w.approximate)
         for w in find_word_numbers(text, words)
     ]
-    return sorted(atoms, key=lambda atom: atom.start)
+    return sorted(_with_glyphs(text, atoms), key=lambda atom: atom.start)
+
+
+def _with_glyphs(text: str, atoms: list[Atom]) -> list[Atom]:
+    """Adds fractions of one sign: a part of its own ("¼ территории") or of the whole before it ("1½")."""
+    glyphs = list(_GLYPH.finditer(text))
+    ends = {atom.end: index for index, atom in enumerate(atoms)} if glyphs else {}
+    for match in glyphs:
+        part = Decimal(_GLYPH_PARTS[match[0]])
+        whole = ends.get(match.start())
+        if whole is None:
+            share = (100 * part).normalize() + 0
+            atoms.append(
+                Atom(match.start(), match.end(), share, WordClass.PART, Ending.NONE, (match[0],), part)
+            )
+            continue
+        value = atoms[whole].value
+        atoms[whole] = replace(atoms[whole], end=match.end(), value=None if value is None else value + part)
+    return atoms
 
 
 def first_from(atoms: Sequence[Atom], index: int, position: int) -> int:

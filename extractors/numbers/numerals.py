@@ -58,13 +58,17 @@ _NUMERAL = re.compile(
     rf"\d(?:\d{{0,2}}(?:[{GROUP_SPACES}]\d{{3}})+(?!\d)(?:[.,]\d+(?![.,]?\d))?"
     r"|\d{0,2}(?:\.\d{3})+,\d+"
     r"|\d{0,2}(?:\.\d{3}){2,}(?!\d)"
+    r"|\d{0,2}(?:,\d{3})+\.\d{1,2}(?![\d.])"
     r"|\d{0,2}(?:,\d{3}){2,}(?!\d)"
     r"|\d*(?:\.\d+|,\d+(?!,\d))?)"
+    # "1 500-00 тенге": no kopecks; "500+ кг": the plus is a bound.
+    r"(?:[-–=]00(?=[ \u00a0]?(?:тенге|тг|руб|р\.|сом|сум|леев|долл|евро))|\+(?=[ \u00a0]?[а-яё]|%))?"
 )
 _DIGIT = re.compile(r"\d")
 _GROUP_MARK = re.compile(rf"[{GROUP_SPACES}]")
 _DOTTED_GROUPS = re.compile(r"\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,}")
-_COMMA_GROUPS = re.compile(r"\d{1,3}(?:,\d{3}){2,}")
+_COMMA_GROUPS = re.compile(r"\d{1,3}(?:,\d{3}){2,}|\d{1,3}(?:,\d{3})+\.\d{1,2}")
+_TAIL = re.compile(r"[-–=]00$|\+$")
 _PLAIN = re.compile(r"\d+(?:[.,]\d+)?")
 _ONE_DOT_GROUP = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 _DECIMAL_COMMA = re.compile(r"\d,\d")
@@ -113,7 +117,7 @@ def parse_numeral(printed: str, *, dot_groups: bool = False) -> Decimal:
     Raises:
         ValueError: When the text is no numeral of ours.
     """
-    bare = _GROUP_MARK.sub("", printed)  # the space behind a decimal comma too
+    bare = _TAIL.sub("", _GROUP_MARK.sub("", printed))  # the space behind a decimal comma too
     if _DOTTED_GROUPS.fullmatch(bare) or (dot_groups and _ONE_DOT_GROUP.fullmatch(bare)):
         bare = bare.replace(".", "")
     elif _COMMA_GROUPS.fullmatch(bare):

@@ -17,10 +17,17 @@ from extractors.text.sentences import Block, BlockKind
 from extractors.text.tables import Cell
 
 _OPENING = re.compile(
-    r"\s*(?:(?:[-–—•*]|\d{1,2}[.)])\s*)?(?:(?:в|по)\s+)?(?:г\.|город\w*)?\s*", re.IGNORECASE
+    r"\s*(?:(?:[-–—•*]|\d{1,2}[.)])\s*)?\**(?:(?:в|по)\s+)?(?:г\.|город\w*)?\s*", re.IGNORECASE
 )
 _MARKER = re.compile(r"(?P<dash>[-–—•▪●·*])|(?P<dot>\d{1,2}\.)|(?P<bracket>\d{1,2}\)|[а-я]\))")
-_DATELINE = re.compile(r"\s*(?:[.:–—]|$)")
+_DATELINE = re.compile(r"\s*\**(?:[.:–—]|$)")
+_NUMBERED = re.compile(r"\s*\d{1,2}[.)]\s*\**(?:г\.\s?|город\s)?")
+_EVENT = re.compile(
+    r"(?<!\w)(?:посе(?:т|щ)|встре(?:т|ч)|визит|поездк|совещани|форум|саммит|обсуди|обсужд|провел|провёл|прошл|прош[её]л|прибы|"
+    r"состоял|выступ)",
+    re.IGNORECASE,
+)
+"""Events, whose place in a heading says nothing of the numbers told there."""
 _CELL_REST = re.compile(r"\s*(?:[,*(]|$)")
 
 
@@ -49,8 +56,9 @@ def block_places(layout: Layout, spots: Sequence[Sequence[Spot]]) -> list[BlockP
     for block, own in zip(layout.blocks, inside, strict=True):
         only = _only_place(own)
         listed = block.kind in (BlockKind.ITEM, BlockKind.ROW)
-        if block.kind is BlockKind.HEADING:
-            heading = only if only is not None and only.level is not PlaceLevel.COUNTRY else None
+        if block.kind is BlockKind.HEADING or _is_numbered_name(layout.text, block, only):
+            tells = only is not None and only.level is not PlaceLevel.COUNTRY
+            heading = only if tells and not _EVENT.search(layout.text, block.start, block.end) else None
         marker = _MARKER.match(layout.text, block.start)
         sort = marker.lastgroup if marker is not None and listed else None
         opens_list = layout.text[block.end - 1] == ":"
@@ -86,6 +94,13 @@ def _named_by(text: str, cell: Cell, mentions: Sequence[PlaceMention]) -> PlaceM
     opening = _OPENING.match(text, cell.start, cell.end)
     is_first = opening is not None and opening.end() >= mention.start
     return mention if is_first and _CELL_REST.match(text, mention.end, cell.end) else None
+
+
+def _is_numbered_name(text: str, block: Block, only: PlaceMention | None) -> bool:
+    """Whether an item is a territory with its number only: it heads what follows."""
+    if block.kind is not BlockKind.ITEM or only is None or only.end < block.end - 1:
+        return False
+    return _NUMBERED.fullmatch(text, block.start, only.start) is not None
 
 
 def _only_place(spots: Sequence[Spot]) -> PlaceMention | None:

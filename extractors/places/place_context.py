@@ -7,6 +7,7 @@ share in a list. Does not belong here: the names themselves and their lookup.
 
 import re
 
+from extractors.lexicon.readings import readings
 from extractors.places.place_index import Guard
 
 _WORD_BACK = 20
@@ -49,6 +50,7 @@ _HEAD_BEFORE = {
 _STANDS_ALONE = re.compile(r"[^\S\n]*(?:[(–—:;,.|\d-]|$|\n|и\s)")
 _AGREEING_ENDS = {"ой": ("е", "и", "ы", "ой", "ей", "ью"), "ая": ("а", "я", "ь"), "ую": ("у", "ю", "ь")}
 _LOWER_WORD = re.compile(r"[^\S\n]+([а-яё]+)(?![\w-])")
+_SINGULARS = {("Sing", ""), ("Sing", "Masc"), ("Sing", "Fem")}
 _OPENING, _CLOSING = '«"“„', '»"”“'
 
 
@@ -68,8 +70,17 @@ def is_allowed(text: str, start: int, end: int, guard: Guard) -> bool:
     before = text[max(0, start - _LOOK_BACK) : start]
     if _SETTLEMENT_BEFORE.search(before):
         return True
-    is_capital_for_itself = not _SENTENCE_START.search(before) and not text[start:end].isupper()
-    return guard is Guard.START and is_capital_for_itself
+    if guard is not Guard.START or text[start:end].isupper():
+        return False
+    return not _SENTENCE_START.search(before) or _acts(text, end)
+
+
+def _acts(text: str, end: int) -> bool:
+    """Whether a finite verb follows right behind a name: "Куба планирует"."""
+    following = _LOWER_WORD.match(text, end)
+    found = readings(following[1]) if following is not None else ()
+    verb = found[0] if found else None
+    return verb is not None and verb.verb_form == "Fin" and (verb.number, verb.gender) in _SINGULARS
 
 
 def head_end(text: str, end: int, head: str) -> int | None:

@@ -17,6 +17,7 @@ _ROLE_OF = {
     "против": PlaceRole.PARTNER, "о": PlaceRole.OFFICE, "об": PlaceRole.OFFICE, "кроме": PlaceRole.COMPARED,
     "без": PlaceRole.COMPARED, "при": PlaceRole.OFFICE, "за": PlaceRole.OFFICE, "над": PlaceRole.OFFICE,
 }  # fmt: skip
+_VERB_REACH = 10
 
 
 def preposition_role(setting: PlaceSetting) -> PlaceRole | None:
@@ -31,6 +32,8 @@ def preposition_role(setting: PlaceSetting) -> PlaceRole | None:
         return _ROLE_OF[word]
     if word == "по" and _is_office(setting.before[: preposition.start()]):
         return PlaceRole.OFFICE
+    if near.ONTO.search(preposition.group()):
+        return PlaceRole.WHERE if _welcomes(setting) else PlaceRole.TOWARDS
     if near.WITHIN_HEAD.search(preposition.group()):
         return PlaceRole.WHERE
     if word in ("в", "во", "на"):
@@ -46,14 +49,19 @@ def _behind_in(setting: PlaceSetting, printed: str) -> PlaceRole:
         return PlaceRole.TITLE
     if not has_case(setting, "Acc") or has_case(setting, "Loc"):
         return PlaceRole.WHERE
-    welcomes = not setting.is_foreign and near.INFLOW.search(setting.text, *setting.around)
-    return PlaceRole.WHERE if welcomes else PlaceRole.TOWARDS
+    return PlaceRole.WHERE if _welcomes(setting) else PlaceRole.TOWARDS
+
+
+def _welcomes(setting: PlaceSetting) -> bool:
+    """Whether something comes into a territory at home: "инвестиции в Казахстан"."""
+    return not setting.is_foreign and near.INFLOW.search(setting.text, *setting.around) is not None
 
 
 def office_role(setting: PlaceSetting) -> PlaceRole | None:
     """A territory in the genitive behind a word for an office: "Министерство финансов РК"."""
     is_named = _is_office(setting.before) or near.MET.search(setting.before) is not None
-    return PlaceRole.OFFICE if is_named and has_case(setting, "Gen") else None
+    is_genitive = has_case(setting, "Gen") or near.TOWN_MARK.search(setting.before) is not None
+    return PlaceRole.OFFICE if is_named and is_genitive else None
 
 
 def partner_role(setting: PlaceSetting) -> PlaceRole | None:
@@ -68,9 +76,23 @@ def partner_role(setting: PlaceSetting) -> PlaceRole | None:
         and is_nominative(setting.text, mention)
     ):
         return None
-    if mention.name in capitals() or _is_recipient(setting) or near.FOREIGN_ORIGIN.search(setting.before):
+    speaks = mention.name in capitals() and not (has_case(setting, "Gen") and not has_case(setting, "Nom"))
+    if _opens_clause(setting) or (mention.name in capitals() and not speaks):
+        return None
+    if speaks or _is_recipient(setting) or near.FOREIGN_ORIGIN.search(setting.before):
         return PlaceRole.PARTNER
     return PlaceRole.PARTNER if trades else None
+
+
+def _opens_clause(setting: PlaceSetting) -> bool:
+    """Whether a country opens its sentence and its verb follows: "Китай в мае купил"."""
+    if setting.mention.level is not PlaceLevel.COUNTRY or setting.mention.start != setting.sentence[0]:
+        return False
+    if not is_nominative(setting.text, setting.mention):
+        return False
+    behind = near.WORD.findall(setting.text, setting.mention.end, setting.around[1])[:_VERB_REACH]
+    verb = next((word for word in behind if any(r.verb_form == "Fin" for r in readings(word)[:1])), "")
+    return bool(verb) and not verb.startswith(("вложи", "вклад", "инвест"))
 
 
 def _is_recipient(setting: PlaceSetting) -> bool:
@@ -88,7 +110,7 @@ def _is_office(before: str) -> bool:
     offices = list(near.OFFICE.finditer(before))
     if not offices:
         return False
-    chain = before[offices[-1].end() :]
+    chain = near.TOWN_MARK.sub("", before[offices[-1].end() :])
     if near.CHAIN_END.search(chain):
         return False
     cases: tuple[str, ...] = ("Gen",)

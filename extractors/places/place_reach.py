@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from extractors.lexicon.readings import readings
 from extractors.model import Fact, Kind
 from extractors.places.place_index import PlaceLevel
+from extractors.places.place_others import tells_of_others
 from extractors.places.place_settings import has_own_number
 from extractors.places.place_spots import Spot, lies_in
 from extractors.text.brackets import leaves_bracket
@@ -25,18 +26,6 @@ _DASHED = re.compile(r"(?:\s[^\W\d_]+){0,3}\s[–—-]\s(?:во?|на|по)\s(?:
 _CLOSED = re.compile(r"\s?[,;.)]|\sи\s")
 _TIGHT = re.compile(r"[^.,;:()–—\n|]{0,110}")
 _LIST = re.compile(r"[^.;:()–—\n|]{0,70}\sи\s[^.;:()–—\n|,]{0,30}")
-_OTHERS = re.compile(
-    r"(?<!\w)(?:остальн|прочи|други)\w*\s+(?:\w+\s+)?\(?$"
-    r"|(?:^|[,;]|\sи)\s+(?:страны\s+)?(?:Европ|Евросоюз|Ази|Африк|Америк|ЕС|СНГ|ЕАЭС)\w{0,2}\s\($",
-    re.IGNORECASE,
-)
-"""What a number of other territories stands behind: "в остальных четырёх", "другие страны (3%)"."""
-_OTHER_LABEL = re.compile(
-    r"(?:[,;]|\s[иа])\s+(?:в|во|на|по)\s+(?:[А-ЯЁ]|сельск|городск|сёлах|селах|городах|(?:[а-яё]+\s)?(?:стран(?!е)|регионах|мире))"
-    r"[^,.;:()\d\n]{0,60}\s[–—-]\s(?:(?:на|до|более|свыше|около|почти|лишь|всего)\s)?$"
-    r"|(?<!\w)(?:остальн|прочи|други)[^,.;:()]{0,40}\s[–—-]\s(?:на\s)?$"
-)
-"""The label of a place that the lexicon does not hold, or of all others, right before a number."""
 _GOES_ON = re.compile(r"(?<!\w)(?:(?:из|среди)\s+(?:них|котор)|в\s+том\s+числе)", re.IGNORECASE)
 _ASIDE = re.compile(r",\s+([а-яё]+(?:ся)?)\s[^,.;:()–—]{0,80}$")
 _ASIDE_REACH = 110
@@ -83,17 +72,23 @@ class PlaceReach:
             if _BRACKET.match(between):
                 if ")" not in between:
                     return spot
-                continue
+                if self._has_number(spot.end, spot.end + between.index(")")):
+                    continue
             if leaves_bracket(between) or self._is_aside(spot, between):
                 continue
             if self._is_label_of_other(spot, index):
                 return None
-            if _OTHERS.search(between) or _OTHER_LABEL.search(between):
+            if tells_of_others(between):
                 return None
             if self._serves_before(spot) and not _GOES_ON.search(between):
                 continue
             return spot
         return None
+
+    def _has_number(self, start: int, end: int) -> bool:
+        """Whether a bracket behind a name holds a number of its own, not a date: "в Твери (392)"."""
+        index = bisect_left(self._fact_starts, start)
+        return index < len(self._fact_starts) and self._fact_starts[index] < end
 
     def _is_label_of_other(self, spot: Spot, index: int) -> bool:
         """Whether a place nobody knows is tied to a number before this one: "с. Бор – 10, котельная – 4"."""

@@ -15,7 +15,7 @@ from extractors.places.place_topic import Territories
 from extractors.records import record
 from extractors.text.layout import Layout
 
-_BEFORE = r"(?:во?\s+|на\s+|по\s+)?(?:г\.\s*|город\w*\s+|республик\w*\s+)?"
+_BEFORE = r"(?:во?\s+|на\s+|по\s+)?(?:г\.\s*|(?:город|республик|област|район)\w*\s+)?"
 # A name that nobody knows may stand in the row: "Тараз, Екибастуз и Уральск".
 _JOINED = re.compile(
     rf"\s*(?:,\s+(?-i:[А-ЯЁ])[а-яё-]+){{0,6}}(?:,|\sи|,?\s+а\s+также|\sили)\s+{_BEFORE}", re.IGNORECASE

@@ -83,6 +83,8 @@ def _end(text: str, start: int) -> int:
 
 def _nominative(name: str) -> str:
     """A name in the nominative: as printed where it can be one, else its lemma."""
+    if name.endswith("у"):
+        return name  # "в селе Карасу": most names of such an end keep it
     found = [reading for reading in readings(name) if reading.pos == "NOUN" and reading.number == "Sing"]
     if not found or any(reading.case == "Nom" for reading in found):
         return name
