@@ -35,6 +35,7 @@ _NEVER_ADJECTIVES = frozenset(
     }
 )
 _NOUN_BEHIND_ADJECTIVE, _NOUN_BEHIND_OTHERS, _ADJECTIVE_BEHIND_OTHERS = 0.25, 0.3, 0.2
+_NOUN_IN_ALL = 0.5
 
 
 @lru_cache(maxsize=CACHE_WORDS)
@@ -57,6 +58,7 @@ def _may_be_noun(found: tuple[Reading, ...]) -> bool:
         best == "NOUN"
         or (best == "ADJ" and not found[0].is_participle and noun.score > _NOUN_BEHIND_ADJECTIVE)
         or (best in ("VERB", "ADV", "CCONJ", "PART") and noun.score > _NOUN_BEHIND_OTHERS)
+        or (best == "VERB" and sum(r.score for r in found if r.pos == "NOUN") > _NOUN_IN_ALL)
     )
 
 

@@ -18,7 +18,7 @@ from extractors.records import record
 
 _CROP_SCORE = 0.3
 _SHORTEST_NOUN = 3
-_MOST = 0.5
+_MOST, _INVENTED = 0.5, 0.55
 
 # Nouns that share forms with a far commoner one ("статей" is of "статья").
 _RARE_LEMMAS = frozenset({"стать", "сель", "уда"})
@@ -81,6 +81,8 @@ def readings(word: str) -> tuple[Reading, ...]:
         if reading.pos == "ADJ" and reading.lemma in _CROPS and reading.number == "Plur"
     ]
     small, shared = word.islower(), _share_of_adjective(kept)
+    if shared:  # "Атырауской" is of no "атырауска"
+        kept = [reading for reading in kept if reading.pos != "NOUN" or not reading.lemma.endswith("ска")]
     ordered = sorted(kept, key=lambda reading: _is_rare(reading, small=small, shared=shared))
     return tuple(sorted(ordered, key=_is_invented) if _counts_many(ordered) else ordered)
 
@@ -134,7 +136,7 @@ def _counts_many(found: Sequence[Reading]) -> bool:
 def _is_invented(reading: Reading) -> bool:
     """As in "саженцев", "мопедистов": a short adjective made up of a genitive of many."""
     is_short = reading.verb_form == "Part" and reading.lemma.endswith(("овый", "евый"))
-    return is_short and reading.score <= _MOST
+    return is_short and reading.score <= _INVENTED
 
 
 def _is_rare(reading: Reading, *, small: bool, shared: float) -> bool:

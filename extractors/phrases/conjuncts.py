@@ -10,7 +10,7 @@ from functools import partial
 from extractors.language.words import Word
 from extractors.phrases.phrase_bounds import phrase_at, phrase_ending
 from extractors.phrases.phrase_words import is_noun
-from extractors.phrases.phrases import Phrase, is_preposed
+from extractors.phrases.phrases import Phrase, is_counted, is_preposed
 
 _LONGEST = 8
 
@@ -23,6 +23,8 @@ def members(words: Sequence[Word], last: Phrase) -> list[Phrase]:
         before = phrase_ending(words, joint - 1) if is_noun(words[joint - 1]) else None
         if before is None or not _same_case(words[before.head], words[last.head]):
             break
+        if is_counted(words, before) and not words[last.head].has("NOUN", "Gen"):
+            break  # "производство 5 тонн ржи и ввоз 3 тонн"
         row.insert(0, before)
         joint = before.first - 1
     return row if not is_preposed(words, row[0]) else [last]

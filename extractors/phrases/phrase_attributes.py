@@ -7,11 +7,13 @@ not belong here: whole phrases (`phrase_bounds`) and a participle's own words (`
 from collections.abc import Sequence
 
 from extractors.language.words import Word
+from extractors.lexicon.readings import Reading
 from extractors.phrases.phrase_form import agree
 from extractors.phrases.phrase_words import adjective_reading, is_adjective, is_noun, noun_reading
 
 _LINKING = frozenset({"и", "или", ","})
 _MOST_WORDS = 6
+_ACTIVE = ("вших", "щих", "вшихся", "щихся")
 MODIFIERS = frozenset(
     {"особо", "особенно", "не", "вновь", "впервые", "ранее", "наиболее", "социально", "экономически"}
     | {"экологически", "стратегически", "технически", "технологически", "физически", "юридически"}
@@ -106,13 +108,21 @@ def is_governed(words: Sequence[Word], index: int) -> bool:
 
 def completes(words: Sequence[Word], index: int) -> bool:
     """As in "покрытых лесом участков", "больных гепатитом": a noun that only completes the word before."""
-    return words[index].has("NOUN", "Ins") and _is_out_of_form(words, index, "NOUN")
+    is_object = words[index - 1].low.endswith(_ACTIVE) and words[index].has("NOUN", "Acc")
+    return (is_object or words[index].has("NOUN", "Ins")) and _is_out_of_form(words, index, "NOUN")
 
 
 def _is_out_of_form(words: Sequence[Word], index: int, pos: str) -> bool:
     """Whether a word, read as `pos`, shares no case and number with the adjective or participle before it."""
-    forms = {(r.case, r.number) for r in words[index - 1].readings if r.pos == "ADJ"}
-    return bool(forms) and not any((r.case, r.number) in forms for r in words[index].readings if r.pos == pos)
+    forms = {_form(r) for r in words[index - 1].readings if r.pos == "ADJ"}
+    return bool(forms) and not any(_form(r) in forms for r in words[index].readings if r.pos == pos)
+
+
+def _form(reading: Reading) -> tuple[str, str, str, bool]:
+    """What an attribute shares with its noun: the gender in the singular, what lives in some accusatives."""
+    is_shown = reading.number == "Plur" and reading.case == "Acc"
+    gender = reading.gender if reading.number == "Sing" else ""
+    return reading.case, reading.number, gender, is_shown and reading.is_animate
 
 
 def first_attribute(words: Sequence[Word], head: int) -> int:

@@ -15,7 +15,7 @@ from extractors.phrases.phrase_attributes import (
     is_governed,
     is_modifier,
 )
-from extractors.phrases.phrase_participles import closing_noun
+from extractors.phrases.phrase_participles import closing_noun, own_participle
 from extractors.phrases.phrase_words import (
     CLOSING_QUOTES,
     OPENING_QUOTES,
@@ -74,9 +74,9 @@ def phrase_ending(words: Sequence[Word], last: int) -> Phrase | None:
     owned = _noun_of_postposed(words, head)
     if owned >= 0:
         head = owned  # "импорт сахара белого"
-    first = first_attribute(words, head)
+    first = own_participle(words, head, first_attribute(words, head))
     while (owner := _owner(words, head, first)) is not None:
-        head, first = owner, first_attribute(words, owner)
+        head, first = owner, own_participle(words, owner, first_attribute(words, owner))
     return build(words, head, first, last)
 
 

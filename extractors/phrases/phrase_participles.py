@@ -7,6 +7,7 @@ Belongs here: the noun that closes such words. Does not belong here: attributes 
 from collections.abc import Sequence
 
 from extractors.language.words import Word
+from extractors.phrases.phrase_attributes import completes, first_attribute
 from extractors.phrases.phrase_words import is_noun
 
 _PARTICIPLE_REACH = 9
@@ -45,6 +46,25 @@ def closing_noun(words: Sequence[Word], participle: int, cases: frozenset[str]) 
         if index >= nearest and is_noun(word) and _agrees(word, forms):
             return index
     return None
+
+
+def own_participle(words: Sequence[Word], head: int, first: int) -> int:
+    """Where a participle with words of its own before a noun stands: "поступающих в полицию сообщений".
+
+    `first` where the noun has none.
+    """
+    if first < 2 or not is_noun(words[first - 1]):
+        return first
+    start = first_attribute(words, first - 1)
+    index = start - 1 - (start > 1 and words[start - 1].pos == "ADP")
+    participle = words[index] if index >= 0 else None
+    if participle is None or not any(reading.is_participle for reading in participle.readings[:1]):
+        return first
+    if index > 0 and words[index - 1].text == ",":
+        return first  # "лиц, погибших в результате ДТП"
+    is_own = index < start - 1 or (start == first - 1 and completes(words, start))
+    forms = {(r.case, r.number, r.gender) for r in participle.readings if r.is_participle}
+    return index if is_own and _agrees(words[head], forms) else first
 
 
 def _is_superlative(words: Sequence[Word], index: int) -> bool:

@@ -81,7 +81,7 @@ def in_genitive(words: Sequence[Word], phrase: Phrase) -> str:
     numbers = {r.number for word in attributes for r in word.readings if r.pos == "ADJ"}
     number = numbers.pop() if len(numbers) == 1 else ""
     inflected = [genitive_of(word.text, "ADJ" if word.has("ADJ") else "") for word in attributes]
-    inflected.append(genitive_of(head.text, "NOUN", number))
+    inflected.append(head.text if head.text.isupper() else genitive_of(head.text, "NOUN", number))
     text = " ".join([*inflected, *(word.text for word in words[phrase.head + 1 : phrase.last + 1])])
     return text.replace(" ,", ",").replace("« ", "«").replace(" »", "»")
 

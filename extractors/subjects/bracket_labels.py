@@ -7,11 +7,15 @@ marks to be reached (`subject_marks`).
 from extractors.lexicon.subject_lexicon import COUNT_NOUNS, MEASURES, NAMELESS_MEASURES
 from extractors.phrases.phrase_bounds import phrase_at
 from extractors.phrases.phrase_words import is_noun
+from extractors.subjects.clause_nouns import local_nominative
 from extractors.subjects.discourse import Subject
 from extractors.subjects.label_sorts import LabelSort
 from extractors.subjects.label_words import Label
 from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import Family, Question
+from extractors.subjects.subject_changes import BUILDING
+
+_POWER = "W"
 
 
 def behind_bracket(question: Question, label: Label) -> Subject | None:
@@ -26,11 +30,19 @@ def behind_bracket(question: Question, label: Label) -> Subject | None:
 
 
 def measure_in_bracket(question: Question, label: Label) -> Subject | None:
-    """As in "выдаётся по льготной ставке (6%)", "на весь срок (7 лет)": a measure that a bracket tells."""
+    """As in "выдаётся по льготной ставке (6%)", "на весь срок (7 лет)": a measure that a bracket tells.
+
+    Power is of the station: "работы на Шульбинской ГЭС (702 МВт)".
+    """
     is_measure = label.phrase.head_lemma in MEASURES - NAMELESS_MEASURES
+    words, first, unit = question.sentence.words, label.first, question.expression.unit
+    if unit is not None and unit.base_unit == _POWER and label.joint == "bracket":
+        whole = local_nominative(question, first - 1)
+        is_station = words[label.phrase.head].text.isupper() and (whole is None or whole.head in BUILDING)
+        is_named = is_station and (whole is None or whole.inner is None)
+        return subject_of(words, label.phrase, "label.bracket", label=label.sort) if is_named else None
     if label.joint != "bracket" or label.sort is not LabelSort.PREPOSITIONAL or not is_measure:
         return None
-    words, first = question.sentence.words, label.first
     is_aim = words[first].low in ("в", "на") and first > 0 and is_noun(words[first - 1])
     if is_aim or question.family is Family.COUNT or question.change is not None:
         return None  # "инвестиции в капитал (5 млн)"

@@ -11,6 +11,7 @@ from extractors.phrases.phrase_words import case_weight, is_noun
 from extractors.phrases.phrases import is_preposed
 from extractors.phrases.segments import segment_start
 from extractors.subjects.clause_nouns import local_nominative_index
+from extractors.subjects.clause_verbs import is_impersonal
 from extractors.subjects.questions import Question
 
 _DATELINE = 7
@@ -22,7 +23,7 @@ def arguments_of(question: Question, verb: Word) -> dict[str, list[int]]:
     found = question.sentence.arguments.get(verb.index, {})
     owner = _relative_owner(question, verb)
     if owner is not None:
-        return {**found, "obj" if _is_impersonal(verb) else "nsubj": [owner]}
+        return {**found, "obj" if is_impersonal(verb) else "nsubj": [owner]}
     if any(relation.startswith("nsubj") for relation in found):
         return _before_number(question, verb, found) or _in_own_clause(question, verb, found)
     near = _nominative_behind(question, verb)
@@ -53,7 +54,7 @@ def _in_own_clause(question: Question, verb: Word, found: dict[str, list[int]]) 
     if near is None or near < start or not _is_rather_nominative(words[near]):
         # "98% площадей, собрано 3 млн тонн": no genitive of an earlier clause
         is_own = any(i > verb.index or words[i].has("NOUN", "Nom") for i in subjects)
-        return found if is_own or not _is_impersonal(verb) else {**found, "nsubj": [], "nsubj:pass": []}
+        return found if is_own or not is_impersonal(verb) else {**found, "nsubj": [], "nsubj:pass": []}
     return {**found, "nsubj": [near], "nsubj:pass": []}
 
 
@@ -93,7 +94,7 @@ def _before_number(
     if near is None or near < verb.index:
         near = local_nominative_index(question, verb.index - 1)
     if near is None:  # "уже возвращено 2 млн, другим передано 4 дела"
-        return {**found, "nsubj": [], "nsubj:pass": []} if subjects and _is_impersonal(verb) else None
+        return {**found, "nsubj": [], "nsubj:pass": []} if subjects and is_impersonal(verb) else None
     return {**found, "nsubj": [near], "nsubj:pass": []}
 
 
@@ -116,7 +117,7 @@ def _relative_owner(question: Question, verb: Word) -> int | None:
             continue
         if words[index - 1].pos == "ADP":
             return None  # "средства, из которых освоено 5 млн"
-        case = "Gen" if _is_impersonal(verb) else "Nom"  # "кукуруза, которой собрано 5 тонн"
+        case = "Gen" if is_impersonal(verb) else "Nom"  # "кукуруза, которой собрано 5 тонн"
         wanted = {_form(reading) for reading in words[index].readings if reading.case == case}
         behind = words[max(0, index - _OWNER_REACH) : index]
         owner = next((word for word in reversed(behind) if is_noun(word) and wanted & _forms(word)), None)
@@ -134,16 +135,14 @@ def _form(reading: Reading) -> tuple[str, str]:
     return reading.number, reading.gender if reading.number == "Sing" else ""
 
 
-def _is_impersonal(verb: Word) -> bool:
-    """Whether a verb is a neuter short participle: "собрано", which may have no nominative."""
-    return any((r.verb_form, r.gender) == ("Part", "Neut") for r in verb.readings[:1])
-
-
 def _plural_before(question: Question, verb: Word) -> int | None:
     """As in "на фоне холодов поставки газа достигли 5 млн": a seeming genitive agrees with it."""
-    if not any(r.number == "Plur" and r.verb_form in ("Fin", "Part") for r in verb.readings[:1]):
-        return None
     words = question.sentence.words
+    finite = verb
+    if verb.index and any(r.verb_form == "Inf" for r in verb.readings[:1]):
+        finite = words[verb.index - 1]  # "цены могут вырасти"
+    if not any(r.number == "Plur" and r.verb_form in ("Fin", "Part") for r in finite.readings[:1]):
+        return None
     first = segment_start(words, verb.index)
     likely = [i for i in range(verb.index - 1, first - 1, -1) if _may_be_many(words[i])]
     likely = [i for i in likely if ends_adjunct(words, i)]

@@ -53,3 +53,8 @@ def is_active(verb: Word) -> bool:
         and reading.verb_form in ("Fin", "Inf", "Conv")
         and not verb.low.endswith(("ся", "сь"))
     )
+
+
+def is_impersonal(verb: Word) -> bool:
+    """Whether a verb is a neuter short participle: "собрано", which may have no nominative."""
+    return any((r.verb_form, r.gender) == ("Part", "Neut") for r in verb.readings[:1])

@@ -25,10 +25,11 @@ BALANCES = (
 _STRENGTH = "численность"
 _HERDS = frozenset({"сила", "скот", "птица", "поголовье", "стадо", "рогатый"})
 _POWER = "W"
-_BUILDING = frozenset(
+BUILDING = frozenset(
     {"строительство", "возведение", "реконструкция", "модернизация", "восстановление", "ремонт", "расширение"}
     | {"ввод", "запуск", "пуск", "монтаж", "установка", "создание", "проект", "реализация"}
 )
+"""Nouns of building: what they build has a size, not they."""
 _BUILT = frozenset({"проект", "установка"})  # "8 проектов на 228 МВт"
 _PACE = "темп"  # "темп роста экспорта" is of the export, "темп инвестиций" is itself
 
@@ -62,9 +63,9 @@ def of_built(question: Question, subject: Subject) -> Subject:
     unit, inner = question.expression.unit, subject.inner
     is_power = unit is not None and unit.base_unit == _POWER
     is_size = question.family is Family.COUNT and question.preposition == "на" and question.change is None
-    if is_size and subject.head in _BUILDING and inner is not None:
+    if is_size and subject.head in BUILDING and inner is not None:
         return inner.by(subject.rule)  # "запуск фермы на 400 голов"
-    if not is_power or subject.head not in _BUILDING or (inner is None and subject.head in _BUILT):
+    if not is_power or subject.head not in BUILDING or (inner is None and subject.head in _BUILT):
         return subject
     capacity = UNIT_INDICATORS[_POWER]  # "модернизация и ввод мощностей на 26 ГВт"
     return inner.by(subject.rule) if inner is not None else Subject(capacity, capacity, subject.rule, "Fem")

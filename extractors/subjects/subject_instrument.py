@@ -15,11 +15,12 @@ from extractors.phrases.segments import before_bracket, segment_start
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import Family, Question
-from extractors.subjects.subject_owners import hung_on, is_destination, owner_of
+from extractors.subjects.subject_owners import hung_on, is_destination, made_by, owner_of
 
 _BOUNDING_OR_UP_TO = BOUNDING | {"до"}
 _AREA, _TERM = "площадь", "срок"
 _TERMS = frozenset({"цена", "вес"})
+_PUTTING_OFF = frozenset({"рассрочка", "отсрочка", "простой", "гарантия"})
 _KIND = "виде"  # "наказание в виде ареста сроком на год"
 _SIZES = frozenset(
     {"мощность", _AREA, "длина", "протяжённость", "ширина", "высота", "вместимость", "глубина"}
@@ -30,19 +31,19 @@ _ACTIONS = ("ение", "ание", "ство", "ация", "ход", "ввод"
 _FOREIGN = frozenset({"от", "для", "из", "у", "к", "без", "через", "среди", "о", "об"})
 
 
-def instrument(question: Question, _discourse: Discourse) -> Subject | None:
+def instrument(question: Question, discourse: Discourse) -> Subject | None:
     """As in "общей длиной 2 тыс. км", "площадь 158,2 тыс. га", "на сумму 30 млн", "мощностью до 100 МВт"."""
     words, phrase = question.sentence.words, _measure_before(question)
     if phrase is None:
         return None
     measures = words[phrase.head].has("NOUN", "Ins") and phrase.first < phrase.head
     if phrase.head_lemma in NAMELESS_MEASURES and phrase.head == phrase.last and not measures:
-        return owner_of(question, phrase)
+        return _of_count(question, discourse, phrase) or owner_of(question, phrase)
     if _is_adjunct(question, phrase) or _is_where(question, phrase):
         return None
     if phrase.head == phrase.last and words[phrase.head].has("NOUN", "Ins") and phrase.first > 0:
         nearest = noun_phrase_left_of(words, before_bracket(words, phrase.first - 1))
-        nearest = hung_on(words, nearest) if phrase.head_lemma == _TERM else nearest
+        nearest = hung_on(words, nearest) if phrase.head_lemma == _TERM else made_by(words, nearest)
         owner = usable(question, _built(words, _past_size(words, nearest), phrase))
         if owner is not None:
             return subject_of(
@@ -52,6 +53,15 @@ def instrument(question: Question, _discourse: Discourse) -> Subject | None:
                 complement=in_genitive(words, owner),
             )
     return subject_of(words, phrase, "instrument")
+
+
+def _of_count(question: Question, discourse: Discourse, measure: Phrase) -> Subject | None:
+    """As in "число заявок составило 437 на сумму 5 млн": the sum is of what was just counted."""
+    words, last = question.sentence.words, discourse.last_in(question.sentence_index)
+    is_behind = measure.first > 1 and words[measure.first - 2].expression is not None
+    if not is_behind or last is None or last.family != "count" or question.family is not Family.MONEY:
+        return None
+    return last.subject.by("owner")
 
 
 def _past_size(words: list[Word], phrase: Phrase | None) -> Phrase | None:
@@ -113,6 +123,8 @@ def instrumental(question: Question, discourse: Discourse) -> Subject | None:
 def _is_quality(question: Question, phrase: Phrase) -> bool:
     """As in "канал пропускной способностью 32 м3/с", "фирма с оборотом 5 млн": a quality of a noun."""
     words = question.sentence.words
+    if phrase.head_lemma in _PUTTING_OFF and phrase.first > 0:  # "с отсрочкой платежа на 6 месяцев"
+        return words[phrase.first - 1].low in ("с", "со") and words[phrase.head].has("NOUN", "Ins")
     head, is_ins = words[phrase.head], phrase.head == phrase.last and words[phrase.head].has("NOUN", "Ins")
     if not is_ins or head.has("NOUN", "Nom"):
         return False

@@ -8,6 +8,7 @@ rules (`subject_rules`).
 
 from collections.abc import Sequence
 
+from extractors.changes.change_words import change_word
 from extractors.language.words import Word
 from extractors.lexicon.readings import are_of_people, readings
 from extractors.lexicon.subject_lexicon import COUNT_NOUNS, FALLING_VERBS, MEASURES
@@ -54,6 +55,7 @@ def labelled(question: Question, discourse: Discourse) -> Subject | None:
         or of_benchmark(question, discourse, label)
         or _of_lead_in(question, label)
         or of_sphere(question, discourse, label)
+        or _next_object(question, discourse, label)
     )
     if handed is not None:
         return handed
@@ -82,7 +84,8 @@ def _their_number(question: Question, discourse: Discourse, label: Label) -> Sub
 def _quality(question: Question, label: Label) -> Subject | None:
     """As in "кредиты с низкой ставкой – 3%", "вызвано высоким уровнем износа – 72%": a measure just named."""
     words, head = question.sentence.words, question.sentence.words[label.phrase.head]
-    is_named = label.joint == "dash" and label.phrase.head_lemma in MEASURES
+    is_measure = label.phrase.head_lemma in MEASURES or change_word(head) is not None
+    is_named = label.joint in ("dash", "bracket") and is_measure
     if not is_named or head.has("NOUN", "Nom") or not head.has("NOUN", "Ins"):
         return None
     is_told = label.phrase.first < label.phrase.head  # "доходы от операций с капиталом – 5 млн"
@@ -94,8 +97,19 @@ def _beside(question: Question, label: Label) -> Subject | None:
     """As in "несмотря на спад ввоза (-4%) по сравнению с вывозом (-2%)": a signed bracket is of its noun."""
     before = question.sentence.words[label.first - 1].low if label.first else ""
     is_signed = question.change is not None and question.change.word < 0
-    is_own = label.joint == "bracket" and label.sort is LabelSort.PREPOSITIONAL and is_signed
+    is_told = label.joint == "dash" and label.phrase.head_lemma in MEASURES  # "несмотря на спрос – 5 млн"
+    is_own = label.sort is LabelSort.PREPOSITIONAL and (is_told or (is_signed and label.joint == "bracket"))
     return _named(question, label) if is_own and before in _SETTING_BESIDE else None
+
+
+def _next_object(question: Question, discourse: Discourse, label: Label) -> Subject | None:
+    """As in "вывозят ячмень (5 тонн), лук (2) и капусту (1)": an object that no nominative looks like."""
+    last, head = discourse.last_in(question.sentence_index), question.sentence.words[label.phrase.head]
+    if label.joint != "bracket" or label.sort is not LabelSort.OBLIQUE or not head.has("NOUN", "Acc"):
+        return None
+    goes_on = last is not None and last.in_bracket and last.family == question.family_code
+    is_row = last is not None and goes_on and last.subject.rule == "label.bracket"
+    return _named(question, label) if is_row and label.first == label.phrase.first else None
 
 
 def _is_counted(question: Question, label: Label) -> bool:

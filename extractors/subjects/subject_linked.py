@@ -5,7 +5,7 @@ them (`subject_parts`), antecedents themselves (`discourse`) and the order of ru
 """
 
 from extractors.changes.change_words import ChangeClass
-from extractors.lexicon.subject_lexicon import FRAME_NOUNS, MEASURES, STATING_VERBS
+from extractors.lexicon.subject_lexicon import FRAME_NOUNS, MEASURES, NAMELESS_MEASURES, STATING_VERBS
 from extractors.phrases.bounding_words import before_skipped
 from extractors.phrases.phrase_bounds import phrase_at
 from extractors.phrases.phrase_form import printed
@@ -149,6 +149,8 @@ def _slice_behind(question: Question) -> str:
     phrase = phrase_at(words, index + 1)
     if phrase is None or words[phrase.head].in_time or words[phrase.head].in_place or phrase.last - index > 4:
         return ""
+    if phrase.head_lemma in NAMELESS_MEASURES:
+        return ""  # "из них одобрено 48 на сумму 5 млн"
     return printed(words, index, phrase.last)
 
 

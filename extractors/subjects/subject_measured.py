@@ -43,6 +43,7 @@ _BE = "быть"
 _NO_SIZES = frozenset({"times", "a"})
 _BOUNDS = frozenset({"более", "больше", "менее", "меньше"})
 _LEVELS = frozenset({"уровне", "пределах"})
+_WHOSE = frozenset({"их", "его", "её", "ее", "своих", "своей", "своего"})
 _KEEPING = frozenset({"поддержание", "сохранение", "удержание"})
 _MARKS = TARGET_NOUNS | MARK_NOUNS | BARE_POINTERS | {"минимум", "максимум"}
 
@@ -81,6 +82,8 @@ def _start_behind(question: Question) -> int:
         index += 3  # "50 и более тонн семян"
     if index + 1 < len(words) and _is_manner(words[index]) and is_adjective(words[index + 1]):
         index += 1  # "71 млрд временно свободных средств"
+    if index + 1 < len(words) and words[index].low in _WHOSE and question.family is Family.PERCENT:
+        index += 1  # "30% их стоимости"
     return index
 
 

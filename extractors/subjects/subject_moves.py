@@ -15,6 +15,7 @@ from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
 from extractors.phrases.phrase_words import is_adjective, noun_reading
 from extractors.phrases.phrases import Phrase, build, is_counted
 from extractors.phrases.segments import segment_start
+from extractors.subjects.clause_verbs import is_impersonal
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.label_sorts import LabelSort
 from extractors.subjects.labels import find_label
@@ -63,7 +64,11 @@ def behind_comparative(question: Question, _discourse: Discourse) -> Subject | N
         return None
     start = segment_start(words, question.number.index)
     stated = any(word.pos == "VERB" for word in words[start : change.word])
-    counted = all(r.case == "Gen" and r.number == "Plur" for r in words[phrase.head].readings[:1])
+    # of a mass only where it is done to it, as in "намолочено на 5% больше зерна"
+    is_of_mass = phrase.first == phrase.head and any(map(is_impersonal, words[start : change.word]))
+    counted = all(
+        r.case == "Gen" and (r.number == "Plur" or is_of_mass) for r in words[phrase.head].readings[:1]
+    )
     return subject_of(words, phrase, "change.less_of") if stated and counted else None
 
 
@@ -149,7 +154,9 @@ def _names_movement(word: Word) -> bool:
 def _is_of_measure(words: Sequence[Word], index: int) -> bool:
     """As in "коэффициента естественного прироста": a word of change that only names a measure."""
     before = first_attribute(words, index) - 1
-    return before >= 0 and words[before].lemma in RATE_NOUNS and words[index].has("NOUN", "Gen")
+    if before < 0 or words[before].low == "целью":
+        return False  # "с целью увеличения вылова до 3 тонн"
+    return words[before].lemma in RATE_NOUNS and words[index].has("NOUN", "Gen")
 
 
 def before_change_noun(question: Question, discourse: Discourse) -> Subject | None:

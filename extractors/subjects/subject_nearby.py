@@ -144,7 +144,7 @@ def _takes_object(question: Question, participle: Word) -> bool:
 def _object_before(question: Question, participle: Word) -> Subject | None:
     """As in "фонд, ведающий активами на 5 млрд", "приказ, вводящий цены – 450 тенге": of the object."""
     words, number = question.sentence.words, question.number.index
-    if words[number - 1].low not in ("в", "на") and words[number - 1].text not in _DASHES:
+    if words[number - 1].low not in ("в", "на", "до") and words[number - 1].text not in _DASHES:
         return None
     behind = phrase_at(words, participle.index + 1)
     is_next = behind is not None and behind.last == number - 2

@@ -20,6 +20,7 @@ from extractors.subjects.clause_verbs import is_active
 from extractors.subjects.discourse import Subject
 from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import Question
+from extractors.subjects.subject_changes import BUILDING
 
 _DASHES = frozenset("–—-")
 # Prepositions of phrases that say what a sum is for, and how many of them may follow one another.
@@ -29,6 +30,9 @@ _WHERE = frozenset({"в", "во"})
 # What is done with papers is no owner of the sum that they are for.
 _HANDLING = ("ение", "ание", "ация", "приём", "подача", "выдача")
 # Prepositions of whence a sum comes and what it is given for.
+_BASE = "база"
+# What is undertaken has no size of its own: "проект по строительству дороги длиной 5 км".
+_UNDERTAKINGS = ("проект", "работа", "мероприятие", "программа", "план", "ение", "ание", "ция", "задача")
 _WHENCE = frozenset({"из", "от", "за", "у", "через"})
 
 
@@ -47,7 +51,8 @@ def owner_of(question: Question, measure: Phrase) -> Subject | None:
     found = subject_of(words, as_one(words, phrase), "owner")
     is_action = found.head.endswith(_HANDLING)
     if phrase is not nearest and not (is_action and found.head in _HANDLING and found.inner):
-        return replace(found, adjunct=printed(words, phrase.last + 1, nearest.last))
+        behind = phrase.last + 1 + (words[phrase.last + 1].text in _DASHES)
+        return replace(found, adjunct=printed(words, behind, nearest.last))
     if not is_action or found.inner is None or _gets(found.inner.head):
         return found
     return found.inner.by("owner")
@@ -138,13 +143,34 @@ def hung_on(words: list[Word], phrase: Phrase | None) -> Phrase | None:
         if phrase is None or phrase.first < 2:
             break
         preposition = words[phrase.first - 1].low
+        joined = noun_phrase_left_of(words, phrase.first - 2) if preposition == "и" else None
+        if joined is not None and joined.first > 1 and words[joined.first - 1].low == "по":
+            phrase, preposition = joined, "по"  # "проекты по сбору и вывозу мусора на сумму"
         if preposition not in _PURPOSES | _WHERE:
             break
-        before = noun_phrase_left_of(words, phrase.first - 2)
+        before = noun_phrase_left_of(words, phrase.first - 2 - (words[phrase.first - 2].text in _DASHES))
         if preposition in _WHERE and (before is None or not is_counted(words, before)):
             break  # but "5 проектов в отрасли на сумму": a sum is of what is counted, wherever that is
         phrase = before
     return phrase or nearest
+
+
+def made_by(words: list[Word], phrase: Phrase | None) -> Phrase | None:
+    """As in "завод по выпуску труб мощностью 5 т", "цех на базе фермы": the plant has a size, no output."""
+    first = phrase
+    if first is not None and first.first > 1 and words[first.first - 1].low == "и":
+        first = noun_phrase_left_of(words, first.first - 2)  # "по сбору и вывозу мусора"
+    if first is None or first.first < 2 or first.head_lemma in BUILDING:
+        return phrase  # "проект по вводу завода мощностью 5 т"
+    preposition = words[first.first - 1].low
+    if preposition != "по" and not (preposition == "на" and first.head_lemma == _BASE):
+        return phrase
+    before = first.first - 2
+    while before > 1 and words[before].in_place:
+        before -= 1  # "парк в Рудном по переработке"
+    owner = noun_phrase_left_of(words, before - (words[before].pos == "ADP"))
+    is_plant = owner is not None and not words[owner.last].lemma.endswith(_UNDERTAKINGS)
+    return owner if is_plant else phrase
 
 
 def is_destination(words: list[Word], phrase: Phrase) -> bool:

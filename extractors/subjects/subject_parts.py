@@ -112,11 +112,24 @@ def part_of_sum(question: Question, discourse: Discourse) -> Subject | None:
     """As in "заявки на 3 млрд, из которых 2 млрд одобрены": a part of the sum, no noun of a verb its own."""
     words, last = question.sentence.words, discourse.last_in(question.sentence_index)
     pronoun = before_skipped(words, question.number.index - 1)
+    if (
+        last is not None
+        and last.family == question.family_code
+        and _is_share_by(words, question.number.index)
+    ):
+        return last.subject.by("of_them")
     is_part = pronoun > 0 and words[pronoun].low in OF_THEM and words[pronoun - 1].low == "из"
     if last is None or not is_part or last.family != question.family_code or last.in_bracket:
         return None
     own = verb_noun(question)
     return last.subject.by("of_them") if own is None or (own.head == _FUNDS and not own.adjunct) else None
+
+
+def _is_share_by(words: list[Word], number: int) -> bool:
+    """As in "достиг 580 млрд, в том числе 65 млрд – через фонд": a part told by what stands behind."""
+    before, behind = words[max(0, number - _BOUND) : number], words[number + 1 : number + 3]
+    is_told = len(behind) == 2 and behind[0].text in "–—-" and behind[1].pos == "ADP"
+    return is_told and any(word.low == "числе" for word in before)
 
 
 def of_base(question: Question, discourse: Discourse) -> Subject | None:

@@ -140,7 +140,10 @@ def _has_genitive(question: Question) -> bool:
 
 def _is_link(word: Word) -> bool:
     """Whether a word may stand between two statements of one thing."""
-    return word.low in SKIPPED or word.low in _APPOSING or word.text == "(" or word.in_time
+    if word.low in SKIPPED or word.low in _APPOSING or word.text == "(" or word.in_time:
+        return True
+    # a gerund goes on with what its clause says: "вырос на 3%, достигнув 5 млн"
+    return word.lemma in STATING_VERBS and any(r.verb_form == "Conv" for r in word.readings[:1])
 
 
 def resumed(question: Question, discourse: Discourse) -> Subject | None:

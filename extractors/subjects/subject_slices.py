@@ -193,6 +193,12 @@ def slice_words(question: Question, label: Label, subject: Subject) -> str:
     if label.sort is LabelSort.PREPOSITIONAL and label.first == 0:
         shown = shown[:1].lower() + shown[1:]
     head = words[label.phrase.head]
-    if label.sort is LabelSort.OBLIQUE and any(head.has("NOUN", case) for case in cases_of(subject.adjunct)):
-        return f"{subject.adjunct.split()[0]} {shown}"
+    opening = subject.adjunct.partition(" ")[0]
+    opens = any(reading.pos == "ADP" for reading in readings(opening))
+    if (
+        opens
+        and label.sort is LabelSort.OBLIQUE
+        and any(head.has("NOUN", case) for case in cases_of(subject.adjunct))
+    ):
+        return f"{opening} {shown}"
     return shown

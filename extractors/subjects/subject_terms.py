@@ -48,6 +48,8 @@ def of_capacity(question: Question, _discourse: Discourse) -> Subject | None:
     on = before_skipped(words, question.number.index - 1, BOUNDING)
     if on < 1 or words[on].low != "на":
         return None
+    if unit.base_unit == _POWER and _has_genitive(words, question.number.index + 1):
+        return None  # "торги на 4 ГВт новых мощностей"
     phrase = noun_phrase_left_of(words, on - 1)
     if phrase is not None and phrase.first > 1 and words[phrase.first - 1].low in _HAVING:
         phrase = noun_phrase_left_of(words, phrase.first - 2) or phrase  # "станция с баками на 1 ГВт"
@@ -55,6 +57,12 @@ def of_capacity(question: Question, _discourse: Discourse) -> Subject | None:
     if phrase is None:
         return None
     return subject_of(words, phrase, "capacity.of")
+
+
+def _has_genitive(words: list[Word], start: int) -> bool:
+    """Whether a genitive begins at `start`."""
+    phrase = phrase_at(words, start) if start < len(words) else None
+    return phrase is not None and words[phrase.head].has("NOUN", "Gen")
 
 
 def grown_before(question: Question, discourse: Discourse) -> Subject | None:

@@ -36,7 +36,7 @@ def verb_noun(question: Question) -> Subject | None:
     for reading in verb.readings:
         noun = table.get(reading.lemma, "")
         if noun and not (noun == _CAPACITY and question.family_code in _NO_CAPACITY):
-            if noun in _TRADE and question.expression.per:
+            if noun in _TRADE and (question.expression.per or question.preposition == "по"):
                 return Subject(_PRICE, _PRICE, "verb.noun", "Fem")
             purpose = _purpose(question) if question.family is Family.MONEY else ""
             return Subject(noun, noun, "verb.noun", adjunct=purpose)
