@@ -13,6 +13,7 @@ from extractors.periods.period_threads import Thread
 from extractors.times.time_mentions import TimeEdge, TimeRole
 
 _REPORT_DELAY = timedelta(days=31)
+_OLD = timedelta(days=1100)  # "в 1930-х годах куланы исчезли": history, not what the text reports
 _AS_OF = re.compile(r"(?<![а-я])(?:на|к|ко)\s(?:утро\s|конец\s)?$")
 
 
@@ -25,7 +26,8 @@ def lead_of(levelled: str, thread: Thread, published: date | None) -> Period | N
         return None
     if thread.is_event or thread.time.edge is TimeEdge.UNTIL:
         return None
-    return period if is_reported(period, published) else None
+    is_old = published is not None and published - period.end > _OLD
+    return period if is_reported(period, published) and not is_old else None
 
 
 def plan_lead_of(thread: Thread) -> Period | None:

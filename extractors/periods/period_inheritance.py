@@ -51,8 +51,8 @@ class Inheritance:
             return self._after_plan(thread, stance, clause)
         if stance is Stance.PAST:
             return self._past(thread, clause)
-        if thread is None and memory.tells_list and (told := memory.past_period()) is not None:
-            return self._from(told, Modality.ACTUAL)
+        if thread is None and memory.tells_list:
+            return self._from(memory.past_period(), Modality.ACTUAL)
         if thread is None or (thread.is_event and not memory.is_same_sentence):
             return self._from(memory.heading, Modality.ACTUAL) if memory.heading is not None else self.now()
         return self._going_on(thread, stance, clause)
@@ -133,16 +133,23 @@ class Inheritance:
         return is_window and (self._published is None or thread.period.start > self._published)
 
     def _past(self, thread: Thread | None, clause: ClauseView) -> Timing:
+        if clause.is_earlier:
+            return self._from(None, Modality.ACTUAL)
         if thread is not None and self._memory.is_same_sentence and not thread.is_now:
             return self._from(thread.period, Modality.ACTUAL)
         if thread is not None and thread.is_now and thread.time is not None:
             return self._from(thread.period, Modality.ACTUAL)
-        if clause.is_already and not self._memory.is_same_sentence and not clause.is_reached:
+        if clause.is_already and not self._memory.is_same_sentence and not self._is_up_to_now(clause, thread):
             return self._from(None, Modality.ACTUAL)  # "в марте начат сев. Уже засеяно 5 га": by now
         told = self._memory.past_period()
         is_now = thread is not None and thread.is_now and self._memory.is_same_sentence
         is_state = clause.is_reached or (clause.resumes and is_now)
         return self.now() if told is None and is_state else self._from(told, Modality.ACTUAL)
+
+    def _is_up_to_now(self, clause: ClauseView, thread: Thread | None) -> bool:
+        """ "численность достигла уже 5 тысяч", "с начала года идёт изъятие. Уже изъято 20 стволов"."""
+        told = thread.told if thread is not None else None
+        return clause.is_reached or (told is not None and told.start < told.end == self._published)
 
     def _from(self, period: Period | None, modality: Modality) -> Timing:
         if period is None:

@@ -17,7 +17,10 @@ from extractors.times.time_mentions import TimeEdge, TimeMention, TimeRole
 _NEXT_CLAUSE = re.compile(
     r",\x20(?:а(?!\x20(?:также|всего|затем))|но|однако|при\x20этом|причем|тогда\x20как)\x20"
 )
-_NEXT_PLAN = re.compile(r",\x20(?:и|а(?!\x20также))\x20(?![^,]*(?:л|н)(?:ось|ись|ся)(?![а-я]))")
+_NEXT_PLAN = re.compile(
+    r",\x20(?:(?:и|а(?!\x20также))\x20(?![^,]*(?:л|н)(?:ось|ись|ся)(?![а-я]))"
+    r"|(?:планиру|намеча|предстои|ожида|буд[еу]т|предполага)[а-я]*(?<!сь)\x20)"
+)
 _STALE = timedelta(days=92)
 
 
@@ -55,9 +58,10 @@ class UnrelatedTimes:
         if time.end > start:
             return False
         is_telling = stance in (Stance.PAST, Stance.PRESENT, Stance.STANDING)
-        if last is None or last.time is not time:
+        is_behind_plan = last is not None and last.is_planned and last.time is None
+        if last is None or not (last.time is time or is_behind_plan):
             return False
-        if last.is_planned:
+        if last.is_planned and not is_behind_plan:
             return time.role is TimeRole.DEADLINE and is_telling and self._is_ahead(time)
         if stance is not Stance.PLANNED:
             return False

@@ -23,6 +23,7 @@ _SPEAKING = frozenset({"отметить", "подчеркнуть", "замет
 # Words that an infinitive hangs on in a sentence without a verb.
 _PROVIDING = frozenset({"предусмотреть", "предусматривать"})
 _SANCTIONS = frozenset({"наказание", "штраф", "ответственность", "лишение", "санкция", "взыскание", "арест"})
+_BILLS = frozenset({"поправка", "законопроект", "проект", "изменение", "предложение", "увеличение"})
 _MAY = frozenset(
     {"возможность", "право", "способ", "умение", "желание", "как", "где", "если", "чтобы", "можно", "нельзя"}
 )
@@ -69,9 +70,15 @@ def _plans_alone(word: Word, words: Sequence[Word]) -> bool:
         return False
     if word.readings[0].verb_form == "Inf" and word.lemma == "рассчитывать":
         return False  # "1200 осуждённых могут рассчитывать на смягчение"
-    if word.lemma in _PROVIDING and any(other.lemma in _SANCTIONS for other in words):
+    if word.lemma in _PROVIDING and _is_in_force(words):
         return False  # "за кражу предусмотрено наказание до 12 лет": the law in force
     return not _is_waiting(word.readings[0]) if word.pos == "VERB" else not _tells_of_past(words)
+
+
+def _is_in_force(words: Sequence[Word]) -> bool:
+    """ "за кражу предусмотрен штраф", where "поправки предусматривают штраф" are still to pass."""
+    lemmas = {word.lemma for word in words}
+    return bool(lemmas & _SANCTIONS) and not lemmas & _BILLS
 
 
 def _plans_with(infinitives: Sequence[Word], word: Word, words: Sequence[Word]) -> bool:

@@ -10,6 +10,7 @@ from extractors.language.words import Word
 from extractors.stances.plan_lexicon import Stance
 from extractors.stances.verb_tense import tense_of, verb_form
 
+_EARLIER = frozenset({"ранее", "прежде"})
 _DECIDING = frozenset({"принять", "выразить", "изъявить", "подтвердить"})
 
 
@@ -17,6 +18,14 @@ def tells_of_done(words: Sequence[Word]) -> bool:
     """ "фонд помогает хозяйствам, выделив 5 млн": a perfective gerund that opens the clause."""
     reading = words[0].readings[0] if words[0].readings else None
     return reading is not None and reading.verb_form == "Conv" and reading.tense == "Past"
+
+
+def tells_of_earlier(words: Sequence[Word]) -> bool:
+    """ "ранее в городе высажено 3600 деревьев": before the time at hand; "ранее чем" compares."""
+    for place, word in enumerate(words):
+        if word.low in _EARLIER and not word.in_time:
+            return place + 1 == len(words) or words[place + 1].low != "чем"
+    return False
 
 
 def decide(words: Sequence[Word], position: int) -> bool:

@@ -13,7 +13,7 @@ from extractors.records import record
 from extractors.stances.clause_neighbours import ClauseNeighbours
 from extractors.stances.clause_plans import is_order, opens_with_task
 from extractors.stances.clause_tense import is_reached, stance_at
-from extractors.stances.deeds import tells_of_done
+from extractors.stances.deeds import tells_of_done, tells_of_earlier
 from extractors.stances.plan_attributes import aims_at, has_planned_attribute
 from extractors.stances.plan_labels import (
     has_plan_label,
@@ -48,6 +48,7 @@ class ClauseView:
         is_reached: Whether its past verb tells what a stock has come to: "численность составила 118 тысяч".
         is_goal: Whether an outcome is measured against it: "при плане 15 млн поступило 17".
         is_already: Whether it has a verb and says "уже".
+        is_earlier: Whether its past verb tells of what was before: "ранее были заблокированы".
         restates: Whether it says the number before in other terms: "что составляет 11% территории".
         resumes: Whether it has no verb and compares what the number before told: "что на 4% выше".
     """
@@ -59,6 +60,7 @@ class ClauseView:
     is_reached: bool = False
     is_goal: bool = False
     is_already: bool = False
+    is_earlier: bool = False
     restates: bool = False
     resumes: bool = False
 
@@ -97,9 +99,11 @@ class SentenceStances:
         resumes = clause.stance is Stance.VERBLESS and opens in _RESUMING
         restates = opens == "что" and any(word.low in _RESTATING for word in inside)
         is_told = home > self._first_told
-        is_already = clause.stance is not Stance.VERBLESS and any(word.low == "уже" for word in inside)
+        has_verb = clause.stance is not Stance.VERBLESS
+        is_already = has_verb and any(word.low == "уже" for word in inside)
+        is_earlier = stance is Stance.PAST and has_verb and tells_of_earlier(inside)
         return ClauseView(
-            stance, is_label, is_project, is_told, reached, is_goal, is_already, restates, resumes
+            stance, is_label, is_project, is_told, reached, is_goal, is_already, is_earlier, restates, resumes
         )
 
     def _is_goal(self, number: Word) -> bool:
