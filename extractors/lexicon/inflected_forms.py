@@ -10,12 +10,16 @@ from itertools import takewhile
 from pymorphy3.analyzer import Parse
 from pymorphy3.tagset import OpencorporaTag
 
-from extractors.lexicon.dictionary import CACHE_WORDS, parses
+from extractors.lexicon.dictionary import CACHE_WORDS, forms_with, parses
 from extractors.lexicon.ud_tags import UD_NUMBERS, UD_POS
 
 # Of two twins the dictionary names the one that is hardly ever meant: "занятой" is a busy man.
 _TWINS = {"занятой": "занятый", "валовый": "валовой"}
-_GRAMMEME = {"Masc": "masc", "Fem": "femn", "Neut": "neut", "": "masc"}
+_SINGULAR = {
+    gender: frozenset({"nomn", "sing", grammeme})
+    for gender, grammeme in (("Masc", "masc"), ("Fem", "femn"), ("Neut", "neut"), ("", "masc"))
+}
+_PLURAL = frozenset({"nomn", "plur"})
 
 
 SUPERLATIVE = frozenset({"самого", "самому", "самым", "самом", "самой", "самую", "самых", "самыми"})
@@ -27,8 +31,7 @@ def adjective_agreeing(word: str, gender: str, number: str = "Sing") -> str:
     """The nominative of an adjective or participle that agrees with a noun of `gender`; its degree stays."""
     for parse in parses("самый" if word.lower() in SUPERLATIVE else word):
         if parse.tag.POS in ("ADJF", "PRTF"):
-            wanted = {"nomn", "plur"} if number == "Plur" else {"nomn", "sing", _GRAMMEME[gender]}
-            return meant_adjective(_nominative(parse, wanted))
+            return meant_adjective(_nominative(parse, _PLURAL if number == "Plur" else _SINGULAR[gender]))
     return word.lower()
 
 
@@ -40,11 +43,11 @@ def meant_adjective(lemma: str) -> str:
     return lemma
 
 
-def _nominative(parse: Parse, wanted: set[str]) -> str:
+def _nominative(parse: Parse, wanted: frozenset[str]) -> str:
     """The form wanted; of several ("лучший", "наилучший", "хороший") the one most like the form."""
     if "masc" in wanted and parse.tag.POS == "ADJF" and "Supr" not in parse.tag:
         return str(parse.normal_form)
-    forms = [form.word for form in parse.lexeme if wanted <= form.tag.grammemes]
+    forms = forms_with(parse, wanted)
     return max(forms, key=lambda form: _shared_letters(form, parse.word), default=str(parse.normal_form))
 
 
