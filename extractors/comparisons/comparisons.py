@@ -13,11 +13,13 @@ from extractors.comparisons.bases import Base, find_bases, mark_behind
 from extractors.model import Fact, Kind, Measure
 from extractors.text.brackets import leaves_bracket
 from extractors.text.layout import Layout
+from extractors.text.raw_words import inner_stems, words_of
 from extractors.times.time_mentions import TimeMention
 
 _AGAINST = re.compile(
     r"\s*(?:\([^()]*\))?[^.;:()\d]{0,25}(?<!\w)против\s+(?:почти\s+|около\s+|более\s+)?$", re.IGNORECASE
 )
+_AGAINST_STEMS = inner_stems(["против"])
 _RATES = frozenset({Kind.PERCENT, Kind.PERCENT_POINTS, Kind.RATIO, Kind.INDEX})
 _TIGHT = 45
 _REACH = 160
@@ -76,7 +78,9 @@ def _number_against(layout: Layout, facts: Sequence[Fact], index: int) -> str | 
     if index + 1 >= len(facts) or facts[index].measure is Measure.CHANGE:
         return None
     first, second = facts[index].char_end, facts[index + 1].char_start
-    between = layout.text[first:second] if second - first < _REACH else ""
+    if second - first >= _REACH or not words_of(layout.text).has_stem(_AGAINST_STEMS, first, second):
+        return None
+    between = layout.text[first:second]
     return facts[index + 1].quote if _AGAINST.fullmatch(between) else None
 
 

@@ -6,6 +6,8 @@ name a thing (`denominators_stated`) and adverbs right behind a number (`denomin
 
 import re
 
+from extractors.text.raw_words import inner_stems, words_of
+
 _I = re.IGNORECASE
 _ADVERB = re.compile(
     r"(?<!\w)(?P<word>ежедневно|ежегодно|ежемесячно|еженедельно|ежесуточно|ежечасно|ежеквартально|ежеминутно|"
@@ -24,12 +26,15 @@ _REGULAR = re.compile(
     r"(?<!\w)(?P<plain>еже(?:дневн|суточн|месячн|недельн|квартальн|годн|часн))(?:ый|ая|ое|ую)\s[^\W\d_]+\s$",
     _I,
 )
+_STEMS = inner_stems(_ADVERB_CODES)
 _AND = re.compile(r"\s+(?:и|а|но)\s", _I)
 _CLAUSE_MARK = re.compile(r"[.,;:()\n]")
 
 
 def adverb_before(text: str, floor: int, end: int) -> str | None:
     """The rate that its clause states: "ежегодно меняют 300 км", "ежемесячная выплата в 2 тысячи"."""
+    if not words_of(text).has_stem(_STEMS, max(floor, end - 90), end):
+        return None
     regular = _REGULAR.search(text, max(floor, end - 90), end)
     if regular is not None:
         return _ADVERB_CODES[(regular["word"] or regular["plain"]).lower() + "о"]

@@ -77,7 +77,7 @@ def _is_of_shares(text: str, found: Sequence[Expression], index: int) -> bool:
     )
 
 
-def _is_bare(text: str, expression: Expression, limit: int | None = _LIMIT) -> bool:
+def _is_bare(expression: Expression, limit: int | None = _LIMIT) -> bool:
     return (
         expression.unit is None
         and expression.value is not None
@@ -85,7 +85,6 @@ def _is_bare(text: str, expression: Expression, limit: int | None = _LIMIT) -> b
         and expression.word_class is None
         and expression.ending is Ending.NONE
         and (limit is None or abs(expression.value) < limit)
-        and not counts_what_follows(text, expression.end)
     )
 
 
@@ -100,14 +99,19 @@ def _is_rate(text: str, expression: Expression, *, is_first: bool) -> bool:
         (is_behind or is_round)
         and expression.per is not None
         and expression.per not in _TIME_CODES
-        and _is_bare(text, expression, limit=None if is_decimal(expression) else _LIMIT)
+        and _is_bare(expression, limit=None if is_decimal(expression) else _LIMIT)
+        and not counts_what_follows(text, expression.end)
     )
 
 
 def _is_on_scale(text: str, expression: Expression, floor: int) -> bool:
     """Whether the label before a bare number names an index, a coefficient or a mean score."""
+    if not _is_bare(expression):
+        return False
     start = max(floor, expression.start - _REACH)
     matches = list(_SCALE.finditer(text, start, expression.start))
     if not matches or crosses_sentence(text, matches[-1].end(), expression.start):
         return False
-    return not _OTHER_MEASURE.search(text, matches[-1].end(), expression.start) and _is_bare(text, expression)
+    if _OTHER_MEASURE.search(text, matches[-1].end(), expression.start):
+        return False
+    return not counts_what_follows(text, expression.end)

@@ -50,7 +50,7 @@ class Scan:
 def scan(text: str, published: date | None) -> Scan:
     """Tells the numbers of a text apart; every atom ends in an expression or a rejection."""
     words = words_of(text)
-    atoms = find_atoms(text, words.words)
+    atoms = find_atoms(text, words)
     times = find_times(text, published)
     free, rejected = _unblocked(text, atoms, _verdicts(text, words, atoms, times))
     kept, more = _sift(text, find_expressions(text, free))
@@ -157,5 +157,5 @@ def _denominators(text: str, start: int, end: int) -> list[Rejection]:
     piece = text[start:end]
     return [
         _reject(text, atom.start + start, atom.end + start, (RejectionReason.DENOMINATOR, "per"))
-        for atom in find_atoms(piece, RawWords(piece).words)
+        for atom in find_atoms(piece, RawWords(piece))
     ]

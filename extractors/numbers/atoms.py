@@ -15,7 +15,7 @@ from extractors.numbers.number_table import WordClass
 from extractors.numbers.number_words import find_word_numbers
 from extractors.numbers.numerals import Ending, find_numerals
 from extractors.records import record
-from extractors.text.raw_words import RawWord
+from extractors.text.raw_words import RawWords
 from extractors.text.sentences import wraps_at
 
 
@@ -68,7 +68,7 @@ _SCALE_VALUES = {
 }
 
 
-def find_atoms(text: str, words: Sequence[RawWord]) -> list[Atom]:
+def find_atoms(text: str, words: RawWords) -> list[Atom]:
     """All numbers of the text, in order, none overlapping.
 
     Args:

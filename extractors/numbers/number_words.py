@@ -8,12 +8,13 @@ fact.
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from extractors.numbers.number_joining import Placed, joins
 from extractors.numbers.number_table import WordClass, load_number_words
 from extractors.numbers.number_worth import WordNumber, number_of
 from extractors.text.folding import fold
-from extractors.text.raw_words import RawWord
+from extractors.text.raw_words import STEM, RawWord, RawWords
 from extractors.text.sentences import wraps_at
 
 _GAP = re.compile(r"[ \u00a0\u202f\u2009]{1,3}|[ \u00a0]?\n[ \u00a0]?")
@@ -23,7 +24,7 @@ _FAMILY = "семью"
 _INSTRUMENTAL_NEXT = re.compile(r"[ \u00a0]+[а-я]+(?:ами|ями|ьми|стами|ью)(?![а-я])|[-‑–]восемью")
 
 
-def find_word_numbers(text: str, words: Iterable[RawWord]) -> Iterator[WordNumber]:
+def find_word_numbers(text: str, words: RawWords) -> Iterator[WordNumber]:
     """All numbers in words, left to right, each as long as its words combine.
 
     Args:
@@ -32,13 +33,18 @@ def find_word_numbers(text: str, words: Iterable[RawWord]) -> Iterator[WordNumbe
     """
     folded = fold(text)
     run: list[Placed] = []
-    for start, word in _placed_words(folded, words):
+    for start, word in _placed_words(folded, words.starting(_stems())):
         if run and not (_is_next(text, folded, run, start) and joins(folded, run, start, word)):
             yield number_of(folded, run)
             run = []
         run.append((start, word))
     if run:
         yield number_of(folded, run)
+
+
+@cache
+def _stems() -> frozenset[str]:
+    return frozenset(form[:STEM] for form in load_number_words())
 
 
 def _placed_words(folded: str, words: Iterable[RawWord]) -> Iterator[Placed]:

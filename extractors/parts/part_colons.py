@@ -14,6 +14,7 @@ from extractors.parts.part_numbers import Numbers
 from extractors.parts.part_sums import adds_up, cover
 
 _COLON = re.compile(r"(?:[^.;:\n]|(?<=тыс)\.|(?<=мл[нр])\.|(?<=млрд)\.){0,70}(?:\([^()]*\))?\s*:\s")
+_COLON_REACH = 120  # farther off none begins, nor a bracket before it
 _REST = re.compile(r"(?<!\w)остальн[^;:]*$", re.IGNORECASE)
 _DASH = re.compile(r"\s[–—-]\s")
 _REST_REACH = 60
@@ -24,6 +25,9 @@ _HALF = Decimal("0.5")
 def link_behind_colon(numbers: Numbers, whole: int) -> None:
     """Links "семь медалей: одну золотую, три серебряные и три бронзовые"."""
     fact = numbers.facts[whole]
+    ahead = numbers.text[fact.char_end : fact.char_end + _COLON_REACH]
+    if ":" not in ahead and "(" not in ahead:
+        return
     colon = _COLON.match(numbers.text, fact.char_end)
     if colon is None or fact.measure is Measure.CHANGE or numbers.is_bracketed(whole):
         return

@@ -9,6 +9,7 @@ import re
 from extractors.model import Kind, Measure
 from extractors.parts.part_numbers import Numbers
 from extractors.parts.part_selections import SOFT, link_parts_of_from
+from extractors.text.raw_words import words_of
 from extractors.text.sentences import BlockKind
 
 _I = re.IGNORECASE
@@ -17,6 +18,7 @@ _FRACTION_THEN = re.compile(r"(?:\s+[^\W\d_][\w-]*){1,3}:\s+$")
 _FELL_ON = re.compile(
     r"(?<!\w)(?:при(?:шлось|шлась|шл[ио]|ш[её]лся|ходится|ходилось|ходятся|дётся|дется))(?!\w)", _I
 )
+_FELL_STEMS, _FIRST_STEMS = frozenset({"приш", "прих", "прид"}), frozenset({"перв"})
 _ON = re.compile(r"(?<!\w)на\s+(?:долю\s+)?(?!одно|кажд|душу|1\s|тысяч|сто\s|\d)", _I)
 _FIRST = re.compile(r"(?<!\w)перв(?:ых|ые)\s+$", _I)
 _ASIDE = re.compile(r"[;,]\s+(?:а\s+|и\s+)?$")
@@ -30,10 +32,14 @@ def link_framed_parts(numbers: Numbers) -> None:
     """Links the parts that stand in a frame with their whole."""
     for index in range(len(numbers.facts)):
         _link_part_of_next(numbers, index)
+    words = words_of(numbers.text)
+    may_fall, may_be_first = words.holds(_FELL_STEMS), words.holds(_FIRST_STEMS)
     for index in range(len(numbers.facts)):
         link_parts_of_from(numbers, index)
-        _link_fallen_on(numbers, index)
-        _link_first_ones(numbers, index)
+        if may_fall:
+            _link_fallen_on(numbers, index)
+        if may_be_first:
+            _link_first_ones(numbers, index)
         _link_repeated_noun(numbers, index)
         _link_done_already(numbers, index)
 

@@ -12,7 +12,7 @@ from extractors.model import Kind, Measure
 from extractors.parts.part_extents import end_of_breakdown, is_reach, leaves
 from extractors.parts.part_numbers import Numbers
 from extractors.parts.part_sums import adds_up
-from extractors.text.raw_words import opening_stems, words_of
+from extractors.text.raw_words import inner_stems, opening_stems, words_of
 from extractors.text.sentences import BlockKind
 
 _I = re.IGNORECASE
@@ -32,6 +32,7 @@ _BEHIND_PART = re.compile(
     _I,
 )
 _MOREOVER = re.compile(r"(?<!\w)прич[её]м\s+(?=[^.;:()]{0,60}$)", _I)
+_MOREOVER_STEMS, _TOTAL_STEMS = inner_stems(["причём"]), inner_stems(["всего", "итого"])
 _TOTAL_AFTER = re.compile(
     r"(?:,\s+|\s+)(?:а\s+всего(?:\s+(?:же|–|—|-|их))?|(?<!выше\s)(?<!ниже\s)всего\s+(?:же|–|—|-)|итого)[^\d.;()]{0,25}$",
     _I,
@@ -173,6 +174,8 @@ def _goes_back(numbers: Numbers, sentence: int, position: int, marker: str) -> b
 
 def _link_moreover(numbers: Numbers) -> None:
     """Links "90, причём пять новых …", "201,4 млн долларов, причём 137 миллионов составил импорт"."""
+    if not words_of(numbers.text).holds(_MOREOVER_STEMS):
+        return
     for index in range(1, len(numbers.facts)):
         fact = numbers.facts[index]
         sentence = numbers.layout.sentences[numbers.sentence_of(index)]
@@ -186,6 +189,8 @@ def _link_moreover(numbers: Numbers) -> None:
 
 def _link_totals_behind(numbers: Numbers) -> None:
     """Links "217 школ к концу 2024 года, а всего 369": the total stands behind its part."""
+    if not words_of(numbers.text).holds(_TOTAL_STEMS):
+        return
     for index in range(1, len(numbers.facts)):
         if numbers.sentence_of(index) != numbers.sentence_of(index - 1):
             continue

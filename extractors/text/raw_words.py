@@ -6,9 +6,11 @@ Does not belong here: tokens of the pipeline (`nlp`), which keep punctuation and
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
+from itertools import chain
 
 from extractors.text.folding import fold
 
@@ -25,20 +27,27 @@ class RawWords:
 
     def __init__(self, text: str) -> None:
         self.words: list[RawWord] = [(match.start(), match[0]) for match in _WORD.finditer(fold(text))]
-        self._by_stem: dict[str, list[RawWord]] = {}
+        self._by_stem: defaultdict[str, list[RawWord]] = defaultdict(list)
+        self._starts: defaultdict[str, list[int]] = defaultdict(list)
         for word in self.words:
-            self._by_stem.setdefault(word[1][:STEM], []).append(word)
+            start, form = word
+            self._by_stem[form[:STEM]].append(word)
+            self._starts[form[:_INNER_STEM]].append(start)
         self._starts_by_stems: dict[frozenset[str], list[int]] = {}
 
     def starting(self, stems: AbstractSet[str]) -> list[RawWord]:
         """The words that begin with one of `stems` (of `STEM` letters, or whole shorter words), in order."""
         return sorted(word for stem in stems & self._by_stem.keys() for word in self._by_stem[stem])
 
+    def holds(self, stems: frozenset[str]) -> bool:
+        """Whether a word of the text begins with one of `stems` (`inner_stems`)."""
+        return not stems.isdisjoint(self._starts)
+
     def has_stem(self, stems: frozenset[str], start: int, end: int) -> bool:
         """Whether a word that starts within a stretch begins with one of `stems` (`inner_stems`)."""
         starts = self._starts_by_stems.get(stems)
         if starts is None:
-            starts = [position for position, form in self.words if form[:_INNER_STEM] in stems]
+            starts = sorted(chain.from_iterable(self._starts[stem] for stem in stems & self._starts.keys()))
             self._starts_by_stems[stems] = starts
         return bisect_left(starts, start) < bisect_left(starts, end)
 
