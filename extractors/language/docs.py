@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 from extractors.expressions.expressions import Expression
 from extractors.expressions.scan import Scan
 
+TEXT = "text"
 EXPRESSIONS = "expressions"
 SCAN = "scan"
 BLOCKS = "blocks"
@@ -43,6 +44,7 @@ def make_doc(nlp: Language, text: str, scan: Scan) -> Doc:
         position = expression.end + is_spaced
     _split(text, position, len(text), words, spaces)
     doc = Doc(nlp.vocab, words=words, spaces=spaces)
+    doc.user_data[TEXT] = text
     doc.user_data[EXPRESSIONS] = expressions
     doc.user_data[WORDS] = words
     doc.user_data[OFFSETS] = offsets(words, spaces)

@@ -27,6 +27,7 @@ from extractors.language.docs import (
     SENTENCES,
     STARTS,
     TAGS,
+    TEXT,
     WORDS,
     make_doc,
     numbered_sentences,
@@ -62,7 +63,7 @@ _POS_IDS = {"": 0} | {
 @Language.component("svodka_sentences", assigns=["doc.user_data"])
 def split_sentences(doc: Doc) -> Doc:
     """Finds blocks and sentence starts (razdel), never inside an expression or a time."""
-    text = doc.text
+    text: str = doc.user_data[TEXT]
     scan: Scan = doc.user_data[SCAN]
     blocks = find_blocks(text)
     offsets: list[int] = doc.user_data[OFFSETS]
@@ -92,10 +93,16 @@ def tag_words(doc: Doc) -> Doc:
             if word == STEEL:
                 around = words[max(first, index - 2) : index], words[index + 1 : min(last, index + REACH)]
                 tags[index] = _STEEL_TAG if is_steel(*around) else tags[index]
-    add = doc.vocab.strings.add
-    rows = [(_POS_IDS[pos], add(tag), add(lemma)) for pos, tag, lemma in tags]
     doc.user_data[TAGS] = tags
+    rows = [_keys(doc.vocab, tagged) for tagged in tags]
     return doc.from_array([POS, TAG, LEMMA], np.array(rows, dtype=np.uint64))  # type: ignore[arg-type] # spaCy's hashes need 64 unsigned bits
+
+
+@lru_cache(maxsize=_CACHE_WORDS)
+def _keys(vocab: Vocab, tagged: tuple[str, str, str]) -> tuple[int, int, int]:
+    """What spaCy keeps of a part of speech, ambiguity class and lemma: keys of its store of strings."""
+    pos, tag, lemma = tagged
+    return _POS_IDS[pos], vocab.strings.add(tag), vocab.strings.add(lemma)
 
 
 @lru_cache(maxsize=_CACHE_WORDS)

@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 
 from extractors.expressions.expressions import Expression
 from extractors.language.docs import EXPRESSIONS, WORDS, numbered_sentences
-from extractors.language.syntax import Arc, cycle_breaks, load_syntax
+from extractors.language.syntax import Arc, NoSyntax, cycle_breaks, load_syntax
 
 # What the parser sees in place of an expression: a plain number, or number and unit word.
 _STAND_INS = {
@@ -44,6 +44,8 @@ class SyntaxComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Parses simplified sentences (see `_simplified`) and writes the arcs back."""
+        if isinstance(self._provider, NoSyntax):
+            return doc
         expressions: dict[int, Expression] = doc.user_data[EXPRESSIONS]
         words = doc.user_data[WORDS]
         wanted = [
