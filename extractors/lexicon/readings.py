@@ -34,6 +34,8 @@ _CROPS = {
     "озимый": "озимые",
     "яровой": "яровые",
 }
+# Participles that in the plural name people by themselves: "учащихся школ" are no schools.
+_PEOPLE = {"учащ": "учащийся", "обуча": "обучающийся", "трудя": "трудящийся"}
 _CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 
 
@@ -74,7 +76,7 @@ def readings(word: str) -> tuple[Reading, ...]:
     if not _CYRILLIC.search(word):
         return ()
     found = (_reading(parse) for parse in parses(word))
-    kept = [_with_both_lemmas(reading, word) for reading in found if reading is not None]
+    kept = [_as_people(_with_both_lemmas(reading, word), word) for reading in found if reading is not None]
     kept += [
         replace(reading, pos="NOUN", lemma=_CROPS[reading.lemma], score=_CROP_SCORE)
         for reading in kept
@@ -121,6 +123,16 @@ def _with_both_lemmas(reading: Reading, word: str) -> Reading:
     form = (reading.pos, reading.case, reading.number)
     lemma = next((r.lemma for r in own if (r.pos, r.case, r.number) == form), first)
     return replace(reading, lemma=f"{lemma}-{rest}")
+
+
+def _as_people(reading: Reading, word: str) -> Reading:
+    """As in "учащихся школ": a participle that in the plural is the noun of those who do it."""
+    if reading.pos != "ADJ" or reading.number != "Plur" or not word.endswith("ся"):
+        return reading
+    lemma = _PEOPLE.get(word[:5].lower()) or _PEOPLE.get(word[:4].lower())
+    if lemma is None:
+        return reading
+    return replace(reading, pos="NOUN", lemma=lemma, gender="Masc", is_participle=False, is_animate=True)
 
 
 def _share_of_adjective(found: Sequence[Reading]) -> float:

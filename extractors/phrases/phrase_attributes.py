@@ -150,6 +150,11 @@ def _agrees(word: Word, noun: Word) -> bool:
 
 def _joins_before(words: Sequence[Word], first: int, head: int) -> bool:
     """Whether a conjunction or comma right before `first` joins one more adjective, no participle."""
+    if first > 2 and words[first - 1].low not in _LINKING and is_modifier(words[first - 1]):
+        first -= 1  # "засорённых и сильно заросших полей"
+        if words[first - 1].low not in _LINKING:
+            return False
+        return is_adjective(words[first - 2]) and agree(words[first - 2], words[head])
     if first < 2 or words[first - 1].low not in _LINKING:
         return False
     joined = words[first - 2]

@@ -121,10 +121,10 @@ def _attributes_end(words: Sequence[Word], start: int) -> int:
         elif (
             index > start
             and word.low in _JOINING
-            and index + 1 < len(words)
-            and _is_genitive_attribute(words[index + 1])
+            and index + 2 < len(words)
+            and (_is_genitive_attribute(words[index + 1]) or _modifies(words[index + 1], words[index + 2]))
         ):
-            index += 1
+            index += 1 + (not _is_genitive_attribute(words[index + 1]))  # "и сильно заросших полей"
         else:
             break
     return index

@@ -16,6 +16,7 @@ from extractors.subjects.questions import Family, Question
 from extractors.subjects.subject_changes import BUILDING
 
 _POWER = "W"
+_QUALITY = "способность"
 
 
 def behind_bracket(question: Question, label: Label) -> Subject | None:
@@ -34,7 +35,8 @@ def measure_in_bracket(question: Question, label: Label) -> Subject | None:
 
     Power is of the station: "работы на Шульбинской ГЭС (702 МВт)".
     """
-    is_measure = label.phrase.head_lemma in MEASURES - NAMELESS_MEASURES
+    lemma = label.phrase.head_lemma
+    is_measure = lemma in MEASURES - NAMELESS_MEASURES or lemma.endswith(_QUALITY)
     words, first, unit = question.sentence.words, label.first, question.expression.unit
     if unit is not None and unit.base_unit == _POWER and label.joint == "bracket":
         whole = local_nominative(question, first - 1)

@@ -51,8 +51,10 @@ def _first_argument(question: Question, verb: Word, relations: Sequence[str]) ->
         for index in arguments.get(relation, []):
             if relation == "obj" and points_back(words, build(words, index)):
                 return None  # "увеличив показатель на 6%"
-            if relation == "obj" and segment_start(words, index) > question.number.index + 1:
-                continue  # "сбор ржи увеличить на 2%, овса на 1%"
+            if segment_start(words, index) > question.number.index + 1 and (
+                relation == "obj" or verb.index < question.number.index
+            ):
+                continue  # "сбор ржи увеличить на 2%, овса на 1%", "выделено 5 млн, в том числе ремонт – 2"
             found = _argument(question, index, relation, verb)
             if found is not None:
                 return found

@@ -16,6 +16,8 @@ from extractors.phrases.phrases import Phrase, build
 from extractors.records import record
 from extractors.subjects.label_sorts import LabelSort, label_sort
 
+_WHERE = frozenset({"в", "во"})
+_PURPOSES = {"на": "Acc", "для": "Gen"}
 _SCALES = frozenset({"тыс", "тысяч", "тысячу", "млн", "миллион"})
 
 
@@ -68,7 +70,19 @@ def label_ending(words: Sequence[Word], last: int, joint: str) -> Label | None:
     sort = label_sort(words, phrase)
     if sort is LabelSort.PREPOSITIONAL and phrase.head_lemma in NOT_SUBJECTS:
         sort = LabelSort.TIME  # "в аналогичном периоде"
-    return Label(sort, phrase, _with_preposition(words, phrase.first), last, joint)
+    return _past_where(words, Label(sort, phrase, _with_preposition(words, phrase.first), last, joint))
+
+
+def _past_where(words: Sequence[Word], label: Label) -> Label:
+    """As in "на строительство школы в селе – 5 млн": the purpose that the place only closes."""
+    if label.first < 2 or words[label.first].low not in _WHERE or not is_noun(words[label.first - 1]):
+        return label
+    phrase = phrase_ending(words, label.first - 1)
+    before = words[phrase.first - 1].low if phrase is not None and phrase.first else ""
+    if phrase is None or before not in _PURPOSES or not words[phrase.head].has("NOUN", _PURPOSES[before]):
+        return label
+    last = phrase.last if label.sort is LabelSort.PLACE else label.last
+    return Label(LabelSort.PREPOSITIONAL, phrase, phrase.first - 1, last, label.joint)
 
 
 def _in_form_of(words: Sequence[Word], phrase: Phrase | None) -> Phrase | None:
@@ -121,7 +135,7 @@ def _place_label(words: Sequence[Word], last: int, joint: str) -> Label:
         first -= 1
     named = _named_with_place(words, last, first, joint)
     start = _with_preposition(words, first)
-    return named or Label(LabelSort.PLACE, _bare(words, first, last), start, last, joint)
+    return named or _past_where(words, Label(LabelSort.PLACE, _bare(words, first, last), start, last, joint))
 
 
 def _named_with_place(words: Sequence[Word], last: int, first: int, joint: str) -> Label | None:
@@ -135,7 +149,8 @@ def _named_with_place(words: Sequence[Word], last: int, first: int, joint: str) 
     phrase = phrase_ending(words, last)
     if phrase is None or phrase.head >= first:
         return None
-    return Label(label_sort(words, phrase), phrase, _with_preposition(words, phrase.first), last, joint)
+    start = _with_preposition(words, phrase.first)
+    return _past_where(words, Label(label_sort(words, phrase), phrase, start, last, joint))
 
 
 def _bare(words: Sequence[Word], first: int, last: int) -> Phrase:

@@ -19,7 +19,7 @@ from extractors.subjects.questions import Family, Question
 _NAMED_OUTRIGHT = ("counted", "at")
 BALANCES = (
     *("естественный прирост", "естественная убыль", "миграционный прирост", "миграционная убыль"),
-    "превышение скорости",
+    *("превышение скорости", "превышение доходов", "превышение расходов"),
 )
 """Indicators of their own, though their noun is one of change: births less deaths and the like."""
 _STRENGTH = "численность"

@@ -17,6 +17,7 @@ from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.label_sorts import LabelSort
 from extractors.subjects.questions import Family, Question, is_in_bracket
 from extractors.subjects.subject_changes import what_changes
+from extractors.subjects.verb_nouns import somebody_handles
 
 _SLICING = frozenset({"о", "об", "на", "для", "без", "с", "со"})
 _DASHES = frozenset("–—-")
@@ -89,7 +90,7 @@ def changed_here(question: Question, discourse: Discourse) -> Subject | None:
 
 def same_family(question: Question, discourse: Discourse) -> Subject | None:
     """What the last number of the same unit spoke of."""
-    found = discourse.of_family(question.family_code)
+    found = None if somebody_handles(question) else discourse.of_family(question.family_code)
     return found.by("ellipsis") if found else None
 
 

@@ -25,6 +25,8 @@ from extractors.subjects.subject_changes import BUILDING
 _DASHES = frozenset("–—-")
 # Prepositions of phrases that say what a sum is for, and how many of them may follow one another.
 _PURPOSES = frozenset({"на", "для", "по", "с", "со"})
+_OVER = "над"
+_SIDES = frozenset({"доход", "расход", "поступление", "затрата"})
 _MOST_HANGING = 3
 _WHERE = frozenset({"в", "во"})
 # What is done with papers is no owner of the sum that they are for.
@@ -143,11 +145,13 @@ def hung_on(words: list[Word], phrase: Phrase | None) -> Phrase | None:
         if phrase is None or phrase.first < 2:
             break
         preposition = words[phrase.first - 1].low
+        if preposition == _OVER:
+            return noun_phrase_left_of(words, phrase.first - 2) or phrase
         joined = noun_phrase_left_of(words, phrase.first - 2) if preposition == "и" else None
         if joined is not None and joined.first > 1 and words[joined.first - 1].low == "по":
             phrase, preposition = joined, "по"  # "проекты по сбору и вывозу мусора на сумму"
-        if preposition not in _PURPOSES | _WHERE:
-            break
+        if preposition not in _PURPOSES | _WHERE or (preposition == "по" and phrase.head_lemma in _SIDES):
+            break  # "отчёт по доходам в сумме 5 млн"
         before = noun_phrase_left_of(words, phrase.first - 2 - (words[phrase.first - 2].text in _DASHES))
         if preposition in _WHERE and (before is None or not is_counted(words, before)):
             break  # but "5 проектов в отрасли на сумму": a sum is of what is counted, wherever that is

@@ -10,12 +10,12 @@ from extractors.phrases.bounding_words import before_skipped
 from extractors.phrases.phrase_bounds import phrase_at
 from extractors.phrases.phrase_form import printed
 from extractors.phrases.segments import segment_start
-from extractors.subjects.clause_verbs import governing_verb
+from extractors.subjects.clause_verbs import governing_verb, is_active, verb_lemma
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import Family, Question
 
-_CAPACITY, _FINE = "мощность", "штраф"
+_CAPACITY, _FINE, _FUNDS = "мощность", "штраф", "средство"
 # "купили топливо за 230 тенге/литр": a sum per unit is the price that was paid.
 _TRADE, _PRICE = frozenset({"покупка", "продажа", "закупка", "приобретение", "реализация"}), "цена"
 _NO_CAPACITY = frozenset({"m2", "har", "km", "m", "m3"})  # "ввели 19 млн кв. м": of housing, no capacity
@@ -24,23 +24,45 @@ _CROPPING = frozenset(
     | {"получить", "заготовить"}
 )
 # "на это выделено", "впервые в истории выделено": no purpose that could be named.
+_NEEDED = frozenset({"необходимо", "нужно", "надо"})
 _NO_PURPOSE = frozenset({"этот", "данный", "тот", "история", "практика"})
 
 
 def verb_noun(question: Question) -> Subject | None:
     """As in "на ремонт выделили 17 млрд тенге": the sum stands for what the verb does, and for what."""
     table = {Family.MONEY: MONEY_VERBS, Family.QUANTITY: QUANTITY_VERBS}.get(question.family)
-    verb = governing_verb(question)
+    verb = _handling(question, governing_verb(question))
     if table is None or verb is None:
         return None
     for reading in verb.readings:
-        noun = table.get(reading.lemma, "")
+        noun = table.get(reading.lemma, _FUNDS if verb.low in _NEEDED else "")
         if noun and not (noun == _CAPACITY and question.family_code in _NO_CAPACITY):
             if noun in _TRADE and (question.expression.per or question.preposition == "по"):
                 return Subject(_PRICE, _PRICE, "verb.noun", "Fem")
             purpose = _purpose(question) if question.family is Family.MONEY else ""
             return Subject(noun, noun, "verb.noun", adjunct=purpose)
     return None
+
+
+def _handling(question: Question, verb: Word | None) -> Word | None:
+    """The verb, or what it asks to be done: "намечается направить 5 млн", "на ремонт необходимо 5 млн"."""
+    words, number = question.sentence.words, question.number.index
+    if verb is None and question.family is Family.MONEY:
+        before = before_skipped(words, number - 1)
+        return words[before] if before >= 0 and words[before].low in _NEEDED else None
+    if verb is None:
+        return None
+    behind = words[verb.index + 1] if verb.index + 1 < number else None
+    asks = behind is not None and any(reading.verb_form == "Inf" for reading in behind.readings[:1])
+    return behind if asks else verb
+
+
+def somebody_handles(question: Question) -> bool:
+    """As in "мощность сетей – 12 млн м3, область потребляет 3 млн м3": the verb says what the amount is."""
+    verb = governing_verb(question)
+    if verb is None or not is_active(verb) or verb_lemma(verb) not in QUANTITY_VERBS:
+        return False
+    return verb.index == before_skipped(question.sentence.words, question.number.index - 1)
 
 
 def topic_of_amount(question: Question, _discourse: Discourse) -> Subject | None:
