@@ -11,7 +11,7 @@ from functools import partial
 from extractors.language.words import Word
 from extractors.lexicon.inflected_forms import genitive_of
 from extractors.phrases.phrase_adjuncts import adjunct_end
-from extractors.phrases.phrase_attributes import first_attribute
+from extractors.phrases.phrase_attributes import MODIFIERS, first_attribute
 from extractors.phrases.phrase_chain import chain_end
 from extractors.phrases.phrase_form import head_lemma, normal_form, printed
 from extractors.records import record
@@ -87,8 +87,9 @@ def in_genitive(words: Sequence[Word], phrase: Phrase) -> str:
 
 
 def is_preposed(words: Sequence[Word], phrase: Phrase) -> bool:
-    """Whether a phrase stands behind a preposition, demonstratives skipped ("в то же время")."""
+    """Whether a phrase stands behind a preposition: "в то же время", "в особо крупном размере"."""
     index = phrase.first - 1
+    index -= index > 0 and words[index].low in MODIFIERS
     while index >= 0 and _points_at(words[index], words[phrase.head]):
         index -= 1
     return index >= 0 and words[index].pos == "ADP"

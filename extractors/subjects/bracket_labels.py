@@ -14,6 +14,7 @@ from extractors.subjects.label_words import Label
 from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import Family, Question
 from extractors.subjects.subject_changes import BUILDING
+from extractors.subjects.subject_owners import owner_of
 
 _POWER = "W"
 _QUALITY = "способность"
@@ -43,7 +44,11 @@ def measure_in_bracket(question: Question, label: Label) -> Subject | None:
         is_station = words[label.phrase.head].text.isupper() and (whole is None or whole.head in BUILDING)
         is_named = is_station and (whole is None or whole.inner is None)
         return subject_of(words, label.phrase, "label.bracket", label=label.sort) if is_named else None
-    if label.joint != "bracket" or label.sort is not LabelSort.PREPOSITIONAL or not is_measure:
+    if label.joint != "bracket" or label.sort is not LabelSort.PREPOSITIONAL:
+        return None
+    if label.phrase.head_lemma in NAMELESS_MEASURES and words[first].low == "в":
+        return owner_of(question, label.phrase)  # "хищение в крупном размере (5 млн)"
+    if not is_measure:
         return None
     is_aim = words[first].low in ("в", "на") and first > 0 and is_noun(words[first - 1])
     if is_aim or question.family is Family.COUNT or question.change is not None:

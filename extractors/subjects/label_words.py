@@ -9,6 +9,7 @@ from functools import partial
 
 from extractors.language.words import Word
 from extractors.lexicon.subject_lexicon import MONTHS, NOT_SUBJECTS
+from extractors.phrases.phrase_attributes import MODIFIERS
 from extractors.phrases.phrase_bounds import phrase_at, phrase_ending
 from extractors.phrases.phrase_form import printed
 from extractors.phrases.phrase_words import CLOSING_QUOTES, is_adjective, is_noun, only_in
@@ -160,6 +161,8 @@ def _bare(words: Sequence[Word], first: int, last: int) -> Phrase:
 def _with_preposition(words: Sequence[Word], first: int) -> int:
     if first > 1 and words[first - 1].low in ("все", "всё"):
         first -= words[first - 2].pos == "ADP"
+    if first > 1 and words[first - 1].low in MODIFIERS:
+        first -= words[first - 2].pos == "ADP"  # "в особо крупном размере"
     return first - 1 if first > 0 and words[first - 1].pos == "ADP" else first
 
 

@@ -128,9 +128,17 @@ def _substantive(question: Question, first: int, end: int) -> Subject | None:
             last = behind.last if behind is not None else last
             return subject_of(words, build(words, end - 1, first, last), "counted.substantive")
         return subject_of(words, build(words, last, first, last), "counted.substantive")
+    if _ends_in_one(question) and adjective_reading(words[last], "Nom"):
+        return subject_of(words, build(words, last, first, last), "counted.substantive")
     if any(r.is_participle and (r.case, r.number) == ("Dat", "Plur") for r in words[last].readings[:1]):
         return subject_of(words, build(words, last, first, last), "counted.substantive")
     return None
+
+
+def _ends_in_one(question: Question) -> bool:
+    """As in "задержан 61 несовершеннолетний": a number that its noun stands behind in the nominative."""
+    value = question.expression.value
+    return value is not None and value % 10 == 1 and value % 100 != 11 and value > 1
 
 
 def _follows_numeral(noun: Word) -> bool:

@@ -32,7 +32,7 @@ def counted(question: Question, _discourse: Discourse) -> Subject | None:
     words, index = question.sentence.words, question.number.index + 1
     if _is_modified(words, index):
         return rowed(words, build(words, index + 1, index + 1), "counted")
-    if question.number.index not in question.sentence.counted and not _opens_attributes(words, index):
+    if question.number.index not in question.sentence.counted and not _opens_attributes(question, index):
         index = _shared_or_bracketed(question)
         if index < 0:
             return None
@@ -125,14 +125,16 @@ def _shared_or_bracketed(question: Question) -> int:
     return closing + 1 if is_noun_behind else -1
 
 
-def _opens_attributes(words: list[Word], index: int) -> bool:
+def _opens_attributes(question: Question, index: int) -> bool:
     """As in "10 тысяч приравненных к ним лиц", "5 не занятых граждан": what the tree does not count."""
+    words = question.sentence.words
     if words[index + 1 : index + 2] and words[index + 1].text == ",":
         phrase = phrase_at(words, index)  # "13 крупных, средних и малых фирм"
         return phrase is not None and phrase.head > index + 1 and is_plural_genitive(words[phrase.head])
     if any(word.low in MODIFIERS for word in words[index : index + 3]):
         phrase = phrase_at(words, index)
-        return phrase is not None and is_plural_genitive(words[phrase.head])
+        is_where = question.preposition in _WHERE  # "в 14 особо охраняемых зонах"
+        return phrase is not None and (is_where or is_plural_genitive(words[phrase.head]))
     return index < len(words) and closing_noun(words, index, _COUNTED_CASES) is not None
 
 

@@ -43,7 +43,9 @@ def instrument(question: Question, discourse: Discourse) -> Subject | None:
         return None
     if phrase.head == phrase.last and words[phrase.head].has("NOUN", "Ins") and phrase.first > 0:
         nearest = noun_phrase_left_of(words, before_bracket(words, phrase.first - 1))
-        nearest = hung_on(words, nearest) if phrase.head_lemma == _TERM else made_by(words, nearest)
+        nearest = (
+            hung_on(words, nearest, is_term=True) if phrase.head_lemma == _TERM else made_by(words, nearest)
+        )
         owner = usable(question, _built(words, _past_size(words, nearest), phrase))
         if owner is not None:
             return subject_of(

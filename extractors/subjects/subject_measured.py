@@ -36,6 +36,7 @@ from extractors.subjects.questions import Family, Question
 from extractors.subjects.subject_marks import rate_indicator
 from extractors.subjects.subject_shares import stated_of
 from extractors.subjects.verb_nouns import verb_noun
+from extractors.units.units import UnitKind
 
 # "5 граммов были": hardly ever of "быль".
 _BE = "быть"
@@ -82,9 +83,17 @@ def _start_behind(question: Question) -> int:
         index += 3  # "50 и более тонн семян"
     if index + 1 < len(words) and _is_manner(words[index]) and is_adjective(words[index + 1]):
         index += 1  # "71 млрд временно свободных средств"
+    if index + 2 < len(words) and words[index].low == "и" and _has_unit(words[index + 1]):
+        index += 2  # "600 литров и 100 кг кислоты"
     if index + 1 < len(words) and words[index].low in _WHOSE and question.family is Family.PERCENT:
         index += 1  # "30% их стоимости"
     return index
+
+
+def _has_unit(number: Word) -> bool:
+    """Whether a word is an amount with a unit of measure."""
+    unit = number.expression.unit if number.expression is not None else None
+    return unit is not None and unit.kind is UnitKind.QUANTITY
 
 
 def _of_own_verb(question: Question, base: Phrase) -> Subject | None:
@@ -166,15 +175,19 @@ def sized(question: Question, _discourse: Discourse) -> Subject | None:
     return None if is_receiver else subject_of(words, as_one(words, phrase), "sized")
 
 
-def kept_at(question: Question, _discourse: Discourse) -> Subject | None:
-    """As in "на поддержание добычи в пределах 10 млн тонн": what is kept at such a level."""
+def kept_at(question: Question, discourse: Discourse) -> Subject | None:
+    """As in "на поддержание добычи в пределах 10 млн тонн": what is kept at, or to reach, such a level."""
     words = question.sentence.words
     index = before_skipped(words, question.number.index - 1, BOUNDING)
+    index -= words[index].low == "в" and index > 0
+    if index > 0 and words[index].low == "уровень" and words[index - 1].low == "на":
+        found = discourse.of_family(question.family_code)  # "добыто 9 тонн, хотят выйти на уровень в 12"
+        return found.by("target") if found is not None else None
     if index < 2 or words[index].low not in _LEVELS:
         return None
     phrase = noun_phrase_left_of(words, index - 2)
-    found = subject_of(words, phrase, "kept_at") if phrase and phrase.head_lemma in _KEEPING else None
-    inner = found.inner if found is not None else None
+    kept = subject_of(words, phrase, "kept_at") if phrase and phrase.head_lemma in _KEEPING else None
+    inner = kept.inner if kept is not None else None
     return replace(inner, adjunct="", rule="kept_at") if inner is not None else None
 
 

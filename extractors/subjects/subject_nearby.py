@@ -109,7 +109,7 @@ def of_participle(question: Question, _discourse: Discourse) -> Subject | None:
     if _takes_object(question, participle):
         return None  # "предприятия, выпускающие 85% продукции"
     own = _object_before(question, participle)
-    if own is not None:
+    if own is not None or _is_of_what_it_does(question, participle):
         return own
     phrase = noun_phrase_left_of(words, start - 2)
     if phrase is None:
@@ -139,6 +139,15 @@ def _takes_object(question: Question, participle: Word) -> bool:
     if states or not participle.low.endswith(_ACTIVE) or participle.index != before:
         return False
     return number + 1 < len(words) and words[number + 1].has("NOUN", "Gen")
+
+
+def _is_of_what_it_does(question: Question, participle: Word) -> bool:
+    """As in "обвиняемый в краже зерна на 9 млн": a sum of what stands behind the participle, not of who."""
+    words, number = question.sentence.words, question.number.index
+    if question.family is not Family.MONEY or words[number - 1].low != "на" or question.change is not None:
+        return False
+    phrase = noun_phrase_left_of(words, number - 2)
+    return phrase is not None and phrase.first > participle.index and is_preposed(words, phrase)
 
 
 def _object_before(question: Question, participle: Word) -> Subject | None:

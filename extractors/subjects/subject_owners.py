@@ -11,6 +11,7 @@ from extractors.lexicon.readings import are_of_people, readings
 from extractors.lexicon.subject_lexicon import ACTING_NOUNS, PREPOSITIONAL_NOUNS
 from extractors.phrases.bounding_words import BOUNDING, before_skipped
 from extractors.phrases.conjuncts import as_one
+from extractors.phrases.phrase_attributes import MODIFIERS
 from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
 from extractors.phrases.phrase_form import printed
 from extractors.phrases.phrase_words import only_in
@@ -32,7 +33,7 @@ _WHERE = frozenset({"в", "во"})
 # What is done with papers is no owner of the sum that they are for.
 _HANDLING = ("ение", "ание", "ация", "приём", "подача", "выдача")
 # Prepositions of whence a sum comes and what it is given for.
-_BASE = "база"
+_BASE, _FORM = "база", "виде"
 # What is undertaken has no size of its own: "проект по строительству дороги длиной 5 км".
 _UNDERTAKINGS = ("проект", "работа", "мероприятие", "программа", "план", "ение", "ание", "ция", "задача")
 _WHENCE = frozenset({"из", "от", "за", "у", "через"})
@@ -41,7 +42,7 @@ _WHENCE = frozenset({"из", "от", "за", "у", "через"})
 def owner_of(question: Question, measure: Phrase) -> Subject | None:
     """The thing whose sum or size a nameless measure states: "инвестиций на сумму 30 млн"."""
     words = question.sentence.words
-    index = _before_time(words, measure.first - 1)
+    index = _before_time(words, measure.first - 1 - (words[measure.first - 1].low in MODIFIERS))
     while index >= 0 and (words[index].pos == "ADP" or words[index].text in _DASHES):
         index -= 1
     nearest = handed_to(words, noun_phrase_left_of(words, index))
@@ -138,8 +139,11 @@ def _is_adverbial(word: Word) -> bool:
     return any(reading.verb_form == "Conv" for reading in word.readings)
 
 
-def hung_on(words: list[Word], phrase: Phrase | None) -> Phrase | None:
-    """As in "грантов на развитие ферм в размере 5 млн": what phrases with prepositions hang on."""
+def hung_on(words: list[Word], phrase: Phrase | None, *, is_term: bool = False) -> Phrase | None:
+    """As in "грантов на развитие ферм в размере 5 млн": what phrases with prepositions hang on.
+
+    A term is of what is done, wherever that is: "лечение в больницах сроком до месяца".
+    """
     nearest = phrase
     for _ in range(_MOST_HANGING):
         if phrase is None or phrase.first < 2:
@@ -153,7 +157,11 @@ def hung_on(words: list[Word], phrase: Phrase | None) -> Phrase | None:
         if preposition not in _PURPOSES | _WHERE or (preposition == "по" and phrase.head_lemma in _SIDES):
             break  # "отчёт по доходам в сумме 5 млн"
         before = noun_phrase_left_of(words, phrase.first - 2 - (words[phrase.first - 2].text in _DASHES))
-        if preposition in _WHERE and (before is None or not is_counted(words, before)):
+        if before is not None and before.head_lemma in PREPOSITIONAL_NOUNS and is_preposed(words, before):
+            break  # "в связи с хищением средств"
+        is_form = words[phrase.head].low == _FORM  # "наказание в виде ареста сроком"
+        is_done = before is not None and ((is_term and not is_form) or is_counted(words, before))
+        if preposition in _WHERE and not is_done:
             break  # but "5 проектов в отрасли на сумму": a sum is of what is counted, wherever that is
         phrase = before
     return phrase or nearest

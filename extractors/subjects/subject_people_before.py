@@ -6,7 +6,14 @@ belong here: people named in the number's own clause (`subject_people`).
 
 from extractors.language.words import Word
 from extractors.lexicon.readings import are_of_people, readings
-from extractors.lexicon.subject_lexicon import COUNT_NOUNS, NOT_SUBJECTS, PEOPLE, STATING_VERBS, TARGET_NOUNS
+from extractors.lexicon.subject_lexicon import (
+    COUNT_NOUNS,
+    FALLING_VERBS,
+    NOT_SUBJECTS,
+    PEOPLE,
+    STATING_VERBS,
+    TARGET_NOUNS,
+)
 from extractors.phrases.bounding_words import before_skipped
 from extractors.phrases.phrase_words import OPENING_QUOTES, is_noun
 from extractors.phrases.phrases import build
@@ -27,23 +34,41 @@ _NOMINAL = frozenset({"NOUN", "ADJ", "ADP", "PROPN", "NUM"})
 _PARTING = frozenset({"них", "числе"})
 _COLLECTIVES = ("двое", "двои", "трое", "трои", "четверо", "четверы", "пятеро", "пятеры", "шестеро", "семеро")
 _PERSON = "человек"
+_CLAUSE_REACH = 5
 _AGAINST = frozenset({"против", "вместо"})
 
 
 def of_label(question: Question, discourse: Discourse) -> Subject | None:
     """As in "пенсионеры – 234 человека": the label names them."""
-    label = find_label(question.sentence, question.number)
-    if label is None or label.joint not in ("dash", "colon") or label.sort in _SLICES:
+    words, label = question.sentence.words, find_label(question.sentence, question.number)
+    if label is None or label.joint not in ("dash", "colon"):
         return None
-    if label.sort is LabelSort.ADJECTIVE and _is_of_people(question.sentence.words[label.phrase.head]):
-        return subject_of(question.sentence.words, label.phrase, RULE)
+    if words[label.first].low == "на" and label.first and words[label.first - 1].lemma in FALLING_VERBS:
+        return subject_of(words, label.phrase, RULE)  # "приходится на активное население – 5 тыс. человек"
+    if label.sort in _SLICES:
+        return None
+    if label.sort is LabelSort.ADJECTIVE and _is_of_people(words[label.phrase.head]):
+        return subject_of(words, label.phrase, RULE)
     if label.sort is LabelSort.ADJECTIVE and not follows_people(discourse):
         return None
     if label.phrase.head_lemma in TARGET_NOUNS or _is_of_things(question, label):
         return None
-    if any(word.text in OPENING_QUOTES for word in question.sentence.words[label.first : label.last]):
+    if label.joint == "colon" and _opens_clause(question, label):
+        return None
+    if any(word.text in OPENING_QUOTES for word in words[label.first : label.last]):
         return None  # "ТОО «Курылыс» – 217 человек": whose they are, not who
     return labelled(question, discourse)
+
+
+def _opens_clause(question: Question, label: Label) -> bool:
+    """As in "выявлены случаи сбыта: трое человек взяты под стражу": people who have a verb of their own."""
+    words, number = question.sentence.words, question.number.index
+    nouns = [label.phrase.head_lemma, *(word.lemma for word in words[label.first : label.last + 1])]
+    if not COUNT_NOUNS.isdisjoint(nouns) or are_of_people(words[label.phrase.head].readings):
+        return False
+    own = words[number + 1 : number + 1 + _CLAUSE_REACH]
+    end = next((i for i, word in enumerate(own) if word.text in ",;.()–—"), len(own))
+    return any(word.pos == "VERB" for word in own[:end])
 
 
 def _is_of_people(word: Word) -> bool:

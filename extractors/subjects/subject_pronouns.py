@@ -11,6 +11,7 @@ from extractors.changes.change_words import change_words
 from extractors.language.words import Word
 from extractors.lexicon.readings import Reading
 from extractors.lexicon.subject_lexicon import (
+    COUNT_NOUNS,
     LEVEL_VERBS,
     NOT_SUBJECTS,
     POINTING_NOUNS,
@@ -52,6 +53,9 @@ def of_pronoun(question: Question, discourse: Discourse) -> Subject | None:
     if pronoun is None or pronoun.index > verb.index + 2:
         return None
     form = _FORMS.get(pronoun.low) or _OWNERS[pronoun.low]
+    last = discourse.last_in(question.sentence_index)
+    if pronoun.low == "их" and last is not None and words[pronoun.index + 1].lemma in COUNT_NOUNS:
+        return last.subject.by("clause.pronoun")  # "350 дел по краже, за год их число превысило 400"
     is_he = pronoun.low == "он"
     if is_he and verb_lemma(verb) not in STATING_VERBS and not changes:
         return None

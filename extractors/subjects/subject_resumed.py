@@ -9,7 +9,7 @@ from extractors.language.words import Word
 from extractors.lexicon.subject_lexicon import STATING_VERBS
 from extractors.phrases.bounding_words import SKIPPED
 from extractors.phrases.phrase_words import is_adjective, is_noun
-from extractors.phrases.segments import segment_start
+from extractors.phrases.segments import before_bracket, segment_start
 from extractors.subjects.clause_nouns import local_nominative
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.label_words import before_rate
@@ -63,6 +63,7 @@ def apposed(question: Question, discourse: Discourse) -> Subject | None:
             return None
         seen.add(words[index].low)
         index -= 1
+        index = before_bracket(words, index) if "или" in seen and index > 0 else index
     if index < 0 or not seen:
         return None
     if seen <= {",", "и"}:

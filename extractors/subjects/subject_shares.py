@@ -4,6 +4,7 @@ Belongs here: whose share a number is by its verb, the genitive behind only the 
 genitives that name what has the share (`subject_measured`) and parts (`subject_parts`).
 """
 
+from extractors.changes.change_words import change_word
 from extractors.language.words import Word
 from extractors.lexicon.subject_lexicon import (
     FALLING_VERBS,
@@ -43,7 +44,7 @@ def _amount_of(question: Question, thing: Phrase) -> Subject | None:
     """As in "экспорт составил 5 млн тонн зерна": the genitive says of what the amount is."""
     words = question.sentence.words
     index = before_skipped(words, question.number.index - 1, adverbs=True, times=True)
-    if index < 1 or words[index].lemma not in STATING_VERBS:
+    if index < 1 or not (words[index].lemma in STATING_VERBS or _reaches(question, words[index])):
         return None
     found = local_nominative(question, index - 1)
     if found is None or found.head not in _AMOUNTS:
@@ -51,6 +52,11 @@ def _amount_of(question: Question, thing: Phrase) -> Subject | None:
     if found.complement or found.adjunct:
         return found.by(_AMOUNT)
     return found.with_complement(printed(words, thing.first, thing.last), _AMOUNT)
+
+
+def _reaches(question: Question, verb: Word) -> bool:
+    """As in "мощности выросли до 16 млн тонн нефти": a verb of change right before the level it leads to."""
+    return question.preposition == "до" and verb.pos == "VERB" and change_word(verb) is not None
 
 
 def _share_of(question: Question, base: Phrase) -> Subject | None:

@@ -5,6 +5,7 @@ Belongs here: what a bare sum is of. Does not belong here: whose sum "на су�
 """
 
 from extractors.language.words import Word
+from extractors.lexicon.readings import are_of_people
 from extractors.phrases.bounding_words import BOUNDING, SKIPPED_BUT_NA, before_skipped
 from extractors.phrases.conjuncts import as_one
 from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
@@ -34,7 +35,9 @@ def sum_of_counted(question: Question, _discourse: Discourse) -> Subject | None:
         return None
     nearest = handed_to(words, noun_phrase_left_of(words, before_bracket(words, index - 1)))
     if nearest is not None and nearest.first > 1 and words[nearest.first - 1].low in ("в", "во"):
-        nearest = noun_phrase_left_of(words, nearest.first - 2)  # "продукции в текущих ценах на 5 млрд"
+        owner = noun_phrase_left_of(words, nearest.first - 2)  # "продукции в текущих ценах на 5 млрд"
+        is_who = owner is not None and are_of_people(words[owner.head].readings)
+        nearest = nearest if owner is None or is_who else owner  # "обвинён в краже зерна на 5 млн"
     phrase = usable(question, nearest)
     if phrase is None:
         return None
