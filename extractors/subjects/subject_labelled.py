@@ -8,10 +8,9 @@ rules (`subject_rules`).
 
 from collections.abc import Sequence
 
-from extractors.changes.change_words import change_word
 from extractors.language.words import Word
 from extractors.lexicon.readings import are_of_people, readings
-from extractors.lexicon.subject_lexicon import COUNT_NOUNS, FALLING_VERBS, MEASURES
+from extractors.lexicon.subject_lexicon import COUNT_NOUNS, FALLING_VERBS
 from extractors.phrases.conjuncts import as_one
 from extractors.phrases.phrase_bounds import noun_phrase_left_of
 from extractors.phrases.phrase_words import is_adjective, only_in
@@ -24,17 +23,16 @@ from extractors.subjects.genitive_rows import unlabelled
 from extractors.subjects.label_sorts import LabelSort
 from extractors.subjects.label_words import Label
 from extractors.subjects.labels import find_label
+from extractors.subjects.naming_labels import beside, named, next_object, quality
 from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import Family, Question
 from extractors.subjects.subject_carried import carried
-from extractors.subjects.subject_changes import of_number
 from extractors.subjects.subject_names import is_proper, named_slice
 from extractors.subjects.subject_slices import of_benchmark, of_sphere, slice_of, slice_words
 
 _DASHES = frozenset("–—-")
 _NAMED_BY_DASH = "label.dash"
 _SLICES = (LabelSort.PLACE, LabelSort.PREPOSITIONAL, LabelSort.OBLIQUE, LabelSort.TIME)
-_SETTING_BESIDE = frozenset({"несмотря", "невзирая", "сравнению", "сопоставлению", "отличие"})
 
 
 def labelled(question: Question, discourse: Discourse) -> Subject | None:
@@ -50,12 +48,12 @@ def labelled(question: Question, discourse: Discourse) -> Subject | None:
     handed = (
         behind_bracket(question, label)
         or measure_in_bracket(question, label)
-        or _quality(question, label)
-        or _beside(question, label)
+        or quality(question, label)
+        or beside(question, label)
         or of_benchmark(question, discourse, label)
         or _of_lead_in(question, label)
         or of_sphere(question, discourse, label)
-        or _next_object(question, discourse, label)
+        or next_object(question, discourse, label)
     )
     if handed is not None:
         return handed
@@ -65,9 +63,9 @@ def labelled(question: Question, discourse: Discourse) -> Subject | None:
         return _adjective_label(question, discourse, label)
     if usable(question, label.phrase) is None or _acts_in_money(question, label):
         return None
-    named = named_slice(question, discourse, label) if is_proper(question, label) else None
-    named = named or _their_number(question, discourse, label)
-    return named or carried(question, discourse, label) or _named(question, label)
+    own = named_slice(question, discourse, label) if is_proper(question, label) else None
+    own = own or _their_number(question, discourse, label)
+    return own or carried(question, discourse, label) or named(question, label)
 
 
 def _their_number(question: Question, discourse: Discourse, label: Label) -> Subject | None:
@@ -79,37 +77,6 @@ def _their_number(question: Question, discourse: Discourse, label: Label) -> Sub
     if last.family != question.family_code:
         return None
     return last.subject.by("label.theirs")
-
-
-def _quality(question: Question, label: Label) -> Subject | None:
-    """As in "кредиты с низкой ставкой – 3%", "вызвано высоким уровнем износа – 72%": a measure just named."""
-    words, head = question.sentence.words, question.sentence.words[label.phrase.head]
-    is_measure = label.phrase.head_lemma in MEASURES or change_word(head) is not None
-    is_named = label.joint in ("dash", "bracket") and is_measure
-    if not is_named or head.has("NOUN", "Nom") or not head.has("NOUN", "Ins"):
-        return None
-    is_told = label.phrase.first < label.phrase.head  # "доходы от операций с капиталом – 5 млн"
-    is_had = label.first == label.phrase.first or (is_told and words[label.first].low in ("с", "со"))
-    return _named(question, label) if is_had else None
-
-
-def _beside(question: Question, label: Label) -> Subject | None:
-    """As in "несмотря на спад ввоза (-4%) по сравнению с вывозом (-2%)": a signed bracket is of its noun."""
-    before = question.sentence.words[label.first - 1].low if label.first else ""
-    is_signed = question.change is not None and question.change.word < 0
-    is_told = label.joint == "dash" and label.phrase.head_lemma in MEASURES  # "несмотря на спрос – 5 млн"
-    is_own = label.sort is LabelSort.PREPOSITIONAL and (is_told or (is_signed and label.joint == "bracket"))
-    return _named(question, label) if is_own and before in _SETTING_BESIDE else None
-
-
-def _next_object(question: Question, discourse: Discourse, label: Label) -> Subject | None:
-    """As in "вывозят ячмень (5 тонн), лук (2) и капусту (1)": an object that no nominative looks like."""
-    last, head = discourse.last_in(question.sentence_index), question.sentence.words[label.phrase.head]
-    if label.joint != "bracket" or label.sort is not LabelSort.OBLIQUE or not head.has("NOUN", "Acc"):
-        return None
-    goes_on = last is not None and last.in_bracket and last.family == question.family_code
-    is_row = last is not None and goes_on and last.subject.rule == "label.bracket"
-    return _named(question, label) if is_row and label.first == label.phrase.first else None
 
 
 def _is_counted(question: Question, label: Label) -> bool:
@@ -155,7 +122,7 @@ def _of_lead_in(question: Question, label: Label) -> Subject | None:
         return found.sliced(slice_words(question, label, found), "slice", label.sort)
     if label.sort is not LabelSort.OBLIQUE or not _is_dative(words[label.phrase.head]):
         return None
-    return _named(question, label) if _opens_item(words, label.first) else None
+    return named(question, label) if _opens_item(words, label.first) else None
 
 
 def _opens_item(words: Sequence[Word], first: int) -> bool:
@@ -197,10 +164,3 @@ def _adjective_label(question: Question, discourse: Discourse, label: Label) -> 
     if whole is not None:
         return question.attributed(whole, attributes, "lead.adjective")
     return subject_of(words, label.phrase, "label.adjective", label=label.sort)
-
-
-def _named(question: Question, label: Label) -> Subject:
-    """The label itself; "число случаев – 1 378" counts the cases."""
-    words = question.sentence.words
-    found = subject_of(words, as_one(words, label.phrase), f"label.{label.joint}", label=label.sort)
-    return of_number(found) if question.family is Family.COUNT else found

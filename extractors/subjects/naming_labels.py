@@ -1,0 +1,56 @@
+"""Labels that name what is measured though no nominative does: "с низкой ставкой – 3%", "и капусту (2 т)".
+
+Belongs here: measures in the instrumental, nouns beside a setting, objects that go on with a row of
+brackets, and the subject that a naming label gives. Does not belong here: which sort of label is asked for
+what (`subject_labelled`), what only brackets say (`bracket_labels`).
+"""
+
+from extractors.changes.change_words import change_word
+from extractors.lexicon.subject_lexicon import MEASURES
+from extractors.phrases.conjuncts import as_one
+from extractors.subjects.discourse import Discourse, Subject
+from extractors.subjects.label_sorts import LabelSort
+from extractors.subjects.label_words import Label
+from extractors.subjects.phrase_subjects import subject_of
+from extractors.subjects.questions import Family, Question
+from extractors.subjects.subject_changes import of_number
+
+_SETTING_BESIDE = frozenset({"несмотря", "невзирая", "сравнению", "сопоставлению", "отличие"})
+
+
+def named(question: Question, label: Label) -> Subject:
+    """The label itself; "число случаев – 1 378" counts the cases."""
+    words = question.sentence.words
+    found = subject_of(words, as_one(words, label.phrase), f"label.{label.joint}", label=label.sort)
+    return of_number(found) if question.family is Family.COUNT else found
+
+
+def quality(question: Question, label: Label) -> Subject | None:
+    """As in "кредиты с низкой ставкой – 3%", "вызвано высоким уровнем износа – 72%": a measure just named."""
+    words, head = question.sentence.words, question.sentence.words[label.phrase.head]
+    is_measure = label.phrase.head_lemma in MEASURES or change_word(head) is not None
+    is_named = label.joint in ("dash", "bracket") and is_measure
+    if not is_named or head.has("NOUN", "Nom") or not head.has("NOUN", "Ins"):
+        return None
+    is_told = label.phrase.first < label.phrase.head  # "доходы от операций с капиталом – 5 млн"
+    is_had = label.first == label.phrase.first or (is_told and words[label.first].low in ("с", "со"))
+    return named(question, label) if is_had else None
+
+
+def beside(question: Question, label: Label) -> Subject | None:
+    """As in "несмотря на спад ввоза (-4%) по сравнению с вывозом (-2%)": a signed bracket is of its noun."""
+    before = question.sentence.words[label.first - 1].low if label.first else ""
+    is_signed = question.change is not None and question.change.word < 0
+    is_told = label.joint == "dash" and label.phrase.head_lemma in MEASURES  # "несмотря на спрос – 5 млн"
+    is_own = label.sort is LabelSort.PREPOSITIONAL and (is_told or (is_signed and label.joint == "bracket"))
+    return named(question, label) if is_own and before in _SETTING_BESIDE else None
+
+
+def next_object(question: Question, discourse: Discourse, label: Label) -> Subject | None:
+    """As in "вывозят ячмень (5 тонн), лук (2) и капусту (1)": an object that no nominative looks like."""
+    last, head = discourse.last_in(question.sentence_index), question.sentence.words[label.phrase.head]
+    if label.joint != "bracket" or label.sort is not LabelSort.OBLIQUE or not head.has("NOUN", "Acc"):
+        return None
+    goes_on = last is not None and last.in_bracket and last.family == question.family_code
+    is_row = last is not None and goes_on and last.subject.rule == "label.bracket"
+    return named(question, label) if is_row and label.first == label.phrase.first else None
