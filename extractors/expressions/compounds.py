@@ -12,6 +12,8 @@ from extractors.expressions.expression import Expression
 from extractors.numbers.numerals import Ending
 
 _GAP = re.compile(r"[ \u00a0\u202f\u2009]{1,2}(?:и[ \u00a0]{1,2})?", re.IGNORECASE)
+_AND = "и"
+_FRACTION = re.compile(r"\d,\d{1,2}(?!\d)")
 _OPENED = re.compile(r"[ \u00a0]?\([ \u00a0]?")
 _PLACES = Decimal("0.000000001")
 
@@ -48,7 +50,9 @@ def _joined(text: str, major: Expression, minor: Expression) -> Expression | Non
         return None
     if str(major.unit.kind) not in ("money", "quantity") or Ending.ORDINAL in (major.ending, minor.ending):
         return None
-    if not _GAP.fullmatch(text, major.end, minor.start):
+    if not _GAP.fullmatch(text, major.end, minor.start) or _FRACTION.search(text, major.start, major.end):
+        return None
+    if minor.per is not None and _AND in text[major.end : minor.start].lower():
         return None
     part = minor.value * minor.unit.factor / major.unit.factor
     if part >= 1 or (major.value != int(major.value) and not major.scaled):

@@ -36,6 +36,7 @@ _LIST_NEXT = re.compile(
     _I,
 )
 _AT_MARK = re.compile(r"(?<!\w)при\s(?:план|лимит|норм|прогноз|задани|квот)\w*\s$", _I)
+_SUM_OF_IT = re.compile(r",?\s+(?:[^\W\d_]+\s+){0,2}?(?:суммой|стоимостью|на\s(?:общую\s)?сумму)\s", _I)
 _PARTING = re.compile(r"\s*[,;]\s+(?:из\s+(?:них|которых)|в\s+том\s+числе)\s", _I)
 
 
@@ -77,6 +78,8 @@ def listed_next(text: str, found: Sequence[Expression], index: int) -> Expressio
             return None
         if _PARTING.match(text, gap_start) and not is_decimal(bare):
             return None  # "одобрено 386, из них 41% – в сёлах"
+        if _SUM_OF_IT.match(text, gap_start):
+            return None  # "одобрено 31, на сумму 4 млрд тенге"
         if source.unit is None and is_open(text, source):
             gap_start = source.end
             continue

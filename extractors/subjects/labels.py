@@ -8,6 +8,7 @@ for the subject (`subject_labelled`).
 from dataclasses import replace
 
 from extractors.language.words import Sentence, Word
+from extractors.lexicon.readings import are_of_people
 from extractors.lexicon.subject_lexicon import POPULATIONS
 from extractors.phrases.bounding_words import BOUNDING, before_skipped
 from extractors.phrases.phrase_bounds import phrase_ending
@@ -34,6 +35,8 @@ _MEASURED_BY = frozenset(
     {"шириной", "длиной", "площадью", "мощностью", "вместимостью", "высотой", "протяжённостью"}
     | {"протяженностью"}
 )
+_YEARS = ("лет", "года")
+_OF_AGE = frozenset({"до", "от", "старше", "младше", "моложе", "в", "возрасте", "и", "-", "–"})
 _INSERTED_REACH = 14
 _OBLIQUE = frozenset({"Gen", "Acc", "Loc"})
 
@@ -51,7 +54,7 @@ def find_label(sentence: Sentence, number: Word) -> Label | None:
     if index == 0:
         return None
     last = before_rate(words, before_bracket(words, _before_inserted(words, index - 1)))
-    last = _before_measured(words, last)
+    last = _before_age(words, _before_measured(words, last))
     if last < 0 or words[last].expression is not None or words[last].low == "числе":
         return None  # "в том числе: 4"
     label = label_ending(words, last, joint)
@@ -79,6 +82,17 @@ def _before_measured(words: list[Word], index: int) -> int:
     number = index - (words[index].expression is None)
     is_measured = words[number].expression is not None and words[number - 1].low in _MEASURED_BY
     return number - 2 if is_measured and number > 1 else index
+
+
+def _before_age(words: list[Word], index: int) -> int:
+    """Skips how old the label's people are: "молодёжи до 35 лет – 28%", "лиц в возрасте от 50 лет – 4%"."""
+    if index < 2 or words[index].low not in _YEARS or not words[index - 1].low[0].isdigit():
+        return index
+    before = index - 1
+    while before > 0 and (words[before].low[0].isdigit() or words[before].low in _OF_AGE):
+        before -= 1
+    noun = words[before]
+    return before if noun.lemma in POPULATIONS or are_of_people(noun.readings) else index
 
 
 def _before_inserted(words: list[Word], index: int) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.questions import Family, Question
+from extractors.subjects.subject_actors import acting
 from extractors.subjects.subject_ages import aged
 from extractors.subjects.subject_attributes import adjective_alone, shared_noun
 from extractors.subjects.subject_counted import captioned
@@ -63,7 +64,7 @@ from extractors.subjects.subject_ranks import place_by
 from extractors.subjects.subject_respective import respective
 from extractors.subjects.subject_resumed import apposed, resumed, upper_of_pair
 from extractors.subjects.subject_shares import share_of_verb
-from extractors.subjects.subject_sums import in_capacity, sum_of_counted, up_to
+from extractors.subjects.subject_sums import in_capacity, sum_of_bare, sum_of_counted, up_to
 from extractors.subjects.subject_terms import grown_before, of_branch, of_capacity, under_rate
 from extractors.subjects.verb_nouns import fined, given, topic_of_amount
 
@@ -140,6 +141,7 @@ RULES: dict[Family, tuple[_Rule, ...]] = {
         of_pointer,
         changed_with,
         fronted_total,
+        acting,
         clause,
         of_them,
         of_base,
@@ -157,6 +159,7 @@ RULES: dict[Family, tuple[_Rule, ...]] = {
         *_BESIDE,
         *_MARKS,
         *_OF_CHANGE,
+        sum_of_bare,
         *_STATED,
         in_capacity,
         sum_of_counted,

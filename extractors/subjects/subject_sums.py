@@ -17,6 +17,7 @@ from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import Family, Question
 from extractors.subjects.subject_owners import handed_to, hung_on, received_by
 
+_SUM = ("сумму", "сумме")
 _FINE = "оштрафовать"
 # "16 млн тенге в качестве": how far behind a number its capacity may be told.
 _CAPACITY_REACH = 3
@@ -51,6 +52,20 @@ def sum_of_counted(question: Question, _discourse: Discourse) -> Subject | None:
         owner = received_by(words, phrase) or _owed(words, phrase) or phrase
         return None if is_given else subject_of(words, owner, "sum_of_counted")
     return subject_of(words, phrase, "prepositional")
+
+
+def sum_of_bare(question: Question, discourse: Discourse) -> Subject | None:
+    """As in "из 56 заявок одобрено 31, на общую сумму 4 млрд": of what the bare number before counts."""
+    words = question.sentence.words
+    index = before_skipped(words, question.number.index - 1, BOUNDING)
+    if index < 2 or words[index].low not in _SUM:
+        return None
+    first = index - 1 if words[index - 1].has("ADJ", "Acc") else index
+    before = words[first - 2 - (words[first - 2].text == ",")]
+    if words[first - 1].low != "на" or before.expression is None or before.in_time:
+        return None
+    last = discourse.last_in(question.sentence_index)
+    return last.subject.by("sum_of_counted") if last is not None else None
 
 
 def in_capacity(question: Question, _discourse: Discourse) -> Subject | None:

@@ -1,0 +1,46 @@
+"""Shares that act: "опрошено 2 тыс. горожан, реформу поддержали 61%".
+
+Belongs here: percentages that are the subject of a verb of many, whose actors were counted before. Does not
+belong here: shares a verb assigns (`subject_shares`), people counted in the clause (`subject_people`).
+"""
+
+from extractors.language.words import Word
+from extractors.lexicon.readings import are_of_people, readings
+from extractors.lexicon.subject_lexicon import ACTING_NOUNS, STATING_VERBS
+from extractors.phrases.bounding_words import BOUNDING, before_skipped
+from extractors.phrases.segments import segment_start
+from extractors.subjects.discourse import Discourse, Subject
+from extractors.subjects.questions import Question
+
+
+def acting(question: Question, discourse: Discourse) -> Subject | None:
+    """As in "порог преодолели 84,6%", "затруднились ответить 25%": who was counted before does it."""
+    words, number = question.sentence.words, question.number.index
+    verb = before_skipped(words, number - 1, BOUNDING)
+    if verb < 0 or words[verb].pos != "VERB" or question.preposition or question.change is not None:
+        return None
+    if verb and words[verb - 1].pos == "VERB" and words[verb].readings[0].verb_form == "Inf":
+        verb -= 1
+    if not _is_of_many(words[verb]) or _has_subject(words[segment_start(words, verb) : verb]):
+        return None
+    counted = (antecedent.subject for antecedent in reversed(discourse.antecedents))
+    return next((subject.by("acting") for subject in counted if _may_act(subject)), None)
+
+
+def _is_of_many(verb: Word) -> bool:
+    """Whether a verb in the plural tells what its subject does, not how much it is."""
+    if verb.lemma in STATING_VERBS or not verb.readings:
+        return False
+    return verb.readings[0].verb_form == "Fin" and verb.readings[0].number == "Plur"
+
+
+def _has_subject(before: list[Word]) -> bool:
+    """As in "заводы выпустили 61%", "школа и лицей сдали 5%": the verb agrees with what stands before it."""
+    return any(
+        word.low == "и" or any(r.case == "Nom" and r.number == "Plur" for r in word.readings[:2])
+        for word in before
+    )
+
+
+def _may_act(subject: Subject) -> bool:
+    return are_of_people(readings(subject.head)) or subject.head in ACTING_NOUNS
