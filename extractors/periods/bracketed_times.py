@@ -23,6 +23,7 @@ _DATA = re.compile(
     r"|(?:ввод|запуск|пуск|сдача|завершение|открытие)(?:\x20[а-я-]+){0,2}?)\x20(?:(?:за|на|по|во?|к)\x20)?"
 )
 _AS_OF = re.compile(r"\(\s?по\x20состоянию\x20на\x20")
+_FROM = re.compile(r"\(со?\x20")  # "с начала сезона (с 1 сентября 2025 года) учтено 5 тысяч"
 _AS_OF_REACH = 40
 _LEVELS = ("уров", "показател", "значени")  # "выше уровня прошлого года (33,6%)"
 _BARE = re.compile(r"\(\s?(?:(?:было|тогда|около|более|почти|порядка|свыше|там)\x20)*")
@@ -50,7 +51,11 @@ class BracketedTimes:
     def _says_as_of(self, bracket: int, time: TimeMention) -> bool:
         """ "в области (по состоянию на 1 мая) имеется 12 школ": a bracket that says when for its clause."""
         opening, closing = self.bounds(bracket)
-        is_all = _AS_OF.fullmatch(self._text, opening, time.start) is not None and closing - time.end <= 1
+        is_since = (
+            time.role is TimeRole.SINCE and _FROM.fullmatch(self._text, opening, time.start) is not None
+        )
+        is_as_of = is_since or _AS_OF.fullmatch(self._text, opening, time.start) is not None
+        is_all = is_as_of and closing - time.end <= 1
         return is_all and not self._gaps.has_digits(max(self._start, opening - _AS_OF_REACH), opening)
 
     def inside(self, bracket: int) -> list[TimeMention]:

@@ -181,7 +181,7 @@ class PeriodReader:
     def _go_on(self, timing: Timing, time: TimeMention | None) -> None:
         if time is not None and self._here.is_taken(time) and time.role is TimeRole.SHIFT:
             return  # "против 102 годом ранее" looks back for one number only
-        if time is not None and self._here.is_aside(time):
+        if time is not None and (self._here.is_aside(time) or self._is_beside_present(time)):
             return
         is_now = time.is_present if time is not None else timing.evidence == "period_publication"
         if is_now and time is None and self._memory.is_dated_here:
@@ -191,3 +191,9 @@ class PeriodReader:
         is_planned = timing.modality is Modality.PLANNED
         thread = Thread(timing.period, is_planned, is_now, time, is_event=is_event, is_set=is_set)
         self._memory.go_on(thread, is_number=True)
+
+    def _is_beside_present(self, time: TimeMention) -> bool:
+        """ "парк насчитывает 105 самолётов, включая восемь, купленных в 2024 году": the fleet is of now."""
+        thread = self._memory.thread
+        is_now = self._memory.is_same_sentence and thread is not None and thread.is_now
+        return is_now and self._here.is_participial(time)

@@ -5,6 +5,7 @@ reached. Does not belong here: which number the expression governs (`time_choice
 plain expression (`periods`) and numbers without one (`period_inheritance`).
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
@@ -16,8 +17,12 @@ from extractors.periods.period_memory import PeriodMemory
 from extractors.periods.periods import calendar_grain, resolve, shifted, shifted_within_year, year_period
 from extractors.periods.time_choice import SentenceTimes
 from extractors.stances.plan_lexicon import Stance
+from extractors.stances.plan_words import tells_of_past
 from extractors.times.time_mentions import TimeMention, TimeRole
 
+_WORD = re.compile(r"[а-я-]+")
+_MARK = re.compile(r"[,.;:\d\n]")
+_REACH = 60
 _MONTH, _QUARTER = timedelta(days=31), timedelta(days=92)
 
 
@@ -28,7 +33,7 @@ class TimeResolver:
         self, levelled: str, published: date | None, times: Sequence[TimeMention], memory: PeriodMemory
     ) -> None:
         """Takes the levelled text, its date, all its times in order, and what the text so far leaves."""
-        self._published, self._times, self._memory = published, times, memory
+        self._levelled, self._published, self._times, self._memory = levelled, published, times, memory
         self._starts = [time.start for time in times]
         self._years = ContextYears(levelled, published, times, memory)
         self._here: SentenceTimes | None = None
@@ -92,11 +97,17 @@ class TimeResolver:
             return time
         time = self._announced(time)
         is_day = time.grain is PeriodGrain.DAY and stance not in (Stance.PAST, Stance.STANDING)
+        is_day = is_day and not self._counts_from(time)
         return (
             replace(time, role=TimeRole.PERIOD)
             if is_day or self.begins_ahead(time, planned=stance is Stance.PLANNED)
             else time
         )
+
+    def _counts_from(self, time: TimeMention) -> bool:
+        """ "с 1 сентября зарегистрировано 460 случаев": what has been counted up since that day."""
+        behind = _MARK.split(self._levelled[time.end : time.end + _REACH], maxsplit=1)[0]
+        return tells_of_past(_WORD.findall(behind))
 
     def _announced(self, time: TimeMention) -> TimeMention:
         """ "с 1 мая тариф – 148 тенге" in April: a day without a year that is close at hand."""
@@ -139,9 +150,11 @@ class TimeResolver:
         thread = self._memory.thread
         if time.months_back or time.days_back:
             return self._shift_within_year(time)
-        is_same_window = 0 <= time.years_back <= 1
-        if thread is not None and thread.period is not None and not thread.is_now and is_same_window:
-            return shifted(thread.period, years_back=time.years_back, year=time.year)
+        window = thread.period if thread is not None and not thread.is_now else None
+        if window is None and thread is not None and thread.is_planned:
+            window = self._memory.dated  # "поступило 56 млн при плане 71. В аналогичном периоде – 48"
+        if window is not None and 0 <= time.years_back <= 1:
+            return shifted(window, years_back=time.years_back, year=time.year)
         year = self._years.shifted_year(time, thread)
         return year_period(year, PeriodSource.EXPLICIT) if year is not None else None
 

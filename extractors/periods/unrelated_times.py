@@ -21,6 +21,9 @@ _NEXT_PLAN = re.compile(
     r",\x20(?:(?:и|а(?!\x20также))\x20(?![^,]*(?:л|н)(?:ось|ись|ся)(?![а-я]))"
     r"|(?:планиру|намеча|предстои|ожида|буд[еу]т|предполага)[а-я]*(?<!сь)\x20)"
 )
+# "на данный момент планируется построить 5 школ": the time of planning, where "завтра" is the plan's.
+_AT_PRESENT = ("на данный", "в данный", "в настоящ", "на сегодняшн", "на текущ", "в текущий момент")
+_AHEAD = frozenset({TimeRole.DEADLINE, TimeRole.HORIZON})
 _STALE = timedelta(days=92)
 
 
@@ -57,6 +60,14 @@ class UnrelatedTimes:
         """
         if time.end > start:
             return False
+        if stance is Stance.PAST and time.role in _AHEAD and self._is_later_year(time):
+            return True  # "план до 2029 года выполнен на 83%"
+        if (
+            time.is_present
+            and stance is Stance.PLANNED
+            and self._levelled.startswith(_AT_PRESENT, time.start)
+        ):
+            return True
         is_telling = stance in (Stance.PAST, Stance.PRESENT, Stance.STANDING)
         is_behind_plan = last is not None and last.is_planned and last.time is None
         if last is None or not (last.time is time or is_behind_plan):
@@ -76,6 +87,10 @@ class UnrelatedTimes:
     def _is_ahead(self, time: TimeMention) -> bool:
         period = self._resolver.resolve(time, planned=True)
         return period is not None and self._published is not None and period.end > self._published
+
+    def _is_later_year(self, time: TimeMention) -> bool:
+        is_year = time.grain is PeriodGrain.YEAR and time.year is not None
+        return is_year and self._published is not None and (time.year or 0) > self._published.year
 
     def is_elsewhere(self, time: TimeMention, stance: Stance, start: int) -> bool:
         """ "содержит 812 дел о восстаниях в 1929 году", "действует до 2030 года": no time of a state."""

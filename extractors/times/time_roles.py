@@ -136,11 +136,20 @@ def _is_base_behind_to(levelled: str, time: TimeMention, left: str, published: d
         return True
     if _REACHED.match(levelled, time.end):
         return False
-    if time.year is not None and published is not None and time.year != published.year:
-        return time.year < published.year
+    year = time.year if time.year is not None else _last_named_year(time)
+    if year is not None and published is not None and year != published.year:
+        return year < published.year
     if published is None and _UP_TO_SHARE.search(left):
         return False
     return time.grain is not PeriodGrain.DAY and role_patterns()["against_to"].search(left) is not None
+
+
+def _last_named_year(time: TimeMention) -> int | None:
+    """ "к 2024–2025 годам": the last of the years that a range itself names."""
+    if time.grain is not PeriodGrain.RANGE or time.span_in is None:
+        return None
+    one, other = time.span_in(2000), time.span_in(2001)
+    return one[1].year if one == other else None
 
 
 def _plain_role(levelled: str, time: TimeMention, left: str) -> TimeMention:
