@@ -78,4 +78,4 @@ def _ends_list(sentence: Sentence, word: Word, preposition: str) -> bool:
     if word.text == ")":
         return not preposition
     is_rate = word.lemma in RATE_NOUNS and sentence.words[word.index - 1].low != "том"  # "в том числе"
-    return word.pos == "VERB" or is_rate or word.text in ";:"
+    return word.pos == "VERB" or is_rate or word.text == ":" or (word.text == ";" and preposition != "на")

@@ -25,6 +25,8 @@ _REACH = 20
 # "рост – на 1 июля он составил 5 млн": what the verb behind is said of is not the change.
 _PRONOUNS = frozenset({"он", "она", "оно", "они"})
 _PASSING = frozenset({"превысить", "превышать"})
+# "демонстрирует рост, достигнув 7,8 млн голов": where it got, not by how much.
+_REACHING = frozenset({"достигнув", "достигая", "достигши"})
 _JOINING = COPULAS | SPANS | _PASSING
 _DYNAMICS = {"положительный": Direction.UP, "отрицательный": Direction.DOWN}
 
@@ -42,7 +44,7 @@ def noun_before(sentence: Sentence, number: Word, preposition: str) -> Change | 
         return None
     if preposition == "в" and not is_relative:
         return _amount_in(sentence, sentence.words[number.index - 2]) if number.index >= 2 else None
-    nearest_noun = ""
+    nearest_noun, is_said = "", False
     for word in _words_before(sentence, number):
         direction = _noun(sentence, word)
         if direction is not None:
@@ -56,6 +58,9 @@ def noun_before(sentence: Sentence, number: Word, preposition: str) -> Change | 
             or _is_other_verb(sentence, word, number, is_relative=is_relative)
         ):
             return None
+        is_said = is_said or (word.pos == "VERB" and word.lemma in COPULAS and not is_relative)
+        if word.text == ":" and is_said and nearest_noun:
+            return None  # "рост выпуска: в июне объём составил 40 тонн"
         if word.pos == "NOUN" and word.lemma not in SPANS:
             nearest_noun = nearest_noun or word.lemma
     return None
@@ -121,7 +126,7 @@ def _is_edge(word: Word, nearest_noun: str) -> bool:
 def _is_other_verb(sentence: Sentence, word: Word, number: Word, *, is_relative: bool) -> bool:
     """Whether a verb between noun and number says something of its own."""
     if word.pos != "VERB" or word.lemma in COPULAS:
-        return False
+        return word.low in _REACHING
     if is_relative and word.lemma in _PASSING and sentence.words[number.index - 1].low != "на":
         return False  # "рост цен превысил 14%"
     return not (is_relative and word.lemma in REPORTING_VERBS and _may_report(sentence, number))

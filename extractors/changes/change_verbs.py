@@ -169,6 +169,8 @@ def _verb_behind(sentence: Sentence, number: Word) -> Change | None:
         if word.text == "," or (word.expression is not None and not is_bracketed):
             break
         found = change_word(word)
+        if relative_kind(number) is None and any(r.is_participle for r in word.readings[:1]):
+            continue  # "заявки на 61 тыс. тонн удешевлённого топлива"
         if found is not None and not (found[0] is ChangeClass.COMPARATIVE and bounds(sentence, word)):
             return Change(found[1], word.index, found[0], "change.nearest")
     return None

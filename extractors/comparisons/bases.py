@@ -31,6 +31,8 @@ _COUNTED = re.compile(r"\d{1,2}\s+(?:месяцев|кварталов|неде�
 _DAY_OF_MONTH = re.compile(rf"\d{{1,2}}\s+{_MONTH}(?:я|а)(?!\w)", re.IGNORECASE)
 _TOKEN = re.compile(r"[^\W\d_]+")
 _SPACE = re.compile(r"[ \u00a0]{1,2}")
+# "на 30% меньше пунктов по сравнению с 2023 годом": the base opens behind these words.
+_COMPARING = re.compile(r"(?<!\w)(?:по\s+(?:сравнению|отношению)|в\s+сравнении)(?!\w)", re.IGNORECASE)
 _REACH = 120
 _FEW_WORDS = 4
 
@@ -100,7 +102,7 @@ class _Reader:
             start = found.end() if found is not None else start
         end = self._end_of_phrase(start)
         phrase = self._text[start:end].strip()
-        if not phrase or not self._is_base(match, phrase, (start, end)):
+        if not phrase or _COMPARING.search(phrase) or not self._is_base(match, phrase, (start, end)):
             return None
         stretch = _FROM_TO.search(self._text, match.end(), end)
         if stretch is not None or _COUNTED.match(phrase) or _DAY_OF_MONTH.match(phrase):

@@ -9,7 +9,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.expressions.ellipsis_frames import crosses_sentence, fills_bracket, has_verb
+from extractors.expressions.carried_times import CARRIED_TIMES, carry_time
+from extractors.expressions.ellipsis_frames import crosses_sentence, fills_bracket
 from extractors.expressions.expression import Expression
 from extractors.lexicon.counted_nouns import counts_what_follows
 from extractors.numbers.numerals import Ending
@@ -21,15 +22,10 @@ _LABEL = re.compile(r"\((?:в\s(?:рас|перес)ч[её]те\s)?(?=на\s(?:
 # "57 100 человек на 100 тыс. населения (показатель республики – 46 894)".
 _LIKE = re.compile(r"\([^()\n]{0,40}?(?:показател|уров[не]|средн)[^()\n\d]{0,40}$", re.IGNORECASE)
 _PEOPLE_ONLY = re.compile(r"10{1,6} \D")
-_TIMES = frozenset({"d", "wk", "mo", "quarter", "a"})
-_NEXT_YEAR = re.compile(
-    r"(?:\s[^\W\d_]+){0,3}(?:\sв\s[^\W\d_]+){0,2},\s(?:а\s)?(?:в|за)\s(?:\d{4}|прошлом|этом|следующем)(?:\s(?:год[ау]?|г\.))?\s(?:[–—-]\s)?"
-)
 # The next label of a list, with the dash that ties its number: "; для организаций – ".
 _NEXT_PRICE = re.compile(
     r"(?:\s\([^()\n]{1,20}\))?[,;]?\s(?:[–—•-]\s)?(?:а\s|и\s)?(?:[^\W\d_][\w-]*,?\s){1,7}[–—-]\s(?:по\s|около\s|до\s|от\s)?"
 )
-_AND_NEXT = re.compile(r"(?:\s[^\W\d_][\w-]*){1,4}\sи\s(?:до\s|около\s|более\s|свыше\s|порядка\s|почти\s)?")
 _NEAR = 20
 _REACH, _LIKE_REACH = 8, 90
 
@@ -42,9 +38,8 @@ def with_carried_rates(text: str, found: Sequence[Expression]) -> list[Expressio
         _carry(text, out, index, -1)
         _carry(text, out, index, 1)
     for index in range(1, len(out)):
-        _carry_time(text, out, index)
+        carry_time(text, out, index)
         _carry_price(text, out, index)
-        _carry_time_back(text, out, index)
     _score_bare(text, out, rates)
     if "(на " in text or "(в " in text:
         _carry_labels(text, out)
@@ -88,35 +83,17 @@ def _carry(text: str, out: list[Expression], index: int, step: int) -> None:
         last = other
 
 
-def _carry_time(text: str, out: list[Expression], index: int) -> None:
-    """As in "поступало 157 заявок в месяц, в 2024 году – 179": the same once more, in another year."""
-    before, bare = out[index - 1], out[index]
-    if before.per not in _TIMES or bare.per is not None or bare.unit != before.unit:
-        return
-    if _NEXT_YEAR.fullmatch(text, before.per_end, bare.start) is not None:
-        out[index] = replace(bare, per=before.per)
-
-
-def _carry_time_back(text: str, out: list[Expression], index: int) -> None:
-    """As in "50 тонн муки и 20 тонн крупы в год": amounts that "и" joins share the time behind the last."""
-    before, rated = out[index - 1], out[index]
-    if rated.per not in _TIMES or before.per is not None or before.unit is None or before.unit != rated.unit:
-        return
-    if (
-        before.unit.kind is not UnitKind.QUANTITY
-        or _AND_NEXT.fullmatch(text, before.end, rated.start) is None
-    ):
-        return
-    if not has_verb(text, before.end, rated.start):
-        out[index - 1] = replace(before, per=rated.per)
-
-
 def _carry_price(text: str, out: list[Expression], index: int) -> None:
     """As in "для населения – 25 тенге за кВт·ч, для организаций – 38 тенге": the next price of the same."""
     before, bare = out[index - 1], out[index]
     if before.per is None or before.unit is None or before.unit.kind is not UnitKind.MONEY:
         return
-    if bare.per is not None or bare.unit != before.unit or before.per in _TIMES or is_rate_code(before.per):
+    if (
+        bare.per is not None
+        or bare.unit != before.unit
+        or before.per in CARRIED_TIMES
+        or is_rate_code(before.per)
+    ):
         return
     is_near = before.amount <= _NEAR * bare.amount <= _NEAR * _NEAR * before.amount
     if is_near and _NEXT_PRICE.fullmatch(text, before.per_end, bare.start) is not None:

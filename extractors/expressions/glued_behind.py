@@ -20,7 +20,8 @@ _AFTER: tuple[tuple[str, R, re.Pattern[str]], ...] = (
     ("jubilee", R.ATTRIBUTE, re.compile(r"[-–‑]?(?:\s?[–-]\s?)?летн\w{2,3}\sюбиле", re.IGNORECASE)),
     ("age_compound", R.AGE_BRACKET, re.compile(r"[-–‑]?(?:ти|х)?[-–‑]?летн\w+", re.IGNORECASE)),
     ("compound", R.ATTRIBUTE, _SPLIT_COMPOUND),
-    ("compound", R.ATTRIBUTE, re.compile(r"[-–‑](?:[а-яё]{3,}|я(?=\s))|[-‑](?=[\s,])", re.IGNORECASE)),
+    ("compound", R.ATTRIBUTE, re.compile(r"[-–‑](?:[а-яё]{3,}|я(?=\s))", re.IGNORECASE)),
+    ("compound", R.ATTRIBUTE, re.compile(r"[-‑](?=,|\s(?:и|или|либо)\s|\s\d)", re.IGNORECASE)),
 )  # fmt: skip
 
 

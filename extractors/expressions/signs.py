@@ -35,6 +35,10 @@ _ROW_MEMBER = re.compile(
     r"[,;][ \u00a0](?:[а-яё]{1,7}\.?[ \u00a0])?[А-ЯЁ][\w-]+"
     r"(?:[ \u00a0](?:район|область))?[ \u00a0][-–—][ \u00a0]\d"
 )
+_SHARE = re.compile(
+    r"(?<!\w)(?:дол[яиею]|удельн\w+\sвес|структур|состав(?:ил|ля)|приход|пришл)", re.IGNORECASE
+)
+_SPACED_DASH = re.compile(r"[а-яё»)]\s[–—-]\s\d")
 _OPEN_BRACKET = re.compile(r"\([^)]{0,30}$")
 _LEVEL_CODES = frozenset({"Cel", "[degF]", "K", "[ppth]"})
 _REACH = 70
@@ -80,7 +84,7 @@ def _minus_of_degrees(text: str, expression: Expression) -> "re.Match[str] | Non
 
 def _is_dash(text: str, expression: Expression, start: int, mark: str | None) -> bool:
     """As in "лошадей -1": a hyphen for a dash between a thing and its count, which is never negative."""
-    if mark == "-" and _is_of_row(text, expression, start):
+    if mark == "-" and (_is_of_row(text, expression, start) or _is_of_shares(text, start)):
         return True
     unit = expression.unit
     may_be = unit is None or (
@@ -97,6 +101,14 @@ def _is_of_row(text: str, expression: Expression, start: int) -> bool:
         return False
     before, behind = text[max(0, start - _REACH) : start], text[expression.end : expression.end + _REACH]
     return _ROW_MEMBER.search(before) is not None or _ROW_MEMBER.match(behind) is not None
+
+
+def _is_of_shares(text: str, start: int) -> bool:
+    """As in "доля ржи – 32,4%, в том числе озимой -26,7%": a share, the others with spaced dashes."""
+    if _LABEL_END.search(text, max(0, start - 30), start) is None:
+        return False
+    before = re.split(r"[.;!?]\s|\n", text[max(0, start - 3 * _REACH) : start])[-1]
+    return _SHARE.search(before) is not None and _SPACED_DASH.search(before) is not None
 
 
 def _is_level(text: str, expression: Expression) -> bool:

@@ -10,6 +10,7 @@ from extractors.lexicon.readings import readings
 from extractors.parts.part_numbers import Numbers
 
 _CLAUSE_BREAK = re.compile(r"[.;]|\n\n")
+_YEAR_MARK = re.compile(r"(?<=\d\s)г{1,2}\.")
 _JOINT = re.compile(r"[,;]|\sи\s")
 # What may stand between a marker and the list under it: the colon, or words that name the parts before it.
 _LEAD_IN = re.compile(r"[\s:]*(?:[^\d:.;()]{0,90}:\s*)?")
@@ -21,6 +22,7 @@ _LOOK_BACK = 400
 
 def is_reach(gap: str) -> bool:
     """Whether a first part can stand this far behind its marker: no clause ends in between."""
+    gap = _YEAR_MARK.sub("", gap)
     return len(gap) <= _REACH and _CLAUSE_BREAK.search(gap) is None and gap.count(",") <= 1
 
 

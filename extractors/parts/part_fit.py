@@ -12,6 +12,10 @@ from extractors.units.units import load_units
 _ADDITIVE = frozenset({Kind.COUNT, Kind.MONEY, Kind.QUANTITY})
 _SHARES = frozenset({Kind.PERCENT, Kind.PERCENT_POINTS})
 _TIMES = frozenset({"a", "mo", "wk", "d", "h"})
+_RATES = frozenset(
+    {"плата", "зарплата", "цена", "тариф", "ставка", "пенсия", "стипендия", "оклад", "урожайность"}
+)
+_AVERAGE = ("средн", "минимальн", "максимальн")
 _SIZES = 20
 _ALL = 100
 _SLACK = {
@@ -28,7 +32,9 @@ def is_amount(fact: Fact) -> bool:
 
 def can_be_part(whole: Fact, part: Fact) -> bool:
     """Whether one number can be a part of another by kind, unit and size."""
-    if part.measure is Measure.CHANGE and whole.measure is Measure.LEVEL:
+    if part.measure is Measure.CHANGE and (whole.measure is Measure.LEVEL or part.kind in _SHARES):
+        return False
+    if whole.subject_head in _RATES or whole.subject.startswith(_AVERAGE):
         return False
     if part.kind is Kind.PERCENT and is_amount(whole):
         return part.value <= _ALL and part.per is None

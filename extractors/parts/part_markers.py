@@ -1,23 +1,23 @@
 """Parts that a marker announces: "из них 5", "5 из них", "в том числе", "причём", "а всего".
 
-Belongs here: the markers and which number before one is the whole. Does not belong here: how far a
-breakdown goes (`part_extents`), breakdowns without a marker (`part_frames`, `part_lists`, `part_sums`).
+Belongs here: the markers. Does not belong here: which number before one is the whole (`part_wholes`), how
+far a breakdown goes (`part_extents`), breakdowns without a marker (`part_frames`, `part_lists`, `part_sums`).
 """
 
 import re
-from collections.abc import Sequence
 from itertools import zip_longest
 
 from extractors.model import Kind, Measure
 from extractors.parts.part_extents import end_of_breakdown, is_reach, leaves
 from extractors.parts.part_numbers import Numbers
 from extractors.parts.part_sums import adds_up
+from extractors.parts.part_wholes import whole_before
 from extractors.text.raw_words import inner_stems, opening_stems, words_of
-from extractors.text.sentences import BlockKind
 
 _I = re.IGNORECASE
 _OUT_OF_THEM = (
     r"(?:из|среди|от)\s+(?:них|которых|которой|которого|этих|этого|этой\s+суммы|их\s+числа)"
+    r"|из\s+числа\s+[^\W\d_]+(?:ых|их)\s+[^\W\d_]+"
     r"|из\s+(?:общего\s+(?:числа|количества|объ[её]ма)|общей\s+(?:суммы|площади|протяж[её]нности|численности)|указанн\w+|данн(?:ых|ого|ой))"
 )
 _BEFORE_PARTS = re.compile(
@@ -37,12 +37,9 @@ _TOTAL_AFTER = re.compile(
     r"(?:,\s+|\s+)(?:а\s+всего(?:\s+(?:же|–|—|-|их))?|(?<!выше\s)(?<!ниже\s)всего\s+(?:же|–|—|-)|итого)[^\d.;()]{0,25}$",
     _I,
 )
-_NAMED_KINDS = {
-    "сумм": Kind.MONEY,
-    "общего числ": Kind.COUNT,
-    "количеств": Kind.COUNT,
-    "площад": Kind.QUANTITY,
-}
+_EARLIER = re.compile(
+    r"[^()]{0,30}(?:годом\sранее|год\sназад|в\s(?:прошлом|предыдущем)|в\s(?:19|20)\d\d\s)", _I
+)
 _FRAMED = re.compile(r"[^.;:()\d]{0,30}\s[–—-]\s[^.;:()\d]{1,60},\s(?:(?:а|и|ещё|еще)\s)?")
 _DASH = re.compile(r"\s[–—-]\s")
 _REACH = 90
@@ -68,7 +65,7 @@ def _link_parts_before_markers(numbers: Numbers) -> set[int]:
         if marker is None:
             continue
         taken.add(marker.end())
-        whole = _whole_before(numbers, index, fact.char_start)
+        whole = whole_before(numbers, index, fact.char_start)
         if whole is not None:
             numbers.link(index, whole, "part_marked")
             _link_labelled_behind(numbers, index, whole)
@@ -101,9 +98,9 @@ def _link_parts_behind(numbers: Numbers, marker: re.Match[str], following: int) 
             return
         if first_part is not None and leaves(numbers, first_part, index, gap):
             return
-        if first_part is not None and _is_growth_of(numbers, first_part, index):
+        if first_part is not None and _is_aside(numbers, first_part, index):
             continue
-        whole = _whole_before(numbers, index, marker.start(), marker.group())
+        whole = whole_before(numbers, index, marker.start(), marker.group())
         if whole is not None and not (fact.kind is Kind.PERCENT and first_part is None and "," in gap):
             numbers.link(index, whole, "part_marked")
             first_part = index if first_part is None else first_part
@@ -117,59 +114,17 @@ def _link_parts_behind(numbers: Numbers, marker: re.Match[str], following: int) 
         last = fact.char_end
 
 
-def _is_growth_of(numbers: Numbers, part: int, index: int) -> bool:
-    """Whether a percentage says how a part that is an amount has changed, and is no part itself."""
+def _is_aside(numbers: Numbers, part: int, index: int) -> bool:
+    """Whether a number only says how a part has changed, or what it was: "ржи – 26,7% (23,4%)"."""
     fact = numbers.facts[index]
-    return fact.kind is Kind.PERCENT and fact.measure is Measure.CHANGE and numbers.is_amount(part)
-
-
-def _whole_before(numbers: Numbers, part: int, position: int, marker: str = "") -> int | None:
-    """The number before a marker that a part belongs to.
-
-    The nearest of the sentence that fits, one of the same noun first; brackets and numbers that only
-    describe another come last. Without any, the first that fits of the sentence before.
-    """
-    sentence = numbers.layout.sentence_at(position)
-    start = numbers.layout.sentences[sentence].start
-    same = [i for i in numbers.before(start, position) if numbers.fits(i, part) and i != part]
-    kind = next((kind for stem, kind in _NAMED_KINDS.items() if stem in marker.lower()), None)
-    chosen = _best(numbers, _of_kind(numbers, same, kind), part)
-    if chosen is not None:
-        return chosen
-    if sentence == 0 or not _goes_back(numbers, sentence, position, marker):
-        return None
-    before = [i for i in numbers.in_sentence(sentence - 1) if numbers.fits(i, part)]
-    return _best(numbers, _of_kind(numbers, [i for i in before if not numbers.is_bracketed(i)], kind), part)
-
-
-def _of_kind(numbers: Numbers, candidates: Sequence[int], kind: Kind | None) -> Sequence[int]:
-    """The candidates of the kind that a marker names ("из общей суммы"), all where it names none."""
-    return candidates if kind is None else [i for i in candidates if numbers.facts[i].kind is kind]
-
-
-def _best(numbers: Numbers, candidates: Sequence[int], part: int) -> int | None:
-    noun = numbers.noun_behind(part)
-    if noun and any(numbers.noun_behind(i) == noun for i in candidates):
-        return next(i for i in candidates if numbers.noun_behind(i) == noun)
-    free = [i for i in candidates if not numbers.is_bracketed(i)]
-    plain = [i for i in free if not numbers.is_attached(i)]
-    return next(iter((*plain, *free, *candidates)), None)
-
-
-def _goes_back(numbers: Numbers, sentence: int, position: int, marker: str) -> bool:
-    """Whether a marker may speak of the sentence before.
-
-    Within a paragraph any but "включая", which names what stands right before it; across paragraphs
-    only one that opens its own, where nothing else could be its whole; "в частности" only gives examples.
-    """
-    spans, blocks = numbers.layout.sentences, numbers.layout.blocks
-    if spans[sentence - 1].block == spans[sentence].block:
-        return not marker.lower().startswith("включая")
-    if marker.lower().startswith("в частности"):
+    in_bracket = numbers.between(index - 1, index).strip() == "("
+    if in_bracket and _EARLIER.match(numbers.text, fact.char_end):
+        return True
+    if fact.kind is not Kind.PERCENT:
         return False
-    block = blocks[spans[sentence].block]
-    opens = not numbers.text[block.start : position].strip(" -–—•\u00a0")
-    return bool(marker) and opens and block.kind is not BlockKind.ROW
+    if fact.measure is Measure.CHANGE and numbers.is_amount(part):
+        return True
+    return in_bracket and numbers.facts[index - 1].kind is Kind.PERCENT
 
 
 def _link_moreover(numbers: Numbers) -> None:
@@ -182,7 +137,7 @@ def _link_moreover(numbers: Numbers) -> None:
         before = numbers.text[max(sentence.start, fact.char_start - _REACH) : fact.char_start]
         if _MOREOVER.search(before) is None:
             continue
-        whole = _whole_before(numbers, index, fact.char_start)
+        whole = whole_before(numbers, index, fact.char_start)
         if whole is not None and numbers.shares_noun(whole, index):
             numbers.link(index, whole, "part_moreover")
 

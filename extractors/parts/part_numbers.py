@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from extractors.model import Fact, Measure
 from extractors.parts.part_fit import can_be_part, is_amount, stand_in_row
+from extractors.parts.part_items import item_number
 from extractors.parts.part_nouns import counted_noun
 from extractors.text.layout import Layout
 from extractors.text.sentences import Block, BlockKind
@@ -112,12 +113,16 @@ class Numbers:
     def end_of_list(self, block: int) -> int:
         """Where the list under a block ends: its items, or unmarked lines.
 
+        An item ends where the next of its own numbers stands: "1) доходы, в том числе: … 2) затраты".
         Unmarked lines end with semicolons, or are short, hold a number and end like headings do;
         the last of them may end with a full stop.
         """
         blocks, goes_on = self.layout.blocks, False
+        own = item_number(self.text, blocks[block].start)
         while block + 1 < len(blocks):
             following = blocks[block + 1]
+            if own is not None and item_number(self.text, following.start) == (own[0] + 1, own[1]):
+                break
             is_line = self._is_line(following)
             is_last = goes_on and following.end - following.start <= _LINE
             if following.kind is BlockKind.ROW or not (

@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from extractors.places.place_index import PlaceLevel, PlaceMention
+from extractors.places.place_index import FormKind, PlaceLevel, PlaceMention, fold, forms_by_first_word
 from extractors.places.place_spots import Spot
 from extractors.places.place_topic import Territories
 from extractors.records import record
@@ -90,7 +90,7 @@ def _named_by(text: str, cell: Cell, mentions: Sequence[PlaceMention]) -> PlaceM
     index = bisect_left(mentions, cell.start, key=lambda mention: mention.start)
     mention = mentions[index] if index < len(mentions) else None
     if mention is None or mention.start >= cell.end:
-        return None
+        return _short_of_region(text, cell)
     opening = _OPENING.match(text, cell.start, cell.end)
     is_first = opening is not None and opening.end() >= mention.start
     return mention if is_first and _CELL_REST.match(text, mention.end, cell.end) else None
@@ -101,6 +101,17 @@ def _is_numbered_name(text: str, block: Block, only: PlaceMention | None) -> boo
     if block.kind is not BlockKind.ITEM or only is None or only.end < block.end - 1:
         return False
     return _NUMBERED.fullmatch(text, block.start, only.start) is not None
+
+
+def _short_of_region(text: str, cell: Cell) -> PlaceMention | None:
+    """The region that a cell names without its noun: "Абай" among the regions."""
+    word = text[cell.start : cell.end].strip(" *")
+    entries = forms_by_first_word().get(fold(word), ())
+    found = (entry.place for entry in entries if entry.row.kind is FormKind.AFTER_HEAD and not entry.rest)
+    region = next((place for place in found if place.level is PlaceLevel.REGION), None)
+    if region is None:
+        return None
+    return PlaceMention(region.name, region.code, region.level, cell.start, cell.end)
 
 
 def _only_place(spots: Sequence[Spot]) -> PlaceMention | None:

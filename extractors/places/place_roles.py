@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from extractors.places import place_role_words as near
 from extractors.places.place_governors import office_role, partner_role, preposition_role
 from extractors.places.place_index import PlaceLevel, PlaceMention
-from extractors.places.place_settings import PlaceRole, PlaceSetting, is_abroad
+from extractors.places.place_settings import PlaceRole, PlaceSetting, is_abroad, is_nominative
 from extractors.places.place_titles import title_role
 
 
@@ -43,10 +43,15 @@ def _role(setting: PlaceSetting) -> PlaceRole:
 
 
 def _of_change(setting: PlaceSetting) -> PlaceRole | None:
-    """A country that labels a change of trade with it: "в Узбекистан – рост на 31%"."""
-    is_country = setting.mention.level is PlaceLevel.COUNTRY
-    labels = is_country and near.LABEL_OF_CHANGE.match(setting.text, setting.mention.end)
-    return PlaceRole.WHERE if labels else None
+    """A country that labels its number: "в Узбекистан – рост на 31%", "направления: Иран – 2 тонны"."""
+    if setting.mention.level is not PlaceLevel.COUNTRY:
+        return None
+    if near.LABEL_OF_CHANGE.match(setting.text, setting.mention.end):
+        return PlaceRole.WHERE
+    text, mention = setting.text, setting.mention
+    is_listed = near.LISTED.search(setting.before) and near.LABEL_DASH.match(text, mention.end)
+    opens = is_listed and text.rfind(":", setting.sentence[0], mention.start) >= 0
+    return PlaceRole.WHERE if opens and is_nominative(text, mention) else None
 
 
 def _allotted(setting: PlaceSetting) -> PlaceRole | None:

@@ -1,0 +1,78 @@
+"""Which number before a marker is the whole of the parts that it announces.
+
+Belongs here: choosing among the numbers of its sentence and of the one before. Does not belong here: the
+markers (`part_markers`) and whether one amount can be a part of another (`part_fit`).
+"""
+
+from collections.abc import Sequence
+
+from extractors.lexicon.readings import readings
+from extractors.model import Kind
+from extractors.parts.part_numbers import Numbers
+from extractors.text.sentences import BlockKind
+
+_NAMED_KINDS = {
+    "сумм": Kind.MONEY,
+    "общего числ": Kind.COUNT,
+    "количеств": Kind.COUNT,
+    "площад": Kind.QUANTITY,
+}
+_OUT_OF_SUCH = "из числа"
+
+
+def whole_before(numbers: Numbers, part: int, position: int, marker: str = "") -> int | None:
+    """The number before a marker that a part belongs to.
+
+    The nearest of the sentence that fits, one of the same noun first; brackets and numbers that only
+    describe another come last. Without any, the first that fits of the sentence before.
+    """
+    sentence = numbers.layout.sentence_at(position)
+    start = numbers.layout.sentences[sentence].start
+    same = [i for i in numbers.before(start, position) if numbers.fits(i, part) and i != part]
+    if marker.lower().startswith(_OUT_OF_SUCH):
+        return _of_such(numbers, sentence, marker, part)
+    kind = next((kind for stem, kind in _NAMED_KINDS.items() if stem in marker.lower()), None)
+    chosen = _best(numbers, _of_kind(numbers, same, kind), part)
+    if chosen is not None:
+        return chosen
+    if sentence == 0 or not _goes_back(numbers, sentence, position, marker):
+        return None
+    before = [i for i in numbers.in_sentence(sentence - 1) if numbers.fits(i, part)]
+    return _best(numbers, _of_kind(numbers, [i for i in before if not numbers.is_bracketed(i)], kind), part)
+
+
+def _of_such(numbers: Numbers, sentence: int, marker: str, part: int) -> int | None:
+    """The number of the sentence before that counts what "из числа зарегистрированных семей" names."""
+    named = {reading.lemma for reading in readings(marker.rsplit(maxsplit=1)[-1])[:2]}
+    before = numbers.in_sentence(sentence - 1)
+    return next((i for i in before if numbers.noun_behind(i) in named and numbers.fits(i, part)), None)
+
+
+def _of_kind(numbers: Numbers, candidates: Sequence[int], kind: Kind | None) -> Sequence[int]:
+    """The candidates of the kind that a marker names ("из общей суммы"), all where it names none."""
+    return candidates if kind is None else [i for i in candidates if numbers.facts[i].kind is kind]
+
+
+def _best(numbers: Numbers, candidates: Sequence[int], part: int) -> int | None:
+    noun = numbers.noun_behind(part)
+    if noun and any(numbers.noun_behind(i) == noun for i in candidates):
+        return next(i for i in candidates if numbers.noun_behind(i) == noun)
+    free = [i for i in candidates if not numbers.is_bracketed(i)]
+    plain = [i for i in free if not numbers.is_attached(i)]
+    return next(iter((*plain, *free, *candidates)), None)
+
+
+def _goes_back(numbers: Numbers, sentence: int, position: int, marker: str) -> bool:
+    """Whether a marker may speak of the sentence before.
+
+    Within a paragraph any but "включая", which names what stands right before it; across paragraphs
+    only one that opens its own, where nothing else could be its whole; "в частности" only gives examples.
+    """
+    spans, blocks = numbers.layout.sentences, numbers.layout.blocks
+    if spans[sentence - 1].block == spans[sentence].block:
+        return not marker.lower().startswith("включая")
+    if marker.lower().startswith("в частности"):
+        return False
+    block = blocks[spans[sentence].block]
+    opens = not numbers.text[block.start : position].strip(" -–—•\u00a0")
+    return bool(marker) and opens and block.kind is not BlockKind.ROW
