@@ -10,7 +10,7 @@ from functools import partial
 from extractors.language.words import Word
 from extractors.phrases.phrase_bounds import phrase_at, phrase_ending
 from extractors.phrases.phrase_words import is_noun
-from extractors.phrases.phrases import Phrase, is_counted, is_preposed
+from extractors.phrases.phrases import Phrase, build, is_counted, is_preposed
 
 _LONGEST = 8
 
@@ -41,6 +41,8 @@ def as_one(words: Sequence[Word], last: Phrase) -> Phrase:
         row = row[1:]
     if len(row) == 1:
         return last
+    if row[0].head < row[0].last and not any(words[member.head].has("NOUN", "Nom") for member in row[1:2]):
+        return build(words, row[0].head, row[0].first, last.last)  # "средства фирм, банков и населения"
     return Phrase(row[0].head, row[0].first, last.last, row[0].head_lemma, partial(_listed, row))
 
 

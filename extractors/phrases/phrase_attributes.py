@@ -134,6 +134,8 @@ def first_attribute(words: Sequence[Word], head: int) -> int:
         ):
             break
         first -= 1
+    if 0 < first < head and words[first - 1].low in MODIFIERS and words[first - 1].low != "не":
+        first -= 1  # "экономически активное население"
     return first
 
 

@@ -75,11 +75,11 @@ def build(
     return Phrase(head, start, end, head_lemma(words[head]), written, printed(words, chain + 1, end))
 
 
-def in_genitive(words: Sequence[Word], phrase: Phrase) -> str:
+def in_genitive(words: Sequence[Word], phrase: Phrase, number: str = "") -> str:
     """The phrase with head and attributes in the genitive, what follows the head as printed."""
     attributes, head = words[phrase.first : phrase.head], words[phrase.head]
     numbers = {r.number for word in attributes for r in word.readings if r.pos == "ADJ"}
-    number = numbers.pop() if len(numbers) == 1 else ""
+    number = numbers.pop() if len(numbers) == 1 else number
     inflected = [genitive_of(word.text, "ADJ" if word.has("ADJ") else "") for word in attributes]
     inflected.append(head.text if head.text.isupper() else genitive_of(head.text, "NOUN", number))
     text = " ".join([*inflected, *(word.text for word in words[phrase.head + 1 : phrase.last + 1])])

@@ -7,11 +7,17 @@ Belongs here: which argument of the verb is measured. Does not belong here: the 
 from collections.abc import Sequence
 
 from extractors.language.words import Word
-from extractors.lexicon.subject_lexicon import INTRANSITIVE, LEVEL_VERBS, MONEY_VERBS, QUANTITY_VERBS
+from extractors.lexicon.subject_lexicon import (
+    INTRANSITIVE,
+    LEVEL_VERBS,
+    MEASURES,
+    MONEY_VERBS,
+    QUANTITY_VERBS,
+)
 from extractors.phrases.conjuncts import as_one
-from extractors.phrases.phrase_bounds import phrase_at
+from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
 from extractors.phrases.phrase_words import is_adjective, is_noun, noun_reading, only_in
-from extractors.phrases.phrases import Phrase, build, is_preposed
+from extractors.phrases.phrases import Phrase, build, in_genitive, is_preposed
 from extractors.phrases.segments import segment_start
 from extractors.subjects.clause_arguments import arguments_of, ends_adjunct
 from extractors.subjects.clause_nouns import is_person, local_nominative_index
@@ -90,7 +96,18 @@ def _argument(question: Question, index: int, relation: str, verb: Word) -> Subj
         return None  # "приняли участие 58% жителей"
     if relation == "nsubj:pass" and (_is_oblique(words, phrase, verb) or _is_agent(question, verb, phrase)):
         return None
-    return subject_of(words, phrase, f"clause.{relation}")
+    return subject_of(words, phrase, f"clause.{relation}", complement=_of_relative(words, phrase))
+
+
+def _of_relative(words: list[Word], phrase: Phrase) -> str:
+    """As in "закупки, объём которых составил 5 млн": the genitive of the noun that the pronoun stands for."""
+    behind, comma = phrase.last + 1, phrase.first - 1
+    is_whose = phrase.last == phrase.head and phrase.head_lemma in MEASURES
+    if not is_whose or behind >= len(words) or words[behind].lemma != "который":
+        return ""
+    owner = noun_phrase_left_of(words, comma - 1) if comma > 0 and words[comma].text == "," else None
+    number = "Plur" if words[behind].low == "которых" else "Sing"
+    return in_genitive(words, owner, number) if owner is not None else ""
 
 
 def _is_oblique(words: list[Word], phrase: Phrase, verb: Word) -> bool:

@@ -56,12 +56,14 @@ def of_genitive(
 
 def unlabelled(question: Question, discourse: Discourse) -> Subject | None:
     """As in "выпуск муки вырос на 12%, сахара на 10%", "5% выпуска муки, 7% – сахара": without a joint."""
-    last = discourse.last_in(question.sentence_index)
-    if last is None or not last.subject.complement or last.family != question.family_code:
+    last = _open_of_family(question, discourse)
+    if last is None:
         return None
     words, number = question.sentence.words, question.number.index
     before = before_skipped(words, number - 1)
-    if before < 0:
+    if before > 0 and words[before - 1].low in _ROW and _is_lone_attribute(words[before]):
+        return question.attributed(last.subject, [words[before]], "slice.adjective")
+    if before < 0 or not last.subject.complement:
         return None
     if words[before].low in _ROW:
         phrase = phrase_at(words, number + 2) if _is_dashed(words, number) else None
@@ -77,6 +79,22 @@ def unlabelled(question: Question, discourse: Discourse) -> Subject | None:
     sort = LabelSort.GENITIVE if is_told else label_sort(words, phrase)
     label = Label(sort, phrase, phrase.first, phrase.last, "row")
     return of_genitive(question, label, last, last.subject)
+
+
+def _is_lone_attribute(word: Word) -> bool:
+    """As in "рост номинальной зарплаты составил 32%, реальной 24%": a genitive of one that lacks its noun."""
+    forms = {(r.case, r.number) for r in word.readings if r.pos == "ADJ" and not r.is_participle}
+    return noun_reading(word) is None and ("Gen", "Sing") in forms
+
+
+def _open_of_family(question: Question, discourse: Discourse) -> Antecedent | None:
+    """The last number of the sentence outside of brackets, if it is of the same sort."""
+    for earlier in reversed(discourse.antecedents):
+        if earlier.sentence != question.sentence_index:
+            return None
+        if not earlier.in_bracket:
+            return earlier if earlier.family == question.family_code else None
+    return None
 
 
 def _is_dashed(words: Sequence[Word], number: int) -> bool:
@@ -115,7 +133,7 @@ def _kept(complement: str, noun: Word) -> str:
     new = noun_reading(noun, "Gen")
     if first is None or last is None or new is None or not all(word.isalpha() for word in chain):
         return ""
-    is_done = first.lemma.endswith(_ABSTRACT) or first.lemma in _DOINGS
+    is_done = (first.lemma.endswith(_ABSTRACT) and first.lemma != _FUNDS) or first.lemma in _DOINGS
     is_whose = new.is_animate and last.is_animate and not first.is_animate
     place = nouns[-1] if is_done or is_whose else 0
     while place and own[place - 1] is None:

@@ -16,7 +16,7 @@ from extractors.lexicon.subject_lexicon import (
     STATING_VERBS,
 )
 from extractors.phrases.bounding_words import before_skipped
-from extractors.phrases.phrase_bounds import phrase_at
+from extractors.phrases.phrase_bounds import phrase_at, phrase_ending
 from extractors.phrases.phrase_words import is_noun, is_plural_genitive
 from extractors.phrases.phrases import build
 from extractors.phrases.segments import segment_start
@@ -48,6 +48,7 @@ from extractors.subjects.subject_pronouns import of_pronoun
 _RATES = INDEX_NOUNS | {"показатель", "уровень", "плотность", "обеспеченность", "частота"}
 _PERSON, _SHORT = "человек", "чел"
 _DASHES = frozenset("–—-")
+_IN_WHICH = frozenset({"них", "нём", "нем", "ней"})
 _COPULAS = frozenset({"быть", "стать"})
 
 
@@ -103,13 +104,17 @@ def _counted(named: Subject, discourse: Discourse) -> Subject | None:
 
 
 def _population(question: Question, _discourse: Discourse) -> Subject | None:
-    """As in "посёлок с населением 5 тыс. человек": a noun of people stands right before the number."""
+    """As in "посёлок с населением 5 тыс. человек", "фирмы с численностью занятых в них 5 человек"."""
     words = question.sentence.words
     index = before_skipped(words, question.number.index - 1)
-    if index < 0 or not is_noun(words[index]) or not words[index].has("NOUN", "Ins"):
+    if index > 2 and words[index].low in _IN_WHICH and words[index - 1].pos == "ADP":
+        index -= 2
+    if index < 0 or not (is_noun(words[index]) or words[index].has("ADJ", "Gen")):
         return None
-    phrase = build(words, index, None, index)
-    return subject_of(words, phrase, RULE) if phrase.head_lemma in POPULATIONS else None
+    phrase = phrase_ending(words, index)
+    if phrase is None or phrase.head_lemma not in POPULATIONS | COUNT_NOUNS:
+        return None
+    return subject_of(words, phrase, RULE) if words[phrase.head].has("NOUN", "Ins") else None
 
 
 def _equated(question: Question, _discourse: Discourse) -> Subject | None:

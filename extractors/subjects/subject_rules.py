@@ -63,7 +63,7 @@ from extractors.subjects.subject_pronouns import of_pointer, of_pronoun, of_thei
 from extractors.subjects.subject_ranks import place_by
 from extractors.subjects.subject_respective import respective
 from extractors.subjects.subject_resumed import apposed, resumed, upper_of_pair
-from extractors.subjects.subject_shares import share_of_verb
+from extractors.subjects.subject_shares import composed_of, share_of_verb
 from extractors.subjects.subject_sums import in_capacity, sum_of_bare, sum_of_counted, up_to
 from extractors.subjects.subject_terms import grown_before, of_branch, of_capacity, under_rate
 from extractors.subjects.verb_nouns import fined, given, topic_of_amount
@@ -128,6 +128,7 @@ RULES: dict[Family, tuple[_Rule, ...]] = {
         out_of_next,
         *_BESIDE,
         part_noun,
+        composed_of,
         opening_base,
         *_MARKS,
         *_OF_CHANGE,

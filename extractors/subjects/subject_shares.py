@@ -17,6 +17,7 @@ from extractors.phrases.bounding_words import before_skipped
 from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
 from extractors.phrases.phrase_form import printed
 from extractors.phrases.phrases import Phrase, in_genitive
+from extractors.phrases.segments import segment_start
 from extractors.subjects.clause_nouns import local_nominative
 from extractors.subjects.clause_verbs import governing_verb
 from extractors.subjects.discourse import Discourse, Subject
@@ -31,6 +32,7 @@ _AMOUNTS = (
 _RELATIVE = "который"
 _AMOUNT = "clause.amount"
 _RULE = "share_of_verb"
+_COMPOSED, _COMPOSING_REACH = "clause.share", 12
 
 
 def stated_of(question: Question, behind: Phrase) -> Subject | None:
@@ -88,6 +90,25 @@ def _stated_behind(question: Question, base: Phrase) -> Subject | None:
     if phrase is None or not words[phrase.head].has("NOUN", "Nom"):
         return None
     return subject_of(words, phrase, "clause.share")
+
+
+def composed_of(question: Question, _discourse: Discourse) -> Subject | None:
+    """As in "из них 70% (или 5 млн) в общем объёме составят средства фирм": what stands behind the verb."""
+    words, number = question.sentence.words, question.number.index
+    before = words[segment_start(words, number) : number]
+    if any(word.pos in ("VERB", "NOUN", "ADJ") and word.lemma != _RELATIVE for word in before):
+        return None
+    for index in range(number + 1, min(len(words) - 1, number + _COMPOSING_REACH)):
+        word = words[index]
+        if word.lemma in STATING_VERBS and word.pos == "VERB":
+            phrase = usable(question, phrase_at(words, index + 1))
+            is_named = phrase is not None and words[phrase.head].has("NOUN", "Nom")
+            return subject_of(words, phrase, _COMPOSED) if phrase is not None and is_named else None
+        is_counted = words[index - 1].expression is not None
+        is_named = [r.case for r in word.readings[:1]] == ["Nom"] and not is_counted
+        if word.pos == "VERB" or word.text in ",;:" or is_named:
+            return None
+    return None
 
 
 def share_of_verb(question: Question, discourse: Discourse) -> Subject | None:
