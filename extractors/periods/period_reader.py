@@ -97,7 +97,8 @@ class PeriodReader:
         self._unit = expression.unit
         own = self._end_of_change(expression) if expression.pair else None
         if expression.pair == "from":
-            return Timing(self._resolver.resolve(own, planned=False) if own else None, Modality.ACTUAL)
+            begins = self._resolver.period_of(own, Stance.PAST, planned=False) if own is not None else None
+            return Timing(begins, Modality.ACTUAL)
         column = self._tables.column_of(start)
         is_plan_column = column is not None and column.is_planned
         stance = Stance.PLANNED if is_plan_column else clause.stance

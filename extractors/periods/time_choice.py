@@ -24,6 +24,7 @@ _DASH_TO_TIME = re.compile(
 )
 _SEGMENT_END = re.compile(r"\s*(?:[,;).]|$|\n|\x20и\x20)")
 _COMMA = re.compile(r",(?!\d)")
+_OF_END = frozenset({TimeRole.PERIOD, TimeRole.SHIFT})  # "до 12,4% с 12,6% месяцем ранее"
 _GRAINS = ("year", "year_to_date", "half_year", "range", "quarter", "month", "week", "day")
 """From coarse to fine."""
 
@@ -125,7 +126,7 @@ class SentenceTimes:
     def own_behind(self, end: int) -> TimeMention | None:
         """ "с 463 случаев в 2022 году до …": a time right behind one end of a change is that end's own."""
         time = self._next(self._bracketed.inside(self._bracketed.around(end)), end)
-        if time is None or time.role is not TimeRole.PERIOD or not self._gaps.is_plain(end, time.start):
+        if time is None or time.role not in _OF_END or not self._gaps.is_plain(end, time.start):
             return None
         if _END.search(self._text[end : time.start]):
             return None

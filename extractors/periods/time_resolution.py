@@ -151,6 +151,8 @@ class TimeResolver:
         if time.months_back or time.days_back:
             return self._shift_within_year(time)
         window = thread.period if thread is not None and not thread.is_now else None
+        if not self._memory.is_same_sentence and (before := self._named_before(time)) is not None:
+            window = self.resolve(before, planned=False)  # "в январе вывоз вырос с 8 тонн годом ранее до 9"
         if window is None and thread is not None and thread.is_planned:
             window = self._memory.dated  # "поступило 56 млн при плане 71. В аналогичном периоде – 48"
         if window is not None and 0 <= time.years_back <= 1:
@@ -158,15 +160,20 @@ class TimeResolver:
         year = self._years.shifted_year(time, thread)
         return year_period(year, PeriodSource.EXPLICIT) if year is not None else None
 
-    def _shift_within_year(self, time: TimeMention) -> Period | None:
-        """ "в декабре – 8%, месяцем ранее – 3%": the short window named before, so much earlier."""
+    def _named_before(self, time: TimeMention) -> TimeMention | None:
+        """The time that the sentence names right before another."""
         place = bisect_left(self._starts, time.start)
         other = self._times[place - 1] if place else None
+        sentence = self._here.start if self._here is not None else 0
+        is_here = other is not None and other.start >= sentence and other.role is TimeRole.PERIOD
+        return other if is_here else None
+
+    def _shift_within_year(self, time: TimeMention) -> Period | None:
+        """ "в декабре – 8%, месяцем ранее – 3%": the short window named before, so much earlier."""
         thread = self._memory.thread
         base = thread.period if thread is not None else None
-        sentence = self._here.start if self._here is not None else 0
-        if other is not None and other.start >= sentence and other.role is TimeRole.PERIOD:
-            base = self.resolve(other, planned=False)
+        if (before := self._named_before(time)) is not None:
+            base = self.resolve(before, planned=False)
         longest = _QUARTER if time.months_back else _MONTH
         if base is None or base.end - base.start > longest:
             return None

@@ -144,7 +144,7 @@ class ClauseNeighbours:
     def _behind_insertion(self, index: int) -> Clause:
         """ "трое, снявших видео, наказаны", "12 машин, которые ждали, прошли": the clause that goes on."""
         inserted, before = self._clauses[index], self._clauses[index - 1]
-        opens = any(word.expression is not None for word in self._words[before.first : before.first + 3])
+        opens = any(word.expression is not None for word in self._words[before.first : before.first + 6])
         if not opens or inserted.is_closed or index + 1 >= len(self._clauses):
             return inserted
         opening = self._words[inserted.first : inserted.first + 2]
@@ -166,7 +166,9 @@ class ClauseNeighbours:
         return None
 
     def resumes_with_verb(self) -> bool:
-        """Whether the first clause goes on behind a bracket: "40 тонн яблок (код 0808) лежали …"."""
+        """Whether the first clause goes on behind a bracket or insertion: "40 тонн (код 0808) лежали"."""
+        if len(self._clauses) > 1 and (behind := self._behind_insertion(1)) is not self._clauses[1]:
+            return behind.stance is not Stance.VERBLESS
         for clause in self._clauses[1:4]:
             if clause.depth == 0:
                 return self._words[clause.first - 1].text == ")" and clause.stance is not Stance.VERBLESS

@@ -92,6 +92,8 @@ def _is_label(inside: list[Word], words: list[Word], last: int) -> bool:
             return False
         if is_dash or (index == len(inside) - 1 and closing == ":"):
             before = inside[: index + (not is_dash)]
+            if is_dash and len(before) == 1 and before[0].index == 0 and before[0].has("NOUN", "Gen"):
+                return True  # "Педагогов – 420 тысяч": what there is so many of
             return any(_is_nominative(before, i) and not is_governed(before, i) for i in range(len(before)))
     return False
 
