@@ -39,6 +39,8 @@ from extractors.expressions.expression import Expression
 from extractors.expressions.expressions import is_counting
 from extractors.units.units import UnitKind
 
+# How many times larger the value of another time may be.
+_ALIKE = 3
 _REACH, _NEXT_SENTENCE = 8, 80
 
 
@@ -100,7 +102,7 @@ def _lends(text: str, bare: Expression, source: Expression, found: Sequence[Expr
         return not far or is_like_sum(bare, source)
     if source is found[index - 1] and is_of_them(text, bare):
         return True
-    if fills_bracket(text, bare) and text.startswith(")", source.end):
+    if fills_bracket(text, bare) and (text.startswith(")", source.end) or _is_former(text, bare, source)):
         return not far
     if is_decimal(bare):
         return not far or _goes_on(text, bare, source)
@@ -109,6 +111,14 @@ def _lends(text: str, bare: Expression, source: Expression, found: Sequence[Expr
     if is_parallel(text, bare, source, far=far) or is_priced(text, bare, source, found, index):
         return True
     return has_dash_before(text, bare) and _is_between(text, found, index, source)
+
+
+def _is_former(text: str, bare: Expression, source: Expression) -> bool:
+    """As in "215 ц/га (198)": a bracket right behind an amount, with a number about as large."""
+    if text[source.per_end : bare.start] != " (" or source.unit is None:
+        return False
+    is_measured = source.unit.kind in (UnitKind.QUANTITY, UnitKind.MONEY)
+    return is_measured and _ALIKE * bare.amount >= source.amount / source.scale >= bare.amount / _ALIKE
 
 
 def _goes_on(text: str, bare: Expression, source: Expression) -> bool:

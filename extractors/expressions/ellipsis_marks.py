@@ -50,6 +50,7 @@ _REACHED = re.compile(
     _I,
 )
 _PREPOSITION_BEHIND = re.compile(r"(?:\s+[^\W\d_]+)?\s+(?P<word>на|в|за|по|для|из)\s", _I)
+_BRACKET_BEHIND = re.compile(r"\s\(\d[\d,. ]*\)")
 _COMMA = re.compile(r",\s+$")
 _OF_WHOLE = re.compile(r"(?<!\w)(?:из|вместо|против)\s+(?:\w+\s+)?$", _I)
 _SHORT_GAP = re.compile(r",\s+(?:[^\W\d_]+\s+){1,3}", _I)
@@ -138,8 +139,10 @@ def _is_close(text: str, bare: Expression, source: Expression) -> bool:
 
 def is_parallel(text: str, bare: Expression, source: Expression, *, far: bool) -> bool:
     """As in "на Петропавловской ТЭЦ – 73,5%, на Риддерской – 83": the same frame once more."""
-    if bare.start - source.end > _NEAR or not is_closed(text, bare):
+    if bare.start - source.end > _NEAR:
         return False
+    if not is_closed(text, bare):  # "моркови – 290 (274)"
+        return not far and has_dash_before(text, bare) and _BRACKET_BEHIND.match(text, bare.end) is not None
     own = preposition(text, bare)
     if own and own == preposition(text, source):
         return True

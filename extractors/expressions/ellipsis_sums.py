@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from extractors.expressions.ellipsis_frames import is_closed
+from extractors.expressions.ellipsis_frames import crosses_sentence, is_closed, is_decimal
 from extractors.expressions.ellipsis_labels import is_count_label, is_money_label, label_of
 from extractors.expressions.ellipsis_marks import states_level
 from extractors.expressions.expression import Expression
@@ -27,13 +27,18 @@ _OF_OTHERS = re.compile(
 
 
 def is_sum_of_counted(text: str, bare: Expression, found: Sequence[Expression], position: int) -> bool:
-    """As in "Закуплено 2 312 000 доз на 5,2 млрд тенге, из них 1,4 млн": of the doses, not of the sum."""
+    """As in "Закуплено 2 312 000 доз на 5,2 млрд тенге, из них 1,4 млн": of the doses, not of the sum.
+
+    So is a plain number of the next sentence: "На 12 школ дали 8 млрд тенге. Сданы 7 из них".
+    """
     source = found[position]
     if source.unit is None or source.unit.kind is not UnitKind.MONEY or position == 0 or bare.value is None:
         return False
     counted = found[position - 1]
     if counted.unit is not None or counted.value is None or counted.value < bare.value:
         return False
+    if crosses_sentence(text, source.end, bare.start) and source.scaled and not bare.scaled:
+        return not is_decimal(bare) and not crosses_sentence(text, counted.end, source.start)
     is_adjunct = _ADJUNCT.search(text, max(0, source.start - 24), source.start) is not None
     return is_adjunct and not re.search(r"[.;:,]", text[counted.end : source.start])
 

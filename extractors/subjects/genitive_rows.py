@@ -161,6 +161,8 @@ def _is_genitive(question: Question, label: Label, last: Antecedent | None) -> b
         return last.subject.label is LabelSort.GENITIVE  # "доля сёл – 45%, ферм – 16%, МСБ – 40%"
     if last.subject.label is not LabelSort.GENITIVE and not _is_of_indicator(words[phrase.head], last):
         return False
+    if label.first and words[label.first - 1].text == "(":
+        return False  # "мощностью 250 МВт (гидростанции – 120)"
     attributes = words[phrase.first : phrase.head]
     may_be = words[phrase.head].has("NOUN", "Gen") and all(word.has("ADJ", "Gen") for word in attributes)
     return may_be and as_one(words, phrase) is phrase
@@ -169,11 +171,13 @@ def _is_genitive(question: Question, label: Label, last: Antecedent | None) -> b
 def _is_of_indicator(noun: Word, last: Antecedent) -> bool:
     """As in "износ сетей связи – 65%, водоснабжения – 42%": an abstract noun is hardly several.
 
-    Neither is one that is a genitive in the first place where a change goes on: "выпуск муки вырос на 5%,
-    масла – на 7%", and behind a herd any animal: "поголовье коз выросло на 5%, птицы – на 7%".
+    Neither is one that is a genitive in the first place behind a measure or where a change goes on:
+    "урожайность лука – 215 ц/га, моркови – 290", "выпуск муки вырос на 5%, масла – на 7%", and behind a herd
+    any animal: "поголовье коз выросло на 5%, птицы – на 7%".
     """
     whole = last.subject
-    if last.is_change and whole.complement:
+    is_measured = whole.head in MEASURES | _DOINGS and whole.head not in COUNT_NOUNS
+    if whole.complement and (last.is_change or (is_measured and _is_rather_genitive(noun))):
         return _is_rather_genitive(noun) or whole.head == _HERD
     is_abstract = noun.lemma != _FUNDS and noun.lemma.endswith(_ABSTRACT)
     return is_abstract and whole.head in MEASURES and whole.complement != ""

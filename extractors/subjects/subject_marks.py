@@ -52,7 +52,8 @@ def _is_length(question: Question) -> bool:
 def rate_in_bracket(question: Question, discourse: Discourse) -> Subject | None:
     """As in "намолот – 20 млн тонн (14,8 ц/га)": a rate of what was just measured has a name of its own."""
     words, before = question.sentence.words, question.number.index - 1
-    goes_on = discourse.last_in(question.sentence_index) is not None
+    last = discourse.last_in(question.sentence_index)
+    goes_on = last is not None and last.family != question.family_code  # but "215 ц/га (198)": the same
     return rate_indicator(question) if goes_on and words[before].text == "(" else None
 
 
