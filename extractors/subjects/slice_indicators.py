@@ -7,6 +7,7 @@ what is sliced where the segment names nothing (`subject_slices`).
 from extractors.language.words import Word
 from extractors.lexicon.subject_lexicon import AGENT_NOUNS, FRAME_NOUNS
 from extractors.phrases.phrase_bounds import phrase_at
+from extractors.phrases.phrase_words import is_noun
 from extractors.phrases.segments import segment_start
 from extractors.subjects.clause_nouns import local_nominative
 from extractors.subjects.discourse import Discourse, Subject
@@ -23,11 +24,17 @@ def local_indicator(question: Question, label: Label) -> Subject | None:
     most = _most_of(question, segment, label.first)
     if most is not None:
         return most
-    if segment > 0 and words[segment - 1].expression is not None:
+    if segment > 0 and words[segment - 1].expression is not None and not _owns(words, label):
         return _topic(question, label) if label.joint == "dash" else None
     found = local_nominative(question, label.first - 1)
     is_frame = found is not None and (found.head in FRAME_NOUNS or found.head in AGENT_NOUNS)
     return stated_measure(question, label.first) if is_frame else found
+
+
+def _owns(words: list[Word], label: Label) -> bool:
+    """As in "акцизы (5 млрд) и налоги на имущество (2 млрд)": a nominative right before the slice owns it."""
+    before = words[label.first - 1] if label.joint == "bracket" and label.first else None
+    return before is not None and is_noun(before) and any(r.case == "Nom" for r in before.readings[:1])
 
 
 def _most_of(question: Question, start: int, end: int) -> Subject | None:

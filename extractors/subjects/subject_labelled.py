@@ -41,8 +41,10 @@ def labelled(question: Question, discourse: Discourse) -> Subject | None:
     row = unlabelled(question, discourse) if label is None or label.joint == "comma" else None
     if row is not None:
         return row
-    if label is None or _is_counted(question, label) or _is_fallen_to(question, label):
+    if label is None or _is_fallen_to(question, label):
         return None
+    if _is_counted(question, label):
+        return _of_row(question, discourse, label)
     if label.joint == "comma" and (_has_verb_behind(question) or not _is_list_item(question, label)):
         return None
     handed = (
@@ -77,6 +79,15 @@ def _their_number(question: Question, discourse: Discourse, label: Label) -> Sub
     if last.family != question.family_code:
         return None
     return last.subject.by("label.theirs")
+
+
+def _of_row(question: Question, discourse: Discourse, label: Label) -> Subject | None:
+    """As in "выплаты составляют:" over "с 4 детьми – 90 тыс. тенге": a count that opens a row slices it."""
+    words = question.sentence.words
+    opens = label.joint == "dash" and words[0].pos == "ADP" and words[1].expression is not None
+    if not opens or question.family is Family.COUNT or discourse.lead is None:
+        return None
+    return discourse.lead.by("lead.row")
 
 
 def _is_counted(question: Question, label: Label) -> bool:

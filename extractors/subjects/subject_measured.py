@@ -61,7 +61,11 @@ def genitive_behind(question: Question, discourse: Discourse) -> Subject | None:
     if phrase.first < phrase.head and not words[phrase.first].has("ADJ", "Gen"):
         return None
     last = discourse.last_in(question.sentence_index)
-    if last is not None and last.family == question.family_code and _lacks_noun(words[phrase.head]):
+    if (
+        last is not None
+        and last.family == question.family_code
+        and _lacks_noun(words[phrase.head], question.family)
+    ):
         return question.attributed(last.subject, words[phrase.first : phrase.last + 1], "genitive.adjective")
     stated = stated_of(question, phrase)
     if stated is not None:
@@ -107,10 +111,14 @@ def _of_own_verb(question: Question, base: Phrase) -> Subject | None:
     return found.by("clause.share") if found is not None else None
 
 
-def _lacks_noun(head: Word) -> bool:
-    """As in "7 км городской сети и 5 км сельской": an adjective in the singular stands for no noun."""
+def _lacks_noun(head: Word, family: Family) -> bool:
+    """As in "7 км городской сети и 5 км сельской": an adjective in the singular stands for no noun.
+
+    Behind a sum none does: "3 млрд налоговых доходов и 1 млрд неналоговых".
+    """
     own = head.readings[:1]
-    return bool(own) and own[0].pos == "ADJ" and own[0].number == "Sing" and noun_reading(head) is None
+    is_one = bool(own) and own[0].pos == "ADJ" and (own[0].number == "Sing" or family is Family.MONEY)
+    return is_one and noun_reading(head) is None
 
 
 def _phrase_behind(question: Question, index: int) -> Phrase | None:

@@ -5,6 +5,8 @@ named before. Does not belong here: clauses and antecedents at large (`subject_l
 order of rules (`subject_rules`).
 """
 
+from collections.abc import Sequence
+
 from extractors.changes.change_words import change_word
 from extractors.language.words import Word
 from extractors.lexicon.subject_lexicon import LEVEL_VERBS, NAMELESS_MEASURES, PEOPLE, TARGET_NOUNS
@@ -103,8 +105,8 @@ def of_participle(question: Question, _discourse: Discourse) -> Subject | None:
     participle = words[start + (words[start].low == "не")]
     if not any(reading.is_participle for reading in participle.readings[:2]):
         return None
-    if _is_term(question) or any(reading.lemma == _REMAIN for reading in participle.readings[:2]):
-        return None  # "30 млн – на сады, оставшиеся 26 – на парки"
+    if _is_term(question) or _is_of_another(words[start : question.number.index - 1], participle):
+        return None
     cases = {(r.case, r.number) for r in participle.readings if r.is_participle}
     if _takes_object(question, participle):
         return None  # "предприятия, выпускающие 85% продукции"
@@ -121,6 +123,12 @@ def of_participle(question: Question, _discourse: Discourse) -> Subject | None:
             owner = usable(question, build(words, index, None, start - 2))
             return subject_of(words, owner, "participle") if owner else None
     return None
+
+
+def _is_of_another(own: Sequence[Word], participle: Word) -> bool:
+    """As in "30 млн – на сады, оставшиеся 26 – на парки", "жилья, введённого за год (ранее – 38%)"."""
+    remains = any(reading.lemma == _REMAIN for reading in participle.readings[:2])
+    return remains or any(word.text == "(" for word in own)
 
 
 def _is_term(question: Question) -> bool:

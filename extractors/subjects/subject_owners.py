@@ -16,7 +16,7 @@ from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
 from extractors.phrases.phrase_form import printed
 from extractors.phrases.phrase_words import only_in
 from extractors.phrases.phrases import Phrase, is_counted, is_preposed
-from extractors.phrases.segments import segment_start
+from extractors.phrases.segments import before_bracket, segment_start
 from extractors.subjects.clause_verbs import is_active
 from extractors.subjects.discourse import Subject
 from extractors.subjects.phrase_subjects import subject_of, usable
@@ -65,15 +65,14 @@ def received_by(words: list[Word], counted: Phrase | None) -> Phrase | None:
     """As in "субсидии получили 300 фермеров на сумму 5 млн", "выплаты произведены 300 фермеров на 5 млн"."""
     if counted is None or counted.first < 3 or words[counted.first - 1].expression is None:
         return None
-    verb = before_skipped(words, counted.first - 2, BOUNDING)
+    verb = _past_average(words, before_skipped(words, counted.first - 2, BOUNDING))
     if verb > 1 and words[verb].low == "из":  # "помощь оказана 90 людям из 20 семей"
         whom = noun_phrase_left_of(words, verb - 1)
         verb = before_skipped(words, whom.first - 2, BOUNDING) if whom is not None else verb
     if verb < 1 or words[verb].pos != "VERB" or not _acts(words[counted.head]):
         return None
-    first = segment_start(words, verb)
-    phrase = phrase_at(words, first) if first < verb else None
-    if phrase is None or words[phrase.head].in_time or phrase.last >= verb:
+    phrase = _told_before(words, verb)
+    if phrase is None:
         return None
     cases = ("Acc",) if is_active(words[verb]) else ("Nom", "Ins")
     return phrase if any(words[phrase.head].has("NOUN", case) for case in cases) else None
@@ -82,6 +81,23 @@ def received_by(words: list[Word], counted: Phrase | None) -> Phrase | None:
 def _gets(head: str) -> bool:
     """As in "кредитование фермеров на сумму 5 млн": it is done to people, so the sum is for doing it."""
     return head in ACTING_NOUNS or are_of_people(readings(head))
+
+
+def _past_average(words: list[Word], index: int) -> int:
+    """Steps over "в среднем" before a number of people."""
+    return index - 2 if index > 1 and words[index].low == "среднем" else index
+
+
+def _told_before(words: list[Word], verb: int) -> Phrase | None:
+    """What opens the verb's segment, else the noun nearest before it: "в мае это пособие получили"."""
+    first, index = segment_start(words, verb), before_bracket(words, verb - 1)
+    phrase = phrase_at(words, first) if first < verb else None
+    if phrase is not None and not words[phrase.head].in_time and phrase.last < verb:
+        return phrase
+    while index >= first and (words[index].in_time or words[index].pos == "ADP"):
+        index -= 1
+    phrase = noun_phrase_left_of(words, index) if index >= first else None
+    return None if phrase is None or is_preposed(words, phrase) else phrase
 
 
 def _acts(noun: Word) -> bool:

@@ -25,7 +25,7 @@ _CROPPING = frozenset(
 )
 # "на это выделено", "впервые в истории выделено": no purpose that could be named.
 _NEEDED = frozenset({"необходимо", "нужно", "надо"})
-_NO_PURPOSE = frozenset({"этот", "данный", "тот", "история", "практика"})
+_NO_PURPOSE = frozenset({"этот", "данный", "тот", "история", "практика", "сложность"})
 
 
 def verb_noun(question: Question) -> Subject | None:
@@ -124,6 +124,7 @@ def _purpose(question: Question) -> str:
         if (
             phrase is not None
             and not words[phrase.head].in_time
+            and phrase.head_lemma not in _NO_PURPOSE
             and words[phrase.head].has("NOUN", "Acc")
             and phrase.last < last
         ):
