@@ -78,4 +78,5 @@ def _ends_list(sentence: Sentence, word: Word, preposition: str) -> bool:
     if word.text == ")":
         return not preposition
     is_rate = word.lemma in RATE_NOUNS and sentence.words[word.index - 1].low != "том"  # "в том числе"
-    return word.pos == "VERB" or is_rate or word.text == ":" or (word.text == ";" and preposition != "на")
+    is_verb = word.pos == "VERB" and not any(reading.is_participle for reading in word.readings[:1])
+    return is_verb or is_rate or word.text == ":" or (word.text == ";" and preposition != "на")

@@ -154,6 +154,8 @@ def _is_balance(sentence: Sentence, noun: Word) -> bool:
 def _may_report(sentence: Sentence, number: Word) -> bool:
     """Whether a number behind a reporting verb is joined to the noun: by a dash, "на" or "на уровне"."""
     before = sentence.words[number.index - 1]
+    if number.expression is not None and number.expression.words == () and relative_kind(number) == "ratio":
+        return True  # "рост наблюдается в торговле в 1,2 раза"
     return before.text in "–—-:" or before.low == "на" or before.lemma in SPANS
 
 

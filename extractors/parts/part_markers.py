@@ -37,6 +37,7 @@ _TOTAL_AFTER = re.compile(
     r"(?:,\s+|\s+)(?:а\s+всего(?:\s+(?:же|–|—|-|их))?|(?<!выше\s)(?<!ниже\s)всего\s+(?:же|–|—|-)|итого)[^\d.;()]{0,25}$",
     _I,
 )
+_PLACED = re.compile(r"(?<!\w)(?:в|во|на)\s$", _I)
 _EARLIER = re.compile(
     r"[^()]{0,30}(?:годом\sранее|год\sназад|в\s(?:прошлом|предыдущем)|в\s(?:19|20)\d\d\s)", _I
 )
@@ -101,6 +102,8 @@ def _link_parts_behind(numbers: Numbers, marker: re.Match[str], following: int) 
         if first_part is not None and _is_aside(numbers, first_part, index):
             continue
         whole = whole_before(numbers, index, marker.start(), marker.group())
+        if whole is not None and _is_of_other_noun(numbers, marker, whole, index, first=first_part is None):
+            continue
         if whole is not None and not (fact.kind is Kind.PERCENT and first_part is None and "," in gap):
             numbers.link(index, whole, "part_marked")
             first_part = index if first_part is None else first_part
@@ -109,9 +112,21 @@ def _link_parts_behind(numbers: Numbers, marker: re.Match[str], following: int) 
                 numbers.facts[whole], [numbers.facts[i] for i in linked], strict=True
             ):
                 return
+        elif first_part is None and marker.group().lower().startswith("из общ"):
+            return  # "из общего числа 6 школ" names the whole itself
         elif first_part is None and layout.sentence_at(fact.char_start) != layout.sentence_at(marker.start()):
             return
         last = fact.char_end
+
+
+def _is_of_other_noun(numbers: Numbers, marker: re.Match[str], whole: int, part: int, *, first: bool) -> bool:
+    """Whether a count of other things only says where ("77 за рубежом в 62 странах") or is an example."""
+    if numbers.facts[part].kind is not Kind.COUNT or numbers.shares_noun(whole, part):
+        return False
+    if first:
+        return marker.group().lower().startswith("в частности")
+    start = numbers.facts[part].char_start
+    return _PLACED.search(numbers.text, max(0, start - 4), start) is not None
 
 
 def _is_aside(numbers: Numbers, part: int, index: int) -> bool:

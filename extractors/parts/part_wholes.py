@@ -4,6 +4,7 @@ Belongs here: choosing among the numbers of its sentence and of the one before. 
 markers (`part_markers`) and whether one amount can be a part of another (`part_fit`).
 """
 
+import re
 from collections.abc import Sequence
 
 from extractors.lexicon.readings import readings
@@ -18,6 +19,8 @@ _NAMED_KINDS = {
     "площад": Kind.QUANTITY,
 }
 _OUT_OF_SUCH = "из числа"
+_FROM = re.compile(r"(?<!\w)со?\s$", re.IGNORECASE)
+_TO = re.compile(r"(?<!\w)до\s(?:\w+\s)?$", re.IGNORECASE)
 
 
 def whole_before(numbers: Numbers, part: int, position: int, marker: str = "") -> int | None:
@@ -28,7 +31,7 @@ def whole_before(numbers: Numbers, part: int, position: int, marker: str = "") -
     """
     sentence = numbers.layout.sentence_at(position)
     start = numbers.layout.sentences[sentence].start
-    same = [i for i in numbers.before(start, position) if numbers.fits(i, part) and i != part]
+    same = [i for i in numbers.before(start, position) if _may_hold(numbers, i, part)]
     if marker.lower().startswith(_OUT_OF_SUCH):
         return _of_such(numbers, sentence, marker, part)
     kind = next((kind for stem, kind in _NAMED_KINDS.items() if stem in marker.lower()), None)
@@ -37,8 +40,23 @@ def whole_before(numbers: Numbers, part: int, position: int, marker: str = "") -
         return chosen
     if sentence == 0 or not _goes_back(numbers, sentence, position, marker):
         return None
-    before = [i for i in numbers.in_sentence(sentence - 1) if numbers.fits(i, part)]
+    before = [i for i in numbers.in_sentence(sentence - 1) if _may_hold(numbers, i, part)]
     return _best(numbers, _of_kind(numbers, [i for i in before if not numbers.is_bracketed(i)], kind), part)
+
+
+def _may_hold(numbers: Numbers, whole: int, part: int) -> bool:
+    """Whether a number can be the whole of a part; what something fell or rose from is no longer there."""
+    return whole != part and numbers.fits(whole, part) and not _is_left(numbers, whole)
+
+
+def _is_left(numbers: Numbers, whole: int) -> bool:
+    """Whether a number is the first of "с 8884 до 4897"."""
+    start = numbers.facts[whole].char_start
+    if not numbers.in_one_sentence(whole, whole + 1) or not _FROM.search(
+        numbers.text, max(0, start - 4), start
+    ):
+        return False
+    return _TO.search(numbers.between(whole, whole + 1)) is not None
 
 
 def _of_such(numbers: Numbers, sentence: int, marker: str, part: int) -> int | None:

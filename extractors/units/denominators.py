@@ -25,6 +25,7 @@ class PerMatch:
 _GAP = SPACES + "{0,3}"
 _SPACE = SPACES + "{1,3}"
 _SLASH = re.compile(f"{_GAP}[{SLASHES}]{_GAP}")
+_ROUND = re.compile(rf"(?P<digits>10{{1,6}}){_GAP}(?!\d)")
 _CAPITAL_SECOND = re.compile(r"(?<=[23²³]/)[СC](?!\w)")
 _SINGLE = rf"1(?!{_GAP}0)|одного|одну|один|одной|одно|каждого|каждую|каждый|каждое|каждые|каждых"
 _SCALE_ZEROS = {"тыс": 3, "тыся": 3, "млн": 6, "милл": 6}
@@ -84,7 +85,10 @@ def match_slash(text: str, position: int) -> PerMatch | None:
     slash = _SLASH.match(text, position)
     if slash is None:
         return None
-    match = _thing(text, slash.end())
+    rounded = _ROUND.match(text, slash.end())
+    match = _thing(text, rounded.end() if rounded else slash.end())
+    if match is not None and rounded is not None:
+        return PerMatch(f"{rounded['digits']} {match.form.code}", slash.start(), match.end)
     if match is None:
         second = _CAPITAL_SECOND.match(text, slash.end())
         return PerMatch("s", slash.start(), second.end()) if second and slash.start() == position else None
