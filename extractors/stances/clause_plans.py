@@ -10,7 +10,7 @@ from functools import lru_cache
 from extractors.language.words import Word
 from extractors.lexicon.dictionary import parses
 from extractors.lexicon.readings import Reading
-from extractors.stances.plan_lexicon import Stance, plan_classes
+from extractors.stances.plan_lexicon import PLAN_ALONE, Stance, names_plan_alone, plan_classes
 from extractors.stances.verb_tense import is_future, tense_of, verb_form
 
 # "Утвердить отчёт об исполнении бюджета" tells of what is done.
@@ -34,10 +34,6 @@ _ORDER_REACH = 12
 _BEHIND_POINT = 2  # "2" and "." are words
 
 
-# The class of words that plan by themselves, by part of speech.
-_ALONE = {"VERB": "verb", "NOUN": "draft"}
-
-
 def plans(words: Sequence[Word]) -> bool:
     """Whether a clause plans: a future verb, a verb of planning, a task, a draft."""
     if not words:
@@ -48,7 +44,7 @@ def plans(words: Sequence[Word]) -> bool:
     for word in words:
         if word.low == "бы":
             return True  # "это позволило бы сберечь 12 млрд": what has not happened
-        if word.pos in _ALONE and ((word.pos == "VERB" and is_future(word)) or _plans_alone(word, words)):
+        if word.pos in PLAN_ALONE and ((word.pos == "VERB" and is_future(word)) or _plans_alone(word, words)):
             return True
         if word.low in _NEEDED and _needs_action(words, word):
             return True
@@ -65,8 +61,7 @@ def _plans_alone(word: Word, words: Sequence[Word]) -> bool:
     """ "планируется", "намечено", "в законопроекте – 5 трлн"."""
     if word.in_time or not word.readings:
         return False
-    known = plan_classes()[_ALONE[word.pos]]
-    if not any(reading.lemma in known for reading in word.readings[:2]):
+    if not names_plan_alone(word.text, word.pos):
         return False
     if word.readings[0].verb_form == "Inf" and word.lemma == "рассчитывать":
         return False  # "1200 осуждённых могут рассчитывать на смягчение"

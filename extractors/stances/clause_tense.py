@@ -63,9 +63,10 @@ def _verbs_of(words: Sequence[Word]) -> ClauseVerbs:
 
 def _tenses(words: Sequence[Word]) -> list[tuple[int, Stance]]:
     tenses = [
-        (word.index, tense) for word in words if word.pos in VERBAL and (tense := tense_of(word)) is not None
+        (word.index, Stance.STANDING if _is_not_yet(words, place) else tense)
+        for place, word in enumerate(words)
+        if word.pos in VERBAL and (tense := tense_of(word)) is not None
     ]
-    tenses = [(i, Stance.STANDING if _is_not_yet(words, i) else tense) for i, tense in tenses]
     if tenses and tenses[0][1] is Stance.PAST and _is_already(words):
         return [(index, Stance.PRESENT) for index, _ in tenses]
     if tenses and any(word.low in _WAS for word in words):
@@ -115,6 +116,8 @@ def _stance_without_verb(words: Sequence[Word]) -> Stance:
 
 def _own_predicate(words: Sequence[Word], position: int) -> Sequence[Word]:
     """ "построено 540 домов и ожидается ввод 115": each verb has the numbers on its side of "и"."""
+    if all(word.low != "и" for word in words):
+        return words
     forms = {i: form for i, word in enumerate(words) if (form := verb_form(word)) in ("Fin", "Part")}
     first = min(forms, default=len(words))
     for place in range(first + 1, max(forms, default=0)):
@@ -133,9 +136,8 @@ def _goes_on(words: Sequence[Word], forms: dict[int, str], joint: int) -> bool:
     return any(words[i].lemma == "быть" for i in forms if i < joint)
 
 
-def _is_not_yet(words: Sequence[Word], index: int) -> bool:
+def _is_not_yet(words: Sequence[Word], place: int) -> bool:
     """ "не введены 3 водовода" are so still; "не освоено 3 млн" is an amount over a time."""
-    place = next(i for i, word in enumerate(words) if word.index == index)
     if place == 0 or words[place - 1].low != "не" or words[place].low.endswith("о"):
         return False
     return verb_form(words[place]) == "Part"
@@ -155,15 +157,20 @@ def _present_stance(words: Sequence[Word]) -> Stance:
 
 def _without_lookalikes(words: Sequence[Word]) -> list[Word]:
     """The words but for names ("Отан") and nouns behind a preposition ("по найму") that look like verbs."""
-    kept = []
-    before: Word | None = None
-    for word in words:
-        is_led = before is not None and before.pos == "ADP" and word.pos in VERBAL
-        is_name = before is not None and word.text[0].isupper() and before.text not in _OPENERS
-        if not is_name and not (is_led and word.has("NOUN") and verb_form(word) == "Fin"):
-            kept.append(word)
-        before = word
-    return kept
+    return [
+        word
+        for place, word in enumerate(words)
+        if place == 0
+        or not (word.pos in VERBAL or word.text[0].isupper())
+        or not _is_lookalike(words[place - 1], word)
+    ]
+
+
+def _is_lookalike(before: Word, word: Word) -> bool:
+    if word.text[0].isupper() and before.text not in _OPENERS:
+        return True
+    is_noun = before.pos == "ADP" and word.pos in VERBAL and word.has("NOUN")
+    return is_noun and verb_form(word) == "Fin"
 
 
 def _has(words: Sequence[Word], name: str, prefix: str) -> bool:
@@ -175,10 +182,11 @@ def _is_standing_label(words: Sequence[Word]) -> bool:
     """ "уровень газификации – 62,4%": a measure that is read off, not gathered over a time."""
     measure, is_headed, form = False, False, ""
     for word in words[:4]:
-        if word.expression is not None or (form == "" and verb_form(word) == "Inf"):
-            return False  # "снизить порог до 15 млн"
         form = form or verb_form(word)
-        if any(r.pos == "NOUN" and r.lemma in standing_words()["noun"] for r in word.readings[:1]):
+        if word.expression is not None or form == "Inf":
+            return False  # "снизить порог до 15 млн"
+        first = word.readings[0] if word.readings else None
+        if first is not None and first.pos == "NOUN" and first.lemma in standing_words()["noun"]:
             return measure or (word.has("NOUN", "Nom") and not is_headed)
         measure = word.lemma in _MEASURES
         is_headed = is_headed or (word.pos == "NOUN" and word.has("NOUN", "Nom"))

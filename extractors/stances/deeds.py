@@ -30,7 +30,7 @@ def tells_of_earlier(words: Sequence[Word]) -> bool:
 
 def decide(words: Sequence[Word], position: int) -> bool:
     """ "33 аула приняли решение отказаться от …": who has decided is counted, not what is planned."""
-    verbs = [word for word in words if verb_form(word)]
-    if not verbs or verbs[0].index < position or verbs[0].lemma not in _DECIDING:
+    verb = next((word for word in words if verb_form(word)), None)
+    if verb is None or verb.index < position or verb.lemma not in _DECIDING:
         return False
-    return tense_of(verbs[0]) is Stance.PAST and verb_form(verbs[0]) == "Fin"
+    return tense_of(verb) is Stance.PAST and verb_form(verb) == "Fin"

@@ -22,13 +22,13 @@ _AIMING = frozenset({"на", "для", "ради", "к"})
 
 def aims_at(words: Sequence[Word], number: Word) -> bool:
     """ "меры направлены на доведение доли до 50%", "фонд для увеличения вывоза до 1 млрд"."""
-    before = [word for word in words if word.index < number.index]
-    if not before or before[-1].low != "до":
+    last = number.index - words[0].index - 1
+    if last < 0 or words[last].low != "до":
         return False
-    for place in range(len(before) - 2, 0, -1):
-        word = before[place]
+    for place in range(last - 1, 0, -1):
+        word = words[place]
         if word.lemma in _CHANGING and word.pos == "NOUN":
-            return before[place - 1].low in _AIMING
+            return words[place - 1].low in _AIMING
         if word.pos not in ("NOUN", "ADJ", "PROPN"):
             return False
     return False

@@ -83,8 +83,9 @@ def is_allotted(words: Sequence[Word], number: Word) -> bool:
     unit = number.expression.unit if number.expression is not None else None
     if unit is None or unit.kind not in _ALLOTTED:
         return False
-    verbs = [word for word in words if word.index < number.index and verb_form(word) == "Part"]
-    is_allotted = bool(verbs) and verbs[-1].readings[0].lemma in plan_classes()["allotting"]
+    before = (word for word in reversed(words) if word.index < number.index and verb_form(word) == "Part")
+    verb = next(before, None)
+    is_allotted = verb is not None and verb.readings[0].lemma in plan_classes()["allotting"]
     return is_allotted and not any(word.lemma in _RATES for word in words if word.index < number.index)
 
 

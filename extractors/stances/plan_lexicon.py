@@ -6,9 +6,16 @@ stances. Does not belong here: how verbs, labels and attributes use the words (`
 """
 
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from extractors.data_tables import table_rows
+from extractors.lexicon.dictionary import CACHE_WORDS
+from extractors.lexicon.readings import readings
+
+PLAN_ALONE = {"VERB": "verb", "NOUN": "draft"}
+"""The class of words that plan by themselves, by part of speech."""
+# What a general plan is made for, and what something is done for: "на расчётный срок", "с целью".
+_STAGES_AND_AIMS = ("срок", "очередь", "цель")
 
 
 class Stance(StrEnum):
@@ -32,6 +39,25 @@ def plan_classes() -> dict[str, frozenset[str]]:
 def standing_words() -> dict[str, frozenset[str]]:
     """Lemmas of the words of a present state: verbs, states and results (participles), nouns, adverbs."""
     return _lemmas_by_class("standing_words.tsv")
+
+
+@cache
+def _planning() -> frozenset[str]:
+    names = ("noun", "noun_with_infinitive", "participle", "adjective", "project")
+    return frozenset().union(*(plan_classes()[name] for name in names), _STAGES_AND_AIMS)
+
+
+@lru_cache(maxsize=CACHE_WORDS)
+def names_plan(word: str) -> bool:
+    """Whether a word form may be one of planning: without one no label or attribute of a clause plans."""
+    return any(reading.lemma in _planning() for reading in readings(word))
+
+
+@lru_cache(maxsize=CACHE_WORDS)
+def names_plan_alone(word: str, pos: str) -> bool:
+    """Whether a form of a part of speech of `PLAN_ALONE` is likely a word that plans by itself."""
+    known = plan_classes()[PLAN_ALONE[pos]]
+    return any(reading.lemma in known for reading in readings(word)[:2])
 
 
 def _lemmas_by_class(table: str) -> dict[str, frozenset[str]]:

@@ -10,7 +10,7 @@ from extractors.language.words import Word
 from extractors.records import record
 from extractors.stances.clause_tense import ClauseVerbs, stance_at, verbs_of
 from extractors.stances.plan_labels import has_plan_label
-from extractors.stances.plan_lexicon import Stance
+from extractors.stances.plan_lexicon import Stance, names_plan
 
 _HARD = frozenset({";", ".", "!", "?", "…"})
 _STOPS = _HARD | {",", ":", "(", ")"}
@@ -22,7 +22,10 @@ _DASH_JOINTS = frozenset({"а", "и", "но", "это", "то", "причём", 
 
 @record
 class Clause:
-    """A stretch between commas, brackets and stops: word indexes, bracket depth, and what it says."""
+    """A stretch between commas, brackets and stops: word indexes, bracket depth, and what it says.
+
+    `names_plans` tells most clauses free of words of planning, so that no rule of theirs is asked.
+    """
 
     first: int
     last: int
@@ -31,6 +34,7 @@ class Clause:
     verbs: ClauseVerbs
     stance: Stance
     is_label: bool
+    names_plans: bool
     is_plan_label: bool
 
 
@@ -38,7 +42,11 @@ def clauses_of(words: list[Word]) -> list[Clause]:
     """The clauses of a sentence in order; a sentence of nothing but stops is one without a verb."""
     found: list[Clause] = []
     first, depth = 0, 0
-    ends = [i for i, word in enumerate(words) if word.text in _STOPS or _is_joint(words, i)]
+    ends = [
+        i
+        for i, word in enumerate(words)
+        if word.text in _STOPS or (word.text in _DASHES and _is_joint(words, i))
+    ]
     for index in [*ends, len(words)]:
         mark = words[index].text if index < len(words) else ""
         if index > first:
@@ -59,25 +67,28 @@ def _stops(words: list[Word]) -> Clause:
         verbs=verbs_of(()),
         stance=Stance.VERBLESS,
         is_label=False,
+        names_plans=False,
         is_plan_label=False,
     )
 
 
 def _is_joint(words: list[Word], index: int) -> bool:
-    """A dash that opens a clause of its own: " – а это 11 тысяч"."""
-    return (
-        words[index].text in _DASHES and 0 < index < len(words) - 1 and words[index + 1].low in _DASH_JOINTS
-    )
+    """Whether a dash opens a clause of its own: " – а это 11 тысяч"."""
+    return 0 < index < len(words) - 1 and words[index + 1].low in _DASH_JOINTS
 
 
 def _clause(words: list[Word], first: int, last: int, depth: int, *, is_closed: bool) -> Clause:
     inside = words[first : last + 1]
     is_label = _is_label(inside, words, last)
-    is_plan = is_label and any(
-        word.expression is not None and has_plan_label(inside, word) for word in inside[:40]
+    names_plans = any(names_plan(word.text) for word in inside if word.expression is None)
+    is_plan = (
+        is_label
+        and names_plans
+        and any(word.expression is not None and has_plan_label(inside, word) for word in inside[:40])
     )
     verbs = verbs_of(inside)
-    return Clause(first, last, depth, is_closed, verbs, stance_at(verbs, last + 1), is_label, is_plan)
+    stance = stance_at(verbs, last + 1)
+    return Clause(first, last, depth, is_closed, verbs, stance, is_label, names_plans, is_plan)
 
 
 def _is_label(inside: list[Word], words: list[Word], last: int) -> bool:

@@ -86,12 +86,11 @@ class SentenceStances:
         before = self._clauses[home - 1] if home else None
         opens_list = before is not None and before.is_label and self._words[before.last + 1].text == ":"
         clause = self._clauses[home]
-        is_project = has_project_trait(self._words[clause.first : number.index])
-        stance = self._stance(number)
         inside = self._words[clause.first : clause.last + 1]
+        is_project = clause.names_plans and has_project_trait(self._words[clause.first : number.index])
+        stance = self._stance(number)
         reached = stance is Stance.PAST and (
-            is_reached(self._words[clause.first : clause.last + 1], self._words[: clause.first])
-            or self._is_brought_to(number)
+            is_reached(inside, self._words[: clause.first]) or self._is_brought_to(number)
         )
         is_label = clause.is_label or opens_list
         is_goal = stance is Stance.PLANNED and self._is_goal(number)
@@ -120,10 +119,12 @@ class SentenceStances:
         home = self._home[number.index]
         clause = self._clauses[home]
         words = self._words[clause.first : clause.last + 1]
-        if self._is_set_against(number) and not has_planned_attribute(words, number):
+        has_attribute = clause.names_plans and has_planned_attribute(words, number)
+        if not has_attribute and self._is_set_against(number):
             return Stance.STATE if clause.stance is Stance.PLANNED else Stance.VERBLESS
-        is_plan = has_planned_attribute(words, number) or has_plan_label(words, number)
-        if is_plan or has_target(words, number) or aims_at(words, number):
+        if has_attribute or aims_at(words, number):
+            return Stance.PLANNED
+        if clause.names_plans and (has_plan_label(words, number) or has_target(words, number)):
             return Stance.PLANNED
         if self._around.mark_plan(home, number):
             return Stance.PLANNED
