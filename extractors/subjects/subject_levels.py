@@ -25,7 +25,10 @@ def level_clause(question: Question, discourse: Discourse) -> Subject | None:
     if verb.index < segment_start(question.sentence.words, question.number.index):
         return None
     found = clause_subject(question)
-    if found is None or not found.rule.startswith("clause.nsubj") or _governs(question, discourse):
+    if found is None or _governs(question, discourse):
+        return None
+    is_moved = question.preposition == "до" and found.rule == "clause.obj"  # "парк увеличат до 60 машин"
+    if not is_moved and not found.rule.startswith("clause.nsubj"):
         return None
     counted = of_number(found)
     return found if counted is found else counted.by("clause.count_of")

@@ -105,7 +105,9 @@ def of_participle(question: Question, _discourse: Discourse) -> Subject | None:
     participle = words[start + (words[start].low == "не")]
     if not any(reading.is_participle for reading in participle.readings[:2]):
         return None
-    if _is_term(question) or _is_of_another(words[start : question.number.index - 1], participle):
+    if _has_own_measure(question, participle) or _is_of_another(
+        words[start : question.number.index - 1], participle
+    ):
         return None
     cases = {(r.case, r.number) for r in participle.readings if r.is_participle}
     if _takes_object(question, participle):
@@ -131,11 +133,14 @@ def _is_of_another(own: Sequence[Word], participle: Word) -> bool:
     return remains or any(word.text == "(" for word in own)
 
 
-def _is_term(question: Question) -> bool:
-    """As in "запрет на ввоз, введённый сроком на месяц": the number has a measure of its own."""
+def _has_own_measure(question: Question, participle: Word) -> bool:
+    """As in "запрет, введённый сроком на месяц", "план, направленный на поставки в объёме 5 млн"."""
     words = question.sentence.words
     measure = words[before_skipped(words, question.number.index - 1)]
-    return measure.lemma == _TERM and measure.has("NOUN", "Ins")
+    if measure.lemma == _TERM and measure.has("NOUN", "Ins"):
+        return True
+    between = words[participle.index + 1 : measure.index]
+    return measure.lemma in NAMELESS_MEASURES and any(is_noun(word) for word in between)
 
 
 def _takes_object(question: Question, participle: Word) -> bool:

@@ -4,22 +4,27 @@ Belongs here: nouns that stand before the number with a preposition of their own
 Does not belong here: labels (`subject_labelled`), complements of words of change (`subject_moves`).
 """
 
+from dataclasses import replace
+
 from extractors.changes.change_words import ChangeClass, change_word
 from extractors.language.words import Word
 from extractors.lexicon.subject_lexicon import NOT_SUBJECTS
 from extractors.phrases.bounding_words import BOUNDING, SKIPPED, before_skipped
 from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
+from extractors.phrases.phrase_form import printed
 from extractors.phrases.phrase_words import noun_reading
 from extractors.phrases.segments import segment_start
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.phrase_subjects import subject_of, usable
-from extractors.subjects.questions import Question
+from extractors.subjects.questions import Family, Question
+from extractors.subjects.subject_owners import hung_on
 
 _UNDER = "под"
 _RATE = "ставка"
 _TERM = SKIPPED | {"срок", "сроком"}
 _POWER, _HEADS = "W", "{head}"
 _HAVING = frozenset({"с", "со"})
+_OPENS_ROW = frozenset({",", ";", ":", "и"})
 _WITHIN = frozenset({"в", "во"})
 
 
@@ -43,8 +48,10 @@ def _before_term(words: list[Word], index: int) -> int:
 def of_capacity(question: Question, _discourse: Discourse) -> Subject | None:
     """As in "строительство станций на 1 ГВт", "ферма на 400 голов": a capacity stands behind what has it."""
     words, unit = question.sentence.words, question.expression.unit
-    if unit is None or (unit.base_unit != _POWER and unit.code != _HEADS) or question.change is not None:
+    if unit is None or question.change is not None:
         return None
+    if unit.base_unit != _POWER and unit.code != _HEADS:
+        return _of_listed(question)
     on = before_skipped(words, question.number.index - 1, BOUNDING)
     if on < 1 or words[on].low != "на":
         return None
@@ -57,6 +64,23 @@ def of_capacity(question: Question, _discourse: Discourse) -> Subject | None:
     if phrase is None:
         return None
     return subject_of(words, phrase, "capacity.of")
+
+
+def _of_listed(question: Question) -> Subject | None:
+    """As in "открыты мельница на 5 тонн, завод по выпуску муки на 7 тонн": a row of what holds or makes."""
+    words = question.sentence.words
+    on = before_skipped(words, question.number.index - 1, BOUNDING)
+    if question.family is not Family.QUANTITY or on < 1 or words[on].low != "на":
+        return None
+    nearest = noun_phrase_left_of(words, on - 1)
+    phrase = usable(question, hung_on(words, nearest))
+    if phrase is None or nearest is None or (phrase.first and words[phrase.first - 1].low not in _OPENS_ROW):
+        return None
+    noun = noun_reading(words[phrase.head])
+    if noun is None or noun.case not in ("Nom", "Acc") or _has_genitive(words, question.number.index + 1):
+        return None
+    adjunct = printed(words, phrase.last + 1, nearest.last) if phrase is not nearest else ""
+    return replace(subject_of(words, phrase, "capacity.of"), adjunct=adjunct)
 
 
 def _has_genitive(words: list[Word], start: int) -> bool:
