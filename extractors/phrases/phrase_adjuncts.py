@@ -15,7 +15,7 @@ _GROUP_WORDS = 7
 _DISTANCE = "расстояние"
 _BETWEEN = "между"
 _OCCASIONS = frozenset(
-    {"итог", "сравнение", "сопоставление", "выражение", "исчисление", "результат", "целое"}
+    {"итог", "сравнение", "сопоставление", "выражение", "исчисление", "результат", "целое"} | {"предел"}
 )
 _RATES = frozenset(
     {"неделя", "сутки", "день", "год", "месяц", "квартал", "час", "смена", "минута", "секунда"}
@@ -56,13 +56,19 @@ def _may_open(preposition: Word, noun: Word) -> bool:
 def _adjunct_noun(words: Sequence[Word], first: int) -> int | None:
     """The noun behind a preposition and its attributes, None if something else stands there."""
     index = first
-    while index < len(words) and index - first < _GROUP_WORDS and is_adjective(words[index]):
+    while index < len(words) and index - first < _GROUP_WORDS and _is_of_group(words, first, index):
         if is_noun(words[index]) and not _goes_on_anyhow(words, index + 1):
             return index
         index += 1
     if index < len(words) and words[index].expression is None and is_noun(words[index]):
         return index
     return index - 1 if index > first else None
+
+
+def _is_of_group(words: Sequence[Word], first: int, index: int) -> bool:
+    """Whether an attribute stands here, or what joins one: "на крупных, средних и малых фирмах"."""
+    is_joint = first < index < len(words) - 1 and words[index].low in (",", "и")
+    return is_adjective(words[index]) or (is_joint and is_adjective(words[index + 1]))
 
 
 def _goes_on_anyhow(words: Sequence[Word], index: int) -> bool:

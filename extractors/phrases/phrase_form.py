@@ -42,7 +42,7 @@ _PRONOMINAL = frozenset(
 
 def printed(words: Sequence[Word], first: int, last: int) -> str:
     """Words `first`..`last` as printed."""
-    return " ".join(word.text for word in words[first : last + 1])
+    return " ".join(word.text for word in words[first : last + 1]).replace(" ,", ",")
 
 
 def normal_form(words: Sequence[Word], first: int, head: int, last: int) -> str:

@@ -23,6 +23,7 @@ from extractors.subjects.clause_arguments import arguments_of, ends_adjunct
 from extractors.subjects.clause_nouns import is_person, local_nominative_index
 from extractors.subjects.clause_verbs import governing_verb, is_active, verb_lemma
 from extractors.subjects.discourse import Subject
+from extractors.subjects.label_words import before_rate
 from extractors.subjects.phrase_subjects import points_back, subject_of, usable
 from extractors.subjects.questions import Family, Question
 
@@ -82,6 +83,8 @@ def _argument(question: Question, index: int, relation: str, verb: Word) -> Subj
     words = question.sentence.words
     if index == question.number.index or words[index].expression is not None:
         return None
+    if is_noun(words[index]) and before_rate(words, index) < index:
+        return None  # "заболеваемость на 100 тыс. человек составила 86"
     if not is_noun(words[index]) and not _owns_genitive(words, index):
         noun = _noun_of_attribute(words, index)
         if noun is None:

@@ -53,7 +53,7 @@ def find_label(sentence: Sentence, number: Word) -> Label | None:
     joint = _JOINTS[words[index].text]
     if index == 0:
         return None
-    last = before_rate(words, before_bracket(words, _before_inserted(words, index - 1)))
+    last = before_rate(words, before_bracket(words, before_inserted(words, index - 1)))
     last = _before_age(words, _before_measured(words, last))
     if last < 0 or words[last].expression is not None or words[last].low == "числе":
         return None  # "в том числе: 4"
@@ -95,7 +95,7 @@ def _before_age(words: list[Word], index: int) -> int:
     return before if noun.lemma in POPULATIONS or are_of_people(noun.readings) else index
 
 
-def _before_inserted(words: list[Word], index: int) -> int:
+def before_inserted(words: list[Word], index: int) -> int:
     """Skips a clause or source that a comma closes: "доля хозяйств, имеющих прибыль, – 70%"."""
     if words[index].text != ",":
         return index

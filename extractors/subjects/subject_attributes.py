@@ -17,16 +17,20 @@ from extractors.subjects.phrase_subjects import subject_of
 from extractors.subjects.questions import Question
 
 # Words between a whole and a part of it: the part's adjective stands with the noun of the whole.
+_DASHES = frozenset("–—-")
 _PARTING = frozenset({"включая", "числе", "них", "которых", ",", "и", ":", "–", "—", "-", "("})
 
 
 def adjective_alone(question: Question, discourse: Discourse) -> Subject | None:
     """As in "включая 130 автоматических", "14 специальных экономических и 52 индустриальных зон"."""
     words, first = question.sentence.words, question.number.index + 1
+    first += first < len(words) and words[first].text in _DASHES  # "40 клубов, из них 15 – сельских"
     last = _attributes_end(words, first)
     if last == first:
         return None
     attributes = words[first:last]
+    if first > question.number.index + 1:
+        return _of_whole(question, discourse, attributes) if _are_of_many(attributes) else None
     return (
         _in_parallel(question, attributes)
         or _of_whole(question, discourse, attributes)
@@ -52,6 +56,11 @@ def _attributes_end(words: Sequence[Word], first: int) -> int:
             break
         last += 1
     return last
+
+
+def _are_of_many(attributes: Sequence[Word]) -> bool:
+    first = attributes[-1].readings[0]
+    return (first.pos, first.number) == ("ADJ", "Plur") and attributes[-1].has("ADJ", "Gen")
 
 
 def _of_whole(question: Question, discourse: Discourse, attributes: Sequence[Word]) -> Subject | None:

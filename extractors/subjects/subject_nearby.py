@@ -17,8 +17,10 @@ from extractors.phrases.phrases import build, is_preposed
 from extractors.phrases.segments import segment_start
 from extractors.subjects.clause_nouns import local_nominative
 from extractors.subjects.discourse import MARK, Discourse, Subject
+from extractors.subjects.labels import before_inserted
 from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import Family, Question
+from extractors.subjects.subject_changes import counted_by
 from extractors.subjects.subject_owners import owner_of
 from extractors.subjects.subject_resumed import counted_before
 
@@ -43,13 +45,18 @@ def of_pair(question: Question, discourse: Discourse) -> Subject | None:
     if counted is not None and counted.head not in PEOPLE:
         return counted
     opening = number - 2 if number > 1 and words[number - 2].text == "(" else number
-    for index in range(opening - 1, max(-1, number - _REACH), -1):
+    if number > 2 and words[number - 2].text == ",":
+        opening = before_inserted(words, number - 2) + 1  # "доля ферм, имеющих прибыль, выросла с"
+    for index in range(opening - 1, max(-1, opening - _REACH), -1):
         word = words[index]
         if word.expression is not None or word.text in ";()" or word.low in ("а", "но"):
             break
         if change_word(word) is not None:
             return _changed(question, word, opening) or counted
-    return counted or _changed_behind(question)
+    if counted is not None:
+        named = local_nominative(question, number - 2)  # "численность занятых – с 6 до 7 тыс. человек"
+        return counted_by(question, named).by("pair") if named is not None else counted
+    return _changed_behind(question)
 
 
 def _changed_behind(question: Question) -> Subject | None:

@@ -27,6 +27,7 @@ _DASHES = frozenset("–—-")
 # Prepositions of phrases that say what a sum is for, and how many of them may follow one another.
 _PURPOSES = frozenset({"на", "для", "по", "с", "со"})
 _OVER = "над"
+_HANDING_REACH = 14
 _SIDES = frozenset({"доход", "расход", "поступление", "затрата"})
 _MOST_HANGING = 3
 _WHERE = frozenset({"в", "во"})
@@ -65,6 +66,8 @@ def received_by(words: list[Word], counted: Phrase | None) -> Phrase | None:
     """As in "субсидии получили 300 фермеров на сумму 5 млн", "выплаты произведены 300 фермеров на 5 млн"."""
     if counted is None or counted.first < 3 or words[counted.first - 1].expression is None:
         return None
+    if only_in(words[counted.head], "Dat"):
+        return _handed_out(words, counted.first - 2)
     verb = _past_average(words, before_skipped(words, counted.first - 2, BOUNDING))
     if verb > 1 and words[verb].low == "из":  # "помощь оказана 90 людям из 20 семей"
         whom = noun_phrase_left_of(words, verb - 1)
@@ -76,6 +79,18 @@ def received_by(words: list[Word], counted: Phrase | None) -> Phrase | None:
         return None
     cases = ("Acc",) if is_active(words[verb]) else ("Nom", "Ins")
     return phrase if any(words[phrase.head].has("NOUN", case) for case in cases) else None
+
+
+def _handed_out(words: list[Word], last: int) -> Phrase | None:
+    """As in "выплачено пособий из бюджета 300 получателям на сумму 5 млн": what stands behind the verb."""
+    for index in range(last, max(-1, last - _HANDING_REACH), -1):
+        if words[index].text in ",;:" or words[index].expression is not None:
+            return None
+        if words[index].pos == "VERB":
+            phrase = phrase_at(words, index + 1)
+            is_given = phrase is not None and any(words[phrase.head].has("NOUN", c) for c in ("Gen", "Nom"))
+            return phrase if is_given else None
+    return None
 
 
 def _gets(head: str) -> bool:

@@ -107,6 +107,7 @@ def _population(question: Question, _discourse: Discourse) -> Subject | None:
     """As in "посёлок с населением 5 тыс. человек", "фирмы с численностью занятых в них 5 человек"."""
     words = question.sentence.words
     index = before_skipped(words, question.number.index - 1)
+    index -= index > 0 and words[index].text in _DASHES
     if index > 2 and words[index].low in _IN_WHICH and words[index - 1].pos == "ADP":
         index -= 2
     if index < 0 or not (is_noun(words[index]) or words[index].has("ADJ", "Gen")):

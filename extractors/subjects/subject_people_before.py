@@ -127,9 +127,16 @@ def of_row(question: Question, discourse: Discourse) -> Subject | None:
     """As in "убыль составила 17, 25 и 31 человека": a row of bare numbers counts one thing."""
     words, index = question.sentence.words, question.number.index
     index -= 1 + (words[index - 1].low == question.preposition)
-    is_row = index > 0 and words[index].low in (",", "и") and words[index - 1].expression is not None
+    joined = index - 1
+    while words[index].low == "и" and joined > 0 and _goes_between(words[joined]):
+        joined -= 1  # "до 5 тыс. человек в этом году и до 7 тыс. человек в следующем"
+    is_row = index > 0 and words[index].low in (",", "и") and words[joined].expression is not None
     last = discourse.last_in(question.sentence_index) if is_row else None
     return last.subject if last is not None and last.family == question.family_code else None
+
+
+def _goes_between(word: Word) -> bool:
+    return word.in_time or word.pos == "ADP" or word.lemma in PEOPLE
 
 
 def again(question: Question, discourse: Discourse) -> Subject | None:

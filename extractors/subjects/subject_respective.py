@@ -7,13 +7,15 @@ rows of nouns themselves (`conjuncts`).
 from collections.abc import Sequence
 
 from extractors.language.words import Word
+from extractors.lexicon.subject_lexicon import COUNT_NOUNS
 from extractors.phrases.bounding_words import SKIPPED
 from extractors.phrases.conjuncts import members
-from extractors.phrases.phrase_bounds import noun_phrase_left_of
+from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
+from extractors.phrases.phrases import Phrase, build
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.label_sorts import LabelSort, label_sort
 from extractors.subjects.phrase_subjects import subject_of, usable
-from extractors.subjects.questions import Question
+from extractors.subjects.questions import Family, Question
 
 _WORD = "соответственно"
 _REACH = 4
@@ -68,18 +70,35 @@ def _in_nouns(question: Question) -> Subject | None:
     first = _other(words, number, -1)
     place = 0 if first is None else 1
     last = number if first is not None else _other(words, number, 1)
-    if last is None or not any(word.low == _WORD for word in words[last + 1 : last + 1 + _REACH]):
+    opening = number if first is None else first
+    if last is None or not _is_ordered(words, opening, last):
         return None
-    index = (number if first is None else first) - 1
+    index = opening - 1
     while index >= 0 and _stands_between(words[index]):
         index -= 1
     phrase = noun_phrase_left_of(words, index)
+    counted = _of_joined(words, phrase, place) if question.family is Family.COUNT else None
+    if counted is not None:
+        return subject_of(words, counted, "respective")
     row = members(words, phrase) if phrase is not None else []
     if len(row) != 2 or usable(question, row[place]) is None:
         return None
     if any(label_sort(words, member) is not LabelSort.NAME or _is_name(words[member.head]) for member in row):
         return None
     return subject_of(words, row[place], "respective")
+
+
+def _of_joined(words: Sequence[Word], phrase: Phrase | None, place: int) -> Phrase | None:
+    """As in "число школ и больниц возрастёт, соответственно, до 222 и 302": one of the two counted things."""
+    if phrase is None or phrase.head_lemma not in COUNT_NOUNS:
+        return None
+    joints = [i for i in range(phrase.head + 2, phrase.last) if words[i].low == "и"]
+    if len(joints) != 1:
+        return None
+    if place:
+        return phrase_at(words, joints[0] + 1)
+    member = phrase_at(words, phrase.head + 1)
+    return build(words, member.head, member.first, joints[0] - 1) if member is not None else None
 
 
 def _other(words: Sequence[Word], number: int, step: int) -> int | None:
@@ -103,4 +122,5 @@ def _is_name(word: Word) -> bool:
 
 def _stands_between(word: Word) -> bool:
     """Whether a word may stand between the row of things and the numbers."""
-    return word.low in SKIPPED or word.text in _DASHES or word.pos in ("VERB", "ADV") or word.in_time
+    is_joint = word.text in _DASHES or word.text == "," or word.low == _WORD
+    return word.low in SKIPPED or is_joint or word.pos in ("VERB", "ADV") or word.in_time

@@ -88,6 +88,7 @@ _BEFORE: tuple[_Rule, ...] = (behind_passive, antecedent_here, nearest, antecede
 RULES: dict[Family, tuple[_Rule, ...]] = {
     Family.COUNT: (
         place_by,
+        respective,
         counted_people,
         out_of,
         out_of_next,

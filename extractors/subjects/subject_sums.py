@@ -49,13 +49,14 @@ def sum_of_counted(question: Question, discourse: Discourse) -> Subject | None:
         is_given = (
             only_in(words[phrase.head], "Dat") and words[phrase.first - 2].low != "по"
         )  # "пособия выплачены 40 семьям на 5 млн"
-        owner = received_by(words, phrase) or _owed(words, phrase)
+        given = received_by(words, phrase)
+        owner = given or _owed(words, phrase)
         again = discourse.of_family(question.family_code) if owner is None else None
         if again is not None and are_of_people(words[phrase.head].readings):
             return again.by(
                 "sum_of_counted"
             )  # "в июле его получили 300 человек на 5 млн, в мае – 40 на 1 млн"
-        return None if is_given else subject_of(words, owner or phrase, "sum_of_counted")
+        return None if is_given and given is None else subject_of(words, owner or phrase, "sum_of_counted")
     return subject_of(words, phrase, "prepositional")
 
 

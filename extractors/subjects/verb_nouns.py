@@ -5,7 +5,7 @@ objects of the verb (`clauses`).
 """
 
 from extractors.language.words import Word
-from extractors.lexicon.subject_lexicon import GIVING_NOUNS, MONEY_VERBS, QUANTITY_VERBS
+from extractors.lexicon.subject_lexicon import GIVING_NOUNS, MONEY_VERBS, NAMELESS_MEASURES, QUANTITY_VERBS
 from extractors.phrases.bounding_words import before_skipped
 from extractors.phrases.phrase_bounds import phrase_at
 from extractors.phrases.phrase_form import printed
@@ -117,7 +117,7 @@ def _purpose(question: Question) -> str:
             words[index].low not in ("на", "в")
             or index + 1 >= last
             or words[index + 1].expression is not None
-            or words[index + 1].lemma in _NO_PURPOSE
+            or words[index + 1].lemma in _NO_PURPOSE | NAMELESS_MEASURES
         ):
             continue
         phrase = usable(question, phrase_at(words, index + 1))
