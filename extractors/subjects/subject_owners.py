@@ -1,7 +1,8 @@
 """Whose sum or size a nameless measure states: "выдано кредитов фирмам из фонда на сумму 5 млн".
 
 Belongs here: the thing that "на сумму", "в размере" or a bare "на" belongs to, past who gets it and whence.
-Does not belong here: measures that name themselves (`subject_instrument`), bare sums (`subject_sums`).
+Does not belong here: measures that name themselves (`subject_instrument`), bare sums (`subject_sums`), who
+gets a sum (`subject_receivers`).
 """
 
 from dataclasses import replace
@@ -9,25 +10,22 @@ from dataclasses import replace
 from extractors.language.words import Word
 from extractors.lexicon.readings import are_of_people, readings
 from extractors.lexicon.subject_lexicon import ACTING_NOUNS, PREPOSITIONAL_NOUNS
-from extractors.phrases.bounding_words import BOUNDING, before_skipped
 from extractors.phrases.conjuncts import as_one
 from extractors.phrases.phrase_attributes import MODIFIERS
 from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
 from extractors.phrases.phrase_form import printed
 from extractors.phrases.phrase_words import only_in
 from extractors.phrases.phrases import Phrase, is_counted, is_preposed
-from extractors.phrases.segments import before_bracket, segment_start
-from extractors.subjects.clause_verbs import is_active
 from extractors.subjects.discourse import Subject
 from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import Question
 from extractors.subjects.subject_changes import BUILDING
+from extractors.subjects.subject_receivers import handed_to, received_by
 
 _DASHES = frozenset("–—-")
 # Prepositions of phrases that say what a sum is for, and how many of them may follow one another.
 _PURPOSES = frozenset({"на", "для", "по", "с", "со"})
 _OVER = "над"
-_HANDING_REACH = 14
 _SIDES = frozenset({"доход", "расход", "поступление", "затрата"})
 _MOST_HANGING = 3
 _WHERE = frozenset({"в", "во"})
@@ -62,63 +60,9 @@ def owner_of(question: Question, measure: Phrase) -> Subject | None:
     return found.inner.by("owner")
 
 
-def received_by(words: list[Word], counted: Phrase | None) -> Phrase | None:
-    """As in "субсидии получили 300 фермеров на сумму 5 млн", "выплаты произведены 300 фермеров на 5 млн"."""
-    if counted is None or counted.first < 3 or words[counted.first - 1].expression is None:
-        return None
-    if only_in(words[counted.head], "Dat"):
-        return _handed_out(words, counted.first - 2)
-    verb = _past_average(words, before_skipped(words, counted.first - 2, BOUNDING))
-    if verb > 1 and words[verb].low == "из":  # "помощь оказана 90 людям из 20 семей"
-        whom = noun_phrase_left_of(words, verb - 1)
-        verb = before_skipped(words, whom.first - 2, BOUNDING) if whom is not None else verb
-    if verb < 1 or words[verb].pos != "VERB" or not _acts(words[counted.head]):
-        return None
-    phrase = _told_before(words, verb)
-    if phrase is None:
-        return None
-    cases = ("Acc",) if is_active(words[verb]) else ("Nom", "Ins")
-    return phrase if any(words[phrase.head].has("NOUN", case) for case in cases) else None
-
-
-def _handed_out(words: list[Word], last: int) -> Phrase | None:
-    """As in "выплачено пособий из бюджета 300 получателям на сумму 5 млн": what stands behind the verb."""
-    for index in range(last, max(-1, last - _HANDING_REACH), -1):
-        if words[index].text in ",;:" or words[index].expression is not None:
-            return None
-        if words[index].pos == "VERB":
-            phrase = phrase_at(words, index + 1)
-            is_given = phrase is not None and any(words[phrase.head].has("NOUN", c) for c in ("Gen", "Nom"))
-            return phrase if is_given else None
-    return None
-
-
 def _gets(head: str) -> bool:
     """As in "кредитование фермеров на сумму 5 млн": it is done to people, so the sum is for doing it."""
     return head in ACTING_NOUNS or are_of_people(readings(head))
-
-
-def _past_average(words: list[Word], index: int) -> int:
-    """Steps over "в среднем" before a number of people."""
-    return index - 2 if index > 1 and words[index].low == "среднем" else index
-
-
-def _told_before(words: list[Word], verb: int) -> Phrase | None:
-    """What opens the verb's segment, else the noun nearest before it: "в мае это пособие получили"."""
-    first, index = segment_start(words, verb), before_bracket(words, verb - 1)
-    phrase = phrase_at(words, first) if first < verb else None
-    if phrase is not None and not words[phrase.head].in_time and phrase.last < verb:
-        return phrase
-    while index >= first and (words[index].in_time or words[index].pos == "ADP"):
-        index -= 1
-    phrase = noun_phrase_left_of(words, index) if index >= first else None
-    return None if phrase is None or is_preposed(words, phrase) else phrase
-
-
-def _acts(noun: Word) -> bool:
-    """Whether a noun is of people, or of households, firms and such that get and do things."""
-    nouns = [reading for reading in noun.readings if reading.pos == "NOUN"]
-    return bool(nouns) and (nouns[0].is_animate or nouns[0].lemma in ACTING_NOUNS)
 
 
 def _past_preposition(words: list[Word], phrase: Phrase | None) -> Phrase | None:
@@ -136,15 +80,6 @@ def _before_time(words: list[Word], preposition: int) -> int:
         index -= 1
     is_stepped = index < preposition - 1 and index > 0 and words[index].pos == "ADP"
     return index - 1 if is_stepped else preposition
-
-
-def handed_to(words: list[Word], phrase: Phrase | None) -> Phrase | None:
-    """As in "выдано фирмам кредитов на 5 млн": behind the dative of whom, the genitive of what."""
-    if phrase is None or phrase.head == phrase.last or not only_in(words[phrase.head], "Dat"):
-        return phrase
-    before = words[phrase.first - 1] if phrase.first else None
-    given = phrase_at(words, phrase.head + 1) if before is not None and before.pos == "VERB" else None
-    return given if given is not None and words[given.head].has("NOUN", "Gen") else phrase
 
 
 def _handled(words: list[Word], phrase: Phrase | None) -> Phrase | None:

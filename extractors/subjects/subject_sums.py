@@ -15,7 +15,8 @@ from extractors.phrases.segments import before_bracket, segment_start
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import Family, Question
-from extractors.subjects.subject_owners import handed_to, hung_on, received_by
+from extractors.subjects.subject_owners import hung_on
+from extractors.subjects.subject_receivers import handed_to, received_by
 
 _SUM = ("сумму", "сумме")
 _FINE = "оштрафовать"
