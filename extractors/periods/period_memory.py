@@ -179,7 +179,7 @@ class PeriodMemory:
         if self._has_numbers and _PART_OF.match(self._levelled, entered.start, entered.end):
             self._lead_in = self.thread
             return True
-        if self._lead_in is None or not self._has_numbers:
+        if not (self._lead_in or self.plans_list) or not self._has_numbers:
             return False
         if left.kind is BlockKind.HEADING or all(is_line(self._levelled, b) for b in (left, entered)):
             return True

@@ -14,7 +14,7 @@ from extractors.times.time_mentions import TimeMention, TimeRole
 _DAY = timedelta(days=1)
 _FOR_YEAR = re.compile(r"(?<![а-я])на\x20(?:\d{4}(?:-й)?|[а-я]+)\x20год$")
 _PART = re.compile(
-    r"(?<![а-я])(?:из\x20(?:них|которых|этого\x20числа)|в\x20том\x20числе)(?![а-я])[^.;!?\n]{0,80}$"
+    r"(?<![а-я])(?:из\x20(?:них|которых|этого\x20числа)|в\x20том\x20числе)(?![а-я])(?:[^.;!?\n]|(?<=млн)\.|(?<=лрд)\.|(?<=тыс)\.|(?<=\x20г)\.){0,200}$"
 )
 _REMARK = re.compile(r"(?<![а-я])(?:для\s(?:сравнения|справки)|справочно|напомним)[^.!?\n]{0,50}$")
 
@@ -76,7 +76,7 @@ def is_look_aside(levelled: str, last: Thread, before: Thread) -> bool:
 
 def is_of_part(levelled: str, time: TimeMention | None) -> bool:
     """ "экспорт – 8 млн тонн, из них 6 млн – с сентября": a time within a part, told for it alone."""
-    return time is not None and _PART.search(levelled, max(0, time.start - 90), time.start) is not None
+    return time is not None and _PART.search(levelled, max(0, time.start - 240), time.start) is not None
 
 
 def is_set_for(levelled: str, time: TimeMention) -> bool:

@@ -14,6 +14,7 @@ from extractors.stances.plan_lexicon import Stance
 from extractors.stances.stance_clauses import Clause, is_governed
 
 _LISTING = frozenset({"включать", "входить", "вестись"})
+_KEEPING = frozenset({"оставаться", "сохраняться"})
 _REFERRING = frozenset({"который", "что"})
 _PARTS = frozenset({("в", "том"), ("из", "них")})
 
@@ -116,9 +117,14 @@ class ClauseNeighbours:
         return None
 
     def _lists(self, clause: Clause, home: int) -> bool:
-        """ "Вывезено 7 тонн. Рынки включают Иран (2 тонны)": a verb that only lists what brackets tell of."""
-        is_inside = self._clauses[home].depth > clause.depth
-        return is_inside and any(word.lemma in _LISTING for word in self._words_of(clause))
+        """ "Рынки включают Иран (2 тонны)", "оплата остаётся низкой: врачи – 25": no state by itself."""
+        inside = self._words_of(clause)
+        if self._clauses[home].depth > clause.depth and any(word.lemma in _LISTING for word in inside):
+            return True
+        is_judged = any(word.lemma in _KEEPING for word in inside) and any(
+            w.has("ADJ", "Ins") for w in inside
+        )
+        return is_judged and self._words[clause.last + 1].text == ":"
 
     def allot(self, home: int, number: Word) -> bool:
         """ "заложено 25 млрд, из них 5 – на школы": whether the clause before sets an amount ahead."""
