@@ -15,7 +15,7 @@ from extractors.lexicon.subject_lexicon import (
     QUANTITY_VERBS,
 )
 from extractors.phrases.conjuncts import as_one
-from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
+from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at, phrase_ending
 from extractors.phrases.phrase_words import is_adjective, is_noun, noun_reading, only_in
 from extractors.phrases.phrases import Phrase, build, in_genitive, is_preposed
 from extractors.phrases.segments import segment_start
@@ -90,6 +90,8 @@ def _argument(question: Question, index: int, relation: str, verb: Word) -> Subj
         if noun is None:
             return None
         index = noun
+    if relation.startswith("nsubj") and not words[index].has("NOUN", "Nom"):
+        index = _nominative_owner(words, index, verb.index)
     if relation.startswith("nsubj") and not _may_agree(words, verb, words[index]):
         return None
     phrase = usable(question, build(words, index, before_verb=index < verb.index))
@@ -111,6 +113,13 @@ def _of_relative(words: list[Word], phrase: Phrase) -> str:
     owner = noun_phrase_left_of(words, comma - 1) if comma > 0 and words[comma].text == "," else None
     number = "Plur" if words[behind].low == "которых" else "Sing"
     return in_genitive(words, owner, number) if owner is not None else ""
+
+
+def _nominative_owner(words: list[Word], index: int, verb: int) -> int:
+    """As in "оборот морского транспорта снизился": what a genitive that the tree took for a subject is of."""
+    is_own = words[index].readings and not any(word.text == "," for word in words[index:verb])
+    whole = phrase_ending(words, index) if is_own else None
+    return whole.head if whole is not None and words[whole.head].has("NOUN", "Nom") else index
 
 
 def _is_oblique(words: list[Word], phrase: Phrase, verb: Word) -> bool:

@@ -90,6 +90,18 @@ def _of_row(question: Question, discourse: Discourse, label: Label) -> Subject |
     return discourse.lead.by("lead.row")
 
 
+def _is_of_case(attribute: Word) -> bool:
+    """Whether an attribute may be a nominative or genitive, as those are that stand for their noun."""
+    return attribute.has("ADJ", "Nom") or attribute.has("ADJ", "Gen")
+
+
+def _of_shared_noun(question: Question, discourse: Discourse, label: Label) -> Subject | None:
+    """As in "снизился ввоз морским (на 7%) и речным (на 2%) транспортом": the noun of both comes later."""
+    last = discourse.last_in(question.sentence_index)
+    found = local_nominative(question, label.first - 1) or (last.subject if last is not None else None)
+    return found.by("slice.adjective") if found is not None else None
+
+
 def _is_counted(question: Question, label: Label) -> bool:
     """Whether the words before the joint tell of an earlier number: "460 тыс. мест: 105", "30 – свои, 5"."""
     words, index = question.sentence.words, label.first - 1
@@ -155,7 +167,7 @@ def _acts_in_money(question: Question, label: Label) -> bool:
     return is_people and any(word.pos == "VERB" and is_active(word) for word in own)
 
 
-def _adjective_label(question: Question, discourse: Discourse, label: Label) -> Subject:
+def _adjective_label(question: Question, discourse: Discourse, label: Label) -> Subject | None:
     """As in "зерновых – 5 млн, масличных – 2": the noun stands with the number before or in the lead-in."""
     words = question.sentence.words
     if label.first and words[label.first - 1].pos in ("ADV", "VERB"):
@@ -163,6 +175,8 @@ def _adjective_label(question: Question, discourse: Discourse, label: Label) -> 
         if said_of is not None:
             return said_of.by("label.predicate")  # "доля остаётся высокой – 70%"
     attributes = [word for word in words[label.first : label.last + 1] if is_adjective(word)]
+    if label.joint == "bracket" and attributes and not _is_of_case(attributes[-1]):
+        return _of_shared_noun(question, discourse, label)
     last, here = discourse.last(), discourse.last_in(question.sentence_index)
     if here is not None and attributes and attributes[-1].has("ADJ", "Nom"):
         is_people = here.subject.rule == _NAMED_BY_DASH and are_of_people(readings(here.subject.head))

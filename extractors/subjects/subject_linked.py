@@ -23,6 +23,7 @@ _SLICING = frozenset({"о", "об", "на", "для", "без", "с", "со"})
 _DASHES = frozenset("–—-")
 _EXPECTING = ("планиру", "ожида", "прогнозиру")
 _REACH = 8
+_MORE = frozenset({"ещё", "еще"})
 _NAMED = ("clause", "label", "genitive_topic")
 
 
@@ -59,6 +60,17 @@ def _is_expected(question: Question) -> bool:
 def _acts_itself(question: Question) -> bool:
     """As in "40% объектов изношены, 25% требуют замены": the number is the subject of the verb behind it."""
     words, index = question.sentence.words, question.number.index
+    if question.family is Family.COUNT:  # "67 школ, потом начнут работу ещё 119"
+        verb = governing_verb(question)
+        is_plural = verb is not None and any(
+            (r.verb_form, r.number) == ("Fin", "Plur") for r in verb.readings[:1]
+        )
+        return (
+            is_plural
+            and index + 1 < len(words)
+            and words[index + 1].text in ".,;"
+            and words[index - 1].low in _MORE
+        )
     opens = index == 0 or words[index - 1].text == ","
     behind = index + 1 + (index + 1 < len(words) and words[index + 1].low == "не")
     if not opens or question.family is not Family.PERCENT or behind >= len(words):

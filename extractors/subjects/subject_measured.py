@@ -45,6 +45,7 @@ _NO_SIZES = frozenset({"times", "a"})
 _BOUNDS = frozenset({"более", "больше", "менее", "меньше"})
 _LEVELS = frozenset({"уровне", "пределах"})
 _WHOSE = frozenset({"их", "его", "её", "ее", "своих", "своей", "своего"})
+_MARKED = frozenset({"уровень", "отметка", "рубеж"})
 _KEEPING = frozenset({"поддержание", "сохранение", "удержание"})
 _MARKS = TARGET_NOUNS | MARK_NOUNS | BARE_POINTERS | {"минимум", "максимум"}
 
@@ -61,11 +62,9 @@ def genitive_behind(question: Question, discourse: Discourse) -> Subject | None:
     if phrase.first < phrase.head and not words[phrase.first].has("ADJ", "Gen"):
         return None
     last = discourse.last_in(question.sentence_index)
-    if (
-        last is not None
-        and last.family == question.family_code
-        and _lacks_noun(words[phrase.head], question.family)
-    ):
+    is_joined = question.family is Family.MONEY and words[question.number.index - 1].low == "и"
+    is_alike = last is not None and last.family == question.family_code
+    if last is not None and is_alike and _lacks_noun(words[phrase.head], is_joined_sum=is_joined):
         return question.attributed(last.subject, words[phrase.first : phrase.last + 1], "genitive.adjective")
     stated = stated_of(question, phrase)
     if stated is not None:
@@ -111,13 +110,13 @@ def _of_own_verb(question: Question, base: Phrase) -> Subject | None:
     return found.by("clause.share") if found is not None else None
 
 
-def _lacks_noun(head: Word, family: Family) -> bool:
+def _lacks_noun(head: Word, *, is_joined_sum: bool) -> bool:
     """As in "7 км городской сети и 5 км сельской": an adjective in the singular stands for no noun.
 
-    Behind a sum none does: "3 млрд налоговых доходов и 1 млрд неналоговых".
+    Behind a sum joined to one none does: "3 млрд налоговых доходов и 1 млрд неналоговых".
     """
     own = head.readings[:1]
-    is_one = bool(own) and own[0].pos == "ADJ" and (own[0].number == "Sing" or family is Family.MONEY)
+    is_one = bool(own) and own[0].pos == "ADJ" and (own[0].number == "Sing" or is_joined_sum)
     return is_one and noun_reading(head) is None
 
 
@@ -188,9 +187,11 @@ def kept_at(question: Question, discourse: Discourse) -> Subject | None:
     words = question.sentence.words
     index = before_skipped(words, question.number.index - 1, BOUNDING)
     index -= words[index].low == "в" and index > 0
-    if index > 0 and words[index].low == "уровень" and words[index - 1].low == "на":
+    phrase = noun_phrase_left_of(words, index) if words[index].lemma in _MARKED else None
+    lead = words[phrase.first - 1].low if phrase is not None and phrase.first else ""
+    if phrase is not None and (lead == "к" or (lead == "на" and not words[phrase.head].has("NOUN", "Loc"))):
         found = discourse.of_family(question.family_code)  # "добыто 9 тонн, хотят выйти на уровень в 12"
-        return found.by("target") if found is not None else None
+        return found.by("target") if found is not None and phrase.head == phrase.last else None
     if index < 2 or words[index].low not in _LEVELS:
         return None
     phrase = noun_phrase_left_of(words, index - 2)

@@ -30,7 +30,7 @@ _SIDES = frozenset({"доход", "расход", "поступление", "з�
 _MOST_HANGING = 3
 _WHERE = frozenset({"в", "во"})
 # What is done with papers is no owner of the sum that they are for.
-_HANDLING = ("ение", "ание", "ация", "приём", "подача", "выдача")
+_HANDLING = ("ение", "ание", "ация", "приём", "подача", "выдача", "схема")
 # Prepositions of whence a sum comes and what it is given for.
 _BASE, _FORM = "база", "виде"
 # What is undertaken has no size of its own: "проект по строительству дороги длиной 5 км".
