@@ -15,7 +15,7 @@ from extractors.subjects.clause_verbs import is_impersonal
 from extractors.subjects.questions import Question
 
 _DATELINE = 7
-_OWNER_REACH, _RELATIVE_REACH = 8, 10
+_OWNER_REACH, _RELATIVE_REACH = 12, 10
 
 
 def arguments_of(question: Question, verb: Word) -> dict[str, list[int]]:

@@ -151,6 +151,9 @@ def _may_agree(words: list[Word], verb: Word, noun: Word) -> bool:
     if only_in(noun, "Ins") and noun.index > verb.index:
         return False  # "обработано составом 13 га"
     nominatives = [r for r in noun.readings if r.pos == "NOUN" and r.case == "Nom"]
+    is_owner = any(word.lemma == "который" for word in words[noun.index + 1 : verb.index])
+    if noun.readings and not nominatives and not noun.has("NOUN", "Gen") and not is_owner:
+        return False  # "в условиях, когда цены втрое выше"
     if form is None or form.number != "Sing" or not nominatives:
         return True
     if any(r.number == "Sing" and form.gender in ("", r.gender) for r in nominatives):

@@ -90,6 +90,6 @@ def _continues_slices(question: Question, label: Label, last: Antecedent) -> boo
     if before is None or (before.text not in (",", ")") and before.low != "и"):
         return False
     head, cases = words[label.phrase.head], cases_of(last.subject.adjunct)
-    if head.text.isupper() or head.lemma in _LEVIES:
+    if label.joint == "bracket" and (head.text.isupper() or head.lemma in _LEVIES):
         return False  # "налог на прибыль (3 млрд), НДФЛ (2 млрд), акцизы (1 млрд)"
     return not head.readings or any(head.has("NOUN", case) for case in cases)

@@ -90,8 +90,10 @@ def changed_with(question: Question, discourse: Discourse) -> Subject | None:
 def changed_here(question: Question, discourse: Discourse) -> Subject | None:
     """As in "долг составил 5 млн, а за год вырос в 2 раза": a change of the amount told before."""
     last, change = discourse.last_in(question.sentence_index), question.change
-    if last is None or last.in_bracket or last.family == question.family_code or change is None:
+    if last is None or last.family == question.family_code or change is None:
         return None
+    if last.in_bracket and not is_in_bracket(question.sentence, question.number):
+        return None  # but "Крым (6 млн туристов и рост на 23%)"
     if question.family is not Family.PERCENT and question.family_code != "times":
         return None
     between = question.sentence.words[max(change.word, 0) : question.number.index]

@@ -55,7 +55,8 @@ def of_pronoun(question: Question, discourse: Discourse) -> Subject | None:
     form = _FORMS.get(pronoun.low) or _OWNERS[pronoun.low]
     last = discourse.last_in(question.sentence_index)
     if pronoun.low == "их" and last is not None and words[pronoun.index + 1].lemma in COUNT_NOUNS:
-        return last.subject.by("clause.pronoun")  # "350 дел по краже, за год их число превысило 400"
+        found = discourse.of_family(question.family_code) or last.subject
+        return found.by("clause.pronoun")  # "350 дел по краже, за год их число превысило 400"
     is_he = pronoun.low == "он"
     if is_he and verb_lemma(verb) not in STATING_VERBS and not changes:
         return None
