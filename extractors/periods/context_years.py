@@ -53,7 +53,7 @@ class ContextYears:
             if other.role is TimeRole.SHIFT:
                 return self.shifted_year(other, self._memory.before_sentence)
             is_named = other.role is TimeRole.PERIOD and other.grain is not PeriodGrain.DAY
-            if self._is_of_relative(other, time):
+            if self._is_of_relative(other, time) or self._is_of_bracket(other, time):
                 continue
             if other.year is not None and is_named:
                 return other.year if self._lends_year(other.year, planned=planned) else None
@@ -67,7 +67,7 @@ class ContextYears:
         if window is None or time.span_in is None or self._published is None:
             return None
         year = window.end.year
-        if year == self._published.year:
+        if year == self._published.year or year != window.start.year:
             return None
         if time.role is TimeRole.PERIOD and time.grain is PeriodGrain.YEAR and time.edge is TimeEdge.WHOLE:
             return year if window.grain is PeriodGrain.YEAR else None  # "в течение года"
@@ -80,6 +80,12 @@ class ContextYears:
         """ "район, который в прошлом году был первым, в январе занял 4-е": a time of the clause between."""
         opening = _RELATIVE.search(self._levelled, max(0, other.start - _CLAUSE_REACH), other.start)
         return opening is not None and "," in self._levelled[other.end : time.start]
+
+    def _is_of_bracket(self, other: TimeMention, time: TimeMention) -> bool:
+        """ "завод (запуск – декабрь 2024 года) выпустил в августе": a time in a bracket that has closed."""
+        between = self._levelled[other.end : time.start]
+        closing = between.find(")")
+        return closing >= 0 and "(" not in between[:closing]
 
     def _lends_year(self, year: int, *, planned: bool) -> bool:
         """ "в 2023 году открыли 300, до конца года сдадут 346": what is planned is not of a year gone by."""

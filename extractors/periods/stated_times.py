@@ -53,11 +53,17 @@ class StatedTimes:
         is_set = stance not in (Stance.PLANNED, Stance.PAST) and self._is_set_ahead(time, sentence)
         planned = planned or ((in_list or is_set) and not self._is_over(time))
         is_ahead = planned and not _AS_OF.search(self._levelled, max(sentence, time.start - 24), time.start)
+        is_ahead = is_ahead and not self._has_told(time)
         period = self._resolver.period_of(time, stance, planned=is_ahead)
         modality = modality_of(stance, time, period, self._published)
         if period is None and self._resolver.begins_ahead(time, planned=stance is Stance.PLANNED):
             modality = Modality.PLANNED
         return Timing(period, Modality.PLANNED if planned else modality)
+
+    def _has_told(self, time: TimeMention) -> bool:
+        """ "за 11 месяцев добыто 7 тонн, что опережает план (5)": days that something was told of already."""
+        before = self._memory.thread if self._memory.is_same_sentence else None
+        return before is not None and before.time is time and not before.is_planned
 
     def is_funding(self, horizon: TimeMention, start: int) -> bool:
         """ "начат план на 2024–2028 годы с объёмом финансирования 63 млрд": what a programme costs."""

@@ -14,7 +14,14 @@ from datetime import date, timedelta
 from extractors.model import Period, PeriodGrain, PeriodSource
 from extractors.periods.context_years import ContextYears
 from extractors.periods.period_memory import PeriodMemory
-from extractors.periods.periods import calendar_grain, resolve, shifted, shifted_within_year, year_period
+from extractors.periods.periods import (
+    calendar_grain,
+    publication_period,
+    resolve,
+    shifted,
+    shifted_within_year,
+    year_period,
+)
 from extractors.periods.time_choice import SentenceTimes
 from extractors.stances.plan_lexicon import Stance
 from extractors.stances.plan_words import tells_of_past
@@ -174,6 +181,13 @@ class TimeResolver:
         base = thread.period if thread is not None else None
         if (before := self._named_before(time)) is not None:
             base = self.resolve(before, planned=False)
+        if (
+            time.days_back == 1
+            and base is not None
+            and base.start != base.end
+            and self._published is not None
+        ):
+            base = publication_period(self._published)  # "с начала месяца – 204 млн, днём ранее – 187"
         longest = _QUARTER if time.months_back else _MONTH
         if base is None or base.end - base.start > longest:
             return None

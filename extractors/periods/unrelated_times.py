@@ -17,6 +17,7 @@ from extractors.times.time_mentions import TimeEdge, TimeMention, TimeRole
 _NEXT_CLAUSE = re.compile(
     r",\x20(?:а(?!\x20(?:также|всего|затем))|но|однако|при\x20этом|причем|тогда\x20как)\x20"
 )
+_CONTRARY = re.compile(r",\x20(?:но|однако)\x20")
 _NEXT_PLAN = re.compile(
     r",\x20(?:(?:и|а(?!\x20также))\x20(?![^,]*(?:л|н)(?:ось|ись|ся)(?![а-я]))"
     r"|(?:планиру|намеча|предстои|ожида|буд[еу]т|предполага)[а-я]*(?<!сь)\x20)"
@@ -40,6 +41,9 @@ class UnrelatedTimes:
         is_now = is_edge and stance in (Stance.PRESENT, Stance.STANDING)
         if is_now and _NEXT_CLAUSE.search(self._levelled, time.end, start):
             return True  # "правила не менялись с 2019 года, а норма составляет 25%"
+        is_missed = time.role is TimeRole.DEADLINE and stance is Stance.PAST and time.end <= start
+        if is_missed and _CONTRARY.search(self._levelled, time.end, start):
+            return True  # "должен был сдать дом до 15 июля, но опоздал на 40 дней"
         if time.end > start or ";" not in self._levelled[max(time.end, start - 300) : start]:
             return False
         if time.role is TimeRole.DEADLINE and stance in (Stance.PAST, Stance.PRESENT):

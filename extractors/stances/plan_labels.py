@@ -66,6 +66,7 @@ _SETTING = frozenset(
 
 
 _RATES = frozenset({"цена", "тариф", "ставка"})  # "утверждена цена в 450 тенге": it is in force
+_TOLD = ("Part", "Fin")
 _ALLOTTED = frozenset({UnitKind.MONEY, UnitKind.QUANTITY, UnitKind.PERCENT})
 
 
@@ -83,7 +84,7 @@ def is_allotted(words: Sequence[Word], number: Word) -> bool:
     unit = number.expression.unit if number.expression is not None else None
     if unit is None or unit.kind not in _ALLOTTED:
         return False
-    before = (word for word in reversed(words) if word.index < number.index and verb_form(word) == "Part")
+    before = (word for word in reversed(words) if word.index < number.index and verb_form(word) in _TOLD)
     verb = next(before, None)
     is_allotted = verb is not None and verb.readings[0].lemma in plan_classes()["allotting"]
     return is_allotted and not any(word.lemma in _RATES for word in words if word.index < number.index)
