@@ -27,7 +27,7 @@ from extractors.subjects.naming_labels import beside, named, next_object, qualit
 from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import Family, Question
 from extractors.subjects.subject_carried import carried
-from extractors.subjects.subject_names import is_proper, named_slice
+from extractors.subjects.subject_names import is_proper, named_slice, next_quoted
 from extractors.subjects.subject_slices import of_benchmark, of_sphere, slice_of, slice_words
 
 _DASHES = frozenset("–—-")
@@ -42,7 +42,7 @@ def labelled(question: Question, discourse: Discourse) -> Subject | None:
     if row is not None:
         return row
     if label is None or _is_fallen_to(question, label):
-        return None
+        return next_quoted(question, discourse) if label is None else None
     if _is_counted(question, label):
         return _of_row(question, discourse, label)
     if label.joint == "comma" and (_has_verb_behind(question) or not _is_list_item(question, label)):

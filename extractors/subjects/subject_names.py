@@ -10,13 +10,13 @@ from dataclasses import replace
 from extractors.language.words import Word
 from extractors.lexicon.subject_lexicon import FRAME_NOUNS
 from extractors.phrases.phrase_form import printed
-from extractors.phrases.phrase_words import adjective_reading
+from extractors.phrases.phrase_words import CLOSING_QUOTES, adjective_reading
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.label_sorts import LabelSort
 from extractors.subjects.label_words import Label
 from extractors.subjects.questions import Question
 from extractors.subjects.slice_indicators import local_indicator
-from extractors.subjects.subject_stated import stated_measure
+from extractors.subjects.subject_stated import ranked_by, stated_measure
 
 
 def is_proper(question: Question, label: Label) -> bool:
@@ -26,6 +26,8 @@ def is_proper(question: Question, label: Label) -> bool:
     before = words[label.first - 1] if label.first else None
     opens = before is None or before.text in ':«"|.' or before.text.isdigit()
     if label.phrase.head_lemma in FRAME_NOUNS and _is_around_name(words, label, opens=opens):
+        return True
+    if words[label.last].text in CLOSING_QUOTES and ranked_by(question, label.first) is not None:
         return True
     is_name = not head.readings or head.readings[0].is_name
     return head.text[:1].isupper() and not head.text.isupper() and (is_name or not opens)
@@ -39,6 +41,16 @@ def _is_around_name(words: Sequence[Word], label: Label, *, opens: bool) -> bool
     return first is not head and first.text[:1].isupper() and not opens
 
 
+def next_quoted(question: Question, discourse: Discourse) -> Subject | None:
+    """As in "лидеры по охвату – проекты «Вода» (99%), «Дом» (97%)": names alone that go on with a row."""
+    words, opening = question.sentence.words, question.number.index - 1
+    if opening < 1 or words[opening].text != "(" or words[opening - 1].text not in CLOSING_QUOTES:
+        return None
+    last = discourse.last_in(question.sentence_index)
+    is_row = last is not None and last.in_bracket and last.family == question.family_code
+    return last.subject if last is not None and is_row and last.subject.label is LabelSort.PLACE else None
+
+
 def named_slice(question: Question, discourse: Discourse, label: Label) -> Subject | None:
     """As in "районами с высокой долей пашни были Сарань (29%), Абай (27%)"."""
     last = discourse.last_in(question.sentence_index)
@@ -48,7 +60,8 @@ def named_slice(question: Question, discourse: Discourse, label: Label) -> Subje
     attributes = [word for word in words[label.first : label.last + 1] if adjective_reading(word, "Nom")]
     if attributes and discourse.lead is not None:
         return question.attributed(discourse.lead, attributes, "lead.adjective")
-    found = local_indicator(question, label) or stated_measure(question, label.first)
+    found = local_indicator(question, label) or ranked_by(question, label.first)
+    found = found or stated_measure(question, label.first)
     if found is None and discourse.lead is not None:
         text = f"{discourse.lead.text} {printed(words, label.phrase.first, label.last)}"
         return replace(discourse.lead, text=text, rule="lead.name", label=LabelSort.PLACE)

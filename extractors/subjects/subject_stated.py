@@ -48,8 +48,8 @@ def _is_measure(word: Word) -> bool:
 def ranked_by(question: Question, end: int) -> Subject | None:
     """As in "лидируют по запасам Турция (404 тонны)": what a place named at `end` is ranked by."""
     words = question.sentence.words
-    is_ranked = any(word.low == "по" and _ranks(words, word.index) for word in words[:end])
-    return stated_measure(question, end) if is_ranked else None
+    by = next((i for i in range(end - 2, -1, -1) if words[i].low == "по" and _ranks(words, i)), None)
+    return _stated(question, phrase_at(words, by + 1)) if by is not None else None
 
 
 def ranking(question: Question, label: Label) -> Subject | None:
