@@ -42,7 +42,12 @@ _PRONOMINAL = frozenset(
 
 def printed(words: Sequence[Word], first: int, last: int) -> str:
     """Words `first`..`last` as printed."""
-    return " ".join(word.text for word in words[first : last + 1]).replace(" ,", ",")
+    return " ".join(word.text for word in words[first : last + 1])
+
+
+def closed_up(text: str) -> str:
+    """Printed words without the spaces inside of quotes and brackets and before commas."""
+    return _SPACED_MARK.sub("", text)
 
 
 def normal_form(words: Sequence[Word], first: int, head: int, last: int) -> str:

@@ -12,6 +12,7 @@ from extractors.phrases.phrase_words import is_noun
 
 _PARTICIPLE_REACH = 9
 _BREAKS = frozenset(",;:()–—.")
+_OF_MANY = ("ых", "их", "ихся")
 _SUPERLATIVES = (
     "крупнейш",
     "наибольш",
@@ -43,7 +44,11 @@ def closing_noun(words: Sequence[Word], participle: int, cases: frozenset[str]) 
         word = words[index]
         if word.expression is not None or word.pos in ("VERB", "CCONJ") or word.text in _BREAKS:
             return None
-        if index >= nearest and is_noun(word) and _agrees(word, forms):
+        if (
+            index >= nearest
+            and is_noun(word)
+            and _agrees(word, forms - _of_animates(words[participle], word))
+        ):
             return index
     return None
 
@@ -65,6 +70,14 @@ def own_participle(words: Sequence[Word], head: int, first: int) -> int:
     is_own = index < start - 1 or (start == first - 1 and completes(words, start))
     forms = {(r.case, r.number, r.gender) for r in participle.readings if r.is_participle}
     return index if is_own and _agrees(words[head], forms) else first
+
+
+def _of_animates(participle: Word, noun: Word) -> set[tuple[str, str, str]]:
+    """As in "число занятых в отраслях экономики": an accusative in "-ых" is of people and animals alone."""
+    is_of_many = participle.low.endswith(_OF_MANY)
+    if not is_of_many or any(reading.is_animate for reading in noun.readings):
+        return set()
+    return {("Acc", "Plur", reading.gender) for reading in participle.readings}
 
 
 def _is_superlative(words: Sequence[Word], index: int) -> bool:

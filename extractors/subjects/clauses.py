@@ -101,10 +101,10 @@ def _argument(question: Question, index: int, relation: str, verb: Word) -> Subj
         return None  # "приняли участие 58% жителей"
     if relation == "nsubj:pass" and (_is_oblique(words, phrase, verb) or _is_agent(question, verb, phrase)):
         return None
-    return subject_of(words, phrase, f"clause.{relation}", complement=_of_relative(words, phrase))
+    return subject_of(words, phrase, f"clause.{relation}", complement=of_relative(words, phrase))
 
 
-def _of_relative(words: list[Word], phrase: Phrase) -> str:
+def of_relative(words: list[Word], phrase: Phrase) -> str:
     """As in "закупки, объём которых составил 5 млн": the genitive of the noun that the pronoun stands for."""
     behind, comma = phrase.last + 1, phrase.first - 1
     is_whose = phrase.last == phrase.head and phrase.head_lemma in MEASURES

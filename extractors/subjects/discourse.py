@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from extractors.language.words import Word
 from extractors.lexicon.readings import readings
 from extractors.lexicon.subject_lexicon import FRAME_NOUNS
+from extractors.phrases.phrase_form import closed_up
 from extractors.records import record
 from extractors.subjects.label_sorts import LabelSort
 
@@ -45,7 +46,7 @@ class Subject:
     @property
     def phrase(self) -> str:
         """The whole phrase: text and adjunct."""
-        return f"{self.text} {self.adjunct}" if self.adjunct else self.text
+        return f"{self.text} {closed_up(self.adjunct)}" if self.adjunct else self.text
 
     def sliced(self, adjunct: str, rule: str, label: LabelSort) -> "Subject":
         """The same indicator of another slice: "обеспеченность" + "на селе"; "цена на газ" stays one."""

@@ -12,6 +12,7 @@ from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
 from extractors.phrases.phrase_words import is_noun, only_in
 from extractors.phrases.phrases import Phrase, in_genitive, is_counted, is_preposed
 from extractors.phrases.segments import before_bracket, segment_start
+from extractors.subjects.clauses import of_relative
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import Family, Question
@@ -128,8 +129,8 @@ def _is_quality(question: Question, phrase: Phrase) -> bool:
     if phrase.head_lemma in _PUTTING_OFF and phrase.first > 0:  # "с отсрочкой платежа на 6 месяцев"
         return words[phrase.first - 1].low in ("с", "со") and words[phrase.head].has("NOUN", "Ins")
     head, is_ins = words[phrase.head], phrase.head == phrase.last and words[phrase.head].has("NOUN", "Ins")
-    if not is_ins or head.has("NOUN", "Nom"):
-        return False
+    if not is_ins or head.has("NOUN", "Nom") or head.text[:1].isupper():
+        return False  # "торговля с Китаем 5 млн долларов"
     if phrase.head != before_skipped(words, question.number.index - 1, BOUNDING):
         return False
     is_had = phrase.first > 0 and words[phrase.first - 1].low in ("с", "со")
@@ -178,4 +179,4 @@ def measure_of_segment(question: Question, _discourse: Discourse) -> Subject | N
         "NOUN", "Nom"
     ):
         return None
-    return subject_of(words, phrase, "measure")
+    return subject_of(words, phrase, "measure", complement=of_relative(words, phrase))
