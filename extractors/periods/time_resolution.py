@@ -6,7 +6,6 @@ plain expression (`periods`) and numbers without one (`period_inheritance`).
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -14,15 +13,9 @@ from datetime import date, timedelta
 from extractors.model import Period, PeriodGrain, PeriodSource
 from extractors.periods.context_years import ContextYears
 from extractors.periods.period_memory import PeriodMemory
-from extractors.periods.periods import (
-    calendar_grain,
-    publication_period,
-    resolve,
-    shifted,
-    shifted_within_year,
-    year_period,
-)
+from extractors.periods.periods import calendar_grain, resolve, year_period
 from extractors.periods.time_choice import SentenceTimes
+from extractors.periods.time_shifts import TimeShifts
 from extractors.stances.plan_lexicon import Stance
 from extractors.stances.plan_words import tells_of_past
 from extractors.times.time_mentions import TimeMention, TimeRole
@@ -30,7 +23,7 @@ from extractors.times.time_mentions import TimeMention, TimeRole
 _WORD = re.compile(r"[а-я-]+")
 _MARK = re.compile(r"[,.;:\d\n]")
 _REACH = 60
-_MONTH, _QUARTER = timedelta(days=31), timedelta(days=92)
+_MONTH = timedelta(days=31)
 
 
 class TimeResolver:
@@ -40,17 +33,18 @@ class TimeResolver:
         self, levelled: str, published: date | None, times: Sequence[TimeMention], memory: PeriodMemory
     ) -> None:
         """Takes the levelled text, its date, all its times in order, and what the text so far leaves."""
-        self._levelled, self._published, self._times, self._memory = levelled, published, times, memory
-        self._starts = [time.start for time in times]
+        self._levelled, self._published, self._memory = levelled, published, memory
         self._years = ContextYears(levelled, published, times, memory)
         self._here: SentenceTimes | None = None
-        self._shifts: dict[int, Period | None] = {}
+        self._shifts = TimeShifts(
+            published, times, memory, self._years, lambda time: self.resolve(time, planned=False)
+        )
         self._handed_out: dict[int, int] = {}
 
     def enter(self, here: SentenceTimes) -> None:
         """Moves to a sentence."""
         self._here = here
-        self._shifts.clear()
+        self._shifts.enter(here.start)
         self._handed_out.clear()
 
     def period_of(self, time: TimeMention, stance: Stance, *, planned: bool) -> Period | None:
@@ -62,9 +56,7 @@ class TimeResolver:
             planned: Whether the number is a plan.
         """
         if time.role is TimeRole.SHIFT:
-            if time.start not in self._shifts:
-                self._shifts[time.start] = self._shift(time)
-            return self._shifts[time.start]
+            return self._shifts.of(time)
         if time.listed and self._here is not None and self._here.distributions(time):
             return self._next_listed(time)
         return self.resolve(self.in_force(time, stance), planned=planned)
@@ -151,44 +143,3 @@ class TimeResolver:
                 day = resolve(time, year=None, published=None, planned=False)
                 return day.end if day is not None else None
         return self._memory.as_of.end if self._memory.as_of is not None else None
-
-    def _shift(self, time: TimeMention) -> Period | None:
-        """ "годом ранее" is the window at hand a year back; more years back, or no window, a whole year."""
-        thread = self._memory.thread
-        if time.months_back or time.days_back:
-            return self._shift_within_year(time)
-        window = thread.period if thread is not None and not thread.is_now else None
-        if not self._memory.is_same_sentence and (before := self._named_before(time)) is not None:
-            window = self.resolve(before, planned=False)  # "в январе вывоз вырос с 8 тонн годом ранее до 9"
-        if window is None and thread is not None and thread.is_planned:
-            window = self._memory.dated  # "поступило 56 млн при плане 71. В аналогичном периоде – 48"
-        if window is not None and 0 <= time.years_back <= 1:
-            return shifted(window, years_back=time.years_back, year=time.year)
-        year = self._years.shifted_year(time, thread)
-        return year_period(year, PeriodSource.EXPLICIT) if year is not None else None
-
-    def _named_before(self, time: TimeMention) -> TimeMention | None:
-        """The time that the sentence names right before another."""
-        place = bisect_left(self._starts, time.start)
-        other = self._times[place - 1] if place else None
-        sentence = self._here.start if self._here is not None else 0
-        is_here = other is not None and other.start >= sentence and other.role is TimeRole.PERIOD
-        return other if is_here else None
-
-    def _shift_within_year(self, time: TimeMention) -> Period | None:
-        """ "в декабре – 8%, месяцем ранее – 3%": the short window named before, so much earlier."""
-        thread = self._memory.thread
-        base = thread.period if thread is not None else None
-        if (before := self._named_before(time)) is not None:
-            base = self.resolve(before, planned=False)
-        if (
-            time.days_back == 1
-            and base is not None
-            and base.start != base.end
-            and self._published is not None
-        ):
-            base = publication_period(self._published)  # "с начала месяца – 204 млн, днём ранее – 187"
-        longest = _QUARTER if time.months_back else _MONTH
-        if base is None or base.end - base.start > longest:
-            return None
-        return shifted_within_year(base, months_back=time.months_back, days_back=time.days_back)
