@@ -1,7 +1,8 @@
-"""What the clauses around a clause without a verb say of the time of its numbers.
+"""What the clauses before a clause without a verb say of the time of its numbers.
 
-Belongs here: plans announced before it, and the nearest clause with a verb. Does not belong here: parting
-a sentence into clauses (`stance_clauses`) and what a number's own clause says (`stances`).
+Belongs here: plans announced before it, and the nearest clause with a verb. Does not belong here: clauses
+behind it (`clause_followers`), parting a sentence into clauses (`stance_clauses`) and what a number's own
+clause says (`stances`).
 """
 
 from collections.abc import Sequence
@@ -15,8 +16,6 @@ from extractors.stances.stance_clauses import Clause, is_governed
 
 _LISTING = frozenset({"включать", "входить", "вестись"})
 _KEEPING = frozenset({"оставаться", "сохраняться"})
-_REFERRING = frozenset({"который", "что"})
-_PARTS = frozenset({("в", "том"), ("из", "них")})
 
 
 class ClauseNeighbours:
@@ -130,57 +129,3 @@ class ClauseNeighbours:
         """ "заложено 25 млрд, из них 5 – на школы": whether the clause before sets an amount ahead."""
         before = self._clauses[home - 1] if home else None
         return before is not None and not before.is_closed and is_allotted(self._words_of(before), number)
-
-    def behind(self, home: int) -> Stance | None:
-        """ "годовой план, 96,2 млн тонн, будет выполнен": a clause behind that begins with its verb."""
-        clause = self._clauses[home]
-        if clause.is_closed or clause.depth or home + 1 >= len(self._clauses):
-            return None
-        behind = self._clauses[home + 1]
-        if (row := self._row_behind(home)) is not None:
-            return row
-        if self._words[clause.last + 1].text == ":":
-            return None
-        behind = self._behind_insertion(home + 1)
-        if self._words[behind.first].lemma in _REFERRING:
-            return None
-        begins = any(word.pos == "VERB" for word in self._words[behind.first : behind.first + 2])
-        return behind.stance if begins and behind.stance is not Stance.VERBLESS else None
-
-    def _behind_insertion(self, index: int) -> Clause:
-        """ "трое, снявших видео, наказаны", "12 машин, которые ждали, прошли": the clause that goes on."""
-        inserted, before = self._clauses[index], self._clauses[index - 1]
-        opens = any(word.expression is not None for word in self._words[before.first : before.first + 6])
-        if not opens or inserted.is_closed or index + 1 >= len(self._clauses):
-            return inserted
-        opening = self._words[inserted.first : inserted.first + 2]
-        is_closed_by_comma = self._words[inserted.last + 1].text == ","
-        is_aside = any(word.lemma == "который" or _is_long_participle(word) for word in opening)
-        return self._clauses[index + 1] if is_closed_by_comma and is_aside else inserted
-
-    def _row_behind(self, home: int) -> Stance | None:
-        """ "20 садов, 4 школы, в том числе 2 новых, построят": what the clause says that ends a row."""
-        for clause in self._clauses[home : home + 12]:
-            first = self._words[clause.first]
-            if clause.stance is not Stance.VERBLESS:
-                return clause.stance if first.expression is not None or first.pos == "VERB" else None
-            opening = tuple(word.low for word in self._words[clause.first : clause.first + 2])
-            goes_on = first.expression is not None or opening in _PARTS
-            mark = self._words[clause.last + 1].text if clause.last + 1 < len(self._words) else ""
-            if clause.is_label or clause.depth or mark != "," or not goes_on:
-                return None
-        return None
-
-    def resumes_with_verb(self) -> bool:
-        """Whether the first clause goes on behind a bracket or insertion: "40 тонн (код 0808) лежали"."""
-        if len(self._clauses) > 1 and (behind := self._behind_insertion(1)) is not self._clauses[1]:
-            return behind.stance is not Stance.VERBLESS
-        for clause in self._clauses[1:4]:
-            if clause.depth == 0:
-                return self._words[clause.first - 1].text == ")" and clause.stance is not Stance.VERBLESS
-        return False
-
-
-def _is_long_participle(word: Word) -> bool:
-    """ "снявших", "построенные": an attribute with the tense of a verb."""
-    return word.pos == "ADJ" and bool(word.readings) and word.readings[0].is_participle

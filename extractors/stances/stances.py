@@ -2,14 +2,15 @@
 
 Belongs here: the order in which its own clause and the others are asked. Does not belong here: parting a
 sentence into clauses (`stance_clauses`), what other clauses say for one without a verb
-(`clause_neighbours`), what a clause's words mean (`clause_tense`, `plan_labels`), temporal expressions
-(`times`), the period (`period_reader`) and the final modality (`modality`).
+(`clause_neighbours`, `clause_followers`), what a clause's words mean (`clause_tense`, `plan_labels`),
+temporal expressions (`times`), the period (`period_reader`) and the final modality (`modality`).
 """
 
 from itertools import pairwise
 
 from extractors.language.words import Sentence, Word
 from extractors.records import record
+from extractors.stances.clause_followers import ClauseFollowers
 from extractors.stances.clause_neighbours import ClauseNeighbours
 from extractors.stances.clause_plans import is_order, opens_with_task
 from extractors.stances.clause_tense import is_reached, stance_at
@@ -72,6 +73,7 @@ class SentenceStances:
         self._words = sentence.words
         self._clauses = list(clauses_of(sentence.words))
         self._around = ClauseNeighbours(sentence.words, self._clauses)
+        self._followers = ClauseFollowers(sentence.words, self._clauses)
         told = (i for i, clause in enumerate(self._clauses) if clause.stance in _TELLING)
         self._first_told = next(told, len(self._clauses))
         self._task = self._find_task()
@@ -144,7 +146,7 @@ class SentenceStances:
         if self._clauses[home].is_label:
             is_shared = shares_amount(self._words, self._clauses, home)
             return Stance.PLANNED if is_shared else Stance.VERBLESS
-        if home == 0 and _is_existential(words, number) and not self._around.resumes_with_verb():
+        if home == 0 and _is_existential(words, number) and not self._followers.resumes_with_verb():
             return Stance.STANDING
         before = self._around.before(home)
         if before in (Stance.PRESENT, Stance.STANDING) and tells_of_done(words):
@@ -153,7 +155,9 @@ class SentenceStances:
             return Stance.PLANNED if self._around.allot(home, number) else before
         if opens_with_task(words) or (home <= 1 and is_order(words)):
             return Stance.PLANNED
-        return self._around.behind(home) or (Stance.PLANNED if self._task <= home else Stance.VERBLESS)
+        return self._followers.stance_behind(home) or (
+            Stance.PLANNED if self._task <= home else Stance.VERBLESS
+        )
 
     def _find_task(self) -> int:
         """Index of the clause that opens an act ("Утвердить бюджет, определённый из …"), else beyond."""
