@@ -8,6 +8,7 @@ from extractors.changes.change_words import Change
 from extractors.facts.kinds import FAMILIES
 from extractors.language.words import Sentence, Word
 from extractors.model import Kind
+from extractors.subjects.clause_verbs import governing_verb
 from extractors.subjects.discourse import Antecedent, Discourse, Subject
 from extractors.subjects.questions import Question, is_in_bracket, is_part, preposition_of
 from extractors.subjects.subjects import find_subject
@@ -37,8 +38,10 @@ def subject_slot(
     family = FAMILIES[kind]
     code = unit or family.value
     preposition = preposition_of(sentence, number)
+    verb = governing_verb(sentence, number, change)
     found = find_subject(
-        Question(sentence, index, number, number.expression, change, family, code, preposition), discourse
+        Question(sentence, index, number, number.expression, change, family, code, preposition, verb),
+        discourse,
     )
     if found is not None:
         discourse.add(

@@ -21,6 +21,8 @@ MEASURES = _words("measure")
 """Nouns that name a measure and so stand right before or above the number."""
 NAMELESS_MEASURES = _words("nameless_measure")
 """Measures that name nothing by themselves ("сумма"): the thing measured is asked for instead."""
+NAMED_MEASURES = MEASURES - NAMELESS_MEASURES
+"""Measures that name something by themselves ("мощность")."""
 COUNT_NOUNS = _words("count_noun")
 """Nouns that only say that something is counted ("число")."""
 PEOPLE = _words("people")

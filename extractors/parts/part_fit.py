@@ -11,6 +11,7 @@ from extractors.units.units import load_units
 
 _ADDITIVE = frozenset({Kind.COUNT, Kind.MONEY, Kind.QUANTITY})
 _SHARES = frozenset({Kind.PERCENT, Kind.PERCENT_POINTS})
+_SUMMED = _ADDITIVE | _SHARES
 _TIMES = frozenset({"a", "mo", "wk", "d", "h"})
 _RATES = frozenset(
     {"плата", "зарплата", "цена", "тариф", "ставка", "пенсия", "стипендия", "оклад", "урожайность"}
@@ -42,7 +43,7 @@ def can_be_part(whole: Fact, part: Fact) -> bool:
         return False
     if part.kind is Kind.PERCENT_POINTS and whole.kind is Kind.PERCENT:
         return part.value <= whole.value
-    if whole.kind is not part.kind or whole.kind not in _ADDITIVE | _SHARES or whole.per != part.per:
+    if whole.kind is not part.kind or whole.kind not in _SUMMED or whole.per != part.per:
         return False
     return _is_added(whole) and _same_unit(whole, part) and in_base_unit(part, part.value) <= _limit(whole)
 

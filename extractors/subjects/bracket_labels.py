@@ -4,7 +4,7 @@ Belongs here: what a bracket measures or counts off. Does not belong here: other
 marks to be reached (`subject_marks`).
 """
 
-from extractors.lexicon.subject_lexicon import COUNT_NOUNS, MEASURES, NAMELESS_MEASURES
+from extractors.lexicon.subject_lexicon import COUNT_NOUNS, NAMED_MEASURES, NAMELESS_MEASURES
 from extractors.phrases.phrase_bounds import phrase_at
 from extractors.phrases.phrase_words import is_noun
 from extractors.subjects.clause_nouns import local_nominative
@@ -37,7 +37,7 @@ def measure_in_bracket(question: Question, label: Label) -> Subject | None:
     Power is of the station: "работы на Шульбинской ГЭС (702 МВт)".
     """
     lemma = label.phrase.head_lemma
-    is_measure = lemma in MEASURES - NAMELESS_MEASURES or lemma.endswith(_QUALITY)
+    is_measure = lemma in NAMED_MEASURES or lemma.endswith(_QUALITY)
     words, first, unit = question.sentence.words, label.first, question.expression.unit
     if unit is not None and unit.base_unit == _POWER and label.joint == "bracket":
         whole = local_nominative(question, first - 1)

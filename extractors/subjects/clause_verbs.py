@@ -3,25 +3,32 @@
 Belongs here: finding the verb and its form. Does not belong here: its subject and object (`clauses`).
 """
 
-from extractors.changes.change_words import ChangeClass
-from extractors.language.words import Word
+from collections.abc import Sequence
+
+from extractors.changes.change_words import Change, ChangeClass
+from extractors.language.words import Sentence, Word
 from extractors.lexicon.readings import Reading
 from extractors.phrases.segments import segment_start
-from extractors.subjects.questions import Question
 
 
-def governing_verb(question: Question) -> Word | None:
-    """The verb that the number hangs on, through other words if need be."""
-    words, change = question.sentence.words, question.change
-    start = segment_start(words, question.number.index)
+def governing_verb(sentence: Sentence, number: Word, change: Change | None) -> Word | None:
+    """The verb that a number hangs on, through other words if need be.
+
+    Args:
+        sentence: The sentence of the number.
+        number: The word that is the number.
+        change: The change that it states, None for a level.
+    """
+    words = sentence.words
+    start = segment_start(words, number.index)
     if change is not None and change.word >= 0 and change.word_class is ChangeClass.VERB:
-        in_later_clause = segment_start(words, change.word) > question.number.index + 1
-        nearer = [word for word in words[start : question.number.index] if _is_finite(word)]
+        in_later_clause = segment_start(words, change.word) > number.index + 1
+        nearer = [word for word in words[start : number.index] if _is_finite(word)]
         return nearer[-1] if in_later_clause and nearer else words[change.word]
-    above = _verb_above(question)
-    beyond = above is not None and segment_start(words, above.index) > question.number.index + 1
+    above = _verb_above(words, number)
+    beyond = above is not None and segment_start(words, above.index) > number.index + 1
     if above is None or above.index < start or beyond:
-        nearer = [word for word in words[start : question.number.index] if _is_finite(word)]
+        nearer = [word for word in words[start : number.index] if _is_finite(word)]
         return nearer[-1] if nearer else (None if beyond else above)
     return above
 
@@ -30,9 +37,8 @@ def _is_finite(word: Word) -> bool:
     return word.pos == "VERB" and bool(word.readings) and word.readings[0].verb_form in ("Fin", "Part")
 
 
-def _verb_above(question: Question) -> Word | None:
-    words = question.sentence.words
-    index, steps = question.number.head, 0
+def _verb_above(words: Sequence[Word], number: Word) -> Word | None:
+    index, steps = number.head, 0
     while index >= 0 and steps < 6:
         if words[index].pos == "VERB":
             return words[index]

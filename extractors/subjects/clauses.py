@@ -21,7 +21,7 @@ from extractors.phrases.phrases import Phrase, build, in_genitive, is_preposed
 from extractors.phrases.segments import segment_start
 from extractors.subjects.clause_arguments import arguments_of, ends_adjunct
 from extractors.subjects.clause_nouns import is_person, local_nominative_index
-from extractors.subjects.clause_verbs import governing_verb, is_active, verb_lemma
+from extractors.subjects.clause_verbs import is_active, verb_lemma
 from extractors.subjects.discourse import Subject
 from extractors.subjects.label_words import before_rate
 from extractors.subjects.phrase_subjects import points_back, subject_of, usable
@@ -34,7 +34,7 @@ _PART = "участие"
 
 def clause_subject(question: Question) -> Subject | None:
     """The grammatical subject, or the object of a transitive verb, of the number's verb."""
-    verb = governing_verb(question)
+    verb = question.verb
     if verb is None:
         return None
     if verb.index < segment_start(question.sentence.words, question.number.index):

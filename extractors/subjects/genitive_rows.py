@@ -29,6 +29,7 @@ _FUNDS = "средство"
 _HERD = "поголовье"
 _ABSTRACT = ("ение", "ание", "ство")
 _DOINGS = frozenset(QUANTITY_VERBS.values())
+_HEADS = MEASURES | _DOINGS | {_HERD}
 _JOINED = ("и ", ", ")
 _ROW = frozenset({",", ";", "и", "а"})
 _DASHES = frozenset("–—-")
@@ -107,7 +108,7 @@ def of_opening(question: Question, label: Label) -> Subject | None:
     if label.sort is not LabelSort.GENITIVE or first < 2 or words[first - 1].text != ":":
         return None
     found = local_nominative(question, first - 2)
-    if found is None or found.head not in MEASURES | _DOINGS | {_HERD}:
+    if found is None or found.head not in _HEADS:
         return None
     if question.family is Family.COUNT and found.head in COUNT_NOUNS:
         return None
@@ -176,7 +177,7 @@ def _is_of_indicator(noun: Word, last: Antecedent) -> bool:
     any animal: "поголовье коз выросло на 5%, птицы – на 7%".
     """
     whole = last.subject
-    is_measured = whole.head in MEASURES | _DOINGS and whole.head not in COUNT_NOUNS
+    is_measured = (whole.head in MEASURES or whole.head in _DOINGS) and whole.head not in COUNT_NOUNS
     if whole.complement and (last.is_change or (is_measured and _is_rather_genitive(noun))):
         return _is_rather_genitive(noun) or whole.head == _HERD
     is_abstract = noun.lemma != _FUNDS and noun.lemma.endswith(_ABSTRACT)

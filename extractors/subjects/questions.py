@@ -48,6 +48,7 @@ class Question:
         family: The sort of number.
         family_code: "count", "percent" or a unit code: what an antecedent must share.
         preposition: The preposition the number stands with, "" if none.
+        verb: The verb it hangs on, through other words if need be.
     """
 
     sentence: Sentence
@@ -58,6 +59,7 @@ class Question:
     family: Family
     family_code: str
     preposition: str
+    verb: Word | None
 
     def with_attributes(self, phrase: Phrase, attributes: Sequence[Word], rule: str) -> Subject:
         """The phrase's head with other attributes before it."""

@@ -6,7 +6,7 @@ Belongs here: measure nouns beside the number. Does not belong here: whose sum a
 
 from extractors.changes.change_words import is_comparative
 from extractors.language.words import Word
-from extractors.lexicon.subject_lexicon import MEASURES, NAMELESS_MEASURES
+from extractors.lexicon.subject_lexicon import MEASURES, NAMED_MEASURES, NAMELESS_MEASURES
 from extractors.phrases.bounding_words import BOUNDING, before_skipped
 from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
 from extractors.phrases.phrase_words import is_noun, only_in
@@ -173,7 +173,7 @@ def measure_of_segment(question: Question, _discourse: Discourse) -> Subject | N
     words, number = question.sentence.words, question.number.index
     first = segment_start(words, number)
     phrase = usable(question, phrase_at(words, first)) if first < number else None
-    if phrase is None or phrase.head_lemma not in MEASURES - NAMELESS_MEASURES or phrase.last >= number:
+    if phrase is None or phrase.head_lemma not in NAMED_MEASURES or phrase.last >= number:
         return None
     if any(word.pos == "VERB" for word in words[phrase.last + 1 : number]) or not words[phrase.head].has(
         "NOUN", "Nom"

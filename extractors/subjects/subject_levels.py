@@ -10,7 +10,6 @@ from extractors.lexicon.subject_lexicon import COUNT_NOUNS, LEVEL_VERBS, MEASURE
 from extractors.phrases.bounding_words import before_skipped
 from extractors.phrases.phrase_words import is_noun
 from extractors.phrases.segments import segment_start
-from extractors.subjects.clause_verbs import governing_verb
 from extractors.subjects.clauses import clause_subject
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.questions import Question
@@ -19,7 +18,7 @@ from extractors.subjects.subject_changes import of_number
 
 def level_clause(question: Question, discourse: Discourse) -> Subject | None:
     """As in "загрузка поднялась до 41,6": a verb of level or change, and its subject in the same segment."""
-    verb = governing_verb(question)
+    verb = question.verb
     if verb is None or (verb.lemma not in LEVEL_VERBS and change_word(verb) is None):
         return None
     if verb.index < segment_start(question.sentence.words, question.number.index):

@@ -11,7 +11,6 @@ from extractors.phrases.phrase_bounds import phrase_at
 from extractors.phrases.phrase_form import printed
 from extractors.phrases.segments import segment_start
 from extractors.subjects.clause_nouns import local_nominative, local_nominative_index
-from extractors.subjects.clause_verbs import governing_verb
 from extractors.subjects.clauses import clause_subject
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.label_sorts import LabelSort
@@ -110,7 +109,7 @@ def same_family(question: Question, discourse: Discourse) -> Subject | None:
 
 def shared_object(question: Question, discourse: Discourse) -> Subject | None:
     """As in "рожь убрана с 8 тыс. га, намолочено 12 тыс. тонн": the verb lacks what was just named."""
-    verb, last = governing_verb(question), discourse.last_in(question.sentence_index)
+    verb, last = question.verb, discourse.last_in(question.sentence_index)
     if verb is None or last is None or last.family == "count":
         return None
     own = segment_start(question.sentence.words, question.number.index) <= verb.index < question.number.index

@@ -26,7 +26,7 @@ from extractors.subjects.subject_resumed import counted_before
 
 _REACH = 12
 _BEEN = frozenset({"был", "была", "было", "были", "будет", "будут"})
-_LIMITS = frozenset({"лимит", "квота", "потребность"})
+_BOUND_BY = TARGET_NOUNS | {"лимит", "квота", "потребность"}
 _DASHES = frozenset("–—-")
 _TERM = "срок"
 _REMAIN, _RELATIVE = "остаться", "который"
@@ -194,7 +194,7 @@ def at_noun(question: Question, _discourse: Discourse) -> Subject | None:
         return None
     if not usable(question, phrase):
         return None
-    is_beside = phrase.head_lemma in TARGET_NOUNS | _LIMITS and counted_before(words, phrase.first - 2)
+    is_beside = phrase.head_lemma in _BOUND_BY and counted_before(words, phrase.first - 2)
     return subject_of(words, phrase, MARK if is_beside else "at")
 
 

@@ -8,7 +8,6 @@ from extractors.lexicon.subject_lexicon import PAY_NOUNS, PAY_VERBS
 from extractors.phrases.phrases import Phrase, build, in_genitive
 from extractors.phrases.segments import segment_start
 from extractors.subjects.clause_nouns import local_nominative_index
-from extractors.subjects.clause_verbs import governing_verb
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.label_sorts import LabelSort
 from extractors.subjects.labels import find_label
@@ -34,7 +33,7 @@ def of_people(question: Question, discourse: Discourse) -> Subject | None:
 
 def pay(question: Question, discourse: Discourse) -> Subject | None:
     """As in "горняки получают 846 тыс. тенге", "получают вдвое больше": the pay of who gets it."""
-    verb = governing_verb(question)
+    verb = question.verb
     if verb is None or verb.lemma not in PAY_VERBS or question.expression.per is not None:
         return None
     if question.family is Family.PERCENT:

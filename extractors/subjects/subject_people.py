@@ -20,7 +20,6 @@ from extractors.phrases.phrase_bounds import phrase_at, phrase_ending
 from extractors.phrases.phrase_words import is_noun, is_plural_genitive
 from extractors.phrases.phrases import build
 from extractors.phrases.segments import segment_start
-from extractors.subjects.clause_verbs import governing_verb
 from extractors.subjects.clauses import clause_subject
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.phrase_subjects import subject_of, usable
@@ -149,7 +148,7 @@ def _of_change(question: Question, discourse: Discourse) -> Subject | None:
 
 def _of_clause(question: Question, _discourse: Discourse) -> Subject | None:
     """As in "население составило 5 тыс. человек": a verb of level or change says it of its subject."""
-    verb = governing_verb(question)
+    verb = question.verb
     if verb is None or opens_bracket(question):
         return None
     found = clause_subject(question)

@@ -23,7 +23,7 @@ from extractors.phrases.phrase_words import is_noun, noun_reading
 from extractors.phrases.phrases import build, is_preposed
 from extractors.phrases.plain_phrases import words_of
 from extractors.phrases.segments import segment_start
-from extractors.subjects.clause_verbs import governing_verb, is_active, verb_lemma
+from extractors.subjects.clause_verbs import is_active, verb_lemma
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.phrase_subjects import DEMONSTRATIVES, subject_of
 from extractors.subjects.questions import Question
@@ -39,7 +39,7 @@ _LETTERS = re.compile(r"[^\W\d_]{3}")
 
 def of_pronoun(question: Question, discourse: Discourse) -> Subject | None:
     """As in "поступления от налога обеспечили план, они выросли на 16%": the nearest noun that agrees."""
-    words, verb = question.sentence.words, governing_verb(question)
+    words, verb = question.sentence.words, question.verb
     if verb is None:
         return None
     changes = question.change is not None and question.change.word == verb.index

@@ -40,6 +40,7 @@ _APPOSING = frozenset(
 )
 
 _TYING = (_APPOSING | {"на", "до", "с", "со", "("}) - {",", "."}
+_PASSED = {",", "и"} | SKIPPED - {"на", "до"}
 _SHARE = "доля"
 
 
@@ -68,7 +69,7 @@ def apposed(question: Question, discourse: Discourse) -> Subject | None:
         return None
     if seen <= {",", "и"}:
         return last.subject.by("apposition") if _is_bare_item(question, last.family) else None
-    if seen <= {",", "и"} | (SKIPPED - {"на", "до"}) and not seen & {"против", "до"}:
+    if seen <= _PASSED and not seen & {"против", "до"}:
         return None
     if not (seen & _TYING) and _has_genitive(question):
         return None  # "собрано 5 тонн ржи, что больше, чем годом ранее, 9 тонн проса"

@@ -19,7 +19,6 @@ from extractors.phrases.phrase_form import printed
 from extractors.phrases.phrases import Phrase, in_genitive
 from extractors.phrases.segments import segment_start
 from extractors.subjects.clause_nouns import local_nominative
-from extractors.subjects.clause_verbs import governing_verb
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import Family, Question
@@ -162,7 +161,7 @@ def _pointed(question: Question, phrase: Phrase) -> Subject:
 
 def _falling_verb(question: Question) -> Word | None:
     """The verb of falling to somebody that a number has, or shares with a number restated beside it."""
-    verb = governing_verb(question)
+    verb = question.verb
     if verb is not None and verb.lemma in FALLING_VERBS:
         return verb
     words, index = question.sentence.words, question.number.index + 1

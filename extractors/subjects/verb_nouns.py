@@ -10,7 +10,7 @@ from extractors.phrases.bounding_words import before_skipped
 from extractors.phrases.phrase_bounds import phrase_at
 from extractors.phrases.phrase_form import printed
 from extractors.phrases.segments import segment_start
-from extractors.subjects.clause_verbs import governing_verb, is_active, verb_lemma
+from extractors.subjects.clause_verbs import is_active, verb_lemma
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import Family, Question
@@ -33,7 +33,7 @@ _PUNISHING = {"осудить": "наказания", "приговорить": 
 def verb_noun(question: Question) -> Subject | None:
     """As in "на ремонт выделили 17 млрд тенге": the sum stands for what the verb does, and for what."""
     table = {Family.MONEY: MONEY_VERBS, Family.QUANTITY: QUANTITY_VERBS}.get(question.family)
-    verb = _handling(question, governing_verb(question))
+    verb = _handling(question, question.verb)
     if table is None or verb is None:
         return None
     for reading in verb.readings:
@@ -61,7 +61,7 @@ def _handling(question: Question, verb: Word | None) -> Word | None:
 
 def somebody_handles(question: Question) -> bool:
     """As in "мощность сетей – 12 млн м3, область потребляет 3 млн м3": the verb says what the amount is."""
-    verb = governing_verb(question)
+    verb = question.verb
     if verb is None or not is_active(verb) or verb_lemma(verb) not in QUANTITY_VERBS:
         return False
     return verb.index == before_skipped(question.sentence.words, question.number.index - 1)
@@ -94,7 +94,7 @@ def fined(question: Question, _discourse: Discourse) -> Subject | None:
     if term is not None:
         return term
     is_sum = question.family is Family.MONEY or question.family_code == "MCI"
-    verb = governing_verb(question) if is_sum and question.preposition in ("на", "") else None
+    verb = question.verb if is_sum and question.preposition in ("на", "") else None
     if verb is None or all(MONEY_VERBS.get(reading.lemma) != _FINE for reading in verb.readings):
         return None
     return Subject(_FINE, _FINE, "verb.noun", "Masc")

@@ -7,6 +7,7 @@ can be one expression. Does not belong here: the forms themselves (`unit_form_ta
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 SPACES = r"[ \t\u00a0\u2007\u2009\u202f]"
 
@@ -25,6 +26,7 @@ _EXPONENT_APART = re.compile(
     re.MULTILINE,
 )
 _TAILED_ATOMS = 9
+_ATOMS = 20_000
 
 
 def skip_spaces(text: str, position: int) -> int:
@@ -70,6 +72,7 @@ def _continues(text: str, previous_end: int, match: re.Match[str], *, first: boo
     return character in "23" and _EXPONENT_APART.match(text, previous_end - 1) is not None
 
 
+@lru_cache(maxsize=_ATOMS)
 def spelled(atom: str) -> str:
     """One atom without spelling variants: ё, superscripts, product signs, Latin look-alikes."""
     if atom in _PRODUCT_SIGNS or atom in HYPHENS:
