@@ -6,7 +6,7 @@ weights themselves: they are data (`data/confidence.tsv`), fitted to annotated t
 
 from collections.abc import Iterable
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from extractors.data_tables import table_rows
 
@@ -14,6 +14,7 @@ HEADER = "evidence\tpenalty"
 # The row of what every fact pays: even one without any doubt is wrong now and then.
 BASE = "(every fact)"
 _LEAST = Decimal("0.05")
+_CACHE = 4_096
 
 
 def confidence_of(evidence: Iterable[str]) -> Decimal:
@@ -21,8 +22,13 @@ def confidence_of(evidence: Iterable[str]) -> Decimal:
 
     Evidence without a row in the weights costs nothing.
     """
+    return _confidence_of(frozenset(evidence))
+
+
+@lru_cache(maxsize=_CACHE)
+def _confidence_of(evidence: frozenset[str]) -> Decimal:
     penalties = load_penalties()
-    doubts = sum((penalties.get(name, Decimal(0)) for name in set(evidence)), penalties[BASE])
+    doubts = sum((penalties.get(name, Decimal(0)) for name in evidence), penalties[BASE])
     return max(Decimal(1) - doubts, _LEAST)
 
 

@@ -56,7 +56,10 @@ class Word:
 
     def has(self, pos: str, case: str = "") -> bool:
         """Whether some reading has the part of speech (and case)."""
-        return any(reading.pos == pos and case in ("", reading.case) for reading in self.readings)
+        for reading in self.readings:  # noqa: SIM110 - asked so often that a generator would be felt
+            if reading.pos == pos and (not case or reading.case == case):
+                return True
+        return False
 
 
 @dataclass(slots=True)

@@ -80,7 +80,7 @@ def _is_joint(words: list[Word], index: int) -> bool:
 def _clause(words: list[Word], first: int, last: int, depth: int, *, is_closed: bool) -> Clause:
     inside = words[first : last + 1]
     is_label = _is_label(inside, words, last)
-    names_plans = any(names_plan(word.text) for word in inside if word.expression is None)
+    names_plans = any(map(names_plan, [word.text for word in inside if word.readings]))
     is_plan = (
         is_label
         and names_plans

@@ -46,6 +46,8 @@ class Brackets:
 
 def _pairs(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Opening and closing offsets of the round brackets of a sentence, by opening."""
+    if text.find("(", start, end) < 0:
+        return []
     found: list[tuple[int, int]] = []
     open_at: list[int] = []
     for match in _BRACKET.finditer(text, start, end):
