@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from extractors.language.words import Word
 from extractors.lexicon.subject_lexicon import MEASURES, NAMELESS_MEASURES, NOT_SUBJECTS
+from extractors.phrases.phrase_attributes import is_modifier
 from extractors.phrases.phrase_chain import chain_end
 from extractors.phrases.phrase_words import is_adjective, is_noun, noun_reading
 
@@ -15,7 +16,8 @@ _GROUP_WORDS = 7
 _DISTANCE = "расстояние"
 _BETWEEN = "между"
 _OCCASIONS = frozenset(
-    {"итог", "сравнение", "сопоставление", "выражение", "исчисление", "результат", "целое"} | {"предел"}
+    {"итог", "сравнение", "сопоставление", "выражение", "исчисление", "результат", "целое"}
+    | {"предел", "вес"}
 )
 _RATES = frozenset(
     {"неделя", "сутки", "день", "год", "месяц", "квартал", "час", "смена", "минута", "секунда"}
@@ -24,9 +26,9 @@ _BOUNDS = frozenset({"более", "свыше", "около", "почти", "п
 _POINTING = frozenset({"этот", "это", "данный", "тот", "наш"})
 _EACH = frozenset({"один", "каждый"})
 _LOCATIVE = frozenset({"в", "во", "на", "по"})
-_NOUN_PREPOSITIONS = frozenset({"без", "для", "из-за", "между", "о", "об"})
+_NOUN_PREPOSITIONS = frozenset({"без", "для", "между", "о", "об"})
 _ADJUNCT_PREPOSITIONS = _NOUN_PREPOSITIONS | frozenset(
-    {"в", "во", "на", "с", "со", "для", "от", "по", "к", "за", "перед", "под", "из", "при", "через"}
+    {"в", "во", "на", "с", "со", "для", "от", "по", "к", "за", "перед", "под", "из", "из-за", "при", "через"}
 )
 
 
@@ -66,9 +68,10 @@ def _adjunct_noun(words: Sequence[Word], first: int) -> int | None:
 
 
 def _is_of_group(words: Sequence[Word], first: int, index: int) -> bool:
-    """Whether an attribute stands here, or what joins one: "на крупных, средних и малых фирмах"."""
-    is_joint = first < index < len(words) - 1 and words[index].low in (",", "и")
-    return is_adjective(words[index]) or (is_joint and is_adjective(words[index + 1]))
+    """As in "на крупных, средних и малых фирмах", "на социально значимые товары": with what joins them."""
+    if is_adjective(words[index]) or index + 1 >= len(words) or not is_adjective(words[index + 1]):
+        return is_adjective(words[index])
+    return (first < index and words[index].low in (",", "и")) or is_modifier(words[index])
 
 
 def _goes_on_anyhow(words: Sequence[Word], index: int) -> bool:

@@ -14,6 +14,7 @@ from extractors.units.units import UnitKind
 
 COPULAS = frozenset({"составить", "составлять", "быть", "равняться"})
 """Verbs that only join a label to its number."""
+_EQUATING = frozenset({"являться", "быть", "стать", "становиться"})
 
 # "протяжённость существующей сети": what is there already, whatever is planned.
 _AT_HAND = frozenset({"существующий", "действующий", "имеющийся", "нынешний", "фактический"})
@@ -142,6 +143,8 @@ def has_plan_label(words: Sequence[Word], number: Word) -> bool:
 def _labels(before: Sequence[Word], index: int) -> bool:
     behind = before[index + 1 :]
     verbs = [w for w in before if w.pos == "VERB"]
+    if verbs and all(w.lemma in _EQUATING for w in verbs) and is_plan_noun(before[index], "Ins"):
+        return not _preposition(before, index)  # "целью является рост на 7%"
     is_revised = bool(verbs) and all(w.lemma in _REVISING for w in verbs)
     if not is_revised and any(w.lemma not in COPULAS and w.lemma not in _KEEPING for w in verbs):
         return False

@@ -31,6 +31,7 @@ _MOST_HANGING = 3
 _WHERE = frozenset({"в", "во"})
 # What is done with papers is no owner of the sum that they are for.
 _HANDLING = ("ение", "ание", "ация", "приём", "подача", "выдача", "схема")
+_COURSES = frozenset({"вопрос", "ход", "процесс"})
 # Prepositions of whence a sum comes and what it is given for.
 _BASE, _FORM = "база", "виде"
 # What is undertaken has no size of its own: "проект по строительству дороги длиной 5 км".
@@ -51,6 +52,8 @@ def owner_of(question: Question, measure: Phrase) -> Subject | None:
     if phrase is None or nearest is None or is_destination(words, phrase):
         return None
     found = subject_of(words, as_one(words, phrase), "owner")
+    while found.head in _COURSES and found.inner is not None:
+        found = found.inner.by("owner")  # "вопросы реализации проектов на сумму 5 млн"
     is_action = found.head.endswith(_HANDLING)
     if phrase is not nearest and not (is_action and found.head in _HANDLING and found.inner):
         behind = phrase.last + 1 + (words[phrase.last + 1].text in _DASHES)
