@@ -60,7 +60,7 @@ def _acts_itself(question: Question) -> bool:
     """As in "40% объектов изношены, 25% требуют замены": the number is the subject of the verb behind it."""
     words, index = question.sentence.words, question.number.index
     if question.family is Family.COUNT:  # "67 школ, потом начнут работу ещё 119"
-        verb = governing_verb(question)
+        verb = question.verb
         is_plural = verb is not None and any(
             (r.verb_form, r.number) == ("Fin", "Plur") for r in verb.readings[:1]
         )

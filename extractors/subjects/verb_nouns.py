@@ -107,7 +107,7 @@ def _punished(question: Question) -> Subject | None:
     behind = question.sentence.words[question.number.index + 1 : question.number.index + 2]
     if behind and behind[0].has("NOUN", "Gen"):
         return None  # "к 9 годам лишения свободы"
-    verb = governing_verb(question)
+    verb = question.verb
     noun = next((_PUNISHING[r.lemma] for r in verb.readings if r.lemma in _PUNISHING), "") if verb else ""
     return Subject(f"{_TERM} {noun}", _TERM, "verb.noun", "Masc", noun) if noun else None
 
