@@ -12,7 +12,7 @@ from datetime import date
 from extractors.model import Period, PeriodGrain
 from extractors.periods.heading_periods import is_heading, is_line
 from extractors.periods.opening_periods import as_of_day, lead_of, plan_lead_of
-from extractors.periods.period_threads import Thread, is_look_aside, is_of_part
+from extractors.periods.period_threads import Thread, is_look_aside, is_of_part, is_split
 from extractors.periods.sections import section_of
 from extractors.text.sentences import Block, BlockKind
 
@@ -133,12 +133,15 @@ class PeriodMemory:
                 window = first.told if first.period.grain is not PeriodGrain.DAY else None
                 self.thread, self.dated = first, self._dated_before or window
                 self._ever_dated = first.told or self._ever_dated
-            elif last.time is not first.time and is_of_part(self._levelled, last.time):
+            elif last.time is not first.time and self._is_told_for_part(first, last):
                 self.thread, self.dated = first, first.told or self._dated_before
             elif before is not None and is_look_aside(self._levelled, last, before):
                 self.thread, self.dated = before, self._dated_before
         self._opening = None
         self._dated_before = self.dated
+
+    def _is_told_for_part(self, first: Thread, last: Thread) -> bool:
+        return is_of_part(self._levelled, last.time) or is_split(self._levelled, first, last)
 
     def _end_block(self, left: Block, entered: Block) -> None:
         """What a block leaves for the next one: its heading, its lead-in, or nothing."""

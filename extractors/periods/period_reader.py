@@ -115,7 +115,8 @@ class PeriodReader:
             timing = self._compared(start) or self._inheritance.of(stance, clause)
         if self._starts_change(expression):
             timing = replace(timing, modality=Modality.ACTUAL)
-        if column is None and (time is None or not self._is_remark(time, start)):
+        is_remark = time is not None and self._is_remark(time, start)
+        if column is None and not (is_remark or self._is_plan_aside(timing, start)):
             self._go_on(timing, time)
             if expression.pair == "to" and "from" in self._ends:
                 self._memory.change = self._resolver.span(self._ends["from"], timing.period)
@@ -198,3 +199,9 @@ class PeriodReader:
         thread = self._memory.thread
         is_now = self._memory.is_same_sentence and thread is not None and thread.is_now
         return is_now and self._here.is_participial(time)
+
+    def _is_plan_aside(self, timing: Timing, start: int) -> bool:
+        """ "добыто 25 тонн (план – 24), что на 6% больше": a plan in a bracket is for its own number."""
+        thread = self._memory.thread if self._memory.is_same_sentence else None
+        is_told = thread is not None and thread.told is not None
+        return timing.modality is Modality.PLANNED and is_told and self._here.is_bracketed(start)

@@ -79,6 +79,14 @@ def is_of_part(levelled: str, time: TimeMention | None) -> bool:
     return time is not None and _PART.search(levelled, max(0, time.start - 240), time.start) is not None
 
 
+def is_split(levelled: str, first: Thread, last: Thread) -> bool:
+    """ "с 2021 по 2024 годы – 86 млрд: в 2021 году – 14, …, в 2024-м – 29": a time told for a part of it."""
+    if first.time is None or last.time is None or first.period is None or last.period is None:
+        return False
+    is_inside = first.period.start <= last.period.start and last.period.end <= first.period.end
+    return is_inside and ": " in levelled[first.time.end : last.time.start]
+
+
 def is_set_for(levelled: str, time: TimeMention) -> bool:
     """ "на 2025 год выделено 655 млрд": a year that money or a norm is meant for."""
     is_year = time.grain is PeriodGrain.YEAR and time.role is TimeRole.PERIOD
