@@ -15,6 +15,7 @@ from datetime import date
 
 from extractors.expressions.expressions import Expression
 from extractors.model import Modality
+from extractors.periods.look_asides import is_beside_present, is_plan_aside, is_remark_of
 from extractors.periods.numberless_sentences import NumberlessSentences
 from extractors.periods.period_inheritance import Inheritance
 from extractors.periods.period_memory import PeriodMemory
@@ -115,8 +116,9 @@ class PeriodReader:
             timing = self._compared(start) or self._inheritance.of(stance, clause)
         if self._starts_change(expression):
             timing = replace(timing, modality=Modality.ACTUAL)
-        is_remark = time is not None and self._is_remark(time, start)
-        if column is None and not (is_remark or self._is_plan_aside(timing, start)):
+        is_remark = time is not None and is_remark_of(self._here, time, start)
+        is_aside = is_remark or is_plan_aside(self._here, self._reached(), timing, start)
+        if column is None and not is_aside:
             self._go_on(timing, time)
             if expression.pair == "to" and "from" in self._ends:
                 self._memory.change = self._resolver.span(self._ends["from"], timing.period)
@@ -166,24 +168,22 @@ class PeriodReader:
             Timing(period, Modality.ACTUAL) if period is not None and period.end < self._published else None
         )
 
-    def _is_remark(self, time: TimeMention, start: int) -> bool:
-        """ "5 тонн (2007 г.)", "(в 2007 году – 5)", "к уровню 2007 года (5)": a time for one number."""
-        if time.phrase_start >= 0 and self._here.is_bracketed(start):
-            return True
-        if not self._here.is_bracketed(time.start):
-            return False
-        return time.start > start or self._here.is_bracketed(start)
-
     def _of_plan_column(self, clause: ClauseView) -> Timing:
         """A plan beside its outcome in a table is one for the time of the table."""
         told = self._inheritance.of(clause.stance, clause)
         is_told = told.evidence == "period_inherited"
         return Timing(told.period if is_told else None, Modality.PLANNED, told.evidence if is_told else "")
 
+    def _reached(self) -> Thread | None:
+        """The time that the sentence at hand has reached."""
+        return self._memory.thread if self._memory.is_same_sentence else None
+
     def _go_on(self, timing: Timing, time: TimeMention | None) -> None:
         if time is not None and self._here.is_taken(time) and time.role is TimeRole.SHIFT:
             return  # "против 102 годом ранее" looks back for one number only
-        if time is not None and (self._here.is_aside(time) or self._is_beside_present(time)):
+        if time is not None and (
+            self._here.is_aside(time) or is_beside_present(self._here, self._reached(), time)
+        ):
             return
         is_now = time.is_present if time is not None else timing.evidence == "period_publication"
         if is_now and time is None and self._memory.is_dated_here:
@@ -193,15 +193,3 @@ class PeriodReader:
         is_planned = timing.modality is Modality.PLANNED
         thread = Thread(timing.period, is_planned, is_now, time, is_event=is_event, is_set=is_set)
         self._memory.go_on(thread, is_number=True)
-
-    def _is_beside_present(self, time: TimeMention) -> bool:
-        """ "парк насчитывает 105 самолётов, включая восемь, купленных в 2024 году": the fleet is of now."""
-        thread = self._memory.thread
-        is_now = self._memory.is_same_sentence and thread is not None and thread.is_now
-        return is_now and self._here.is_participial(time)
-
-    def _is_plan_aside(self, timing: Timing, start: int) -> bool:
-        """ "добыто 25 тонн (план – 24), что на 6% больше": a plan in a bracket is for its own number."""
-        thread = self._memory.thread if self._memory.is_same_sentence else None
-        is_told = thread is not None and thread.told is not None
-        return timing.modality is Modality.PLANNED and is_told and self._here.is_bracketed(start)
