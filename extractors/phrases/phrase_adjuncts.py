@@ -27,6 +27,7 @@ _POINTING = frozenset({"этот", "это", "данный", "тот", "наш"}
 _EACH = frozenset({"один", "каждый"})
 _LOCATIVE = frozenset({"в", "во", "на", "по"})
 _NOUN_PREPOSITIONS = frozenset({"без", "для", "между", "о", "об"})
+_ABROAD = frozenset({"рубеж", "граница"})
 _ADJUNCT_PREPOSITIONS = _NOUN_PREPOSITIONS | frozenset(
     {"в", "во", "на", "с", "со", "для", "от", "по", "к", "за", "перед", "под", "из", "из-за", "при", "через"}
 )
@@ -41,7 +42,8 @@ def adjunct_end(words: Sequence[Word], head: int, last: int, *, before_verb: boo
     if stop is None or _is_setting(words, preposition, first, stop):
         return last
     hangs = words[stop].relation in ("nmod", "obl") and head <= words[stop].head <= last
-    if not hangs and not before_verb and preposition.low not in _NOUN_PREPOSITIONS:
+    is_whence = preposition.low == "из-за" and words[stop].lemma in _ABROAD
+    if not (hangs or before_verb or is_whence or preposition.low in _NOUN_PREPOSITIONS):
         return last
     end = chain_end(words, stop)
     if preposition.low == _BETWEEN and end + 2 < len(words) and words[end + 1].low == "и":
