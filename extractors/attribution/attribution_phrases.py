@@ -95,7 +95,7 @@ def _head(tokens: Sequence[Token], case: str) -> int | None:
             return index
         if _in_case(token.text, case, "NOUN"):
             later = tokens[index + 1].text if index + 1 < len(tokens) else ""
-            if not (_in_case(token.text, case, "ADJ") and _in_case(later, case, "NOUN")):
+            if not (_in_case(token.text, case, "ADJ") and _in_case(later, case, "NOUN", "ADJ")):
                 return index
         elif is_name(token):
             return index

@@ -11,9 +11,12 @@ from extractors.text.raw_words import opening_stems, words_of
 
 _HOME = re.compile(
     r"(?<![\w-])(?:(?P<plural>страны|республики)|(?P<country>[Сс]тран(?:а|е|у|ой)|[Рр]еспублик(?:а|е|у|ой))"
+    r"|(?P<average>(?:средне)?республиканск(?:ий|ого|ому|им|ом)\s(?:показател|уров)\w*(?=\s*(?:[–—(:-]|\d|составля)))"
     r"|(?P<southern>[Юю]жн(?:ая|ой|ую)\s+столиц(?:а|ы|е|у|ей))|(?P<capital>[Сс]толиц(?:а|ы|е|у|ей)))(?![\w-])"
 )
-_HOME_STEMS = opening_stems(("страны", "республики", "южная", "столица"))
+_HOME_STEMS = opening_stems(
+    ("страны", "республики", "республиканский", "среднереспубликанский", "южная", "столица")
+)
 _SOUTHERN_CAPITALS = {"KZ": "Алматы"}
 _LOOK_BACK = 40
 _WORD_BEFORE = re.compile(r"([\w-]+)[^\S\n]+$")
@@ -51,7 +54,7 @@ def home_places(text: str, publisher_country: str) -> tuple[PlaceMention, ...]:
         KeyError: The lexicon has no country with that code.
     """
     country = _country(publisher_country)
-    named = {"country": country, "plural": country}
+    named = {"country": country, "plural": country, "average": country}
     if country.capital:
         named["capital"] = load_places()[country.capital]
     if publisher_country in _SOUTHERN_CAPITALS:
@@ -73,6 +76,8 @@ def _country(code: str) -> Place:
 
 def _means_home(text: str, match: re.Match[str]) -> bool:
     """Whether the words on both sides leave "страна" meaning the publisher's own."""
+    if match["average"]:
+        return True
     if _LARGE_CITIES.search(text, max(0, match.start() - _LOOK_BACK), match.start()):
         return False
     before = _WORD_BEFORE.search(text[max(0, match.start() - _LOOK_BACK) : match.start()])

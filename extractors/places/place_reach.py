@@ -26,6 +26,7 @@ _DASHED = re.compile(r"(?:\s[^\W\d_]+){0,3}\s[–—-]\s(?:во?|на|по)\s(?:
 _CLOSED = re.compile(r"\s?[,;.)]|\sи\s")
 _TIGHT = re.compile(r"[^.,;:()–—\n|]{0,110}")
 _LIST = re.compile(r"[^.;:()–—\n|]{0,70}\sи\s[^.;:()–—\n|,]{0,30}")
+_AVERAGE = "еспубликанск"
 _GOES_ON = re.compile(r"(?<!\w)(?:(?:из|среди)\s+(?:них|котор)|в\s+том\s+числе)", re.IGNORECASE)
 _ASIDE = re.compile(r",\s+([а-яё]+(?:ся)?)\s[^,.;:()–—]{0,80}$")
 _ASIDE_REACH = 110
@@ -97,7 +98,12 @@ class PlaceReach:
         return index > 0 and self._facts[index - 1].char_start >= spot.end
 
     def _is_aside(self, spot: Spot, between: str) -> bool:
-        """Whether a participle clause holds the territory ("компания, зарегистрированная в Астане, …")."""
+        """Whether a participle clause holds the territory ("компания, зарегистрированная в Астане, …").
+
+        The mean of a country ("республиканский показатель – 65,9") is of one number only.
+        """
+        if self._text.find(_AVERAGE, spot.start, spot.end) >= 0:
+            return self._has_number(spot.end, spot.end + len(between))
         if "," not in between:
             return False
         start = self._layout.sentences[self._layout.sentence_at(spot.start)].start

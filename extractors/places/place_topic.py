@@ -13,7 +13,7 @@ from extractors.places.place_settings import is_abroad, is_nominative
 from extractors.places.places import find_places, home_places
 from extractors.records import record
 
-_HOME_WORDS = {"KZ": re.compile(r"(?<!\w)(?:казахстан|тенге(?!\w)|₸|астан)", re.IGNORECASE)}
+_HOME_WORDS = {"KZ": re.compile(r"(?<!\w)(?:казахстан|тенге(?!\w)|₸|астан|рк(?!\w))", re.IGNORECASE)}
 _CURRENCY = re.compile(r"(?:доллар\w*|долл\.?|рубл\w*|фунт\w*|юан\w*|крон\w*|тенге)\s+$", re.IGNORECASE)
 _MONEY = {
     "RU": re.compile(r"(?<!\w)рубл", re.IGNORECASE),
@@ -59,10 +59,12 @@ def territories(text: str, country: str) -> Territories:
     known = [place for place in named if place.code or parents_of(place.name)]
     foreign = _only_country(text, known, country)
     home = foreign.code if foreign is not None and foreign.code is not None else _home(text, known, country)
+    here = _HOME_WORDS.get(country)
+    points_home = here is None or here.search(text) is not None
     kept: list[PlaceMention] = []
     for mention in sorted((*named, *home_places(text, home)), key=lambda place: place.start):
         if not kept or mention.start >= kept[-1].end:
-            told = _as_told(text, mention, kept)
+            told = _as_told(text, mention, kept, points_home=points_home)
             kept += [told] if told is not None else []
     is_topic = foreign is not None and all(mention.name == foreign.name for mention in named)
     return Territories(kept, home, foreign if is_topic else None)
@@ -78,8 +80,12 @@ def _home(text: str, named: Sequence[PlaceMention], country: str) -> str:
     return counted[0] if is_alone else country
 
 
-def _as_told(text: str, mention: PlaceMention, before: Sequence[PlaceMention]) -> PlaceMention | None:
+def _as_told(
+    text: str, mention: PlaceMention, before: Sequence[PlaceMention], *, points_home: bool
+) -> PlaceMention | None:
     """A mention, where it is "страна" or "республика" as a subject the country that is the last subject.
+
+    In a text that nowhere points home "в стране" is that country too.
 
     Russia is a federation: in a text of it "республика" is the one of its republics that was named last.
     """
@@ -91,13 +97,14 @@ def _as_told(text: str, mention: PlaceMention, before: Sequence[PlaceMention]) -
             if republic is None
             else replace(mention, name=republic.name, code=republic.code, level=republic.level)
         )
-    if word not in _SUBJECTS or not before:
+    is_word = word in _SUBJECTS or (not points_home and word.startswith("стран"))
+    if not is_word or not before:
         return mention
     for told in reversed(before):
         if mention.start - told.end > _LAST_SUBJECT:
             return mention
         if told.level is PlaceLevel.COUNTRY:
-            is_subject = is_nominative(text, told) and text[told.start : told.end].lower() not in _SUBJECTS
+            is_subject = is_nominative(text, told) and text[told.start : told.end][:1].isupper()
             return replace(mention, name=told.name, code=told.code) if is_subject else mention
     return mention
 
