@@ -165,4 +165,17 @@ def _link_totals_behind(numbers: Numbers) -> None:
         if numbers.sentence_of(index) != numbers.sentence_of(index - 1):
             continue
         if _TOTAL_AFTER.search(numbers.between(index - 1, index)) and numbers.fits(index, index - 1):
-            numbers.link(index - 1, index, "part_total_behind")
+            for part in _summed_before(numbers, index):
+                numbers.link(part, index, "part_total_behind")
+
+
+def _summed_before(numbers: Numbers, total: int) -> list[int]:
+    """The numbers before a total that make it up ("май – 12, июнь – 13; итого – 25"), else the last one."""
+    parts, fact = [total - 1], numbers.facts[total]
+    while numbers.in_one_sentence(parts[-1] - 1, total) and numbers.fits(total, parts[-1] - 1):
+        parts.append(parts[-1] - 1)
+        if adds_up(fact, [numbers.facts[i] for i in parts], strict=True):
+            return parts
+        if len(parts) == _MOST_PARTS:
+            break
+    return parts[:1]
