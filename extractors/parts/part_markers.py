@@ -174,8 +174,6 @@ def _summed_before(numbers: Numbers, total: int) -> list[int]:
     parts, fact = [total - 1], numbers.facts[total]
     while numbers.in_one_sentence(parts[-1] - 1, total) and numbers.fits(total, parts[-1] - 1):
         parts.append(parts[-1] - 1)
-        if adds_up(fact, [numbers.facts[i] for i in parts], strict=True):
+        if len(parts) > _MOST_PARTS or adds_up(fact, [numbers.facts[i] for i in parts], strict=False):
             return parts
-        if len(parts) == _MOST_PARTS:
-            break
     return parts[:1]
