@@ -10,7 +10,7 @@ from extractors.lexicon.readings import readings
 
 _CASES = ("Acc", "Loc")
 _GOVERNED = {"по": ("Dat",), "от": ("Gen",), "из": ("Gen",), "для": ("Gen",), "без": ("Gen",), "у": ("Gen",)}
-_GOVERNED |= {"с": ("Ins",), "через": ("Acc",)}
+_GOVERNED |= {"с": ("Ins",), "через": ("Acc",), "под": ("Ins",)}
 
 
 def cases_of(adjunct: str) -> Sequence[str]:
