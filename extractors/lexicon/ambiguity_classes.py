@@ -56,10 +56,15 @@ def _may_be_noun(found: tuple[Reading, ...]) -> bool:
     noun = next((reading for reading in found if reading.pos == "NOUN"), None)
     return noun is not None and (
         best == "NOUN"
-        or (best == "ADJ" and not found[0].is_participle and noun.score > _NOUN_BEHIND_ADJECTIVE)
+        or (best == "ADJ" and not found[0].is_participle and _best_noun(found) > _NOUN_BEHIND_ADJECTIVE)
         or (best in ("VERB", "ADV", "CCONJ", "PART") and noun.score > _NOUN_BEHIND_OTHERS)
         or (best == "VERB" and sum(r.score for r in found if r.pos == "NOUN") > _NOUN_IN_ALL)
     )
+
+
+def _best_noun(found: tuple[Reading, ...]) -> float:
+    """The share of the likeliest noun: "озимые" are one by the dictionary and by the list of crops."""
+    return max(reading.score for reading in found if reading.pos == "NOUN")
 
 
 def _may_be_adjective(found: tuple[Reading, ...]) -> bool:
