@@ -5,9 +5,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from pipeline.replica import DEFAULT_FIXTURES_DIR, Replica
 from pipeline.replica.fixtures import ReleaseText, load_fixtures
+
+# A busy machine fails no property: how fast anything is belongs to the benchmarks.
+settings.register_profile("svodka", deadline=None)
+settings.load_profile("svodka")
 
 
 @pytest.fixture(scope="session")

@@ -172,8 +172,12 @@ def _link_totals_behind(numbers: Numbers) -> None:
 def _summed_before(numbers: Numbers, total: int) -> list[int]:
     """The numbers before a total that make it up ("май – 12, июнь – 13; итого – 25"), else the last one."""
     parts, fact = [total - 1], numbers.facts[total]
-    while numbers.in_one_sentence(parts[-1] - 1, total) and numbers.fits(total, parts[-1] - 1):
+    while (
+        len(parts) < _MOST_PARTS
+        and numbers.in_one_sentence(parts[-1] - 1, total)
+        and numbers.fits(total, parts[-1] - 1)
+    ):
         parts.append(parts[-1] - 1)
-        if len(parts) > _MOST_PARTS or adds_up(fact, [numbers.facts[i] for i in parts], strict=False):
+        if adds_up(fact, [numbers.facts[i] for i in parts], strict=False):
             return parts
     return parts[:1]

@@ -80,7 +80,7 @@ def untold(text: str) -> list[tuple[str, int]]:
     return [(number, count) for number, count in told if count != 1]
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600)
 @given(TEXTS)
 @example("пять – шесть-семь\n\nтысяч 5")
 @example("5\n\nтыс. тенге")
@@ -97,13 +97,13 @@ def test_every_number_is_told_exactly_once(text: str) -> None:
     assert untold(text) == []
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(LONG_TEXTS)
 def test_every_number_of_a_long_text_is_told_exactly_once(text: str) -> None:
     assert untold(text) == []
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(TEXTS)
 def test_quotes_are_slices_of_the_text(text: str) -> None:
     assert [quote for start, end, quote in spans_of(text) if text[start:end] != quote] == []
@@ -114,7 +114,7 @@ def test_digits_of_other_scripts_are_numbers_too(digit: str) -> None:
     assert untold(f"Построено {digit} школ") == []
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(TEXTS)
 def test_scan_keeps_its_numbers_in_order(text: str) -> None:
     found = scan(text, PUBLISHED)

@@ -25,7 +25,7 @@ GROUPED = st.integers(min_value=10_000, max_value=10**12)
 FRACTIONS = st.decimals(min_value=Decimal("0.1"), max_value=Decimal("999999.9"), places=1)
 MANTISSAS = st.decimals(min_value=Decimal("1.1"), max_value=Decimal("999.9"), places=1)
 MARKS = st.sampled_from([",", "."])
-SHARED = settings(max_examples=250, deadline=None)
+SHARED = settings(max_examples=250)
 
 
 def read(written: str, carrier: str = "Всего отгружено {} тонн угля.") -> list[Expression]:

@@ -76,7 +76,7 @@ DAYS = st.dates(date(1995, 1, 1), date(2040, 12, 31)) | st.none()
 
 
 @given(st.lists(PARAGRAPHS, min_size=1, max_size=4), DAYS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_period_never_ends_before_it_starts(paragraphs: list[str], published: date | None) -> None:
     for fact in facts_of("\n\n".join(paragraphs), published):
         assert fact.period is None or fact.period.start <= fact.period.end
@@ -94,7 +94,7 @@ BESIDE = st.sampled_from(
 
 
 @given(st.sampled_from(SINGLE), BESIDE, BESIDE)
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_other_paragraphs_do_not_change_a_period(row: dict[str, str], before: str, behind: str) -> None:
     text, published = text_of(row), day_of(row["published"])
     alone = [timing_of(fact) for fact in facts_of(text, published)]

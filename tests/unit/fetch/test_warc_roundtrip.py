@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from warcio.archiveiterator import ArchiveIterator
 
@@ -147,7 +147,6 @@ def test_a_payload_that_is_not_where_the_index_says_is_told_so(
         read_payload(tmp_path, replace(row, warc_path="kz_economy/gone.warc.gz"))
 
 
-@settings(deadline=None)
 @given(payload=st.binary(max_size=3000), query=st.text(min_size=1, max_size=200))
 def test_any_payload_and_question_survive(
     tmp_path_factory: pytest.TempPathFactory, payload: bytes, query: str

@@ -2,7 +2,7 @@ import html
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.parse.html_text import html_text
@@ -62,7 +62,6 @@ def test_markup_nested_beyond_any_sense_is_read() -> None:
     assert html_text("<div>" * 5000 + "12") == "12"
 
 
-@settings(deadline=None)
 @given(words=st.lists(WORDS, min_size=1, max_size=6), tags=st.lists(INLINE, min_size=6, max_size=6))
 def test_inline_tags_leave_no_trace(words: list[str], tags: list[str]) -> None:
     parts = [html.escape(word) for word in words]
@@ -71,7 +70,6 @@ def test_inline_tags_leave_no_trace(words: list[str], tags: list[str]) -> None:
     assert html_text(f"<p>{tagged}</p>") == html_text(f"<p>{''.join(parts)}</p>")
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(BLOCK_TAGS, WORDS), max_size=8))
 def test_no_digit_is_lost_or_moved(blocks: list[tuple[str, str]]) -> None:
     markup = "".join(f"<{tag}>{html.escape(words)}</{tag}>" for tag, words in blocks)
@@ -80,7 +78,6 @@ def test_no_digit_is_lost_or_moved(blocks: list[tuple[str, str]]) -> None:
     assert "".join(re.findall(r"\d", html_text(markup))) == digits
 
 
-@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_a_line_without_markup_is_the_same_as_plain_text(text: str) -> None:
     line = " ".join(text.split())
@@ -88,7 +85,6 @@ def test_a_line_without_markup_is_the_same_as_plain_text(text: str) -> None:
     assert html_text(html.escape(line)) == plain_text(line)
 
 
-@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_any_markup_gives_tidy_text(markup: str) -> None:
     text = html_text(markup)

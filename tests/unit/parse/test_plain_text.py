@@ -1,7 +1,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.parse.plain_text import plain_text, title_text
@@ -22,7 +22,6 @@ def test_lines_stay_and_invisible_characters_go(raw: str, text: str) -> None:
     assert plain_text(raw) == text
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_tidy_text_stays_as_it_is(raw: str) -> None:
     once = plain_text(raw)
@@ -32,7 +31,6 @@ def test_tidy_text_stays_as_it_is(raw: str) -> None:
     assert once.encode().decode() == once
 
 
-@settings(deadline=None)
 @given(st.text(alphabet="0123456789 \u00a0\u202f\u2009\n\t.,\u00ad"))
 def test_no_digit_is_lost(raw: str) -> None:
     assert [c for c in plain_text(raw) if c.isdigit()] == [c for c in raw if c.isdigit()]

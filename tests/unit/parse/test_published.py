@@ -2,7 +2,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.parse.published import NOT_PUBLISHED, read_published
@@ -77,7 +77,6 @@ def test_what_is_missing_or_unreadable_stays_missing(raw: str | None) -> None:
     assert read_published(raw, ALMATY) == NOT_PUBLISHED
 
 
-@settings(deadline=None)
 @given(
     st.datetimes(
         min_value=datetime(1991, 1, 2),  # noqa: DTZ001 - hypothesis adds the zone

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.fetch.exchange import Exchange, Request
@@ -278,7 +278,6 @@ def test_parsing_again_gives_the_same_rows() -> None:
     assert parse(*entries) == parse(*entries)
 
 
-@settings(deadline=None)
 @given(
     st.recursive(
         st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=30),

@@ -55,7 +55,7 @@ def _facts(slots: list[FactSlots]) -> list[FactRow]:
     ]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(before=FACTS, after=FACTS)
 def test_whatever_was_stored_the_last_extraction_is_what_is_there(
     shared_connection: duckdb.DuckDBPyConnection, before: list[FactSlots], after: list[FactSlots]
