@@ -19,7 +19,7 @@ def acting(question: Question, discourse: Discourse) -> Subject | None:
     verb = before_skipped(words, number - 1, BOUNDING)
     if verb < 0 or words[verb].pos != "VERB" or question.preposition or question.change is not None:
         return None
-    if verb and words[verb - 1].pos == "VERB" and words[verb].readings[0].verb_form == "Inf":
+    if verb and words[verb - 1].pos == "VERB" and any(r.verb_form == "Inf" for r in words[verb].readings[:1]):
         verb -= 1
     if not _is_of_many(words[verb]) or _has_subject(words[segment_start(words, verb) : verb]):
         return None
@@ -29,9 +29,8 @@ def acting(question: Question, discourse: Discourse) -> Subject | None:
 
 def _is_of_many(verb: Word) -> bool:
     """Whether a verb in the plural tells what its subject does, not how much it is."""
-    if verb.lemma in STATING_VERBS or not verb.readings:
-        return False
-    return verb.readings[0].verb_form == "Fin" and verb.readings[0].number == "Plur"
+    first = verb.readings[:1] if verb.lemma not in STATING_VERBS else ()
+    return any((r.verb_form, r.number) == ("Fin", "Plur") for r in first)
 
 
 def _has_subject(before: list[Word]) -> bool:

@@ -59,8 +59,8 @@ def _attributes_end(words: Sequence[Word], first: int) -> int:
 
 
 def _are_of_many(attributes: Sequence[Word]) -> bool:
-    first = attributes[-1].readings[0]
-    return (first.pos, first.number) == ("ADJ", "Plur") and attributes[-1].has("ADJ", "Gen")
+    first = attributes[-1].readings[:1]
+    return any((r.pos, r.number) == ("ADJ", "Plur") for r in first) and attributes[-1].has("ADJ", "Gen")
 
 
 def _of_whole(question: Question, discourse: Discourse, attributes: Sequence[Word]) -> Subject | None:
