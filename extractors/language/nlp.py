@@ -4,7 +4,6 @@ Belongs here: the pipeline and its components for sentence ends (razdel) and mor
 belong here: tokens (`docs`), syntax (`syntax_component`), any rule about facts, the models themselves.
 """
 
-import gc
 from bisect import bisect_left
 from functools import cache, lru_cache
 
@@ -130,8 +129,6 @@ def load_pipeline(syntax: str) -> Language:
     nlp.add_pipe("svodka_morphology")
     nlp.add_pipe("svodka_syntax", config={"provider": syntax})
     nlp.add_pipe("svodka_patterns")
-    # Models and tables live as long as the process: no collection of garbage need look through them again.
-    gc.freeze()
     return nlp
 
 
