@@ -5,8 +5,9 @@ belong here: shares a verb assigns (`subject_shares`), people counted in the cla
 """
 
 from extractors.language.words import Word
-from extractors.lexicon.readings import are_of_people, readings
-from extractors.lexicon.subject_lexicon import ACTING_NOUNS, STATING_VERBS
+from extractors.lexicon.acting_nouns import can_act
+from extractors.lexicon.readings import readings
+from extractors.lexicon.subject_lexicon import STATING_VERBS
 from extractors.phrases.bounding_words import BOUNDING, before_skipped
 from extractors.phrases.segments import segment_start
 from extractors.subjects.discourse import Discourse, Subject
@@ -24,7 +25,7 @@ def acting(question: Question, discourse: Discourse) -> Subject | None:
     if not _is_of_many(words[verb]) or _has_subject(words[segment_start(words, verb) : verb]):
         return None
     counted = (antecedent.subject for antecedent in reversed(discourse.antecedents))
-    return next((subject.by("acting") for subject in counted if _may_act(subject)), None)
+    return next((subject.by("acting") for subject in counted if can_act(readings(subject.head))), None)
 
 
 def _is_of_many(verb: Word) -> bool:
@@ -39,7 +40,3 @@ def _has_subject(before: list[Word]) -> bool:
         word.low == "и" or any(r.case == "Nom" and r.number == "Plur" for r in word.readings[:2])
         for word in before
     )
-
-
-def _may_act(subject: Subject) -> bool:
-    return are_of_people(readings(subject.head)) or subject.head in ACTING_NOUNS

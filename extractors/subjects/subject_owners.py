@@ -8,8 +8,9 @@ gets a sum (`subject_receivers`).
 from dataclasses import replace
 
 from extractors.language.words import Word
-from extractors.lexicon.readings import are_of_people, readings
-from extractors.lexicon.subject_lexicon import ACTING_NOUNS, PREPOSITIONAL_NOUNS
+from extractors.lexicon.acting_nouns import can_act
+from extractors.lexicon.readings import readings
+from extractors.lexicon.subject_lexicon import PREPOSITIONAL_NOUNS
 from extractors.phrases.conjuncts import as_one
 from extractors.phrases.phrase_attributes import MODIFIERS
 from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
@@ -58,14 +59,9 @@ def owner_of(question: Question, measure: Phrase) -> Subject | None:
     if phrase is not nearest and not (is_action and found.head in _HANDLING and found.inner):
         behind = phrase.last + 1 + (words[phrase.last + 1].text in _DASHES)
         return replace(found, adjunct=printed(words, behind, nearest.last))
-    if not is_action or found.inner is None or _gets(found.inner.head):
-        return found
+    if not is_action or found.inner is None or can_act(readings(found.inner.head)):
+        return found  # "кредитование фермеров на сумму 5 млн": done to people, so the sum is for doing it
     return found.inner.by("owner")
-
-
-def _gets(head: str) -> bool:
-    """As in "кредитование фермеров на сумму 5 млн": it is done to people, so the sum is for doing it."""
-    return head in ACTING_NOUNS or are_of_people(readings(head))
 
 
 def _past_preposition(words: list[Word], phrase: Phrase | None) -> Phrase | None:

@@ -5,7 +5,7 @@ measure states (`subject_owners`).
 """
 
 from extractors.language.words import Word
-from extractors.lexicon.subject_lexicon import ACTING_NOUNS
+from extractors.lexicon.acting_nouns import can_act
 from extractors.phrases.bounding_words import BOUNDING, before_skipped
 from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
 from extractors.phrases.phrase_words import only_in
@@ -35,7 +35,7 @@ def received_by(words: list[Word], counted: Phrase | None) -> Phrase | None:
     if verb > 1 and words[verb].low == "из":  # "помощь оказана 90 людям из 20 семей"
         whom = noun_phrase_left_of(words, verb - 1)
         verb = before_skipped(words, whom.first - 2, BOUNDING) if whom is not None else verb
-    if verb < 1 or words[verb].pos != "VERB" or not _acts(words[counted.head]):
+    if verb < 1 or words[verb].pos != "VERB" or not can_act(words[counted.head].readings):
         return None
     phrase = _told_before(words, verb)
     if phrase is None:
@@ -71,9 +71,3 @@ def _told_before(words: list[Word], verb: int) -> Phrase | None:
         index -= 1
     phrase = noun_phrase_left_of(words, index) if index >= first else None
     return None if phrase is None or is_preposed(words, phrase) else phrase
-
-
-def _acts(noun: Word) -> bool:
-    """Whether a noun is of people, or of households, firms and such that get and do things."""
-    nouns = [reading for reading in noun.readings if reading.pos == "NOUN"]
-    return bool(nouns) and (nouns[0].is_animate or nouns[0].lemma in ACTING_NOUNS)
