@@ -1,6 +1,7 @@
 """A home that a whole run against the replica has filled, made once for all tests that only read it."""
 
 import json
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,9 @@ import pytest
 from pipeline.settings import Settings
 
 SVODKA = Path(sys.executable).with_name("svodka")
+
+# A shell starts what runs in the background deaf to Ctrl-C, and what a test interrupts would inherit it.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")
