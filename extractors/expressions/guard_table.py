@@ -1,6 +1,6 @@
 """The table of patterns whose numbers state no fact, ready to be tried.
 
-Belongs here: reading `data/guards.tsv`, compiling its patterns and sorting them by what starts a match.
+Belongs here: reading `data/guards.tsv`, writing out its patterns and sorting them by what starts a match.
 Does not belong here: trying them in a text (`guards`).
 """
 
@@ -11,6 +11,7 @@ from functools import cache
 from extractors.data_tables import table_rows
 from extractors.model import RejectionReason as R
 from extractors.records import record
+from extractors.text.late_patterns import LatePattern
 from extractors.text.raw_words import STEM
 
 # A space of a pattern may be doubled in a text; not in a class or a look-behind, whose length is fixed.
@@ -35,7 +36,7 @@ class Guard:
     rank: int
     rule: str
     reason: R
-    pattern: re.Pattern[str]
+    pattern: LatePattern
 
 
 @record
@@ -64,7 +65,7 @@ def load_guards() -> GuardTable:
     marks: dict[str, list[Guard]] = {}
     words: dict[str, list[tuple[str, Guard]]] = {}
     for rank, row in enumerate(table_rows("guards.tsv")):
-        guard = Guard(rank, row["rule"], R(row["reason"]), _compiled(row))
+        guard = Guard(rank, row["rule"], R(row["reason"]), _pattern(row))
         if row["at"] == "word":
             for stem in row["trigger"].split(";"):
                 words.setdefault(stem[:STEM], []).append((stem, guard))
@@ -86,7 +87,7 @@ def _any_of(guards: Iterable[Guard]) -> re.Pattern[str]:
     """One pattern that matches where any of the guards does; those that look back alike look once."""
     by_look: dict[str, list[str]] = {}
     for guard in guards:
-        pattern = guard.pattern.pattern
+        pattern = guard.pattern.source
         look = _LOOK_BACK.match(pattern)
         end = look.end() if look is not None else 0
         case = "i" if guard.pattern.flags & re.IGNORECASE else "-i"
@@ -94,6 +95,6 @@ def _any_of(guards: Iterable[Guard]) -> re.Pattern[str]:
     return re.compile("|".join(f"{look}(?:{'|'.join(parts)})" for look, parts in by_look.items()))
 
 
-def _compiled(row: dict[str, str]) -> re.Pattern[str]:
+def _pattern(row: dict[str, str]) -> LatePattern:
     pattern = _ONE_SPACE.sub(lambda match: match["kept"] or r"\s{1,2}", row["pattern"])
-    return re.compile(pattern, re.IGNORECASE if row["case"] == "any" else re.NOFLAG)
+    return LatePattern(pattern, re.IGNORECASE if row["case"] == "any" else re.NOFLAG)

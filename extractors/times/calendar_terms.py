@@ -56,9 +56,14 @@ def level(text: str) -> str:
     return out
 
 
-def compiled(pattern: str) -> re.Pattern[str]:
+def spaced(pattern: str) -> str:
     """A pattern over levelled text, in which a blank stands for one or two."""
-    return re.compile(pattern.replace(" ?", r"\x20{0,2}").replace(" ", r"\x20{1,2}"))
+    return pattern.replace(" ?", r"\x20{0,2}").replace(" ", r"\x20{1,2}")
+
+
+def compiled(pattern: str) -> re.Pattern[str]:
+    """The same, compiled."""
+    return re.compile(spaced(pattern))
 
 
 def month_number(word: str) -> int:

@@ -12,6 +12,7 @@ from functools import cache
 
 from extractors.data_tables import table_rows
 from extractors.records import record
+from extractors.text.late_patterns import LatePattern
 from extractors.times.calendar_readings import READINGS
 from extractors.times.calendar_spans import years
 from extractors.times.calendar_terms import (
@@ -24,6 +25,7 @@ from extractors.times.calendar_terms import (
     YEAR_ENDING,
     YEAR_WORD,
     compiled,
+    spaced,
     years_shift,
 )
 from extractors.times.time_mentions import Meaning, TimeMention, TimeRole
@@ -64,7 +66,7 @@ class CalendarRule:
     """
 
     anchors: tuple[str, ...]
-    pattern: "re.Pattern[str]"
+    pattern: LatePattern
     read: Callable[["re.Match[str]"], Meaning | None]
     role: TimeRole
     begins_before: bool
@@ -92,7 +94,7 @@ def calendar_rules() -> tuple[CalendarRule, ...]:
     return tuple(
         CalendarRule(
             tuple(row["anchor"].split(",")),
-            compiled(_expanded(row["pattern"])),
+            LatePattern(spaced(_expanded(row["pattern"]))),
             READINGS[row["reading"]],
             TimeRole(row["role"] or TimeRole.PERIOD),
             row["begins"] == "before",

@@ -12,7 +12,8 @@ from functools import cache
 from extractors.data_tables import table_rows
 from extractors.model import PeriodGrain
 from extractors.records import record
-from extractors.times.calendar_terms import compiled, month_span, season_span, small_count
+from extractors.text.late_patterns import LatePattern
+from extractors.times.calendar_terms import month_span, season_span, small_count, spaced
 from extractors.times.relative_days import (
     YEAR_OFFSETS,
     YEARS,
@@ -47,7 +48,7 @@ class RelativeRule:
 
     name: str
     anchors: tuple[str, ...]
-    pattern: "re.Pattern[str]"
+    pattern: LatePattern
     begins_before: bool
 
     def mention(self, match: "re.Match[str]", published: date | None) -> TimeMention | None:
@@ -74,7 +75,7 @@ def relative_rules() -> tuple[RelativeRule, ...]:
         RelativeRule(
             row["name"],
             tuple(row["anchor"].split(",")),
-            compiled(rf"(?<![а-я])(?:{row['pattern']})(?![а-я])"),
+            LatePattern(spaced(rf"(?<![а-я])(?:{row['pattern']})(?![а-я])")),
             row["begins"] == "before",
         )
         for row in rows

@@ -13,6 +13,7 @@ from functools import cache
 
 from extractors.data_tables import table_rows
 from extractors.records import record
+from extractors.text.late_patterns import LatePattern
 from extractors.times.calendar_terms import level
 from extractors.times.calendar_times import calendar_rules
 from extractors.times.relative_times import relative_rules
@@ -42,15 +43,15 @@ class _Anchor:
 
     pattern: re.Pattern[str]
     rules: "tuple[_Rule, ...]"
-    gate: re.Pattern[str]
-    gate_before: re.Pattern[str]
+    gate: LatePattern
+    gate_before: LatePattern
 
 
 @record
 class _Rule:
     """A pattern, what a match of it is, and whether it may begin before its anchor."""
 
-    pattern: re.Pattern[str]
+    pattern: LatePattern
     read: Read
     begins_before: bool
 
@@ -70,10 +71,10 @@ def _anchors() -> tuple[re.Pattern[str], tuple[_Anchor, ...]]:
     return re.compile(f"(?<![а-я])(?:{words})|(?=\\d)(?:{figures})"), tuple(found)
 
 
-def _gate(rules: Sequence[_Rule]) -> re.Pattern[str]:
+def _gate(rules: Sequence[_Rule]) -> LatePattern:
     """One pattern for all rules, their groups unnamed; it matches nothing where there are none."""
-    patterns = (_GROUP_NAME.sub("(?:", rule.pattern.pattern) for rule in rules)
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns) or r"(?!)")
+    patterns = (_GROUP_NAME.sub("(?:", rule.pattern.source) for rule in rules)
+    return LatePattern("|".join(f"(?:{pattern})" for pattern in patterns) or r"(?!)")
 
 
 def _rules() -> dict[str, list[_Rule]]:
