@@ -66,6 +66,17 @@ _SETTING = frozenset(
 )
 
 
+_STORE = "заложить"  # "в хранилища заложено 5 тонн" is there, "в проекте заложено 5 км" is not
+_PROVIDING = _PROGRAMMES | {
+    "бюджет",
+    "проект",
+    "стратегия",
+    "смета",
+    "схема",
+    "баланс",
+    "договор",
+    "соглашение",
+}
 _RATES = frozenset({"цена", "тариф", "ставка"})  # "утверждена цена в 450 тенге": it is in force
 _TOLD = ("Part", "Fin")
 _ALLOTTED = frozenset({UnitKind.MONEY, UnitKind.QUANTITY, UnitKind.PERCENT})
@@ -87,8 +98,12 @@ def is_allotted(words: Sequence[Word], number: Word) -> bool:
         return False
     before = (word for word in reversed(words) if word.index < number.index and verb_form(word) in _TOLD)
     verb = next(before, None)
-    is_allotted = verb is not None and verb.readings[0].lemma in plan_classes()["allotting"]
-    return is_allotted and not any(word.lemma in _RATES for word in words if word.index < number.index)
+    if verb is None or verb.readings[0].lemma not in plan_classes()["allotting"]:
+        return False
+    earlier = [word for word in words if word.index < number.index]
+    if unit.kind is UnitKind.QUANTITY and verb.readings[0].lemma == _STORE:
+        return any(is_plan_noun(word) or word.lemma in _PROVIDING for word in earlier)
+    return not any(word.lemma in _RATES for word in earlier)
 
 
 def has_target(words: Sequence[Word], number: Word) -> bool:

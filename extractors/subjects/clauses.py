@@ -16,6 +16,7 @@ from extractors.lexicon.subject_lexicon import (
 )
 from extractors.phrases.conjuncts import as_one
 from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at, phrase_ending
+from extractors.phrases.phrase_form import agree
 from extractors.phrases.phrase_words import is_adjective, is_noun, noun_reading, only_in
 from extractors.phrases.phrases import Phrase, build, in_genitive, is_preposed
 from extractors.phrases.segments import segment_start
@@ -85,6 +86,7 @@ def _argument(question: Question, index: int, relation: str, verb: Word) -> Subj
         return None
     if is_noun(words[index]) and before_rate(words, index) < index:
         return None  # "заболеваемость на 100 тыс. человек составила 86"
+    index = _agreeing_noun(words, index)
     if not is_noun(words[index]) and not _owns_genitive(words, index):
         noun = _noun_of_attribute(words, index)
         if noun is None:
@@ -137,6 +139,15 @@ def _is_agent(question: Question, verb: Word, phrase: Phrase) -> bool:
         and counting is not question.number
         and phrase.head > verb.index > question.number.index
     )
+
+
+def _agreeing_noun(words: list[Word], index: int) -> int:
+    """As in "бахчевые культуры собраны": the noun behind a word that is one only where it stands alone."""
+    first = words[index].readings[:1]
+    if not first or first[0].pos != "ADJ" or first[0].is_participle or not is_noun(words[index]):
+        return index
+    noun = _noun_of_attribute(words, index)
+    return noun if noun is not None and agree(words[index], words[noun]) else index
 
 
 def _noun_of_attribute(words: list[Word], index: int) -> int | None:

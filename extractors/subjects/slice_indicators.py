@@ -4,6 +4,7 @@ Belongs here: finding that indicator, and slices that are themselves what has a 
 what is sliced where the segment names nothing (`subject_slices`).
 """
 
+from extractors.changes.change_words import ChangeClass, change_word
 from extractors.language.words import Word
 from extractors.lexicon.subject_lexicon import AGENT_NOUNS, FRAME_NOUNS
 from extractors.phrases.phrase_bounds import phrase_at
@@ -11,10 +12,13 @@ from extractors.phrases.phrase_words import is_noun
 from extractors.phrases.segments import segment_start
 from extractors.subjects.clause_nouns import local_nominative
 from extractors.subjects.discourse import Discourse, Subject
+from extractors.subjects.label_sorts import LabelSort
 from extractors.subjects.label_words import Label
 from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import Family, Question
 from extractors.subjects.subject_stated import stated_measure
+
+_ROW_REACH = 30
 
 
 def local_indicator(question: Question, label: Label) -> Subject | None:
@@ -73,3 +77,25 @@ def among(question: Question, discourse: Discourse, label: Label) -> Subject | N
     if discourse.last_in(question.sentence_index) is not None or local_indicator(question, label) is not None:
         return None
     return subject_of(question.sentence.words, label.phrase, "slice.among", label=label.sort)
+
+
+def indicator_behind(question: Question, label: Label) -> Subject | None:
+    """As in "в Абайской (-2%) и Костанайской (-6%) областях спад производства": told behind the row."""
+    words = question.sentence.words
+    if label.joint != "bracket" or label.sort is not LabelSort.PLACE or question.family is not Family.PERCENT:
+        return None
+    depth, first = 1, question.number.index + 1
+    for index in range(first, min(len(words) - 1, first + _ROW_REACH)):
+        depth += (words[index].text == "(") - (words[index].text == ")")
+        if words[index].text in ";:" or (words[index].expression is not None and depth < 1):
+            return None
+        if depth < 1 and _is_noun_of_change(words[index]):
+            phrase = usable(question, phrase_at(words, index + 1))
+            is_of = phrase is not None and _may_be_genitive(words[phrase.head])
+            return subject_of(words, phrase, "slice.behind", label=label.sort) if phrase and is_of else None
+    return None
+
+
+def _is_noun_of_change(word: Word) -> bool:
+    entry = change_word(word) if word.pos == "NOUN" else None
+    return entry is not None and entry[0] is ChangeClass.NOUN

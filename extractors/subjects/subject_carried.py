@@ -10,11 +10,11 @@ from extractors.subjects.discourse import Antecedent, Discourse, Subject
 from extractors.subjects.genitive_rows import of_genitive, of_opening
 from extractors.subjects.label_sorts import LabelSort
 from extractors.subjects.label_words import Label
-from extractors.subjects.phrase_subjects import subject_of
 from extractors.subjects.questions import Family, Question, is_in_bracket
+from extractors.subjects.slice_branches import goes_on_with_branches, next_branch
 from extractors.subjects.slice_cases import cases_of
 from extractors.subjects.subject_rows import joined_members, member
-from extractors.subjects.subject_slices import BRANCH, slice_words
+from extractors.subjects.subject_slices import slice_words
 
 _PRICES = frozenset({"цена", "тариф"})
 _QUALITIES = frozenset(
@@ -30,8 +30,8 @@ def carried(question: Question, discourse: Discourse, label: Label) -> Subject |
     here = discourse.last_in(question.sentence_index)
     in_bracket = is_in_bracket(question.sentence, question.number)
     earlier = discourse.of_family(question.family_code, in_bracket=in_bracket)
-    if here is not None and here.subject.rule == BRANCH and here.family == question.family_code:
-        return subject_of(question.sentence.words, label.phrase, BRANCH, label=label.sort)
+    if here is not None and goes_on_with_branches(here, question.family_code):
+        return next_branch(question, label, label.phrase)
     if here is not None and _is_priced(question, label, here.subject):
         shown = printed(question.sentence.words, label.phrase.first, label.last)
         return member(here.subject, shown, "slice.priced")

@@ -26,9 +26,10 @@ from extractors.subjects.labels import find_label
 from extractors.subjects.naming_labels import beside, named, next_object, quality
 from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import Family, Question
+from extractors.subjects.slice_branches import of_sphere
 from extractors.subjects.subject_carried import carried
 from extractors.subjects.subject_names import is_proper, named_slice, next_quoted
-from extractors.subjects.subject_slices import of_benchmark, of_sphere, slice_of, slice_words
+from extractors.subjects.subject_slices import of_benchmark, slice_of, slice_words
 
 _DASHES = frozenset("–—-")
 _NAMED_BY_DASH = "label.dash"

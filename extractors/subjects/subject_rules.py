@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.questions import Family, Question
+from extractors.subjects.slice_branches import of_branch
 from extractors.subjects.subject_actors import acting
 from extractors.subjects.subject_ages import aged
 from extractors.subjects.subject_attributes import adjective_alone, shared_noun
@@ -65,7 +66,7 @@ from extractors.subjects.subject_respective import respective
 from extractors.subjects.subject_resumed import apposed, resumed, upper_of_pair
 from extractors.subjects.subject_shares import composed_of, share_of_verb
 from extractors.subjects.subject_sums import in_capacity, sum_of_bare, sum_of_counted, up_to
-from extractors.subjects.subject_terms import grown_before, of_branch, of_capacity, under_rate
+from extractors.subjects.subject_terms import grown_before, of_capacity, under_rate
 from extractors.subjects.verb_nouns import fined, given, topic_of_amount
 
 _Rule = Callable[[Question, Discourse], Subject | None]

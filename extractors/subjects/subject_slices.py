@@ -7,7 +7,6 @@ belong here: names (`subject_names`) and nouns that go on with a row of slices (
 from extractors.changes.change_words import is_comparative
 from extractors.lexicon.readings import readings
 from extractors.lexicon.subject_lexicon import (
-    COUNT_NOUNS,
     FRAME_NOUNS,
     INSTRUMENTAL_NOUNS,
     MEASURES,
@@ -18,24 +17,21 @@ from extractors.subjects.clause_nouns import local_nominative
 from extractors.subjects.discourse import Antecedent, Discourse, Subject
 from extractors.subjects.label_sorts import LabelSort
 from extractors.subjects.label_words import Label, is_source_of_money
-from extractors.subjects.phrase_subjects import subject_of, usable
+from extractors.subjects.phrase_subjects import subject_of
 from extractors.subjects.questions import OF_THEM, Family, Question
+from extractors.subjects.slice_branches import bracketed_next, grown_branch, is_branch
 from extractors.subjects.slice_cases import cases_of
-from extractors.subjects.slice_indicators import among, local_indicator
+from extractors.subjects.slice_indicators import among, indicator_behind, local_indicator
 from extractors.subjects.subject_changes import what_changes
 from extractors.subjects.subject_rows import joined_members
 from extractors.subjects.subject_stated import acted_by, ranked_by, ranking, stated_measure
 from extractors.subjects.subject_terms import changed_before
 
-_SPHERES = frozenset({"сфера", "отрасль", "сектор", "направление"})
 _BENCHMARKS = frozenset({"показатель", "уровень", "значение", "среднее", "норматив", "норма"})
 _COMPARED = frozenset({"сравнение", "отношение"})
 _PURPOSES = ("на ", "для ")
 _PARTING_REACH = 6
 _COMPARING_REACH = 4
-_SPHERE = "slice.sphere"
-BRANCH = "label.branch"
-"""The rule of a branch that a bare word of change is told of: "рост отмечен в торговле – 5%"."""
 
 
 def slice_of(question: Question, discourse: Discourse, label: Label) -> Subject | None:
@@ -45,6 +41,8 @@ def slice_of(question: Question, discourse: Discourse, label: Label) -> Subject 
     if own is not None:
         return own
     found = local_indicator(question, label) or _over_slices(question, label)
+    if found is None and discourse.last_in(question.sentence_index) is None:
+        found = indicator_behind(question, label)
     if found is None:
         last = discourse.last_in(question.sentence_index)
         again = _again(question, label, last) if last is not None else None
@@ -57,8 +55,9 @@ def slice_of(question: Question, discourse: Discourse, label: Label) -> Subject 
         found = stated_measure(question, label.first) or found
     if label.sort is LabelSort.TIME:
         return found.by("slice.time", label.sort)
-    if _grows_in(question, label, found):
-        return subject_of(question.sentence.words, label.phrase, BRANCH, label=label.sort)
+    branch = grown_branch(question, label, found)
+    if branch is not None:
+        return branch
     if _completes_otherwise(question, label, found):
         shown = printed(question.sentence.words, label.first, label.last)
         return found.with_complement(shown, "slice.instrumental")
@@ -117,27 +116,15 @@ def _over_slices(question: Question, label: Label) -> Subject | None:
     return changing if is_measure else None
 
 
-def of_sphere(question: Question, discourse: Discourse, label: Label) -> Subject | None:
-    """As in "фирмы работают в сферах: торговли – 12, связи – 8": genitives of the spheres."""
-    words, first = question.sentence.words, label.first
-    if label.sort is not LabelSort.GENITIVE and not words[label.phrase.head].has("NOUN", "Gen"):
-        return None
-    if first > 3 and words[first - 1].text == ":" and words[first - 2].lemma in _SPHERES:
-        found = local_nominative(question, first - 3)
-        found = found.inner or found if found is not None and found.head in COUNT_NOUNS else found
-        return found.by(_SPHERE, LabelSort.GENITIVE) if found is not None else None
-    if discourse.last_in(question.sentence_index) is None:
-        return None
-    last = discourse.of_family(question.family_code)
-    return last if last is not None and last.rule == _SPHERE else None
-
-
 def _again(question: Question, label: Label, last: Antecedent) -> Subject | None:
     """As in "у Туркестанской области (16), далее ЗКО (14)": the row of brackets or times goes on."""
     if label.sort is LabelSort.TIME and last.subject.rule == "slice.time":
         return last.subject
-    if last.family != question.family_code or last.subject.rule == BRANCH:
+    if last.family != question.family_code or is_branch(last.subject):
         return None
+    named = bracketed_next(question, label, last)
+    if named is not None:
+        return named
     if label.joint == "bracket" and last.in_bracket:
         return last.subject.sliced(slice_words(question, label, last.subject), "slice", label.sort)
     return last.subject.by("slice.time", label.sort) if label.sort is LabelSort.TIME else None
@@ -170,17 +157,6 @@ def _is_parted(question: Question, label: Label) -> bool:
         if word.low in OF_THEM:
             return True
     return False
-
-
-def _grows_in(question: Question, label: Label, found: Subject) -> bool:
-    """As in "рост отмечен в торговле – 5%, связи – 3%": a bare word of change is of what it is in."""
-    words = question.sentence.words
-    if label.sort not in (LabelSort.PREPOSITIONAL, LabelSort.OBLIQUE) or not is_noun(words[label.last]):
-        return False
-    if found.rule == BRANCH:
-        return True
-    is_inside = usable(question, label.phrase) is not None and words[label.first].low in ("в", "во")
-    return is_inside and what_changes(found) is None
 
 
 def slice_words(question: Question, label: Label, subject: Subject) -> str:

@@ -8,12 +8,10 @@ from dataclasses import replace
 
 from extractors.changes.change_words import ChangeClass, change_word
 from extractors.language.words import Word
-from extractors.lexicon.subject_lexicon import NOT_SUBJECTS
 from extractors.phrases.bounding_words import BOUNDING, SKIPPED, before_skipped
 from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
 from extractors.phrases.phrase_form import printed
 from extractors.phrases.phrase_words import noun_reading
-from extractors.phrases.segments import segment_start
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import Family, Question
@@ -25,7 +23,6 @@ _TERM = SKIPPED | {"срок", "сроком"}
 _POWER, _HEADS = "W", "{head}"
 _HAVING = frozenset({"с", "со"})
 _OPENS_ROW = frozenset({",", ";", ":", "и"})
-_WITHIN = frozenset({"в", "во"})
 
 
 def under_rate(question: Question, _discourse: Discourse) -> Subject | None:
@@ -106,16 +103,3 @@ def changed_before(discourse: Discourse) -> Subject | None:
             is_of = phrase is not None and noun_reading(discourse.before[phrase.head], "Gen") is not None
             return subject_of(discourse.before, phrase, "change.before") if phrase and is_of else None
     return None
-
-
-def of_branch(question: Question, _discourse: Discourse) -> Subject | None:
-    """As in "в растениеводстве рост составил 3%": the branch that opens the clause changes."""
-    change = question.change
-    if change is None or change.word_class is not ChangeClass.NOUN or change.word < 0:
-        return None
-    words = question.sentence.words
-    first = segment_start(words, change.word)
-    phrase = usable(question, phrase_at(words, first + 1)) if words[first].low in _WITHIN else None
-    if phrase is None or phrase.last != change.word - 1 or phrase.head_lemma in NOT_SUBJECTS:
-        return None
-    return subject_of(words, phrase, "change.branch") if noun_reading(words[phrase.head], "Loc") else None

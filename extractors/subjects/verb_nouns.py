@@ -19,6 +19,7 @@ _CAPACITY, _FINE, _FUNDS = "мощность", "штраф", "средство"
 # "купили топливо за 230 тенге/литр": a sum per unit is the price that was paid.
 _TRADE, _PRICE = frozenset({"покупка", "продажа", "закупка", "приобретение", "реализация"}), "цена"
 _NO_CAPACITY = frozenset({"m2", "har", "km", "m", "m3"})  # "ввели 19 млн кв. м": of housing, no capacity
+_LAND = frozenset({"har", "m2"})
 _CROPPING = frozenset(
     {"собрать", "намолотить", "обмолотить", "убрать", "посеять", "засеять", "посадить", "накопать"}
     | {"получить", "заготовить"}
@@ -34,7 +35,7 @@ def verb_noun(question: Question) -> Subject | None:
     """As in "на ремонт выделили 17 млрд тенге": the sum stands for what the verb does, and for what."""
     table = {Family.MONEY: MONEY_VERBS, Family.QUANTITY: QUANTITY_VERBS}.get(question.family)
     verb = _handling(question, question.verb)
-    if table is None or verb is None:
+    if table is None or verb is None or _is_whence(question):
         return None
     for reading in verb.readings:
         noun = table.get(reading.lemma, _FUNDS if verb.low in _NEEDED else "")
@@ -44,6 +45,11 @@ def verb_noun(question: Question) -> Subject | None:
             purpose = _purpose(question) if question.family is Family.MONEY else ""
             return Subject(noun, noun, "verb.noun", adjunct=purpose)
     return None
+
+
+def _is_whence(question: Question) -> bool:
+    """As in "с 300 га собрано 2 тонны": the land that a crop is got from is none of it."""
+    return question.preposition in ("с", "со") and question.family_code in _LAND
 
 
 def _handling(question: Question, verb: Word | None) -> Word | None:
