@@ -4,7 +4,14 @@ Belongs here: a percentage alone in its bracket, and where a bracket closes. Doe
 that says the number before otherwise (`change_restated`).
 """
 
-from extractors.changes.change_words import RATE_NOUNS, Change, ChangeClass, change_word, relative_kind
+from extractors.changes.change_words import (
+    RATE_NOUNS,
+    REPORTING_VERBS,
+    Change,
+    ChangeClass,
+    change_word,
+    relative_kind,
+)
 from extractors.language.words import Sentence, Word
 from extractors.model import Direction
 from extractors.phrases.segments import before_bracket
@@ -32,7 +39,8 @@ def bracketed_alone(sentence: Sentence, number: Word) -> Change | None:
         found = change_word(word)
         if found is not None and found[0] is not ChangeClass.COMPARATIVE:
             return _governs_list(sentence, word, found)
-        if word.pos == "VERB" and word.readings and word.readings[0].verb_form == "Fin":
+        is_finite = word.pos == "VERB" and bool(word.readings) and word.readings[0].verb_form == "Fin"
+        if is_finite and word.lemma not in REPORTING_VERBS:
             return None
         index -= 1
     return None

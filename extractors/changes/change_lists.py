@@ -36,11 +36,19 @@ def coordinated(sentence: Sentence, number: Word, preposition: str, previous: Ch
     if kind is None or (preposition == "в" and kind in ("percent", "percent_points")):
         return None
     bracketed = len(between) == 1 and between[0].text == "("
-    if not bracketed and relative_kind(sentence.words[between[0].index - 1]) is None:
+    before = sentence.words[between[0].index - 1]
+    led_to = preposition == "на" and sentence.words[before.index - 1].low == "до"
+    if not bracketed and relative_kind(before) is None and not led_to:
         return None
-    if any(_ends_list(sentence, word, preposition) for word in between):
+    if any(_ends_list(sentence, word, preposition) for word in between if word.index != previous.word):
         return None
     return going_on if not bracketed or closes_behind(sentence, number) else None
+
+
+def kept_over(sentence: Sentence, number: Word, previous: Change | None) -> Change | None:
+    """The change before, where the number only tells where it led: "на 4%, до 48 млн голов"."""
+    between = [word.low for word in _between(sentence, number)] if previous is not None else []
+    return previous if between in (["до"], [",", "до"]) else None
 
 
 def listed(sentence: Sentence, number: Word, preposition: str, previous: Change | None) -> Change | None:

@@ -22,6 +22,7 @@ from extractors.model import Direction
 from extractors.phrases.segments import before_bracket
 
 _REACH = 20
+_JOINED_REACH = 6
 # "рост – на 1 июля он составил 5 млн": what the verb behind is said of is not the change.
 _PRONOUNS = frozenset({"он", "она", "оно", "они"})
 _PASSING = frozenset({"превысить", "превышать"})
@@ -58,6 +59,8 @@ def noun_before(sentence: Sentence, number: Word, preposition: str) -> Change | 
             or _is_other_verb(sentence, word, number, is_relative=is_relative)
         ):
             return None
+        if word.low == "и" and _joins_verb(sentence, word):
+            return None  # "показал рост и в мае составил 22 тонны"
         is_said = is_said or (word.pos == "VERB" and word.lemma in COPULAS and not is_relative)
         if word.text == ":" and is_said and nearest_noun:
             return None  # "рост выпуска: в июне объём составил 40 тонн"
@@ -82,16 +85,35 @@ def _words_before(sentence: Sentence, number: Word) -> Iterator[Word]:
 
 
 def _before_aside(words: Sequence[Word], closing: int, floor: int) -> int:
-    """Where a clause opens that a comma before a verb closes: "сумма, данная за рост, выросла"."""
+    """Where a clause opens that a comma before a verb closes: "сумма, данная за рост, выросла".
+
+    So does a comparison right behind a word of change: "рост, по сравнению с маем, составил 5%".
+    """
     if words[closing + 1].pos != "VERB":
         return closing
     for opening in range(closing - 2, floor, -1):
         if words[opening].expression is not None or words[opening].text in ";:()":
             return closing
         if words[opening].text == ",":
-            is_aside = any(reading.is_participle for reading in words[opening + 1].readings[:2])
-            return opening - 1 if is_aside else closing
+            opens = words[opening + 1]
+            is_aside = any(reading.is_participle for reading in opens.readings[:2])
+            is_compared = opens.pos == "ADP" and change_word(words[opening - 1]) is not None
+            return opening - 1 if is_aside or is_compared else closing
     return closing
+
+
+def _joins_verb(sentence: Sentence, joint: Word) -> bool:
+    """Whether "и" joins a verb of amount to another verb, with no more than a time before it."""
+    if not any(
+        word.pos == "VERB" for word in sentence.words[max(0, joint.index - _JOINED_REACH) : joint.index]
+    ):
+        return False
+    for word in sentence.words[joint.index + 1 : joint.index + 1 + _JOINED_REACH]:
+        if word.pos == "VERB" or word.expression is not None:
+            return word.lemma in COPULAS
+        if not (word.in_time or word.pos in ("ADP", "ADV")):
+            return False
+    return False
 
 
 def noun_right_behind(sentence: Sentence, number: Word, preposition: str) -> Change | None:

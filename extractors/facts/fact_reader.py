@@ -8,6 +8,7 @@ number. Does not belong here: how any slot is found (one module for each), slots
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractors.changes.change_lists import kept_over
 from extractors.changes.change_words import Change
 from extractors.changes.changes import find_change
 from extractors.confidence import confidence_of
@@ -124,7 +125,7 @@ class FactReader:
             confidence=confidence_of(evidence),
             evidence=tuple(evidence),
         )
-        self._memory.change = change
+        self._memory.change = change or kept_over(sentence, number, self._memory.change)
         return fact
 
     def _qualifier(self, expression: Expression, change: Change | None, kind: Kind) -> Qualifier:

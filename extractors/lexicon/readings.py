@@ -21,7 +21,7 @@ _SHORTEST_NOUN = 3
 _MOST, _INVENTED = 0.5, 0.55
 
 # Nouns that share forms with a far commoner one ("статей" is of "статья").
-_RARE_LEMMAS = frozenset({"стать", "сель", "уда", "среднее"})
+_RARE_LEMMAS = frozenset({"стать", "сель", "уда", "среднее", "просома"})
 # Adjectives that in the plural name crops by themselves ("зерновых и масличных"); few are in the dictionary.
 _CROPS = {
     "зерновой": "зерновые",

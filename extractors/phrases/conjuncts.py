@@ -9,7 +9,7 @@ from functools import partial
 
 from extractors.language.words import Word
 from extractors.phrases.phrase_bounds import phrase_at, phrase_ending
-from extractors.phrases.phrase_words import is_noun
+from extractors.phrases.phrase_words import is_noun, only_in
 from extractors.phrases.phrases import Phrase, build, is_counted, is_preposed
 
 _LONGEST = 8
@@ -32,6 +32,22 @@ def members(words: Sequence[Word], last: Phrase) -> list[Phrase]:
 
 def _same_case(one: Word, other: Word) -> bool:
     return any(one.has("NOUN", case) and other.has("NOUN", case) for case in ("Nom", "Gen"))
+
+
+def from_first(words: Sequence[Word], last: Phrase) -> Phrase:
+    """As in "на школы и больницы", "включая ремонт и отделку": the phrase of both, told by the first.
+
+    A preposition before the first holds for both; so does the verb of objects that look like subjects.
+    """
+    if last.first < 3 or words[last.first - 1].low not in ("и", "или"):
+        return last
+    first = phrase_ending(words, last.first - 2) if is_noun(words[last.first - 2]) else None
+    is_object = only_in(words[last.head], "Acc")
+    if first is None or not (is_object or is_preposed(words, first)):
+        return last
+    cases = {r.case for r in words[first.head].readings if r.pos == "NOUN"} - {"Nom"}
+    is_row = any(r.pos == "NOUN" and r.case in cases for r in words[last.head].readings)
+    return build(words, first.head, first.first, last.last) if is_row else last
 
 
 def as_one(words: Sequence[Word], last: Phrase) -> Phrase:

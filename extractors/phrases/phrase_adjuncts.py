@@ -19,6 +19,7 @@ _OCCASIONS = frozenset(
     {"итог", "сравнение", "сопоставление", "выражение", "исчисление", "результат", "целое"}
     | {"предел", "вес"}
 )
+_AS_OF = frozenset({"состояние", "отношение"})  # "по состоянию на 1 мая", "по отношению к марту"
 _RATES = frozenset(
     {"неделя", "сутки", "день", "год", "месяц", "квартал", "час", "смена", "минута", "секунда"}
 )
@@ -93,6 +94,8 @@ def _is_setting(words: Sequence[Word], preposition: Word, first: int, noun: int)
         return True  # "уплата долга в размере, не превышающем 5 млн"
     reading = noun_reading(words[noun])
     if reading is not None and reading.lemma in NOT_SUBJECTS:
+        return True
+    if preposition.low == "по" and words[noun].lemma in _AS_OF:
         return True
     if words[noun].lemma in _OCCASIONS or (words[noun].lemma in _RATES and preposition.low in ("в", "за")):
         return True

@@ -40,6 +40,8 @@ def has_planned_attribute(words: Sequence[Word], number: Word) -> bool:
     near = before[-4:]
     if _is_named_plan(before) or _is_planned_whole(words, number) or _opens_with_provision(before):
         return True
+    if len(before) > 2 and before[0].low == "при" and _is_plan_attribute(before[1]):
+        return True  # "при прогнозируемой нагрузке в 17 ГВт"
     if near and near[-1].low in ("на", "в"):
         return False
     verb = next((i for i in range(len(near) - 1, -1, -1) if _tells(near[i])), -1)

@@ -7,7 +7,7 @@ belong here: the verb and its arguments in the tree (`clauses`).
 from collections.abc import Sequence
 
 from extractors.language.words import Word
-from extractors.phrases.conjuncts import as_one
+from extractors.phrases.conjuncts import as_one, from_first
 from extractors.phrases.phrase_bounds import phrase_ending
 from extractors.phrases.phrase_words import OPENING_QUOTES, is_adjective, is_noun, noun_reading
 from extractors.phrases.phrases import Phrase, build, is_preposed
@@ -86,7 +86,11 @@ def _is_subject(question: Question, phrase: Phrase) -> bool:
     """Whether a phrase may be the subject of its clause: a nominative that can name an indicator."""
     words = question.sentence.words
     head = words[phrase.head]
-    if not _is_nominative(head) or is_preposed(words, phrase) or is_person(words, phrase.head):
+    if (
+        not _is_nominative(head)
+        or is_preposed(words, from_first(words, phrase))
+        or is_person(words, phrase.head)
+    ):
         return False
     if (
         phrase.first > 1

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from extractors.changes.change_words import is_comparative
 from extractors.language.words import Word
-from extractors.lexicon.readings import Reading, readings
-from extractors.lexicon.subject_lexicon import COUNT_NOUNS, MEASURES, QUANTITY_VERBS
+from extractors.lexicon.readings import readings
+from extractors.lexicon.subject_lexicon import COUNT_NOUNS, MEASURES
 from extractors.phrases.bounding_words import before_skipped
 from extractors.phrases.conjuncts import as_one
 from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
@@ -18,6 +18,7 @@ from extractors.phrases.phrase_words import noun_reading
 from extractors.phrases.phrases import Phrase
 from extractors.subjects.clause_nouns import local_nominative
 from extractors.subjects.discourse import Antecedent, Discourse, Subject
+from extractors.subjects.genitive_chains import ABSTRACT, DOINGS, FUNDS, kept_chain
 from extractors.subjects.label_sorts import LabelSort, label_sort
 from extractors.subjects.label_words import Label
 from extractors.subjects.phrase_subjects import usable
@@ -25,11 +26,8 @@ from extractors.subjects.questions import Family, Question
 
 GENITIVE_ROW = "slice.genitive"
 """The rule of a genitive in a row of them."""
-_FUNDS = "средство"
 _HERD = "поголовье"
-_ABSTRACT = ("ение", "ание", "ство")
-_DOINGS = frozenset(QUANTITY_VERBS.values())
-_HEADS = MEASURES | _DOINGS | {_HERD}
+_HEADS = MEASURES | DOINGS | {_HERD}
 _JOINED = ("и ", ", ")
 _ROW = frozenset({",", ";", "и", "а"})
 _DASHES = frozenset("–—-")
@@ -52,7 +50,7 @@ def of_genitive(
     if not _is_genitive(question, label, last) or _is_compared(words, label):
         return None
     shown = _printed_row(words, label.phrase)
-    return whole.with_complement(_kept(whole.complement, words[label.phrase.head]) + shown, GENITIVE_ROW)
+    return whole.with_complement(kept_chain(whole.complement, words[label.phrase.head]) + shown, GENITIVE_ROW)
 
 
 def unlabelled(question: Question, discourse: Discourse) -> Subject | None:
@@ -71,6 +69,7 @@ def unlabelled(question: Question, discourse: Discourse) -> Subject | None:
         behind = words[phrase.last + 1 : phrase.last + 2] if phrase is not None else []
         phrase = None if any(word.low not in _ENDS for word in behind) else phrase
     else:
+        before = _before_own_verb(words, before, last.subject)
         phrase = noun_phrase_left_of(words, before) if question.preposition == last.preposition else None
         opens = phrase is not None and phrase.first > 0 and words[phrase.first - 1].low in _ROW
         phrase = phrase if opens else None
@@ -80,6 +79,17 @@ def unlabelled(question: Question, discourse: Discourse) -> Subject | None:
     sort = LabelSort.GENITIVE if is_told else label_sort(words, phrase)
     label = Label(sort, phrase, phrase.first, phrase.last, "row")
     return of_genitive(question, label, last, last.subject)
+
+
+def _before_own_verb(words: Sequence[Word], index: int, whole: Subject) -> int:
+    """As in "выпуск муки вырос на 5%, соли снизился на 3%": past the verb of the indicator."""
+    form = words[index].readings[0] if words[index].pos == "VERB" and words[index].readings else None
+    agrees = (
+        form is not None and form.tense == "Past" and (form.number, form.gender) == ("Sing", whole.gender)
+    )
+    if not agrees or index < 2:
+        return index
+    return index - 1 - (words[index - 1].text in _DASHES)
 
 
 def _is_lone_attribute(word: Word) -> bool:
@@ -114,7 +124,7 @@ def of_opening(question: Question, label: Label) -> Subject | None:
         return None
     shown = _printed_row(words, label.phrase)
     doing = readings(found.complement.split()[-1])[:1] if found.complement else ()
-    is_done = any(r.lemma in _DOINGS or r.lemma.endswith(_ABSTRACT) for r in doing)
+    is_done = any(r.lemma in DOINGS or r.lemma.endswith(ABSTRACT) for r in doing)
     return found.with_complement(f"{found.complement} {shown}" if is_done else shown, GENITIVE_ROW)
 
 
@@ -123,31 +133,6 @@ def _printed_row(words: Sequence[Word], last: Phrase) -> str:
     row = as_one(words, last)
     opens = row.first == 0 or words[row.first - 1].text in ",;:"
     return printed(words, row.first if opens else last.first, last.last)
-
-
-def _kept(complement: str, noun: Word) -> str:
-    """As in "производства молока" before "мяса", "стипендии магистра" before "доктора": what stays."""
-    chain = complement.split()
-    own = [_first_noun(word) for word in chain]
-    nouns = [place for place, reading in enumerate(own) if reading is not None]
-    first, last = (own[nouns[0]], own[nouns[-1]]) if len(nouns) > 1 else (None, None)
-    new = noun_reading(noun, "Gen")
-    if first is None or last is None or new is None or not all(word.isalpha() for word in chain):
-        return ""
-    is_done = (first.lemma.endswith(_ABSTRACT) and first.lemma != _FUNDS) or first.lemma in _DOINGS
-    is_whose = new.is_animate and last.is_animate and not first.is_animate
-    place = nouns[-1] if is_done or is_whose else 0
-    while place and own[place - 1] is None:
-        place -= 1
-    return "".join(f"{word} " for word in chain[:place])
-
-
-def _first_noun(word: str) -> Reading | None:
-    """The genitive that a printed word is, None for attributes and other words."""
-    first = readings(word)[:1]
-    if not first or first[0].pos != "NOUN":
-        return None
-    return next((r for r in readings(word) if r.pos == "NOUN" and r.case == "Gen"), None)
 
 
 def _is_genitive(question: Question, label: Label, last: Antecedent | None) -> bool:
@@ -177,10 +162,10 @@ def _is_of_indicator(noun: Word, last: Antecedent) -> bool:
     any animal: "поголовье коз выросло на 5%, птицы – на 7%".
     """
     whole = last.subject
-    is_measured = (whole.head in MEASURES or whole.head in _DOINGS) and whole.head not in COUNT_NOUNS
+    is_measured = (whole.head in MEASURES or whole.head in DOINGS) and whole.head not in COUNT_NOUNS
     if whole.complement and (last.is_change or (is_measured and _is_rather_genitive(noun))):
         return _is_rather_genitive(noun) or whole.head == _HERD
-    is_abstract = noun.lemma != _FUNDS and noun.lemma.endswith(_ABSTRACT)
+    is_abstract = noun.lemma != FUNDS and noun.lemma.endswith(ABSTRACT)
     return is_abstract and whole.head in MEASURES and whole.complement != ""
 
 

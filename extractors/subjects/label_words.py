@@ -9,6 +9,7 @@ from functools import partial
 
 from extractors.language.words import Word
 from extractors.lexicon.subject_lexicon import MONTHS, NOT_SUBJECTS
+from extractors.phrases.conjuncts import from_first
 from extractors.phrases.phrase_attributes import MODIFIERS
 from extractors.phrases.phrase_bounds import phrase_at, phrase_ending
 from extractors.phrases.phrase_form import printed
@@ -17,7 +18,9 @@ from extractors.phrases.phrases import Phrase, build
 from extractors.records import record
 from extractors.subjects.label_sorts import LabelSort, label_sort
 
-_WHERE = frozenset({"в", "во"})
+_WHERE = frozenset({"в", "во", "от", "из"})
+_SETTLEMENTS = frozenset({"город", "село", "посёлок", "аул", "станица"})
+_JOINED_BY = frozenset({"dash", "colon", "bracket"})
 _PURPOSES = {"на": "Acc", "для": "Gen"}
 _SCALES = frozenset({"тыс", "тысяч", "тысячу", "млн", "миллион"})
 
@@ -68,6 +71,7 @@ def label_ending(words: Sequence[Word], last: int, joint: str) -> Label | None:
         return None
     if len(words[phrase.head].text) == 1 and words[phrase.head].text.islower():
         return None  # the ending of a number: "2023-м"
+    phrase = from_first(words, phrase) if joint in _JOINED_BY else phrase
     sort = label_sort(words, phrase)
     if sort is LabelSort.PREPOSITIONAL and phrase.head_lemma in NOT_SUBJECTS:
         sort = LabelSort.TIME  # "в аналогичном периоде"
@@ -145,6 +149,7 @@ def _named_with_place(words: Sequence[Word], last: int, first: int, joint: str) 
         first == 0
         or not is_noun(words[first - 1])
         or (words[last].has("NOUN", "Loc") and words[first - 1].pos == "ADP")
+        or words[first - 1].lemma in _SETTLEMENTS
     ):
         return None
     phrase = phrase_ending(words, last)

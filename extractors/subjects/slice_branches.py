@@ -7,6 +7,7 @@ belong here: what has an indicator of its own ("рост выпуска в то�
 from extractors.changes.change_words import ChangeClass
 from extractors.language.words import Word
 from extractors.lexicon.subject_lexicon import COUNT_NOUNS, NOT_SUBJECTS
+from extractors.phrases.bounding_words import before_skipped
 from extractors.phrases.phrase_attributes import first_attribute
 from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
 from extractors.phrases.phrase_words import is_noun, noun_reading
@@ -37,23 +38,53 @@ def is_branch(subject: Subject) -> bool:
 
 
 def of_branch(question: Question, _discourse: Discourse) -> Subject | None:
-    """As in "вместе с тем в растениеводстве рост составил 3%": the branch right before the change."""
+    """As in "вместе с тем в растениеводстве рост составил 3%", "отмечен рост в торговле на 5%"."""
     change = question.change
     if change is None or change.word_class is not ChangeClass.NOUN or change.word < 0:
         return None
     words = question.sentence.words
-    start, last = segment_start(words, change.word), first_attribute(words, change.word) - 1
-    phrase = usable(question, noun_phrase_left_of(words, last))
+    phrase = usable(question, _branch_behind(question, change.word) or _branch_before(words, change.word))
+    if phrase is None or phrase.head_lemma in NOT_SUBJECTS or noun_reading(words[phrase.head], "Loc") is None:
+        return None
+    return subject_of(words, phrase, _GROWTH)
+
+
+def _branch_before(words: list[Word], noun: int) -> Phrase | None:
+    """As in "в растениеводстве рост": the branch right before a word of change, alone in its clause."""
+    start, last = segment_start(words, noun), first_attribute(words, noun) - 1
+    phrase = noun_phrase_left_of(words, last)
     if phrase is None or phrase.first <= start or words[phrase.first - 1].low not in _WITHIN:
         return None
-    if phrase.head_lemma in NOT_SUBJECTS or any(map(_is_said, words[start : phrase.first - 1])):
+    return None if any(map(_is_said, words[start : phrase.first - 1])) else phrase
+
+
+def _branch_behind(question: Question, noun: int) -> Phrase | None:
+    """As in "рост в торговле на 5%", "рост в торговле составил 5%": nothing but a verb on the way."""
+    words, number = question.sentence.words, question.number.index
+    if noun + 2 >= number or words[noun + 1].low not in _WITHIN:
         return None
-    return subject_of(words, phrase, _GROWTH) if noun_reading(words[phrase.head], "Loc") else None
+    phrase = phrase_at(words, noun + 2)
+    behind = words[phrase.last + 1 : number] if phrase is not None else []
+    is_told = all(word.pos in ("ADP", "ADV", "VERB") or word.in_time for word in behind)
+    return phrase if is_told and not any(word.expression for word in behind) else None
 
 
 def _is_said(word: Word) -> bool:
     """Whether a word before a branch is more than what joins its clause: "кроме того", "за год"."""
     return word.pos in ("NOUN", "PROPN", "VERB") and not (word.in_time or word.in_place)
+
+
+def unlabelled_branch(question: Question, discourse: Discourse) -> Subject | None:
+    """As in "рост в торговле на 5%, связи на 3%": a row of branches without dashes."""
+    last, words = discourse.last_in(question.sentence_index), question.sentence.words
+    if last is None or not goes_on_with_branches(last, question.family_code):
+        return None
+    before = before_skipped(words, question.number.index - 1)
+    phrase = noun_phrase_left_of(words, before) if question.preposition == last.preposition else None
+    if phrase is None or usable(question, phrase) is None:
+        return None
+    first = phrase.first - (words[phrase.first - 1].low in _WITHIN)
+    return subject_of(words, phrase, _BRANCH) if first > 0 and words[first - 1].low in (",", "и") else None
 
 
 def next_branch(question: Question, label: Label, phrase: Phrase) -> Subject:

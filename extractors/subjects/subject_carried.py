@@ -13,13 +13,11 @@ from extractors.subjects.label_words import Label
 from extractors.subjects.questions import Family, Question, is_in_bracket
 from extractors.subjects.slice_branches import goes_on_with_branches, next_branch
 from extractors.subjects.slice_cases import cases_of
+from extractors.subjects.subject_quality import tells_kind
 from extractors.subjects.subject_rows import joined_members, member
 from extractors.subjects.subject_slices import slice_words
 
 _PRICES = frozenset({"цена", "тариф"})
-_QUALITIES = frozenset(
-    {"значение", "производство", "назначение", "изготовление", "происхождение", "подчинение"}
-)
 _LEVIES = frozenset({"акциз", "налог", "пошлина", "сбор", "взнос", "платёж", "отчисление", "штраф"})
 _LEVELS = frozenset({"уровень", "показатель", "значение", "объём", "объем"})
 _SLICES = (LabelSort.PREPOSITIONAL, LabelSort.OBLIQUE)
@@ -60,10 +58,8 @@ def _is_priced(question: Question, label: Label, subject: Subject) -> bool:
 
 def _is_quality(question: Question, label: Label) -> bool:
     """As in "40 изделий, из них местного производства – 12": a genitive tells what kind they are."""
-    head = question.sentence.words[label.phrase.head]
-    is_quality = head.lemma in _QUALITIES and label.phrase.first < label.phrase.head
     is_amount = question.family in (Family.COUNT, Family.QUANTITY) and question.change is None
-    return is_amount and is_quality and label.sort is LabelSort.GENITIVE
+    return is_amount and tells_kind(label.phrase) and label.sort is LabelSort.GENITIVE
 
 
 def _is_level_of_time(question: Question, label: Label) -> bool:

@@ -73,8 +73,8 @@ def _past_size(words: list[Word], phrase: Phrase | None) -> Phrase | None:
         phrase = noun_phrase_left_of(words, phrase.first - 1) or phrase
     if phrase is None or phrase.first < 3 or words[phrase.first - 1].expression is None:
         return phrase
-    if words[phrase.first - 2].low != "на":
-        return phrase
+    if words[phrase.first - 2].low != "на" or only_in(words[phrase.head], "Loc"):
+        return phrase  # "на 10 участках протяжённостью 2 км"
     return noun_phrase_left_of(words, phrase.first - 3) or phrase
 
 

@@ -26,7 +26,7 @@ from extractors.subjects.labels import find_label
 from extractors.subjects.naming_labels import beside, named, next_object, quality
 from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import Family, Question
-from extractors.subjects.slice_branches import of_sphere
+from extractors.subjects.slice_branches import of_sphere, unlabelled_branch
 from extractors.subjects.subject_carried import carried
 from extractors.subjects.subject_names import is_proper, named_slice, next_quoted
 from extractors.subjects.subject_slices import of_benchmark, slice_of, slice_words
@@ -40,6 +40,7 @@ def labelled(question: Question, discourse: Discourse) -> Subject | None:
     """The label before the number, read by its sort."""
     label = find_label(question.sentence, question.number)
     row = unlabelled(question, discourse) if label is None or label.joint == "comma" else None
+    row = row or unlabelled_branch(question, discourse)
     if row is not None:
         return row
     if label is None or _is_fallen_to(question, label):

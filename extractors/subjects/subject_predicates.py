@@ -16,6 +16,7 @@ from extractors.subjects.label_sorts import LabelSort, label_sort
 from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import Family, Question, is_part
 
+_DASHES = frozenset("–—-")
 _CALLING = frozenset({"признать", "стать", "являться", "считаться", "оказаться", "назвать", "быть"})
 
 
@@ -24,7 +25,7 @@ def predicate_noun(question: Question, _discourse: Discourse) -> Subject | None:
     words, index = question.sentence.words, question.number.index + 1
     if index < len(words) and words[index].text == "(":
         index = behind_bracket(words, index)  # "25 тыс. (47%) – граждане"
-    if index + 1 >= len(words) or words[index].text not in ("–", "—", "-"):
+    if index + 1 >= len(words) or words[index].text not in _DASHES:
         return None
     if question.preposition in ("в", "во", "на"):
         return None  # "в 97 из них есть газ, в 392 – печи"
@@ -89,6 +90,9 @@ def predicate_amount(question: Question, discourse: Discourse) -> Subject | None
     phrase = phrase_at(words, number + 2)
     if phrase is None or not words[phrase.head].has("NOUN", "Nom"):
         return None
+    joined = phrase_at(words, phrase.last + 2) if words[phrase.last + 1 : phrase.last + 2] else None
+    if joined is not None and words[phrase.last + 1].low == "и" and words[joined.head].has("NOUN", "Nom"):
+        phrase = joined  # "2 км – строительство и ремонт дорог"
     following = words[phrase.last + 1] if phrase.last + 1 < len(words) else None
     return found if following is None or following.text in ",.;" else None
 
@@ -116,3 +120,28 @@ def _opens_clause(question: Question) -> bool:
         return False
     following = words[phrase.last + 1] if phrase.last + 1 < len(words) else None
     return following is None or following.text in ".;"
+
+
+def inverted(question: Question, discourse: Discourse) -> Subject | None:
+    """As in "на 9% стало больше коров, на 4%, до 48 млн голов, – коз": a row told off behind its changes."""
+    last = discourse.last_in(question.sentence_index)
+    if last is None or question.preposition != "на":
+        return None
+    words, index = question.sentence.words, _behind_level(question)
+    if index + 1 >= len(words) or words[index].text not in _DASHES:
+        return None
+    phrase = usable(question, phrase_at(words, index + 1))
+    if phrase is None or [r.case for r in words[phrase.head].readings[:1]] != ["Nom"]:
+        return None
+    following = words[phrase.last + 1 : phrase.last + 2]
+    closes = not following or following[0].text in ",;."
+    return subject_of(words, phrase, "change.inverted") if closes else None
+
+
+def _behind_level(question: Question) -> int:
+    """Index of the word behind a change and the level that it led to: "на 4%, до 48 млн голов"."""
+    words, index = question.sentence.words, question.number.index + 1
+    told = words[index : index + 3]
+    is_led = len(told) == 3 and told[0].text == "," and told[1].low == "до" and told[2].expression is not None
+    index += 3 * is_led
+    return index + (is_led and index < len(words) and words[index].text == ",")

@@ -59,26 +59,36 @@ from extractors.subjects.subject_parts import (
 from extractors.subjects.subject_pay import of_people, pay
 from extractors.subjects.subject_people import counted_people
 from extractors.subjects.subject_people_before import collective
-from extractors.subjects.subject_predicates import called, part_noun, predicate_amount, predicate_noun
+from extractors.subjects.subject_predicates import (
+    called,
+    inverted,
+    part_noun,
+    predicate_amount,
+    predicate_noun,
+)
 from extractors.subjects.subject_pronouns import of_pointer, of_pronoun, of_theirs
+from extractors.subjects.subject_quality import of_kind
 from extractors.subjects.subject_ranks import place_by
 from extractors.subjects.subject_respective import respective
 from extractors.subjects.subject_resumed import apposed, resumed, upper_of_pair
 from extractors.subjects.subject_shares import composed_of, share_of_verb
+from extractors.subjects.subject_shown import of_which, showing
 from extractors.subjects.subject_sums import in_capacity, sum_of_bare, sum_of_counted, up_to
 from extractors.subjects.subject_terms import grown_before, of_capacity, under_rate
 from extractors.subjects.verb_nouns import fined, given, topic_of_amount
 
 _Rule = Callable[[Question, Discourse], Subject | None]
 # The number restates, ends or belongs to what stands right beside it.
-_BESIDE: tuple[_Rule, ...] = (apposed, upper_of_pair, of_participle, at_noun)
+_BESIDE: tuple[_Rule, ...] = (apposed, upper_of_pair, of_kind, of_participle, at_noun)
 # The number is the value of a mark or pointer.
 _MARKS: tuple[_Rule, ...] = (mark_in_bracket, with_pointer)
 # The number is the amount of a change: what changes.
 _OF_CHANGE: tuple[_Rule, ...] = (
     behind_comparative,
     behind_amount,
+    of_which,
     change_complement,
+    showing,
     moved_to,
     before_change_noun,
 )
@@ -90,6 +100,7 @@ RULES: dict[Family, tuple[_Rule, ...]] = {
     Family.COUNT: (
         place_by,
         respective,
+        of_kind,
         counted_people,
         out_of,
         out_of_next,
@@ -129,6 +140,7 @@ RULES: dict[Family, tuple[_Rule, ...]] = {
         under_rate,
         out_of_next,
         *_BESIDE,
+        inverted,
         part_noun,
         composed_of,
         opening_base,

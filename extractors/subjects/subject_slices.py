@@ -24,12 +24,14 @@ from extractors.subjects.slice_cases import cases_of
 from extractors.subjects.slice_indicators import among, indicator_behind, local_indicator
 from extractors.subjects.subject_changes import what_changes
 from extractors.subjects.subject_rows import joined_members
+from extractors.subjects.subject_shown import shown_at
 from extractors.subjects.subject_stated import acted_by, ranked_by, ranking, stated_measure
 from extractors.subjects.subject_terms import changed_before
 
 _BENCHMARKS = frozenset({"показатель", "уровень", "значение", "среднее", "норматив", "норма"})
 _COMPARED = frozenset({"сравнение", "отношение"})
 _PURPOSES = ("на ", "для ")
+_BARE = "label.bare"
 _PARTING_REACH = 6
 _COMPARING_REACH = 4
 
@@ -40,9 +42,7 @@ def slice_of(question: Question, discourse: Discourse, label: Label) -> Subject 
     own = own or _next_share(question, discourse, label) or among(question, discourse, label)
     if own is not None:
         return own
-    found = local_indicator(question, label) or _over_slices(question, label)
-    if found is None and discourse.last_in(question.sentence_index) is None:
-        found = indicator_behind(question, label)
+    found = _named_here(question, discourse, label)
     if found is None:
         last = discourse.last_in(question.sentence_index)
         again = _again(question, label, last) if last is not None else None
@@ -51,6 +51,8 @@ def slice_of(question: Question, discourse: Discourse, label: Label) -> Subject 
         found = _whole(question, discourse, label)
     if found is None:
         return None
+    if found.rule == _BARE and label.sort is LabelSort.PREPOSITIONAL:
+        return subject_of(question.sentence.words, label.phrase, _BARE, label=label.sort)
     if found.head in FRAME_NOUNS:
         found = stated_measure(question, label.first) or found
     if label.sort is LabelSort.TIME:
@@ -62,6 +64,13 @@ def slice_of(question: Question, discourse: Discourse, label: Label) -> Subject 
         shown = printed(question.sentence.words, label.first, label.last)
         return found.with_complement(shown, "slice.instrumental")
     return found.sliced(slice_words(question, label, found), "slice", label.sort)
+
+
+def _named_here(question: Question, discourse: Discourse, label: Label) -> Subject | None:
+    """What the sentence names for its slices: before them or, where they open it, behind them."""
+    found = local_indicator(question, label) or _over_slices(question, label)
+    opens = found is None and discourse.last_in(question.sentence_index) is None
+    return indicator_behind(question, label) if opens else found
 
 
 def _completes_otherwise(question: Question, label: Label, found: Subject) -> bool:
@@ -112,6 +121,8 @@ def _over_slices(question: Question, label: Label) -> Subject | None:
         return None
     found = local_nominative(question, label.first - 2)
     changing = what_changes(found) if found is not None else None
+    if found is not None and changing is None and question.change is not None:
+        return shown_at(question, question.change.word)  # "экономика показывает рост: в 2023 году – 5%"
     is_measure = label.sort is LabelSort.TIME or (changing is not None and changing.head in MEASURES)
     return changing if is_measure else None
 

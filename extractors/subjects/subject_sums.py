@@ -20,6 +20,7 @@ from extractors.subjects.subject_receivers import handed_to, received_by
 
 _SUM = ("сумму", "сумме")
 _FINE = "оштрафовать"
+_FOR = frozenset({"на", "для"})
 # "16 млн тенге в качестве": how far behind a number its capacity may be told.
 _CAPACITY_REACH = 3
 
@@ -40,6 +41,8 @@ def sum_of_counted(question: Question, discourse: Discourse) -> Subject | None:
         owner = noun_phrase_left_of(words, nearest.first - 2)  # "продукции в текущих ценах на 5 млрд"
         is_who = owner is not None and are_of_people(words[owner.head].readings)
         nearest = nearest if owner is None or is_who else owner  # "обвинён в краже зерна на 5 млн"
+    if nearest is not None and nearest.first > 1 and words[nearest.first - 1].low in _FOR:
+        nearest = hung_on(words, nearest)  # "кредиты на полевые работы на 5 млн"
     phrase = usable(question, nearest)
     if phrase is None:
         return None

@@ -9,6 +9,7 @@ from extractors.lexicon.subject_lexicon import GIVING_NOUNS, MONEY_VERBS, NAMELE
 from extractors.phrases.bounding_words import before_skipped
 from extractors.phrases.phrase_bounds import phrase_at
 from extractors.phrases.phrase_form import printed
+from extractors.phrases.phrase_words import CLOSING_QUOTES, OPENING_QUOTES
 from extractors.phrases.segments import segment_start
 from extractors.subjects.clause_verbs import is_active, verb_lemma
 from extractors.subjects.discourse import Discourse, Subject
@@ -27,6 +28,7 @@ _CROPPING = frozenset(
 # "на это выделено", "впервые в истории выделено": no purpose that could be named.
 _NEEDED = frozenset({"необходимо", "нужно", "надо"})
 _NO_PURPOSE = frozenset({"этот", "данный", "тот", "история", "практика", "сложность"})
+_QUOTES = OPENING_QUOTES | CLOSING_QUOTES
 _TERM, _TERMS = "срок", frozenset({"a", "mo", "d"})
 _PUNISHING = {"осудить": "наказания", "приговорить": "наказания", "арестовать": "ареста"}
 
@@ -141,6 +143,7 @@ def _purpose(question: Question) -> str:
             or index + 1 >= last
             or words[index + 1].expression is not None
             or words[index + 1].lemma in _NO_PURPOSE | NAMELESS_MEASURES
+            or _is_quoted(words, first, index)
         ):
             continue
         phrase = usable(question, phrase_at(words, index + 1))
@@ -148,12 +151,24 @@ def _purpose(question: Question) -> str:
             phrase is not None
             and not words[phrase.head].in_time
             and phrase.head_lemma not in _NO_PURPOSE
-            and words[phrase.head].has("NOUN", "Acc")
+            and _is_aim(words[index], words[phrase.head])
             and phrase.last < last
         ):
             end = _joined_end(question, phrase.last, last)
             return f"{words[index].low} {printed(words, index + 1, end)}"
     return ""
+
+
+def _is_quoted(words: list[Word], first: int, index: int) -> bool:
+    """As in "по проекту «Дорога в село»": a preposition within a name."""
+    marks = [word.text for word in words[first:index] if word.text in _QUOTES]
+    return bool(marks) and (marks[-1] in "«“„" or (marks[-1] == '"' and marks.count('"') % 2 == 1))
+
+
+def _is_aim(preposition: Word, noun: Word) -> bool:
+    """As in "в сферу", "на школы"; "в области", "в сети" are rather where than what for."""
+    cases = [r.case for r in noun.readings if r.pos == "NOUN" and r.case in ("Acc", "Loc")]
+    return "Acc" in cases and (preposition.low != "в" or cases[0] == "Acc")
 
 
 def _ends_purpose(words: list[Word], index: int) -> bool:
