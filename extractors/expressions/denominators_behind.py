@@ -39,6 +39,7 @@ _FOR_EACH = re.compile(
 )
 _NOT_COUNTED_FOR = frozenset({"раз", "год", "месяц", "неделя", "день", "час", "процент", "пункт", "балл"})
 _SHORT_DOT = re.compile(r"\.(?=/|\s(?:еже|в\s(?:год|месяц|день|сутки)|на\s(?:1|одн)))")
+_PLACES = (" место", " койка", " посещение")
 _WORDS_BETWEEN = 5
 _LATIN_NAME = re.compile(r"[A-Za-z]+")
 
@@ -84,7 +85,7 @@ def _behind_nouns(text: str, end: int) -> PerMatch | None:
             _SHORT_DOT.match(text, match.end()) is not None
         )  # "чел./год", "чел. ежегодно"
         per = match_per_at(text, position) or _per_one(text, position)
-        if per is not None and not _is_event(text, per):
+        if per is not None and not _is_event(text, per) and not _is_capacity(text, end, per):
             return per
     return None
 
@@ -105,6 +106,14 @@ def _per_one(text: str, position: int) -> PerMatch | None:
 def _is_event(text: str, per: PerMatch) -> bool:
     """As in "в день открытия" and "в год 80-летия" say when, not how often."""
     return per.code in ("d", "a", "mo", "h") and _EVENT_NEXT.match(text, per.end) is not None
+
+
+def _is_capacity(text: str, end: int, per: PerMatch) -> bool:
+    """As in "12 школ на 10 тыс. мест": what buildings hold, where "105 детей на 100 мест" is a rate."""
+    if not per.code.endswith(_PLACES):
+        return False
+    counted = noun_behind(text, end)
+    return counted is not None and not any(reading.is_animate for reading in readings(counted)[:2])
 
 
 def _of_people(text: str, expression: Expression) -> PerMatch | None:

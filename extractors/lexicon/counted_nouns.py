@@ -44,7 +44,8 @@ def counts_what_follows(text: str, end: int, scale: Decimal = Decimal(1)) -> boo
         end: End of the number with its scale.
         scale: The scale printed with it; behind a thousand, a million and so on only a genitive is counted.
     """
-    position = end
+    position, passed = end, 0
+    last: tuple[Reading, ...] = ()
     if text[end - 1] == "." and _CAPITAL.match(text, end):
         return False  # the dot of "млн." ended the sentence
     for _ in range(_ATTRIBUTES):
@@ -53,7 +54,7 @@ def counts_what_follows(text: str, end: int, scale: Decimal = Decimal(1)) -> boo
             return position > end and _CLOSED.match(text, position) is not None
         word = match["word"]
         if word.lower() in _NOT_COUNTED:
-            return False
+            return _names_people(last, passed)
         found = readings(word)
         if not found:
             return True  # an abbreviation or a foreign word: "14 SME", "16 СЭЗ" unknown to the dictionary
@@ -62,9 +63,16 @@ def counts_what_follows(text: str, end: int, scale: Decimal = Decimal(1)) -> boo
         if _is_counted(found):
             return not _is_sum(found, scale)
         if not _is_attribute(found):
-            return False
-        position = match.end()
+            return _names_people(last, passed)
+        position, passed, last = match.end(), passed + 1, found
     return False
+
+
+def _names_people(last: tuple[Reading, ...], passed: int) -> bool:
+    """As in "18 муниципальных служащих получили", "12 пострадавших в аварии": the last attribute is the noun."""
+    if not last or (last[0].case, last[0].number) != ("Gen", "Plur"):
+        return False
+    return passed > 1 or any(r.is_participle and r.verb_form == "" for r in last[:4])
 
 
 def names_what_follows(text: str, end: int, value: Decimal, *, is_led: bool) -> bool:

@@ -92,6 +92,10 @@ _ORDINAL_ENDINGS = frozenset(
 )  # fmt: skip
 
 
+# "по остальным 4-м проектам", "3-м новым школам": a dative of many, where "в 4-м квартале" is of one.
+_TO_FEW = re.compile(r"[ \u00a0](?:[а-яё]+[ыи]м[ \u00a0]){0,2}[а-яё]{2,}[ая]м(?!\w)")
+
+
 def ending_of(letters: str, value: Decimal | None = None) -> Ending:
     """What the letters after "N-" make of it: "х" a cardinal, "й" an ordinal, "летний" a compound.
 
@@ -140,8 +144,21 @@ def find_numerals(text: str) -> Iterator[Numeral]:
             yield Numeral(start, end, value, Ending.NONE)
             continue
         kind = ending_of(glued["letters"] or glued["glued"], value)
+        if kind is Ending.ORDINAL and _is_to_few(text, glued, value):
+            kind = Ending.CARDINAL
         stop = end if kind is Ending.COMPOUND else glued.end()
         yield Numeral(start, stop, value, kind)
+
+
+def _is_to_few(text: str, glued: re.Match[str], value: Decimal | None) -> bool:
+    """As in "двум, трём, четырём": only these cardinals end in "м"."""
+    if glued["letters"] not in ("м", "ём", "ем") or value is None or not _ends_in_few(value):
+        return False
+    return _TO_FEW.match(text, glued.end()) is not None
+
+
+def _ends_in_few(value: Decimal) -> bool:
+    return 2 <= value % 10 <= 4 and not 12 <= value % 100 <= 14
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:

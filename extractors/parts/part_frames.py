@@ -8,12 +8,12 @@ import re
 
 from extractors.model import Kind, Measure
 from extractors.parts.part_numbers import Numbers
-from extractors.parts.part_selections import SOFT, link_parts_of_from
+from extractors.parts.part_selections import PARTICIPLE, SOFT, link_parts_of_from
 from extractors.text.raw_words import words_of
 from extractors.text.sentences import BlockKind
 
 _I = re.IGNORECASE
-_OUT_OF = re.compile(rf"(?:\s+[^\W\d_][\w-]*){{0,4}}\s+(?:из|от)\s+{SOFT}$", _I)
+_OUT_OF = re.compile(rf"(?:\s+[^\W\d_][\w-]*){{0,4}}\s+(?:из|от)\s+{PARTICIPLE}{SOFT}$", _I)
 _FRACTION_THEN = re.compile(r"(?:\s+[^\W\d_][\w-]*){1,3}:\s+$")
 _FELL_ON = re.compile(
     r"(?<!\w)(?:при(?:шлось|шлась|шл[ио]|ш[её]лся|ходится|ходилось|ходятся|дётся|дется))(?!\w)", _I
@@ -45,7 +45,7 @@ def link_framed_parts(numbers: Numbers) -> None:
 
 
 def _link_part_of_next(numbers: Numbers, index: int) -> None:
-    """Links "8 блоков из 10", "половины от 182 тыс. га" and a fraction told in such numbers after a colon."""
+    """Links "8 блоков из 10", "40 из намеченных 95", a fraction told in such numbers after a colon."""
     if not numbers.in_one_sentence(index, index + 1):
         return
     part, whole = numbers.facts[index], numbers.facts[index + 1]

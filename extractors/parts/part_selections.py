@@ -12,8 +12,9 @@ from extractors.parts.part_numbers import Numbers
 _I = re.IGNORECASE
 SOFT = r"(?:(?:почти|примерно|около|порядка|более|свыше|всех|общих)\s+){0,2}"
 """Words that may stand between a preposition and its number."""
-_PARTICIPLE = r"(?:[а-яё]+(?:нных|тых|вших|щих|щихся|вшихся|мых)\s+(?:[а-яё]+\s+){0,4})?"
-_FROM_BEFORE = re.compile(rf"(?<!\w)из\s+{_PARTICIPLE}{SOFT}$", _I)
+PARTICIPLE = r"(?:[а-яё]+(?:нных|тых|вших|щих|щихся|вшихся|мых)\s+(?:[а-яё]+\s+){0,4})?"
+"""A participle and what it governs before a whole: "из запланированных на год"."""
+_FROM_BEFORE = re.compile(rf"(?<!\w)из\s+{PARTICIPLE}{SOFT}$", _I)
 _NEXT = re.compile(r"^[^.;:()\d]{0,60}(?:,|\sи)\s+(?:а\s+|ещё\s+|еще\s+)?$")
 _FROM_REACH = 80
 _AHEAD = 12

@@ -8,6 +8,7 @@ from extractors.model import Modality
 from extractors.periods.period_threads import Thread
 from extractors.periods.time_choice import SentenceTimes
 from extractors.periods.timing import Timing
+from extractors.stances.stances import ClauseView
 from extractors.times.time_mentions import TimeMention
 
 
@@ -20,10 +21,13 @@ def is_remark_of(here: SentenceTimes, time: TimeMention, start: int) -> bool:
     return time.start > start or here.is_bracketed(start)
 
 
-def is_plan_aside(here: SentenceTimes, reached: Thread | None, timing: Timing, start: int) -> bool:
-    """ "добыто 25 тонн (план – 24), что на 6% больше": a plan in a bracket is for its own number."""
-    is_told = reached is not None and reached.told is not None
-    return timing.modality is Modality.PLANNED and is_told and here.is_bracketed(start)
+def is_plan_aside(
+    here: SentenceTimes, reached: Thread | None, timing: Timing, start: int, clause: ClauseView
+) -> bool:
+    """ "добыто 25 тонн (план – 24), что на 6% больше", "сдано 40 из намеченных 95": a plan for its own number."""
+    if timing.modality is not Modality.PLANNED or reached is None:
+        return False
+    return clause.is_goal or (reached.told is not None and here.is_bracketed(start))
 
 
 def is_beside_present(here: SentenceTimes, reached: Thread | None, time: TimeMention) -> bool:

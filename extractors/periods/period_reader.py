@@ -117,7 +117,7 @@ class PeriodReader:
         if self._starts_change(expression):
             timing = replace(timing, modality=Modality.ACTUAL)
         is_remark = time is not None and is_remark_of(self._here, time, start)
-        is_aside = is_remark or is_plan_aside(self._here, self._reached(), timing, start)
+        is_aside = is_remark or is_plan_aside(self._here, self._reached(), timing, start, clause)
         if column is None and not is_aside:
             self._go_on(timing, time)
             if expression.pair == "to" and "from" in self._ends:

@@ -28,7 +28,7 @@ class ClauseFollowers:
         if clause.is_closed or clause.depth or home + 1 >= len(self._clauses):
             return None
         behind = self._clauses[home + 1]
-        if (row := self._row_behind(home)) is not None:
+        if (row := self.row_behind(home)) is not None:
             return row
         if self._words[clause.last + 1].text == ":":
             return None
@@ -49,14 +49,16 @@ class ClauseFollowers:
         is_aside = any(word.lemma == "который" or _is_long_participle(word) for word in opening)
         return self._clauses[index + 1] if is_closed_by_comma and is_aside else inserted
 
-    def _row_behind(self, home: int) -> Stance | None:
+    def row_behind(self, home: int) -> Stance | None:
         """ "20 садов, 4 школы, в том числе 2 новых, построят": what the clause says that ends a row."""
         for clause in self._clauses[home : home + 12]:
             first = self._words[clause.first]
+            if clause is self._clauses[home] and first.low == "а" and clause.last > clause.first:
+                first = self._words[clause.first + 1]  # "а 510 человек, включая 120 детей, остаются"
             if clause.stance is not Stance.VERBLESS:
                 return clause.stance if first.expression is not None or first.pos == "VERB" else None
             opening = tuple(word.low for word in self._words[clause.first : clause.first + 2])
-            goes_on = first.expression is not None or opening in _PARTS
+            goes_on = first.expression is not None or opening in _PARTS or first.low == "включая"
             mark = self._words[clause.last + 1].text if clause.last + 1 < len(self._words) else ""
             if clause.is_label or clause.depth or mark != "," or not goes_on:
                 return None

@@ -108,9 +108,11 @@ class SentenceStances:
         )
 
     def _is_goal(self, number: Word) -> bool:
-        """ "при плане 15 млн поступило 17": what an outcome is measured against is of the same time."""
+        """ "при плане 15 млн поступило 17", "40 из намеченных 95": what an outcome is measured against."""
         before = self._words[max(0, number.index - 3) : number.index]
-        return any(one.low == "при" and other.lemma in _GOALS for one, other in pairwise(before))
+        if any(one.low == "при" and other.lemma in _GOALS for one, other in pairwise(before)):
+            return True
+        return len(before) > 2 and before[-2].low == "из" and before[-3].expression is not None
 
     def _is_brought_to(self, number: Word) -> bool:
         """ "сеть выросла почти до 140 тыс. км": where a change has ended, things stand now."""
@@ -148,6 +150,8 @@ class SentenceStances:
             return Stance.PLANNED if is_shared else Stance.VERBLESS
         if home == 0 and _is_existential(words, number) and not self._followers.resumes_with_verb():
             return Stance.STANDING
+        if words[0].low == "а" and (row := self._followers.row_behind(home)) is not None:
+            return row
         before = self._around.before(home)
         if before in (Stance.PRESENT, Stance.STANDING) and tells_of_done(words):
             return Stance.PAST

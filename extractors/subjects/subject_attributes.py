@@ -102,8 +102,8 @@ def _shared(question: Question, attributes: Sequence[Word]) -> Subject | None:
         ahead += 1
     if ahead in (first, len(words)) or not any(word.expression for word in words[first:ahead]):
         return None
-    if noun_reading(words[ahead], "Gen") is None:
-        return None
+    if words[ahead].pos == "ADP" or noun_reading(words[ahead], "Gen") is None:
+        return None  # "212 подозреваемых, 90 из которых"
     return question.with_attributes(build(words, ahead, ahead), attributes, "counted.shared")
 
 
@@ -156,7 +156,9 @@ def _follows_numeral(noun: Word) -> bool:
 
 
 def _names_who_acts(attribute: Word) -> bool:
-    """As in "50 учащихся", "3 пострадавших": a participle of what one does or went through."""
+    """As in "50 учащихся", "3 пострадавших", "18 служащих": a participle of what one does or went through."""
+    if attribute.low.endswith("служащих"):
+        return True
     is_active = attribute.low.endswith(("щихся", "вших", "вшихся"))
     return is_active and any(reading.is_participle for reading in attribute.readings[:1])
 
