@@ -93,6 +93,8 @@ def _head(tokens: Sequence[Token], case: str) -> int | None:
             return index if token.sort == "initial" else None
         if token.text.lower() in words.PRONOUNS:
             return index
+        if any(reading.pos == "ADP" for reading in readings(token.text)[:1]):
+            return None  # "в" is also short for a name
         if _in_case(token.text, case, "NOUN"):
             later = tokens[index + 1].text if index + 1 < len(tokens) else ""
             if not (_in_case(token.text, case, "ADJ") and _in_case(later, case, "NOUN", "ADJ")):

@@ -17,6 +17,7 @@ _PLURAL = re.compile(r"(?:ли|ют|ат|ят|ены)$", re.IGNORECASE)
 _CONVERB = re.compile(r"ив$", re.IGNORECASE)
 _IN = re.compile(r"во?\s+", re.IGNORECASE)
 _AS = re.compile(r"(?:и\s+|а\s+)?(?P<as>как|о\s+ч[её]м)\s+", re.IGNORECASE)
+_LINKING = re.compile(r"(?:в\s+частности|при\s+этом|в\s+свою\s+очередь),?\s+", re.IGNORECASE)
 _NOT = re.compile(r"(?<!\w)не\s+$", re.IGNORECASE)
 _CLAUSE = re.compile(r"\s*,?\s*(?:что(?!\w)|:|о\s+том)", re.IGNORECASE)
 _MEDIUM = re.compile(r"\.[a-z]{2,3}$|^(?:ТАСС|Интерфакс|Казинформ|Trend|Sputnik|РИА)", re.IGNORECASE)
@@ -125,6 +126,8 @@ def _before(text: str, match: re.Match[str], floor: int) -> tuple[Name | None, b
         opener = _AS.match(text, position, match.start())
         if opener is not None:
             is_aside, position = True, opener.end()
+        linking = _LINKING.match(text, position, match.start())
+        position = linking.end() if linking is not None else position
         if position >= match.start():
             continue
         name = _read(text, position, match.group()) or _holder(text, position, match.start())

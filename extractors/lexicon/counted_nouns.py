@@ -69,7 +69,7 @@ def counts_what_follows(text: str, end: int, scale: Decimal = Decimal(1)) -> boo
 
 
 def _names_people(last: tuple[Reading, ...], passed: int) -> bool:
-    """As in "18 муниципальных служащих получили", "12 пострадавших в аварии": the last attribute is the noun."""
+    """As in "18 сельских служащих получили", "12 пострадавших в аварии": the last attribute is the noun."""
     if not last or (last[0].case, last[0].number) != ("Gen", "Plur"):
         return False
     return passed > 1 or any(r.is_participle and r.verb_form == "" for r in last[:4])

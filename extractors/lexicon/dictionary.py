@@ -15,8 +15,8 @@ from pymorphy3.units import DictionaryAnalyzer
 # How many word forms each cache of a derived answer keeps.
 CACHE_WORDS = 300_000
 _CACHE_PARSES = 4_096
-# Lemmas that share forms with a far commoner one: "больших" is of "большой".
-_RARE = frozenset({"основный", "занятой", "больший"})
+# Lemmas that share forms with a far commoner one: "больших" is of "большой", "русел" of "русло".
+_RARE = frozenset({"основный", "занятой", "больший", "русеть", "сесть"})
 
 
 @cache

@@ -24,7 +24,7 @@ def is_remark_of(here: SentenceTimes, time: TimeMention, start: int) -> bool:
 def is_plan_aside(
     here: SentenceTimes, reached: Thread | None, timing: Timing, start: int, clause: ClauseView
 ) -> bool:
-    """ "добыто 25 тонн (план – 24), что на 6% больше", "сдано 40 из намеченных 95": a plan for its own number."""
+    """ "добыто 25 тонн (план – 24), на 6% больше", "сдано 40 из намеченных 95": a plan for its own number."""
     if timing.modality is not Modality.PLANNED or reached is None:
         return False
     return clause.is_goal or (reached.told is not None and here.is_bracketed(start))

@@ -159,7 +159,9 @@ class PeriodMemory:
         goes_on = is_under or self._goes_on(left, entered)
         if last in ":?":
             self._lead_in = stated
-            self.plans_list = self.plans_list or (last == ":" and stated is not None and stated.is_planned)
+            is_told = self._has_numbers and stated is not None and stated.told is not None
+            is_plan = last == ":" and stated is not None and stated.is_planned
+            self.plans_list = is_plan or (self.plans_list and not is_told)
         elif not goes_on:
             self._lead_in, self.plans_list, self.tells_list = None, False, False
         self.thread = self._lead_in if goes_on else None

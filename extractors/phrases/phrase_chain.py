@@ -24,6 +24,7 @@ from extractors.phrases.phrase_words import (
 _MAX_WORDS = 14
 _GROUP_WORDS = 7
 _JOINING = frozenset({"и", "или", ","})
+_THEIRS = frozenset({"их", "его", "её", "ее"})
 _CALENDAR_FORMS = frozenset({"года", "г", "лет", "месяца", "дня"})
 
 
@@ -62,6 +63,8 @@ def _next_link(words: Sequence[Word], head: int, last: int) -> int | None:
         return last + 1
     if following.low in ("и", "или") and last > head:
         return _joined_genitive(words, last)
+    if last == head and following.low in _THEIRS:
+        return genitive_group(words, last + 2)  # "уровень их переработки"
     return genitive_group(words, last + 1)
 
 

@@ -32,6 +32,10 @@ _MOST = frozenset({"больше", "меньше", "выше", "ниже", "ча
 _COME_TO = frozenset({"достигнуть", "достичь", "превысить", "перевалить"})
 
 
+_PROVIDING = frozenset({"предусматривать", "предполагать"})
+_COVERING = frozenset({"включать", "охватывать", "содержать", "затрагивать"})
+
+
 _SETTING = frozenset({"установить", "утвердить", "зафиксировать"})
 _ACTIVE = re.compile(r"вш(?:ий|его|ему|им|ем|ая|ей|ую|ее|ие|их|ими)(?:ся)?$")
 
@@ -129,10 +133,11 @@ def _own_predicate(words: Sequence[Word], position: int) -> Sequence[Word]:
 
 
 def _goes_on(words: Sequence[Word], forms: dict[int, str], joint: int) -> bool:
-    """ "будет построено 5 и введено 3", "расширены на 55 и составят 400": one plan."""
+    """ "будет сдано 5 и введено 3", "расширены на 55 и составят 400", "предполагает 5 и включает 3"."""
     verb = next(i for i in forms if i > joint)
     if forms[verb] == "Fin":
-        return words[verb].lemma in standing_words()["reaching"]
+        provides = words[verb].lemma in _COVERING and words[min(forms)].lemma in _PROVIDING
+        return provides or words[verb].lemma in standing_words()["reaching"]
     return any(words[i].lemma == "быть" for i in forms if i < joint)
 
 

@@ -62,6 +62,14 @@ _SETTING = frozenset(
         "сделать",
         "озвучить",
         "обозначить",
+        "составить",
+        "составлять",
+        "разработать",
+        "разрабатывать",
+        "подготовить",
+        "готовить",
+        "представить",
+        "иметь",
     }
 )
 
@@ -120,8 +128,15 @@ def has_target(words: Sequence[Word], number: Word) -> bool:
             verbs = [w for w in words if w.pos == "VERB"]
             is_set = all(w.lemma in _SETTING for w in verbs)
             joint = words[place + 1].low if place + 1 < len(words) else ""
-            return is_set and joint in ("по", "о", "об")
+            return is_set and (joint in ("по", "о", "об") or _is_plan_of(words, place, number))
     return False
+
+
+def _is_plan_of(words: Sequence[Word], place: int, number: Word) -> bool:
+    """ "составляет планы строительства 300 больниц": nothing but what is to be done up to the number."""
+    behind = [w for w in words[place + 1 :] if w.index < number.index]
+    is_done = bool(behind) and words[place].lemma == "план" and any(w.has("NOUN", "Gen") for w in behind)
+    return is_done and all(w.pos in ("NOUN", "ADJ", "ADV") or w.low in ("и", "более") for w in behind)
 
 
 def has_project_trait(words: Sequence[Word]) -> bool:

@@ -8,6 +8,7 @@ what (`subject_labelled`), what only brackets say (`bracket_labels`).
 from extractors.changes.change_words import change_word
 from extractors.lexicon.subject_lexicon import MEASURES
 from extractors.phrases.conjuncts import as_one
+from extractors.subjects.clause_nouns import local_nominative
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.label_sorts import LabelSort
 from extractors.subjects.label_words import Label
@@ -15,6 +16,7 @@ from extractors.subjects.phrase_subjects import subject_of
 from extractors.subjects.questions import Family, Question
 from extractors.subjects.subject_changes import of_number
 
+_EXTREMES = frozenset({"максимум", "минимум", "рекорд", "пик", "отметка", "предел", "дно"})
 _SETTING_BESIDE = frozenset({"несмотря", "невзирая", "сравнению", "сопоставлению", "отличие"})
 
 
@@ -44,6 +46,17 @@ def beside(question: Question, label: Label) -> Subject | None:
     is_told = label.joint == "dash" and label.phrase.head_lemma in MEASURES  # "несмотря на спрос – 5 млн"
     is_own = label.sort is LabelSort.PREPOSITIONAL and (is_told or (is_signed and label.joint == "bracket"))
     return named(question, label) if is_own and before in _SETTING_BESIDE else None
+
+
+def of_extreme(question: Question, label: Label) -> Subject | None:
+    """As in "вывоз достиг исторического максимума – 5 млн": what has come to its highest or lowest."""
+    words = question.sentence.words
+    if label.joint != "dash" or label.phrase.head_lemma not in _EXTREMES:
+        return None
+    verb = label.first - 1 - (label.first > 1 and words[label.first - 1].low in ("до", "на"))
+    is_reached = verb > 0 and words[verb].pos == "VERB" and not words[label.phrase.head].has("NOUN", "Ins")
+    found = local_nominative(question, verb - 1) if is_reached else None
+    return found.by("label.extreme") if found is not None else None
 
 
 def next_object(question: Question, discourse: Discourse, label: Label) -> Subject | None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.language.words import Word
+from extractors.phrases.bounding_words import SKIPPED
 from extractors.phrases.phrase_attributes import is_governed
 from extractors.phrases.phrase_bounds import phrase_at
 from extractors.phrases.phrase_words import adjective_reading, is_adjective, is_noun, noun_reading
@@ -98,12 +99,15 @@ def _shared(question: Question, attributes: Sequence[Word]) -> Subject | None:
     """As in "12 хвойных и 48 лиственных деревьев": the noun stands behind a later number."""
     words, first = question.sentence.words, attributes[-1].index + 1
     ahead = first
-    while ahead < len(words) and _may_stand_between(words[ahead]):
+    while ahead < len(words) and (_may_stand_between(words[ahead]) or _goes_on(words, ahead, attributes)):
         ahead += 1
     if ahead in (first, len(words)) or not any(word.expression for word in words[first:ahead]):
         return None
-    if words[ahead].pos == "ADP" or noun_reading(words[ahead], "Gen") is None:
+    noun = noun_reading(words[ahead], "Gen")
+    if words[ahead].pos == "ADP" or noun is None:
         return None  # "212 подозреваемых, 90 из которых"
+    if noun.is_animate and words[first + 1].pos == "VERB":
+        return None  # "вылечат 12 больных и примут 9 новых врачей"
     return question.with_attributes(build(words, ahead, ahead), attributes, "counted.shared")
 
 
@@ -117,6 +121,16 @@ def _in_parallel(question: Question, attributes: Sequence[Word]) -> Subject | No
         noun += 1
     is_shared = joint + 2 < noun < len(words) and is_noun(words[noun]) and not words[noun].text.isupper()
     return _shared(question, attributes) if is_shared else None
+
+
+def _goes_on(words: Sequence[Word], index: int, attributes: Sequence[Word]) -> bool:
+    """As in "построят 12 новых и обновят не менее 9 старых мостов": a second verb before the shared noun."""
+    if any(reading.is_participle for reading in attributes[-1].readings):
+        return False
+    verb = attributes[-1].index + 2
+    if index == verb:
+        return words[index].pos == "VERB" and words[index - 1].low == "и"
+    return index > verb and words[verb].pos == "VERB" and words[index].low in SKIPPED
 
 
 def _may_stand_between(word: Word) -> bool:

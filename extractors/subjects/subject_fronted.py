@@ -63,6 +63,8 @@ def _bars(words: Sequence[Word], before: Word) -> bool:
     """Whether the word before a genitive owns, counts or governs it, or joins it to such a one."""
     if before.text == "," and before.index:
         return is_noun(words[before.index - 1]) and words[before.index - 1].has("NOUN", "Gen")
+    if before.low == "и" and before.index:
+        return words[before.index - 1].text.isupper()  # "силами МЧС и полиции спасено"
     return (
         before.pos == "ADP" or before.expression is not None or is_noun(before) or _is_numeral(words, before)
     )

@@ -23,7 +23,7 @@ from extractors.subjects.genitive_rows import unlabelled
 from extractors.subjects.label_sorts import LabelSort
 from extractors.subjects.label_words import Label
 from extractors.subjects.labels import find_label
-from extractors.subjects.naming_labels import beside, named, next_object, quality
+from extractors.subjects.naming_labels import beside, named, next_object, of_extreme, quality
 from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import Family, Question
 from extractors.subjects.slice_branches import of_sphere, unlabelled_branch
@@ -32,6 +32,7 @@ from extractors.subjects.subject_names import is_proper, named_slice, next_quote
 from extractors.subjects.subject_slices import of_benchmark, slice_of, slice_words
 
 _DASHES = frozenset("–—-")
+_OF_THEM = frozenset({"них", "которых"})
 _NAMED_BY_DASH = "label.dash"
 _SLICES = (LabelSort.PLACE, LabelSort.PREPOSITIONAL, LabelSort.OBLIQUE, LabelSort.TIME)
 
@@ -55,6 +56,7 @@ def labelled(question: Question, discourse: Discourse) -> Subject | None:
         or quality(question, label)
         or beside(question, label)
         or of_benchmark(question, discourse, label)
+        or of_extreme(question, label)
         or _of_lead_in(question, label)
         or of_sphere(question, discourse, label)
         or next_object(question, discourse, label)
@@ -105,9 +107,10 @@ def _of_shared_noun(question: Question, discourse: Discourse, label: Label) -> S
 
 
 def _is_counted(question: Question, label: Label) -> bool:
-    """Whether the words before the joint tell of an earlier number: "460 тыс. мест: 105", "30 – свои, 5"."""
+    """Whether the words before the joint tell of an earlier number: "46 мест: 10", "30 из них – свои, 5"."""
     words, index = question.sentence.words, label.first - 1
-    index -= label.joint == "comma" and index > 0 and words[index].text in _DASHES
+    if label.joint == "comma" and index > 0 and words[index].text in _DASHES:
+        index -= 3 if words[index - 1].low in _OF_THEM and words[index - 2].low == "из" else 1
     return index >= 0 and words[index].expression is not None
 
 

@@ -67,7 +67,12 @@ def _told_before(words: list[Word], verb: int) -> Phrase | None:
     phrase = phrase_at(words, first) if first < verb else None
     if phrase is not None and not words[phrase.head].in_time and phrase.last < verb:
         return phrase
-    while index >= first and (words[index].in_time or words[index].pos == "ADP"):
+    while index >= first and _is_passed(words[index]):
         index -= 1
     phrase = noun_phrase_left_of(words, index) if index >= first else None
     return None if phrase is None or is_preposed(words, phrase) else phrase
+
+
+def _is_passed(word: Word) -> bool:
+    """Whether a word may stand between the verb and what is given: "помощь была в мае оказана"."""
+    return word.in_time or word.pos == "ADP" or word.lemma == "быть"

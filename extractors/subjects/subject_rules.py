@@ -11,6 +11,7 @@ from extractors.subjects.questions import Family, Question
 from extractors.subjects.slice_branches import of_branch
 from extractors.subjects.subject_actors import acting
 from extractors.subjects.subject_ages import aged
+from extractors.subjects.subject_ahead import counted_ahead
 from extractors.subjects.subject_attributes import adjective_alone, shared_noun
 from extractors.subjects.subject_counted import captioned
 from extractors.subjects.subject_fronted import fronted, genitive_topic
@@ -117,6 +118,7 @@ RULES: dict[Family, tuple[_Rule, ...]] = {
         instrumental,
         fronted,
         ranked,
+        counted_ahead,
         labelled,
         genitive_topic,
         resumed,
