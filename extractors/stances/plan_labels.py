@@ -23,10 +23,12 @@ _AT_HAND = frozenset({"существующий", "действующий", "и�
 _KEEPING = frozenset({"сохраняться", "сохраниться", "оставаться", "остаться"})
 
 
-# "прогноз повышен до 12%": what a plan is changed to.
+# "прогноз повышен до 12%", "сохраняем прогноз на уровне 5 млн": what a plan is changed to, or left at.
 _REVISING = frozenset(
     {"повысить", "понизить", "снизить", "улучшить", "ухудшить", "пересмотреть", "скорректировать", "поднять"}
     | {"увеличить", "сократить", "уточнить", "установить", "определить"}
+    | {"повышать", "понижать", "снижать", "улучшать", "ухудшать", "пересматривать", "корректировать"}
+    | {"сохранить", "сохранять", "подтвердить", "подтверждать", "оставить", "оставлять"}
 )
 
 
@@ -175,7 +177,7 @@ def _labels(before: Sequence[Word], index: int) -> bool:
     verbs = [w for w in before if w.pos == "VERB"]
     if verbs and all(w.lemma in _EQUATING for w in verbs) and is_plan_noun(before[index], "Ins"):
         return not _preposition(before, index)  # "целью является рост на 7%"
-    is_revised = bool(verbs) and all(w.lemma in _REVISING for w in verbs)
+    is_revised = bool(verbs) and all(any(r.lemma in _REVISING for r in w.readings) for w in verbs)
     if not is_revised and any(w.lemma not in COPULAS and w.lemma not in _KEEPING for w in verbs):
         return False
     preposition = _preposition(before, index)

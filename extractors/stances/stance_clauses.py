@@ -45,7 +45,8 @@ def clauses_of(words: list[Word]) -> list[Clause]:
     ends = [
         i
         for i, word in enumerate(words)
-        if word.text in _STOPS or (word.text in _DASHES and _is_joint(words, i))
+        if (word.text in _STOPS and not _abbreviates(words, i))
+        or (word.text in _DASHES and _is_joint(words, i))
     ]
     for index in [*ends, len(words)]:
         mark = words[index].text if index < len(words) else ""
@@ -70,6 +71,14 @@ def _stops(words: list[Word]) -> Clause:
         names_plans=False,
         is_plan_label=False,
     )
+
+
+def _abbreviates(words: list[Word], index: int) -> bool:
+    """Whether a stop is of a time cut short, as in "план на 2024 г. составил", and ends nothing."""
+    if words[index].text != "." or not words[index].in_time or index + 1 == len(words):
+        return False
+    following = words[index + 1]
+    return not following.text[:1].isupper() and following.low != "р"  # "мужчина 1990 г. р."
 
 
 def _is_joint(words: list[Word], index: int) -> bool:
