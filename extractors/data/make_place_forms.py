@@ -18,6 +18,7 @@ from extractors.places.place_index import FORM_COLUMNS, FormKind, FormRow, Guard
 HEADS = ("область", "край", "округ", "район")
 """Nouns that follow an adjective in a name and are not repeated for each in a list."""
 ONLY_THESE = "="
+_REGION = "регион"
 
 
 def place_forms() -> Iterator[FormRow]:
@@ -35,6 +36,9 @@ def _name_forms(place: str, text: str, mark: str, guard: str) -> Iterator[FormRo
     if words[-1] in HEADS:
         for form in attribute_forms(words[:-1]):
             yield FormRow(form, place, FormKind.ATTRIBUTE, words[-1], Guard.NONE)
+        if len(words) == 2 and text.endswith("ская область"):  # "в Тверском регионе"
+            for form in attribute_forms([words[0].removesuffix("ая") + "ий"]):
+                yield FormRow(form, place, FormKind.ATTRIBUTE, _REGION, Guard.NONE)
     elif words[0] in HEADS:
         yield FormRow(text.removeprefix(words[0]).strip(), place, FormKind.AFTER_HEAD, words[0], Guard.NONE)
     elif text.isupper():

@@ -53,11 +53,12 @@ class PlaceSetting:
 
 
 def has_case(setting: PlaceSetting, case: str) -> bool:
-    """Whether the first word of a mention may stand in a case; a word nobody knows may in any."""
-    return _can_stand_in(setting.text, setting.mention, case)
+    """Whether a mention may stand in a case."""
+    return can_stand_in(setting.text, setting.mention, case)
 
 
-def _can_stand_in(text: str, mention: PlaceMention, case: str) -> bool:
+def can_stand_in(text: str, mention: PlaceMention, case: str) -> bool:
+    """Whether the first word of a mention in a text may stand in a case; a word nobody knows may in any."""
     word = near.WORD.match(text, mention.start)
     found = readings(word.group()) if word else ()
     return not found or any(reading.case == case for reading in found)
@@ -79,7 +80,7 @@ def is_abroad(mention: PlaceMention, country: str) -> bool:
 
 def is_nominative(text: str, mention: PlaceMention) -> bool:
     """Whether a name may be the subject of its clause: a nominative behind no preposition."""
-    if not _can_stand_in(text, mention, "Nom"):
+    if not can_stand_in(text, mention, "Nom"):
         return False
     return near.PREPOSITION.search(text[max(0, mention.start - near.LOOK_BACK) : mention.start]) is None
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.places.place_index import Place, PlaceLevel, PlaceMention, load_places, parents_of
-from extractors.places.place_settings import is_abroad, is_nominative
+from extractors.places.place_settings import can_stand_in, is_abroad, is_nominative
 from extractors.places.places import find_places, home_places
 from extractors.records import record
 
@@ -28,6 +28,7 @@ _MENTIONS_BACK = 50
 _LEAD_CHARACTERS = 400
 _ENOUGH = 3
 _STEM = 6
+_IN = "в "
 
 
 @record
@@ -61,8 +62,9 @@ def territories(text: str, country: str) -> Territories:
     home = foreign.code if foreign is not None and foreign.code is not None else _home(text, known, country)
     here = _HOME_WORDS.get(country)
     points_home = here is None or here.search(text) is not None
+    meant = home if points_home else _told_of(text, known) or home
     kept: list[PlaceMention] = []
-    for mention in sorted((*named, *home_places(text, home)), key=lambda place: place.start):
+    for mention in sorted((*named, *home_places(text, meant)), key=lambda place: place.start):
         if not kept or mention.start >= kept[-1].end:
             told = _as_told(text, mention, kept, points_home=points_home)
             kept += [told] if told is not None else []
@@ -78,6 +80,18 @@ def _home(text: str, named: Sequence[PlaceMention], country: str) -> str:
     counted = [code for code, money in _MONEY.items() if money.search(text)]
     is_alone = len(counted) == 1 and all(_country_of(mention) == counted[0] for mention in named)
     return counted[0] if is_alone else country
+
+
+def _told_of(text: str, named: Sequence[PlaceMention]) -> str:
+    """The one country that all territories lie in, where something is told of one of them, else ""."""
+    codes = {_country_of(mention) for mention in named}
+    return codes.pop() if len(codes) == 1 and any(_is_told_of(text, one) for one in named) else ""
+
+
+def _is_told_of(text: str, mention: PlaceMention) -> bool:
+    """As in "в Армении построили 12 школ", "Армения ввезла 5 тонн", but "поставки в Армению"."""
+    before = text[max(0, mention.start - len(_IN)) : mention.start].lower()
+    return is_nominative(text, mention) or (before == _IN and can_stand_in(text, mention, "Loc"))
 
 
 def _as_told(

@@ -102,5 +102,6 @@ def _end_of_mention(text: str, start: int, end: int, entry: Entry) -> int | None
     if with_head is not None:
         return with_head
     is_region = entry.place.level is PlaceLevel.REGION
+    is_region = is_region and row.head != "регион"  # "Тверской" alone is no region
     is_elliptic = shares_head(text, end, row.head) or (is_region and stands_alone(text, end))
     return end if is_elliptic else None
