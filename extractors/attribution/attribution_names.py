@@ -5,20 +5,18 @@ Belongs here: what sort of name it is and its normal form. Does not belong here:
 stands for (`attribution_speakers`).
 """
 
-import re
 from collections.abc import Sequence
 from enum import StrEnum
 
 from extractors.attribution import attribution_words as words
 from extractors.attribution.attribution_phrases import DASH, Token, is_name, read_phrase
 from extractors.attribution.person_names import is_patronymic, looks_like_surname, name_in_nominative
+from extractors.lexicon.acting_nouns import OFFICE_NAME
 from extractors.lexicon.nominative import nominative_of
 from extractors.lexicon.readings import readings
 from extractors.records import record
 
 _ANY_TERRITORY = frozenset({"страна", "республика", "регион", "область", "город", "район", "край"})
-_OFFICE_NAME = re.compile(r"Мин(?!нул|нах|ин|аев)[а-яё]{4,}|\w+(?:стат|надзор|прокуратур)\w{0,2}$")
-"""Names of ministries and offices in one word: "Минтруда", "Татарстанстат"."""
 _NAME_WORDS = 2
 _SHORTEST = 2
 
@@ -106,12 +104,7 @@ def _own_name(tokens: Sequence[Token], head: int, lemma: str) -> tuple[Token, ..
 def _is_part_of_name(token: Token, *, is_head: bool) -> bool:
     if token.sort == "initial":
         return True
-    if (
-        token.sort == "quoted"
-        or not token.is_proper
-        or token.text.isupper()
-        or _OFFICE_NAME.match(token.text)
-    ):
+    if token.sort == "quoted" or not token.is_proper or token.text.isupper() or OFFICE_NAME.match(token.text):
         return False
     found = readings(token.text)
     is_office = bool(words.OFFICES.fullmatch(token.text)) or (

@@ -21,7 +21,7 @@ _SPACED_MINUS = re.compile(
 )
 _BALANCE = re.compile(
     r"(?<!\w)(?:дефицит|профицит|сальдо|баланс|температур|отметк|убыт|рентабельност|коэффициент|мороз|заморозк|столбик|термометр|"
-    r"градусник|похолод|потеплен)\w*",
+    r"градусник|похолод|потеплен|спред|доходност)\w*",
     re.IGNORECASE,
 )
 # A noun before a hyphen, not a preposition or a word that bounds: "при -25", "ниже -30".
@@ -41,6 +41,7 @@ _SHARE = re.compile(
 _SPACED_DASH = re.compile(r"[а-яё»)]\s[–—-]\s\d")
 _OPEN_BRACKET = re.compile(r"\([^)]{0,30}$")
 _LEVEL_CODES = frozenset({"Cel", "[degF]", "K", "[ppth]"})
+_REACHED = re.compile(r"(?<!\w)до\s$", re.IGNORECASE)
 _REACH = 70
 
 
@@ -118,6 +119,8 @@ def _is_level(text: str, expression: Expression) -> bool:
     if expression.unit.code in _LEVEL_CODES:
         return True
     left = text[max(0, expression.start - _REACH) : expression.start]
+    if _REACHED.search(left):
+        return True  # "спред сузился до -14 б.п."
     clause = re.split(r"[.;!?\n]", left)[-1]
     if _BALANCE.search(clause):
         return True

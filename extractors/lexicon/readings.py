@@ -77,6 +77,8 @@ def readings(word: str) -> tuple[Reading, ...]:
         return ()
     found = (_reading(parse) for parse in parses(word))
     kept = [_as_people(_with_both_lemmas(reading, word), word) for reading in found if reading is not None]
+    if any(reading.pos == "ADJ" and reading.lemma in _CROPS for reading in kept):
+        kept = [reading for reading in kept if not (reading.is_name and reading.is_animate)]  # "Яровой сев"
     kept += [
         replace(reading, pos="NOUN", lemma=_CROPS[reading.lemma], score=_CROP_SCORE)
         for reading in kept

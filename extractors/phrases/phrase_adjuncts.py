@@ -87,6 +87,8 @@ def _is_setting(words: Sequence[Word], preposition: Word, first: int, noun: int)
         return True  # "врачей из числа молодёжи": who of them, not which
     if preposition.low == "на" and words[first].lemma in _EACH:
         return True  # "12 учеников на одного учителя"
+    if preposition.low == "по" and words[first].low == "состоянию":
+        return True  # "объём запасов по состоянию на 1 мая"
     if words[noun].in_place and preposition.low in _LOCATIVE:
         return True
     is_bare = first == noun and noun + 1 < len(words) and words[noun + 1].text == ","

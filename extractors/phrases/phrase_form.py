@@ -59,7 +59,10 @@ def normal_form(words: Sequence[Word], first: int, head: int, last: int) -> str:
         for word in before
         if word.lemma not in _PRONOMINAL or _is_superlative(words, word)
     ]
-    text = " ".join([*parts, lemma, *(word.text for word in words[head + 1 : last + 1])])
+    behind = [word.text for word in words[head + 1 : last + 1]]
+    if behind and _is_postposed(words[head + 1], words[head]):
+        behind[0] = adjective_agreeing(behind[0], gender)
+    text = " ".join([*parts, lemma, *behind])
     return _SPACED_MARK.sub("", _STRAIGHT_QUOTES.sub(r'"\1"', text) if '"' in text else text)
 
 
@@ -94,6 +97,14 @@ def agree(word: Word, head: Word) -> bool:
         forms |= {("Gen", "Plur", ""), ("Nom", "Plur", "")}  # "три новых цеха"
     agreeing = [r for r in word.readings if r.pos == "ADJ"]
     return bool(agreeing) and (not forms or any(_form(r) in forms for r in agreeing))
+
+
+def _is_postposed(word: Word, head: Word) -> bool:
+    """As in "вагоны пассажирские": an attribute of many right behind its noun, both in the nominative."""
+    many = ("Nom", "Plur", "")
+    first = word.readings[0] if word.readings else None
+    is_attribute = first is not None and first.pos == "ADJ" and not first.is_participle
+    return is_attribute and all(any(_form(r) == many for r in one.readings) for one in (word, head))
 
 
 def _form(reading: Reading) -> tuple[str, str, str]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from extractors.changes.change_words import is_comparative
 from extractors.language.words import Word
+from extractors.lexicon.acting_nouns import OFFICE_NAME
 from extractors.phrases.bounding_words import SKIPPED, before_skipped
 from extractors.phrases.conjuncts import as_one
 from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at, phrase_ending
@@ -87,7 +88,7 @@ def genitive_topic(question: Question, _discourse: Discourse) -> Subject | None:
     if before is not None and (is_comparative(before) or _is_owned(words, first - 1)):
         return None
     phrase = usable(question, phrase_at(words, first))
-    if phrase is None or phrase.last >= number or words[phrase.head].in_place:
+    if phrase is None or phrase.last >= number or _names_none(words[phrase.head]):
         return None
     if before is not None and (_acts(question, before, phrase) or _goes_on_row(words, before, phrase)):
         return None
@@ -104,6 +105,11 @@ def genitive_topic(question: Question, _discourse: Discourse) -> Subject | None:
     if not between and not phrase.adjunct:
         return None
     return subject_of(words, phrase, "genitive_topic")
+
+
+def _names_none(head: Word) -> bool:
+    """Whether a head is of a territory, or of a ministry: "Минэкономики ожидает роста на 3%"."""
+    return head.in_place or OFFICE_NAME.match(head.text) is not None
 
 
 def _has_own(between: Sequence[Word]) -> bool:

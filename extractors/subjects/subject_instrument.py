@@ -115,12 +115,15 @@ def _is_in_terms(words: list[Word], phrase: Phrase) -> bool:
 
 
 def instrumental(question: Question, discourse: Discourse) -> Subject | None:
-    """As in "пруд общим объёмом 5 млн м3 воды": the instrumental wins."""
-    index = before_skipped(question.sentence.words, question.number.index - 1, _BOUNDING_OR_UP_TO)
-    before = question.sentence.words[index] if index >= 0 else None
-    if before is None or not is_noun(before) or before.has("NOUN", "Nom") or not before.has("NOUN", "Ins"):
+    """As in "пруд общим объёмом 5 млн м3 воды", "закуп труб в количестве 12 тыс.": such a measure wins."""
+    words = question.sentence.words
+    index = before_skipped(words, question.number.index - 1, _BOUNDING_OR_UP_TO)
+    before = words[index] if index >= 0 else None
+    if before is None or not is_noun(before):
         return None
-    return instrument(question, discourse)
+    is_instrumental = before.has("NOUN", "Ins") and not before.has("NOUN", "Nom")
+    is_amount = index > 0 and words[index - 1].low == "в" and before.lemma in NAMELESS_MEASURES
+    return instrument(question, discourse) if is_instrumental or is_amount else None
 
 
 def _is_quality(question: Question, phrase: Phrase) -> bool:
