@@ -51,8 +51,18 @@ _IS_GOT = re.compile(
     _I,
 )
 _EQUALS = re.compile(r"\s+(?:[^\W\d_]+\s+){0,2}[–—-]\s+(?:(?:около|более|почти|от|до|за|по|всего)\s+){0,2}")
+# "Смертность на 100 тыс. населения снизилась": an indicator is told of so many heads.
+_OF_POPULATION = re.compile(r"\s(?:[^\W\d_]+\s){0,2}?(?:населения|родивш\w+|живорожд\w+)(?!\w)", _I)
+_INDICATOR = re.compile(
+    r"(?<!\w)(?:обеспеченност|[а-яё]*смертност|рождаемост|заболеваемост|инвалидност|преступност|брачност|разводимост|"
+    r"распростран[её]нност|плотност|нагрузк|потреблен|показател|коэффициент|числ|количеств|уров[не]|выявляемост)[а-яё]*\s"
+    r"(?:[^\W\d_]+\s){0,6}на\s(?:кажд(?:ы[ех]|ую)\s)?$",
+    _I,
+)
+_CAPACITY = re.compile(r"\s(?:[^\W\d_]+\s)?(?:мест|ко[ей]к|посещени)", _I)
 _ROUND = frozenset(Decimal(10) ** power for power in range(7))
 _PLAIN = (None, WordClass.CARDINAL, WordClass.SCALE)
+_INDICATOR_REACH = 110
 _SHARES = (UnitKind.PERCENT, UnitKind.PERCENT_POINTS, UnitKind.RATIO)
 
 
@@ -81,6 +91,7 @@ def denominator_itself(text: str, expression: Expression, following: Expression)
     is_led = (
         _FALLS_TO.search(gap)
         or is_headed
+        or (expression.value > 1 and _is_base_of_indicator(text, expression))
         or (
             expression.value > 1
             and _ON_FIRST.search(text, max(0, expression.start - 12), expression.start)
@@ -96,6 +107,15 @@ def denominator_itself(text: str, expression: Expression, following: Expression)
     amount = int(expression.value)
     code = noun if amount == 1 else f"{amount} {noun}"
     return None if noun is None else Stated(code or "", expression.end, is_price=False)
+
+
+def _is_base_of_indicator(text: str, expression: Expression) -> bool:
+    """As in "Обеспеченность врачами на 10 тыс. населения выросла": "школа на 100 мест" is a size."""
+    start, end = expression.start, expression.number_end
+    if _OF_POPULATION.match(text, end):
+        return True
+    is_led = _INDICATOR.search(text, max(0, start - _INDICATOR_REACH), start) is not None
+    return is_led and not _CAPACITY.match(text, end)
 
 
 def _is_exchanged(expression: Expression, following: Expression) -> bool:

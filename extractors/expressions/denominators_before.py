@@ -83,6 +83,6 @@ def _with(before: StatedBefore, expression: Expression, stated: Stated | None, f
 
 
 def _is_located(text: str, expression: Expression) -> bool:
-    """Whether a count only says where ("в 5 городах ежедневно"): it is no rate."""
-    is_count = is_counting(expression.unit)
+    """Whether a count only says where ("в 5 городах ежедневно"): it is no rate. "С 5 до 7" is a movement."""
+    is_count = is_counting(expression.unit) and expression.pair != "from"
     return is_count and _LOCATIVE.search(text, max(0, expression.start - 20), expression.start) is not None

@@ -29,7 +29,7 @@ _TO_LEVEL = re.compile(
     rf"\.?,?\s+(?:и\s+)?(?:[^\W\d_]+\s+){{0,2}}(?:состав\w+|достиг\w+|дош\w+\sдо|до)\s+{SOFT}", _I
 )
 _AND = re.compile(r"\s+и\s+(?:до\s+)?", _I)
-_THOUSAND = 1000
+_THOUSAND, _FAR = 1000, 10
 _OUT_OF = re.compile(r"\s+из\s+(?:[^\W\d_]+(?:ых|их)\s+)?", _I)
 _LIST_NEXT = re.compile(
     rf"\s*[,;]\s+(?!или\s)(?:(?:и|а)\s+)?(?:(?:[^\W\d_]|\d{{1,2}}-[ейя])[\w-]*[\s,]+){{1,6}}?(?:[–—-]\s+)?(?:(?:на|в|до|по)\s+)?{SOFT}",
@@ -59,8 +59,14 @@ def tight_next(text: str, found: Sequence[Expression], index: int) -> Expression
 
 
 def _shares_scale(text: str, bare: Expression, source: Expression) -> bool:
-    """As in "открыто 12 и 15 тыс. мест": the scale of two numbers of things joined by "и" stands once."""
+    """As in "открыто 12 и 15 тыс. мест": the scale of two numbers of things joined by "и" stands once.
+
+    Not that of a far smaller fraction: "в сёлах, соответственно, 327 и 11,9 тыс.".
+    """
     if source.unit is not None or source.scale == 1 or bare.scaled or bare.amount >= _THOUSAND:
+        return False
+    printed = source.amount / source.scale
+    if printed != int(printed) and not is_decimal(bare) and bare.amount >= _FAR * printed:
         return False
     return _AND.fullmatch(text, bare.end, source.start) is not None
 

@@ -25,6 +25,7 @@ _NOT_COUNTED = frozenset(
      "больше", "выше", "ниже", "раз", "чем", "тем", "те", "наличными", "всего"}
 )  # fmt: skip
 
+_HEADS = "населения"  # has no plural: "на 1000 населения"
 
 # Sums of money: in millions of them nothing is counted ("15,4 трлн собственных доходов").
 _SUMS = frozenset(
@@ -81,7 +82,7 @@ def names_what_follows(text: str, end: int, value: Decimal, *, is_led: bool) -> 
     Behind a preposition ("из 20 отделений в 19 число больных выросло") a nominative begins another phrase.
     """
     match = _NEXT_LOWER.match(text, end) if value >= 2 and value == int(value) else None
-    if match is None or match["word"] in _NOT_COUNTED:
+    if match is None or match["word"] in _NOT_COUNTED or match["word"] == _HEADS:
         return False
     found = [reading for reading in readings(match["word"]) if reading.score >= _UNLIKELY]
     cases = _OBLIQUE if is_led else _OBLIQUE | {"Nom", "Acc"}

@@ -13,19 +13,23 @@ from extractors.phrases.phrase_words import is_noun, only_in
 from extractors.phrases.phrases import Phrase, build, is_counted, is_preposed
 
 _LONGEST = 8
+_COMMA = frozenset({","})
+# "хранения и отгрузки, информации и связи": pairs may be listed too.
+_LAST_JOINT, _LIST_JOINTS = frozenset({"и"}), frozenset({",", "и"})
 
 
 def members(words: Sequence[Word], last: Phrase) -> list[Phrase]:
     """The members of the row that ends with a phrase, first to last; the phrase alone if it is in no row."""
     row = [last]
-    joint = last.first - 1
-    while joint > 0 and len(row) < _LONGEST and words[joint].low in (("и",) if len(row) == 1 else (",",)):
+    joint, joints = last.first - 1, _LAST_JOINT
+    while joint > 0 and len(row) < _LONGEST and words[joint].low in joints:
         before = phrase_ending(words, joint - 1) if is_noun(words[joint - 1]) else None
         if before is None or not _same_case(words[before.head], words[last.head]):
             break
         if is_counted(words, before) and not words[last.head].has("NOUN", "Gen"):
             break  # "производство 5 тонн ржи и ввоз 3 тонн"
         row.insert(0, before)
+        joints = _LIST_JOINTS if words[joint].text == "," else _COMMA
         joint = before.first - 1
     return row if not is_preposed(words, row[0]) else [last]
 

@@ -7,6 +7,7 @@ what an attribute is (`phrase_attributes`) and the phrase around a known head (`
 from collections.abc import Sequence
 
 from extractors.language.words import Word
+from extractors.phrases.ordinals_within import before_ordinals
 from extractors.phrases.phrase_attributes import (
     completes,
     first_attribute,
@@ -99,17 +100,23 @@ def _before_quoted(words: Sequence[Word], index: int) -> int:
 
 def _owner(words: Sequence[Word], head: int, first: int) -> int | None:
     """The noun before a phrase that the phrase is the genitive or name of; "и" may join one more genitive."""
-    before = _before_aside(words, first - 1)
+    before = before_ordinals(words, _before_aside(words, first - 1))
     before -= before > 0 and first < head and is_modifier(words[before])
     if before < 0:
         return None
-    is_genitive = _can_be_genitive(words[head])
+    is_genitive = _can_be_genitive(words[head]) and not _has_other_case(words, first, head)
     if _is_put_into(words, before):
         return None
     if is_noun(words[before]) and words[before].low != "числе" and (is_genitive or _is_name_of(words, head)):
         return before
     is_joined = is_genitive and words[before].low in ("и", "или") and _ends_genitive(words, before - 1)
     return before - 1 if is_joined else None
+
+
+def _has_other_case(words: Sequence[Word], first: int, head: int) -> bool:
+    """As in "в структуре посевов зерновые культуры": what stands right before is no genitive's attribute."""
+    attribute = words[first]
+    return first < head and attribute.pos == "ADJ" and not attribute.has("ADJ", "Gen")
 
 
 def _is_put_into(words: Sequence[Word], index: int) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from extractors.language.words import Word
 from extractors.lexicon.subject_lexicon import INSTRUMENTAL_NOUNS
+from extractors.phrases.ordinals_within import behind_ordinals
 from extractors.phrases.phrase_attributes import completes, is_attribute, is_modifier
 from extractors.phrases.phrase_participles import closing_noun
 from extractors.phrases.phrase_words import (
@@ -90,6 +91,7 @@ def genitive_group(words: Sequence[Word], start: int) -> int | None:
     A participle may have words of its own before the noun ("совершённых в городе краж"), and a plural
     attribute may stand for the noun ("безработных").
     """
+    start = behind_ordinals(words, start)
     index = _attributes_end(words, start)
     if index < len(words) and _is_genitive_noun(words[index], opens=index == start):
         return index

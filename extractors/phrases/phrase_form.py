@@ -13,7 +13,7 @@ from extractors.phrases.phrase_words import adjective_reading, noun_reading
 
 # Capital letters, and an ending that inflects them: "ФАПов".
 _ACRONYM = re.compile(r"([А-ЯЁA-Z]{2,})[а-яё]{0,3}$")
-_SPACED_MARK = re.compile(r" (?:(?<=[«“„(] )|(?=[»”),]))")
+_SPACED_MARK = re.compile(r" (?:(?<=[«“„(] )|(?=[»”),])|(?<=\d )(?=[-‑–] )|(?<=\d [-‑–] ))")
 _STRAIGHT_QUOTES = re.compile(r'" ([^"]*) "')
 _LONGEST_ACRONYM = 5
 # Pronominal attributes that say nothing of what is counted.
@@ -46,7 +46,7 @@ def printed(words: Sequence[Word], first: int, last: int) -> str:
 
 
 def closed_up(text: str) -> str:
-    """Printed words without the spaces inside of quotes and brackets and before commas."""
+    """Printed words without the spaces inside of quotes and brackets, before commas and in "9-х"."""
     return _SPACED_MARK.sub("", text)
 
 

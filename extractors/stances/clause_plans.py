@@ -31,6 +31,7 @@ _JOINTS = frozenset({"–", "—", "-", ":"})
 _NEEDED = frozenset({"необходимо", "нужно"})
 _ACTION_ENDS = ("ание", "ение", "ство", "ция")
 _ORDER_REACH = 12
+_THERE_IS = "есть"  # "есть 12 школ": to eat by the dictionary
 _BEHIND_POINT = 2  # "2" and "." are words
 
 
@@ -137,6 +138,7 @@ def opens_with_task(words: Sequence[Word]) -> bool:
         if word.pos == "VERB":
             is_sole = place == 0 and word.index == 0 and not any(tense_of(other) for other in words)
             is_task = word.readings[0].verb_form == "Inf" and (_is_perfective(word.low) or is_sole)
+            is_task = is_task and word.low != _THERE_IS
             return is_task and not any(other.lemma in _REPORTS for other in words[place + 1 : place + 3])
         if word.readings and not (word.has("NOUN", "Dat") or word.pos in ("PART", "CCONJ")):
             return False
@@ -148,7 +150,7 @@ def is_order(words: Sequence[Word]) -> bool:
     place = next((i for i, word in enumerate(words[:_ORDER_REACH]) if word.pos == "VERB"), 0)
     if place == 0 or not _opens_sentence(words[0]) or verb_form(words[place]) != "Inf":
         return False
-    if words[place].lemma in _SPEAKING or words[place].low == "есть":
+    if words[place].lemma in _SPEAKING or words[place].low == _THERE_IS:
         return False
     return not any(word.lemma in _MAY or word.text in _JOINTS for word in words[:place])
 

@@ -6,13 +6,14 @@ a number speaks of (`clauses`) and the nearest nominative (`clause_nouns`).
 
 from extractors.language.words import Word
 from extractors.lexicon.readings import Reading
+from extractors.lexicon.subject_lexicon import LEVEL_VERBS
 from extractors.phrases.phrase_bounds import phrase_at, phrase_ending
 from extractors.phrases.phrase_words import case_weight, is_noun
 from extractors.phrases.phrases import is_preposed
 from extractors.phrases.segments import segment_start
 from extractors.subjects.clause_nouns import local_nominative_index
-from extractors.subjects.clause_verbs import is_impersonal
-from extractors.subjects.questions import Question
+from extractors.subjects.clause_verbs import is_impersonal, verb_lemma
+from extractors.subjects.questions import Family, Question
 
 _DATELINE = 7
 _OWNER_REACH, _RELATIVE_REACH = 12, 10
@@ -20,7 +21,7 @@ _OWNER_REACH, _RELATIVE_REACH = 12, 10
 
 def arguments_of(question: Question, verb: Word) -> dict[str, list[int]]:
     """Subjects and objects of a verb by the tree; a subject it lacks is looked for by order and case."""
-    found = question.sentence.arguments.get(verb.index, {})
+    found = _without_number(question, verb)
     owner = _relative_owner(question, verb)
     if owner is not None:
         return {**found, "obj" if is_impersonal(verb) else "nsubj": [owner]}
@@ -34,6 +35,15 @@ def arguments_of(question: Question, verb: Word) -> dict[str, list[int]]:
     if near is None:
         near = _plural_before(question, verb)
     return found if near is None else {**found, "nsubj": [near]}
+
+
+def _without_number(question: Question, verb: Word) -> dict[str, list[int]]:
+    """The tree's arguments; in "озимые занимают 12%" the number behind the verb is no subject of it."""
+    found, number = question.sentence.arguments.get(verb.index, {}), question.number.index
+    is_level = question.family is Family.PERCENT and verb_lemma(verb) in LEVEL_VERBS
+    if not is_level or verb.index > number or found.get("nsubj") != [number]:
+        return found
+    return {relation: nouns for relation, nouns in found.items() if relation != "nsubj"}
 
 
 def _in_own_clause(question: Question, verb: Word, found: dict[str, list[int]]) -> dict[str, list[int]]:

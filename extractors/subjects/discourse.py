@@ -63,7 +63,7 @@ class Subject:
         bare = self.text.removesuffix(self.complement).rstrip()
         return replace(
             self,
-            text=f"{bare} {complement}",
+            text=f"{bare} {closed_up(complement)}",
             complement=complement,
             rule=rule,
             label=LabelSort.GENITIVE,

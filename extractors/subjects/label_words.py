@@ -21,6 +21,7 @@ from extractors.subjects.label_sorts import LabelSort, label_sort
 _WHERE = frozenset({"в", "во", "от", "из"})
 _SETTLEMENTS = frozenset({"город", "село", "посёлок", "аул", "станица"})
 _JOINED_BY = frozenset({"dash", "colon", "bracket"})
+_OPENING = frozenset(',;:«"(')
 _PURPOSES = {"на": "Acc", "для": "Gen"}
 _SCALES = frozenset({"тыс", "тысяч", "тысячу", "млн", "миллион"})
 
@@ -109,15 +110,27 @@ def _with_receiver(words: Sequence[Word], phrase: Phrase | None) -> Phrase | Non
 
 
 def _over_row(words: Sequence[Word], phrase: Phrase | None) -> Phrase | None:
-    """As in "Объём перевозок грузов, открытых линий и услуг:": a row of genitives of what opens the line."""
+    """As in "Объём перевозок грузов, открытых линий и услуг:": genitives of what opens the clause."""
     item, last = phrase, phrase.last if phrase is not None else 0
     while item is not None and words[item.head].has("NOUN", "Gen"):
         is_joined = item.first > 2 and words[item.first - 1].low in (",", "и")
         if not is_joined or not is_noun(words[item.first - 2]):
             return phrase
         item = phrase_ending(words, item.first - 2)
-    is_row = item is not None and item is not phrase and item.first == 0 and item.head < item.last
-    return build(words, item.head, 0, last) if item is not None and is_row else phrase
+    if item is None or item is phrase or item.head == item.last:
+        return phrase
+    head, first = _joined_head(words, item)
+    opens = first == 0 or words[first - 1].text in _OPENING
+    return build(words, head, first, last) if opens else phrase
+
+
+def _joined_head(words: Sequence[Word], item: Phrase) -> tuple[int, int]:
+    """Head and first word of "производство и распределение газа", of which `item` is the second half."""
+    if item.first > 1 and words[item.first - 1].low == "и" and is_noun(words[item.first - 2]):
+        before = phrase_ending(words, item.first - 2)
+        if before is not None and before.head == before.last and words[before.head].has("NOUN", "Nom"):
+            return before.head, before.first
+    return item.head, item.first
 
 
 def _time_label(words: Sequence[Word], last: int, joint: str) -> Label:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.language.words import Word
-from extractors.phrases.bounding_words import SKIPPED
+from extractors.phrases.bounding_words import BOUNDING, SKIPPED
 from extractors.phrases.phrase_attributes import is_governed
 from extractors.phrases.phrase_bounds import phrase_at
 from extractors.phrases.phrase_words import adjective_reading, is_adjective, is_noun, noun_reading
@@ -19,6 +19,7 @@ from extractors.subjects.questions import Question
 
 # Words between a whole and a part of it: the part's adjective stands with the noun of the whole.
 _DASHES = frozenset("–—-")
+_BETWEEN = BOUNDING | {"и", ","}
 _PARTING = frozenset({"включая", "числе", "них", "которых", ",", "и", ":", "–", "—", "-", "("})
 
 
@@ -134,7 +135,7 @@ def _goes_on(words: Sequence[Word], index: int, attributes: Sequence[Word]) -> b
 
 
 def _may_stand_between(word: Word) -> bool:
-    return word.low in ("и", ",") or word.expression is not None or is_adjective(word)
+    return word.low in _BETWEEN or word.expression is not None or is_adjective(word)
 
 
 def _substantive(question: Question, first: int, end: int) -> Subject | None:

@@ -22,6 +22,7 @@ from extractors.subjects.questions import Question
 _LONGEST_CAPTION = 8
 _MANY, _TEENS = frozenset({0, 5, 6, 7, 8, 9}), frozenset({11, 12, 13, 14})
 _WHERE = frozenset({"в", "во", "на"})
+_BOUNDS = frozenset({"более", "больше", "менее", "меньше", "выше", "ниже"})
 # Nouns of what things are about rather than where they are.
 _SPHERES = frozenset({"сфера", "область", "отрасль", "рейтинг", "индекс", "зачёт", "структура"})
 _COUNTED_CASES = frozenset({"Gen", "Nom"})
@@ -109,12 +110,15 @@ def in_governed_case(words: list[Word], phrase: Phrase) -> Phrase:
 
 
 def _shared_or_bracketed(question: Question) -> int:
-    """Where the noun of "981 и 840 школ" or "52 тыс. (39%) школьников" begins, -1 if there is none."""
+    """Where the noun of "981 и 840 школ", "5 и более школ", "52 тыс. (39%) школьников" begins, -1 without."""
     words, index = question.sentence.words, question.number.index + 1
     if index + 1 >= len(words):
         return -1
     if words[index].low in ("и", "или") and index + 1 in question.sentence.counted:
         return index + 2
+    if words[index].low in ("и", "или") and words[index + 1].low in _BOUNDS:
+        bounded = phrase_at(words, index + 2) if index + 2 < len(words) else None
+        return index + 2 if bounded is not None and is_plural_genitive(words[bounded.head]) else -1
     if words[index].text != "(":
         return -1
     closing = next((i for i in range(index + 1, min(len(words), index + 6)) if words[i].text == ")"), -1)

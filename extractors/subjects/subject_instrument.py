@@ -127,7 +127,7 @@ def instrumental(question: Question, discourse: Discourse) -> Subject | None:
 
 
 def _is_quality(question: Question, phrase: Phrase) -> bool:
-    """As in "канал пропускной способностью 32 м3/с", "фирма с оборотом 5 млн": a quality of a noun."""
+    """As in "канал пропускной способностью 32 м3/с", "с оборотом 5 млн", "с фондом 9 тыс. экземпляров"."""
     words = question.sentence.words
     if phrase.head_lemma in _PUTTING_OFF and phrase.first > 0:  # "с отсрочкой платежа на 6 месяцев"
         return words[phrase.first - 1].low in ("с", "со") and words[phrase.head].has("NOUN", "Ins")
@@ -137,7 +137,8 @@ def _is_quality(question: Question, phrase: Phrase) -> bool:
     if phrase.head != before_skipped(words, question.number.index - 1, BOUNDING):
         return False
     is_had = phrase.first > 0 and words[phrase.first - 1].low in ("с", "со")
-    return phrase.head_lemma.endswith("ость") or (is_had and question.family is not Family.COUNT)
+    is_measured = question.family is not Family.COUNT or question.expression.unit is not None
+    return phrase.head_lemma.endswith("ость") or (is_had and is_measured)
 
 
 def _is_where(question: Question, measure: Phrase) -> bool:

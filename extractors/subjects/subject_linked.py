@@ -21,6 +21,7 @@ from extractors.subjects.verb_nouns import somebody_handles
 _SLICING = frozenset({"о", "об", "на", "для", "без", "с", "со"})
 _DASHES = frozenset("–—-")
 _EXPECTING = ("планиру", "ожида", "прогнозиру")
+_ASIDE_VERBS = STATING_VERBS | {"занимать"}
 _REACH = 8
 _MORE = frozenset({"ещё", "еще"})
 _NAMED = ("clause", "label", "genitive_topic")
@@ -40,10 +41,10 @@ def clause(question: Question, discourse: Discourse) -> Subject | None:
 
 
 def _of_aside(question: Question) -> Subject | None:
-    """As in "курс доллара (1 января составлял 60 рублей)": a verb alone in brackets."""
+    """As in "курс доллара (1 января составлял 60)", "химия (занимает 20%)": a verb alone in brackets."""
     words, number = question.sentence.words, question.number.index
     verb = before_skipped(words, number - 1)
-    if verb < 2 or words[verb].lemma not in STATING_VERBS or words[verb].pos != "VERB":
+    if verb < 2 or words[verb].lemma not in _ASIDE_VERBS or words[verb].pos != "VERB":
         return None
     opening = before_skipped(words, verb - 1, times=True)
     found = local_nominative(question, opening - 1) if opening > 0 and words[opening].text == "(" else None

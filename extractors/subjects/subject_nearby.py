@@ -1,19 +1,16 @@
 """Rules for numbers whose subject stands close by in a plain construction of its own.
 
-Belongs here: "с A до B", participles behind a comma, "при норме N", adjectives that stand for a noun
-named before. Does not belong here: clauses and antecedents at large (`subject_linked`) and the
-order of rules (`subject_rules`).
+Belongs here: "с A до B", "при норме N", adjectives that stand for a noun named before. Does not belong here:
+participles behind a comma (`subject_participles`), clauses and antecedents at large (`subject_linked`) and
+the order of rules (`subject_rules`).
 """
-
-from collections.abc import Sequence
 
 from extractors.changes.change_words import change_word
 from extractors.language.words import Word
-from extractors.lexicon.subject_lexicon import LEVEL_VERBS, NAMELESS_MEASURES, PEOPLE, TARGET_NOUNS
-from extractors.phrases.bounding_words import BOUNDING, before_skipped
+from extractors.lexicon.subject_lexicon import PEOPLE, TARGET_NOUNS
+from extractors.phrases.bounding_words import before_skipped
 from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
 from extractors.phrases.phrase_words import adjective_reading, is_adjective, is_noun, noun_reading
-from extractors.phrases.phrases import build, is_preposed
 from extractors.phrases.segments import segment_start
 from extractors.subjects.clause_nouns import local_nominative
 from extractors.subjects.discourse import MARK, Discourse, Subject
@@ -21,16 +18,13 @@ from extractors.subjects.labels import before_inserted
 from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import Family, Question
 from extractors.subjects.subject_changes import counted_by
-from extractors.subjects.subject_owners import owner_of
 from extractors.subjects.subject_resumed import counted_before
 
 _REACH = 12
 _BEEN = frozenset({"был", "была", "было", "были", "будет", "будут"})
 _BOUND_BY = TARGET_NOUNS | {"лимит", "квота", "потребность"}
 _DASHES = frozenset("–—-")
-_TERM = "срок"
-_REMAIN, _RELATIVE = "остаться", "который"
-_ACTIVE = ("щих", "щие", "щий", "щая", "щее", "щего", "щей", "щую")
+_RELATIVE = "который"
 
 
 def of_pair(question: Question, discourse: Discourse) -> Subject | None:
@@ -101,88 +95,6 @@ def _changed(question: Question, change: Word, end: int) -> Subject | None:
         return subject_of(words, behind, "pair")
     found = local_nominative(question, change.index - 1)
     return found.by("pair") if found else None
-
-
-def of_participle(question: Question, _discourse: Discourse) -> Subject | None:
-    """As in "износ, превышающий 71%", "безработица, опустившаяся до 2,3%": the noun before the comma."""
-    words = question.sentence.words
-    start = segment_start(words, question.number.index)
-    if start < 2 or start >= question.number.index or words[start - 1].text != ",":
-        return None
-    participle = words[start + (words[start].low == "не")]
-    if not any(reading.is_participle for reading in participle.readings[:2]):
-        return None
-    if _has_own_measure(question, participle) or _is_of_another(
-        words[start : question.number.index - 1], participle
-    ):
-        return None
-    cases = {(r.case, r.number) for r in participle.readings if r.is_participle}
-    if _takes_object(question, participle):
-        return None  # "предприятия, выпускающие 85% продукции"
-    own = _object_before(question, participle)
-    if own is not None or _is_of_what_it_does(question, participle):
-        return own
-    phrase = noun_phrase_left_of(words, start - 2)
-    if phrase is None:
-        return None
-    if phrase.head_lemma in NAMELESS_MEASURES and words[phrase.first - 1].low == "в":
-        return owner_of(question, phrase)  # "погашение долга в размере, не превышающем 5 млн"
-    for index in (phrase.head, start - 2):
-        if any((r.case, r.number) in cases for r in words[index].readings if r.pos == "NOUN"):
-            owner = usable(question, build(words, index, None, start - 2))
-            return subject_of(words, owner, "participle") if owner else None
-    return None
-
-
-def _is_of_another(own: Sequence[Word], participle: Word) -> bool:
-    """As in "30 млн – на сады, оставшиеся 26 – на парки", "жилья, введённого за год (ранее – 38%)"."""
-    remains = any(reading.lemma == _REMAIN for reading in participle.readings[:2])
-    return remains or any(word.text == "(" for word in own)
-
-
-def _has_own_measure(question: Question, participle: Word) -> bool:
-    """As in "запрет, введённый сроком на месяц", "план, направленный на поставки в объёме 5 млн"."""
-    words = question.sentence.words
-    measure = words[before_skipped(words, question.number.index - 1)]
-    if measure.lemma == _TERM and measure.has("NOUN", "Ins"):
-        return True
-    between = words[participle.index + 1 : measure.index]
-    return measure.lemma in NAMELESS_MEASURES and any(is_noun(word) for word in between)
-
-
-def _takes_object(question: Question, participle: Word) -> bool:
-    """Whether an active participle has the share of a genitive for its object, and states no value."""
-    words, number = question.sentence.words, question.number.index
-    own = next((r for r in participle.readings if r.is_participle), None)
-    states = own is None or own.lemma in LEVEL_VERBS or change_word(participle) is not None
-    before = before_skipped(words, number - 1, BOUNDING | {"до"})
-    if states or not participle.low.endswith(_ACTIVE) or participle.index != before:
-        return False
-    return number + 1 < len(words) and words[number + 1].has("NOUN", "Gen")
-
-
-def _is_of_what_it_does(question: Question, participle: Word) -> bool:
-    """As in "обвиняемый в краже зерна на 9 млн": a sum of what stands behind the participle, not of who."""
-    words, number = question.sentence.words, question.number.index
-    if question.family is not Family.MONEY or words[number - 1].low != "на" or question.change is not None:
-        return False
-    phrase = noun_phrase_left_of(words, number - 2)
-    return phrase is not None and phrase.first > participle.index and is_preposed(words, phrase)
-
-
-def _object_before(question: Question, participle: Word) -> Subject | None:
-    """As in "фонд, ведающий активами на 5 млрд", "приказ, вводящий цены – 450 тенге": of the object."""
-    words, number = question.sentence.words, question.number.index
-    if words[number - 1].low not in ("в", "на", "до") and words[number - 1].text not in _DASHES:
-        return None
-    behind = phrase_at(words, participle.index + 1)
-    is_next = behind is not None and behind.last == number - 2
-    phrase = usable(question, behind if is_next else noun_phrase_left_of(words, number - 2))
-    if phrase is None or phrase.first <= participle.index or is_preposed(words, phrase):
-        return None
-    head = words[phrase.head]
-    is_object = head.has("NOUN", "Acc") or (question.change is None and head.has("NOUN", "Ins"))
-    return subject_of(words, phrase, "participle.object") if is_object and not head.in_time else None
 
 
 def at_noun(question: Question, _discourse: Discourse) -> Subject | None:

@@ -33,6 +33,7 @@ _OWNERS = {"их": ("Plur", ""), "его": ("Sing", "Masc"), "её": ("Sing", "F
 _SHOWING = DEMONSTRATIVES - {"он"}
 _REACH = 30
 _OPENING = frozenset(",;:–—-")
+_WHERE = frozenset({"в", "во", "на"})
 _ENDS = re.compile(r"[.!?…]\s+(?=[«\"(]?[А-ЯЁ])")
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 
@@ -61,7 +62,9 @@ def of_pronoun(question: Question, discourse: Discourse) -> Subject | None:
     if is_he and verb_lemma(verb) not in STATING_VERBS and not changes:
         return None
     before = _nearest(words[: pronoun.index], form, is_he=is_he)
-    return before or _nearest(_before(discourse), form, is_he=is_he)
+    if before is None or _is_only_where(words[: pronoun.index]):
+        return _nearest(_before(discourse), form, is_he=is_he) or before
+    return before
 
 
 def of_theirs(question: Question, discourse: Discourse) -> Subject | None:
@@ -87,6 +90,11 @@ def of_pointer(question: Question, discourse: Discourse) -> Subject | None:
             found = discourse.of_family(question.family_code, in_bracket=False)
             return found.by("ellipsis") if found is not None else None
     return None
+
+
+def _is_only_where(words: Sequence[Word]) -> bool:
+    """As in "В сёлах их число сократилось": nothing but a place opens the sentence before the pronoun."""
+    return words[0].low in _WHERE and not any(word.pos == "VERB" or word.text == "," for word in words)
 
 
 def _acts(verb: str, *, changes: bool) -> bool:

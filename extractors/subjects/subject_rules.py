@@ -45,7 +45,8 @@ from extractors.subjects.subject_moves import (
     change_complement,
     moved_to,
 )
-from extractors.subjects.subject_nearby import adjective_subject, at_noun, of_pair, of_participle
+from extractors.subjects.subject_nearby import adjective_subject, at_noun, of_pair
+from extractors.subjects.subject_participles import of_participle
 from extractors.subjects.subject_parts import (
     fronted_total,
     of_base,

@@ -31,6 +31,7 @@ _AMOUNTS = (
 _RELATIVE = "который"
 _AMOUNT = "clause.amount"
 _RULE = "share_of_verb"
+_SHARE_REACH = 16
 _COMPOSED, _COMPOSING_REACH = "clause.share", 12
 
 
@@ -138,7 +139,7 @@ def _share_of_verb(question: Question) -> Subject | None:
     behind = range(question.number.index + 1, min(len(words) - 1, question.number.index + 3))
     if behind and words[behind[0]].text == ",":
         behind = range(0)  # "на сёла приходится 14%, на города – 22"
-    for index in (*behind, *around):
+    for index in (*behind, *around, *_share_before(words, verb.index)):
         if words[index].low != "на" or words[index + 1].expression is not None:
             continue
         is_relative = words[index + 1].lemma == _RELATIVE  # "птица, на которую пришлось 5 млрд"
@@ -148,6 +149,12 @@ def _share_of_verb(question: Question) -> Subject | None:
         if phrase is not None:  # "из 140 тонн грузов 23 пришлось на перевозки по стране"
             return None if is_deed else _pointed(question, phrase)
     return None
+
+
+def _share_before(words: list[Word], verb: int) -> list[int]:
+    """As in "На долю ферм в общем объёме выпуска приходится 5%": what falls there is told in between."""
+    start = max(0, segment_start(words, verb), verb - _SHARE_REACH)
+    return [i for i in range(start, verb - 1) if words[i].low == "на" and words[i + 1].low == "долю"][-1:]
 
 
 def _pointed(question: Question, phrase: Phrase) -> Subject:

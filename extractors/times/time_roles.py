@@ -19,6 +19,15 @@ _REACH = 90
 _STOPS = ";!?\n|"
 _OWN_NUMBER = re.compile(r"[^.;\n]{0,40}\d")
 _REACHED = re.compile(r"\x20(?:достиг|насчит)")  # "к 2020 году достигла 10%"
+# "К 2020 году число домов выросло до 5 тыс.", "к 2020 году доля составила 5%": what had come about by then.
+_COME_TO = re.compile(
+    r"(?!(?:\x20[а-я]+)*?\x20(?:рост|прирост|темп|индекс|сниж|увеличение|сокращение|уменьшение|падение|спад))"
+    r"(?:\x20[а-я-]+){0,9}?(?:\x20(?:достиг|насчит)|\x20[а-я]{3,}(?:лся|лась|лось|лись|ла|ли|ло|рос|пал)\x20до\x20(?:[а-я]+\x20)?\d|"
+    r"\x20состав[а-я]+\x20(?:[а-я]+\x20)?[\d,]+(?![\d,\x20]*(?:%|процент))|"
+    r"\x20(?:доля|уровень|охват|вес|износ|обеспеченность)(?:\x20[а-я-]+){0,6}\x20состав)|"
+    r"\x20-\x20(?:(?:около|почти|более|свыше|уже|лишь|только)\x20)?[\d,]+(?![\d,\x20]*(?:%|процент))"
+)
+_TOLD_OF = re.compile(r"(?:%|процент[а-я]*|раза?|\d|рост[а-я]*|темп[а-я]*|индекс[а-я]*)\x20к\x20$")
 _UP_TO_SHARE = re.compile(r"(?<![а-я])до\x20(?:[а-я]+\x20)?[\d,]+\x20?(?:%|процент[а-я]*)\x20к\x20$")
 _SHARE_OF = re.compile(r"\((?:или\x20)?[\d,]+\x20?(?:%|процент[а-я]*)?\x20к\x20$")  # "(105 % к 2026 году)"
 _INSTRUMENTAL = re.compile(r"(?:[рнл]ем|мартом|августом|маем|годом|кварталом|полугодием|периодом)(?![а-я])")
@@ -134,7 +143,7 @@ def _is_base_behind_to(levelled: str, time: TimeMention, left: str, published: d
     """ "+5% к прошлому году", "109% к марту 2023 года": a base, where "к 2030 году" is a deadline."""
     if levelled.startswith(_PAST_WORDS, time.start) or _SHARE_OF.search(left):
         return True
-    if _REACHED.match(levelled, time.end):
+    if _REACHED.match(levelled, time.end) or _is_come_to(levelled, time, left):
         return False
     year = time.year if time.year is not None else _last_named_year(time)
     if year is not None and published is not None and year != published.year:
@@ -142,6 +151,11 @@ def _is_base_behind_to(levelled: str, time: TimeMention, left: str, published: d
     if published is None and _UP_TO_SHARE.search(left):
         return False
     return time.grain is not PeriodGrain.DAY and role_patterns()["against_to"].search(left) is not None
+
+
+def _is_come_to(levelled: str, time: TimeMention, left: str) -> bool:
+    """ "К 2020 году число домов выросло до 5 тыс.", but "(105%) к 2020 году", "к 2020 году рост составил"."""
+    return _COME_TO.match(levelled, time.end) is not None and not _TOLD_OF.search(left)
 
 
 def _last_named_year(time: TimeMention) -> int | None:
