@@ -28,6 +28,8 @@ _PRONOUNS = frozenset({"он", "она", "оно", "они"})
 _PASSING = frozenset({"превысить", "превышать"})
 # "демонстрирует рост, достигнув 7,8 млн голов": where it got, not by how much.
 _REACHING = frozenset({"достигнув", "достигая", "достигши"})
+_MODALS = frozenset({"должный", "мочь", "смочь"})
+_SOURCES = frozenset({"по", "согласно", "как"})
 _JOINING = COPULAS | SPANS | _PASSING
 _DYNAMICS = {"положительный": Direction.UP, "отрицательный": Direction.DOWN}
 
@@ -87,7 +89,7 @@ def _words_before(sentence: Sentence, number: Word) -> Iterator[Word]:
 def _before_aside(words: Sequence[Word], closing: int, floor: int) -> int:
     """Where a clause opens that a comma before a verb closes: "сумма, данная за рост, выросла".
 
-    So does a comparison right behind a word of change: "рост, по сравнению с маем, составил 5%".
+    So does a comparison right behind a word of change, and who says so: "рост цен, по оценке банка, составит 5%".
     """
     if words[closing + 1].pos != "VERB":
         return closing
@@ -96,7 +98,7 @@ def _before_aside(words: Sequence[Word], closing: int, floor: int) -> int:
             return closing
         if words[opening].text == ",":
             opens = words[opening + 1]
-            is_aside = any(reading.is_participle for reading in opens.readings[:2])
+            is_aside = opens.low in _SOURCES or any(reading.is_participle for reading in opens.readings[:2])
             is_compared = opens.pos == "ADP" and change_word(words[opening - 1]) is not None
             return opening - 1 if is_aside or is_compared else closing
     return closing
@@ -147,11 +149,16 @@ def _is_edge(word: Word, nearest_noun: str) -> bool:
 
 def _is_other_verb(sentence: Sentence, word: Word, number: Word, *, is_relative: bool) -> bool:
     """Whether a verb between noun and number says something of its own."""
-    if word.pos != "VERB" or word.lemma in COPULAS:
+    if word.pos != "VERB" or word.lemma in COPULAS or _is_modal(sentence, word):
         return word.low in _REACHING
     if is_relative and word.lemma in _PASSING and sentence.words[number.index - 1].low != "на":
         return False  # "рост цен превысил 14%"
     return not (is_relative and word.lemma in REPORTING_VERBS and _may_report(sentence, number))
+
+
+def _is_modal(sentence: Sentence, word: Word) -> bool:
+    """As in "рост должен составить 5%", "рост может достичь 5%": a verb that only leads to a joining one."""
+    return word.lemma in _MODALS and sentence.words[word.index + 1].lemma in COPULAS
 
 
 def _noun(sentence: Sentence, word: Word) -> Direction | None:

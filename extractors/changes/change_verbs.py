@@ -25,6 +25,7 @@ _EMPHASIS = frozenset(
     {"сразу", "ещё", "еще", "почти", "около", "более", "свыше", "порядка", "лишь", "только"}
 )
 _LEADING = QUALIFIERS | {"на", "("}
+_OPPOSING = frozenset({"но", "а", "однако", "зато"})
 _SUBORDINATORS = frozenset({"что", "чтобы", "если", "когда", "поскольку"})
 
 
@@ -118,8 +119,11 @@ def _adjacent_verb(sentence: Sentence, number: Word) -> Change | None:
 
 
 def _is_of_other_clause(sentence: Sentence, number: Word, governor: Word) -> bool:
-    """As in "на два места, что позволит ускорить": a word behind a subordinator governs nothing before it."""
-    return any(word.low in _SUBORDINATORS for word in sentence.words[number.index + 1 : governor.index])
+    """As in "упал на 5%, но вырос", "на 5%, что позволит расти": a word behind what opens a clause."""
+    between = sentence.words[number.index + 1 : governor.index]
+    if len(between) > 1 and between[0].text == "," and between[1].low in _OPPOSING:
+        return any(word.pos == "VERB" for word in sentence.words[: number.index])
+    return any(word.low in _SUBORDINATORS for word in between)
 
 
 def _counts_in_place(sentence: Sentence, number: Word) -> bool:

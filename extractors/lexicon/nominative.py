@@ -21,6 +21,7 @@ _PARTICLES = frozenset({"же", "и", "или", "за", "в", "на", "по", "�
 _CROPPED = re.compile(r"[Мм]ин\w*(?:[иая]ия|ости|ития|ики|уки|уры|ифры|ироды|оны|щиты|труда|огии|ания)")
 _MIXED = re.compile(r"[а-яё][А-ЯЁ]|[А-ЯЁ]{2}[а-яё]")
 _READINGS = 6
+_STEM = 4
 _ACRONYM = 7
 _CACHE = 8192
 
@@ -83,8 +84,14 @@ def _one(word: str, noun: Parse | None) -> str:
         wanted = {"nomn", "plur"}
     else:
         wanted = {"nomn", "sing", noun.tag.gender or "masc"}
-    found = parse.inflect(wanted)
+    found = _superlative(parse, wanted) if "Supr" in parse.tag else parse.inflect(wanted)
     return _cased(str(found.word), word) if found is not None else word
+
+
+def _superlative(parse: Parse, wanted: set[str]) -> Parse | None:
+    """The form of the same superlative: "высшей" is of "высшая", not of "высочайшая"."""
+    forms = [form for form in parse.lexeme if wanted | {"Supr"} <= set(form.tag.grammemes)]
+    return next((form for form in forms if form.word[:_STEM] == parse.word[:_STEM]), None)
 
 
 def _inflected(word: str, parse: Parse | None) -> str:

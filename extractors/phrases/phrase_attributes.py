@@ -13,6 +13,7 @@ from extractors.phrases.phrase_words import adjective_reading, is_adjective, is_
 
 _LINKING = frozenset({"и", "или", ","})
 _MOST_WORDS = 6
+_MANY = ("ых", "их")
 _ACTIVE = ("вших", "щих", "вшихся", "щихся")
 MODIFIERS = frozenset(
     {"особо", "особенно", "не", "вновь", "ныне", "впервые", "ранее", "наиболее", "социально", "экономически"}
@@ -28,6 +29,8 @@ def is_attribute(words: Sequence[Word], index: int) -> bool:
     """Whether a word is an attribute here; one that is rarely an adjective may be joined to another."""
     if is_adjective(words[index]):
         return not _heads_phrase(words, index)
+    if index + 1 < len(words) and _tells_people(words[index], words[index + 1]):
+        return True
     is_joined = index + 3 < len(words) and words[index + 1].low in ("и", "или")
     return (
         is_joined
@@ -36,6 +39,14 @@ def is_attribute(words: Sequence[Word], index: int) -> bool:
         and _joins_attributes(words, index + 1)
         and is_noun(words[index + 3])
     )
+
+
+def _tells_people(word: Word, noun: Word) -> bool:
+    """As in "безработных граждан": a word for people is an attribute before other people in the same form."""
+    if not word.low.endswith(_MANY) or adjective_reading(word, "Gen") is None:
+        return False
+    people = noun_reading(noun, "Gen")
+    return people is not None and people.is_animate and people.number == "Plur"
 
 
 def goes_on(words: Sequence[Word], index: int, attributes: int) -> bool:
@@ -141,6 +152,8 @@ def first_attribute(words: Sequence[Word], head: int) -> int:
 
 def _agrees(word: Word, noun: Word) -> bool:
     """Whether a word is an adjective, and no noun in the first place, that agrees with the noun behind."""
+    if _tells_people(word, noun):
+        return True
     if not is_adjective(word) or not agree(word, noun):
         return False
     if not (is_noun(word) and word.readings[0].pos == "NOUN"):

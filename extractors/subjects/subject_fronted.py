@@ -25,6 +25,7 @@ _POINTING = frozenset({"этот", "тот", "весь"})
 _PRONOUNS = frozenset({"этот", "тот", "весь", "такой", "который", "другой", "остальной", "какой"})
 _OPENING = frozenset({"ADV", "PART", "ADP", "CCONJ"})
 _AND = frozenset({"и", "а", "но"})
+_SOURCES = frozenset({"по", "согласно"})
 _BEFORE_VERB = frozenset({"было", "в", "не"})
 
 
@@ -63,6 +64,8 @@ def _substantive(words: Sequence[Word], index: int) -> Phrase | None:
 def _bars(words: Sequence[Word], before: Word) -> bool:
     """Whether the word before a genitive owns, counts or governs it, or joins it to such a one."""
     if before.text == "," and before.index:
+        if words[segment_start(words, before.index)].low in _SOURCES:
+            return False  # "по данным обследования, безработных было 3 тыс."
         return is_noun(words[before.index - 1]) and words[before.index - 1].has("NOUN", "Gen")
     if before.low == "и" and before.index:
         return words[before.index - 1].text.isupper()  # "силами МЧС и полиции спасено"

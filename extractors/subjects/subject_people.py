@@ -43,6 +43,7 @@ from extractors.subjects.subject_people_before import (
 )
 from extractors.subjects.subject_predicates import called
 from extractors.subjects.subject_pronouns import of_pronoun
+from extractors.subjects.subject_roles import in_role
 
 _RATES = INDEX_NOUNS | {"показатель", "уровень", "плотность", "обеспеченность", "частота"}
 _PERSON, _SHORT = "человек", "чел"
@@ -182,6 +183,7 @@ def _of_size(question: Question, _discourse: Discourse) -> Subject | None:
 _NAMING = (
     _of_lower,
     called,
+    in_role,
     _population,
     _of_size,
     _equated,
