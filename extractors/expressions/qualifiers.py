@@ -79,9 +79,11 @@ def _led(side: str) -> re.Pattern[str]:
 
 
 @cache
-def _table(side: str) -> tuple[tuple[Qualifier, re.Pattern[str]], ...]:
+def _table(side: str, *, as_ratio: bool = False) -> tuple[tuple[Qualifier, re.Pattern[str]], ...]:
+    """The words of one side; "выше в 2 раза" compares, so that before a ratio none of those stand bare."""
     rows = (row for row in table_rows("qualifiers.tsv") if row["qualifier"] and row["side"] == side)
-    return tuple((Qualifier(row["qualifier"]), _pattern(row)) for row in rows)
+    kept = (row for row in rows if not as_ratio or row["reach"] != "bare")
+    return tuple((Qualifier(row["qualifier"]), _pattern(row)) for row in kept)
 
 
 @cache
@@ -150,7 +152,7 @@ def _worded(text: str, start: int, end: int) -> Qualifier | None:
         return Qualifier.OVER if is_more else Qualifier.ABOUT
     left = text[max(0, start - _WINDOW) : start]
     if _may_lead(text, start) and _any_before().search(left):
-        for qualifier, pattern in _table("before"):
+        for qualifier, pattern in _table("before", as_ratio=text.startswith(("в ", "В "), start)):
             if pattern.search(left):
                 return qualifier
     if _any_behind().match(text, end) is None:

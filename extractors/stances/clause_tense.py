@@ -135,6 +135,8 @@ def _own_predicate(words: Sequence[Word], position: int) -> Sequence[Word]:
 def _goes_on(words: Sequence[Word], forms: dict[int, str], joint: int) -> bool:
     """ "будет сдано 5 и введено 3", "расширены на 55 и составят 400", "предполагает 5 и включает 3"."""
     verb = next(i for i in forms if i > joint)
+    if any(forms[i] == "Fin" for i in forms if i < joint) and not plans(words[:joint]):
+        return False  # "занимает 30% и к 2030 году достигнет 54%"
     if forms[verb] == "Fin":
         provides = words[verb].lemma in _COVERING and words[min(forms)].lemma in _PROVIDING
         return provides or words[verb].lemma in standing_words()["reaching"]
