@@ -22,11 +22,7 @@ _APPOSING = frozenset(
         "или",
         "то",
         "есть",
-        "т.е",
-        "т",
-        "е",
-        ".",
-        ",",
+        *("т.е", "т", "е", ".", ","),
         "что",
         "составляет",
         "эквивалентно",
@@ -38,10 +34,10 @@ _APPOSING = frozenset(
         "последующим",
     }
 )
-
 _TYING = (_APPOSING | {"на", "до", "с", "со", "("}) - {",", "."}
 _PASSED = {",", "и"} | SKIPPED - {"на", "до"}
 _SHARE = "доля"
+_AGAINST = frozenset({"против", "вместо"})
 
 
 def apposed(question: Question, discourse: Discourse) -> Subject | None:
@@ -55,7 +51,7 @@ def apposed(question: Question, discourse: Discourse) -> Subject | None:
     seen: set[str] = set()
     reaches = last.is_change and question.preposition == "до"
     while index >= 0 and words[index].expression is None:
-        if not _is_link(words[index]) and not (reaches and words[index].text in _DASHES):
+        if not _is_link(words, index) and not (reaches and words[index].text in _DASHES):
             compares = question.change is not None and question.change.word_class is ChangeClass.COMPARATIVE
             goes_on = compares and "," in seen and not seen & {"что", "это"}
             in_bracket = seen == {"("} and question.family is Family.PERCENT
@@ -140,8 +136,11 @@ def _has_genitive(question: Question) -> bool:
     return bool(behind) and is_noun(behind[0]) and any(r.case == "Gen" for r in behind[0].readings[:1])
 
 
-def _is_link(word: Word) -> bool:
+def _is_link(words: list[Word], index: int) -> bool:
     """Whether a word may stand between two statements of one thing."""
+    word = words[index]
+    if index > 0 and words[index - 1].low in _AGAINST and is_adjective(word):
+        return True  # "на 8% вместо запланированных 6%"
     if word.low in SKIPPED or word.low in _APPOSING or word.text == "(" or word.in_time:
         return True
     # a gerund goes on with what its clause says: "вырос на 3%, достигнув 5 млн"

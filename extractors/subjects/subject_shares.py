@@ -133,8 +133,8 @@ def _next_pointed(question: Question, discourse: Discourse) -> Subject | None:
 def _share_of_verb(question: Question) -> Subject | None:
     words = question.sentence.words
     verb = _falling_verb(question)
-    if verb is None or (question.family is Family.QUANTITY and question.expression.per):
-        return None  # "на человека приходится 29 м2"
+    if verb is None or _is_rate(question):
+        return None
     around = range(max(0, verb.index - 6), min(len(words) - 1, verb.index + 6))
     behind = range(question.number.index + 1, min(len(words) - 1, question.number.index + 3))
     if behind and words[behind[0]].text == ",":
@@ -155,6 +155,14 @@ def _share_before(words: list[Word], verb: int) -> list[int]:
     """As in "На долю ферм в общем объёме выпуска приходится 5%": what falls there is told in between."""
     start = max(0, segment_start(words, verb), verb - _SHARE_REACH)
     return [i for i in range(start, verb - 1) if words[i].low == "на" and words[i + 1].low == "долю"][-1:]
+
+
+def _is_rate(question: Question) -> bool:
+    """As in "на человека приходится 29 м2", "на жителя приходится 5 тыс. долларов": per whom, not whose."""
+    per = question.expression.per or ""
+    if question.family is Family.MONEY:
+        return any("а" <= letter <= "я" for letter in per)  # but not "5 млн в год"
+    return question.family is Family.QUANTITY and per != ""
 
 
 def _pointed(question: Question, phrase: Phrase) -> Subject:

@@ -30,6 +30,7 @@ from extractors.subjects.subject_terms import changed_before
 
 _BENCHMARKS = frozenset({"показатель", "уровень", "значение", "среднее", "норматив", "норма"})
 _COMPARED = frozenset({"сравнение", "отношение"})
+_SOURCES = frozenset({"слово", "данные", "оценка", "информация", "мнение", "сведение", "прогноз", "расчёт"})
 _PURPOSES = ("на ", "для ")
 _BARE = "label.bare"
 _PARTING_REACH = 6
@@ -174,8 +175,9 @@ def slice_words(question: Question, label: Label, subject: Subject) -> str:
     """The slice as it belongs to the phrase; places have a slot of their own."""
     words = question.sentence.words
     is_slice = label.sort is not LabelSort.PLACE and is_noun(words[label.last])
-    if not is_slice or words[label.last].lemma in _COMPARED:
-        return ""  # "по сравнению с 2002 годом (22,3)"
+    is_aside = words[label.last].lemma in _COMPARED or label.phrase.head_lemma in _SOURCES
+    if not is_slice or is_aside:
+        return ""  # "по сравнению с 2002 годом (22,3)", "по словам министра, 5 млн"
     shown = printed(words, label.first, label.last)
     if label.sort is LabelSort.PREPOSITIONAL and label.first == 0:
         shown = shown[:1].lower() + shown[1:]
