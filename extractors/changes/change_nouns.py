@@ -89,7 +89,7 @@ def _words_before(sentence: Sentence, number: Word) -> Iterator[Word]:
 def _before_aside(words: Sequence[Word], closing: int, floor: int) -> int:
     """Where a clause opens that a comma before a verb closes: "сумма, данная за рост, выросла".
 
-    So does a comparison right behind a word of change, and who says so: "рост цен, по оценке банка, составит 5%".
+    So does a comparison right behind a word of change, and who says so: "рост, по оценке банка, составит 5%".
     """
     if words[closing + 1].pos != "VERB":
         return closing

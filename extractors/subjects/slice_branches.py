@@ -6,11 +6,11 @@ belong here: what has an indicator of its own ("рост выпуска в то�
 
 from extractors.changes.change_words import ChangeClass
 from extractors.language.words import Word
-from extractors.lexicon.subject_lexicon import COUNT_NOUNS, NOT_SUBJECTS
+from extractors.lexicon.subject_lexicon import COUNT_NOUNS, MEASURES, NOT_SUBJECTS
 from extractors.phrases.bounding_words import before_skipped
 from extractors.phrases.phrase_attributes import first_attribute
 from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
-from extractors.phrases.phrase_words import is_noun, noun_reading
+from extractors.phrases.phrase_words import is_adjective, is_noun, noun_reading
 from extractors.phrases.phrases import Phrase
 from extractors.phrases.segments import segment_start
 from extractors.subjects.clause_nouns import local_nominative
@@ -25,6 +25,8 @@ _BRANCH, _GROWTH, _BRACKETED = "label.branch", "change.branch", "label.bracket"
 _SPHERE = "slice.sphere"
 _SPHERES = frozenset({"сфера", "отрасль", "сектор", "направление", "сегмент", "подотрасль"})
 _WITHIN = frozenset({"в", "во"})
+# "рост в долларах составил 5%", "рост в натуральных показателях": what a change is told in.
+_TOLD_IN = NOT_SUBJECTS | MEASURES | {"доллар", "рубль", "тенге", "евро", "валюта"}
 
 
 def goes_on_with_branches(last: Antecedent, family: str) -> bool:
@@ -44,7 +46,7 @@ def of_branch(question: Question, _discourse: Discourse) -> Subject | None:
         return None
     words = question.sentence.words
     phrase = usable(question, _branch_behind(question, change.word) or _branch_before(words, change.word))
-    if phrase is None or phrase.head_lemma in NOT_SUBJECTS or noun_reading(words[phrase.head], "Loc") is None:
+    if phrase is None or phrase.head_lemma in _TOLD_IN or noun_reading(words[phrase.head], "Loc") is None:
         return None
     return subject_of(words, phrase, _GROWTH)
 
@@ -95,14 +97,17 @@ def next_branch(question: Question, label: Label, phrase: Phrase) -> Subject:
 def grown_branch(question: Question, label: Label, found: Subject) -> Subject | None:
     """As in "рост отмечен в торговле – 5%, связи – 3%": a bare word of change is of what it is in."""
     words = question.sentence.words
+    is_bare = label.phrase.head == label.last and is_adjective(words[label.last])
+    if is_bare and label.sort is LabelSort.PREPOSITIONAL and is_branch(found):
+        return question.attributed(found, words[label.phrase.first : label.last + 1], _BRANCH)
     if label.sort not in (LabelSort.PREPOSITIONAL, LabelSort.OBLIQUE) or not is_noun(words[label.last]):
         return None
     if is_branch(found):
         return next_branch(question, label, label.phrase)
     phrase = _owing_to(question, label) or label.phrase
     is_inside = phrase is not label.phrase or words[label.first].low in _WITHIN
-    is_bare = usable(question, phrase) is not None and what_changes(found) is None
-    return next_branch(question, label, phrase) if is_inside and is_bare else None
+    is_grown = usable(question, phrase) is not None and what_changes(found) is None
+    return next_branch(question, label, phrase) if is_inside and is_grown else None
 
 
 def _owing_to(question: Question, label: Label) -> Phrase | None:
