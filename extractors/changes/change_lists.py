@@ -11,6 +11,8 @@ from extractors.changes.change_words import RATE_NOUNS, Change, change_word, rel
 from extractors.language.words import Sentence, Word
 
 _REACH = 72
+_OF_THEM = frozenset({"них", "которых"})
+_OPENING_SHARE = frozenset({"этом", "причём", "причем", "а", "и", "притом", ","})
 
 
 def coordinated(sentence: Sentence, number: Word, preposition: str, previous: Change | None) -> Change | None:
@@ -36,6 +38,8 @@ def coordinated(sentence: Sentence, number: Word, preposition: str, previous: Ch
     if kind is None or (preposition == "в" and kind in ("percent", "percent_points")):
         return None
     bracketed = len(between) == 1 and between[0].text == "("
+    if not preposition and not bracketed and _is_share(sentence, number):
+        return None
     before = sentence.words[between[0].index - 1]
     led_to = preposition == "на" and sentence.words[before.index - 1].low == "до"
     if not bracketed and relative_kind(before) is None and not led_to:
@@ -43,6 +47,16 @@ def coordinated(sentence: Sentence, number: Word, preposition: str, previous: Ch
     if any(_ends_list(sentence, word, preposition) for word in between if word.index != previous.word):
         return None
     return going_on if not bracketed or closes_behind(sentence, number) else None
+
+
+def _is_share(sentence: Sentence, number: Word) -> bool:
+    """As in "выпуск вырос на 4%, причём 30% товаров вывезены": a bare percentage of what stands behind it."""
+    behind = sentence.words[number.index + 1 : number.index + 2]
+    before = sentence.words[number.index - 1].low
+    is_of = (
+        bool(behind) and behind[0].expression is None and any(r.case == "Gen" for r in behind[0].readings[:1])
+    )
+    return before in _OF_THEM or (is_of and before in _OPENING_SHARE)
 
 
 def kept_over(sentence: Sentence, number: Word, previous: Change | None) -> Change | None:

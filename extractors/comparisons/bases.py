@@ -150,7 +150,8 @@ def _end_of_chain(text: str, start: int, end: int) -> int:
         is_small = found and word.group().islower() and word.group() not in ("же", "и")
         if has_head and is_small and not any(r.case == "Gen" for r in found):
             return word.start()
-        has_head = has_head or (bool(found) and found[0].pos == "NOUN")
+        is_attribute = words.COMPARES.match(word.group() + " ") is not None  # "прошлым" is a noun too
+        has_head = has_head or (bool(found) and found[0].pos == "NOUN" and not is_attribute)
     return end
 
 

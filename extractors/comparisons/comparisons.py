@@ -94,7 +94,8 @@ def _behind(
         return None
     base = bases[found]
     between = layout.text[fact.char_end : min(base.start, fact.char_end + _REACH + 1)]
-    if len(between) > _REACH or _STOP.search(between):
+    ends = base.start >= layout.sentences[layout.sentence_at(fact.char_start)].end
+    if ends or len(between) > _REACH or _STOP.search(between):
         return None
     follower = index + 1
     while follower < len(facts) and facts[follower].char_start < base.start:

@@ -50,6 +50,7 @@ _IS_GOT = re.compile(
     r"(?:получ|регистрир|зарегистрир|насчит|родил|рожд|собира|собран|претенд)[а-яё]+\s(?:(?:по|около|более|почти|до)\s)?",
     _I,
 )
+_IN_TERMS = re.compile(r"(?<!\w)в\s(?:рас|перес)ч[её]те\sна\s(?:каждые\s)?$", _I)
 _EQUALS = re.compile(r"\s+(?:[^\W\d_]+\s+){0,2}[–—-]\s+(?:(?:около|более|почти|от|до|за|по|всего)\s+){0,2}")
 # "Смертность на 100 тыс. населения снизилась": an indicator is told of so many heads.
 _OF_POPULATION = re.compile(r"\s(?:[^\W\d_]+\s){0,2}?(?:населения|родивш\w+|живорожд\w+)(?!\w)", _I)
@@ -89,7 +90,8 @@ def denominator_itself(text: str, expression: Expression, following: Expression)
     gap = text[expression.end : following.start]
     is_headed = expression.value > 1 and expression.unit is None and _HEADS.match(gap)
     is_led = (
-        _FALLS_TO.search(gap)
+        _IN_TERMS.search(text, max(0, expression.start - 24), expression.start)
+        or _FALLS_TO.search(gap)
         or is_headed
         or (expression.value > 1 and _is_base_of_indicator(text, expression))
         or (

@@ -17,7 +17,7 @@ _UNLIKELY = 0.05
 _NEXT_WORD = re.compile(r"[ \u00a0\u202f\u2009]{0,3}(?:«|\"|“)?(?P<word>[^\W\d_]+(?:[-‑][^\W\d_]+)*)")
 _NEXT_LOWER = re.compile(r"[ \u00a0](?P<word>[а-яё]{3,})(?![\w-])")
 _CLOSED = re.compile(r"\s*(?:[.,;:!?)\]|–—/-]|$)")
-_CAPITAL = re.compile(r"\s+[«\"(–—-]?\s?[А-ЯЁA-Z]")
+_CAPITAL = re.compile(r"\s+[«\"(–—-]?\s?[А-ЯЁA-Z](?![А-ЯЁ]{1,5}(?!\w))")  # "7 тыс. ДТП" counts
 _ATTRIBUTES = 4
 _NOT_COUNTED = frozenset(
     {"это", "из", "и", "а", "но", "или", "в", "на", "с", "по", "за", "до", "от", "у", "к", "о", "для",

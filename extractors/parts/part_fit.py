@@ -43,7 +43,10 @@ def can_be_part(whole: Fact, part: Fact) -> bool:
         return False
     if part.kind is Kind.PERCENT_POINTS and whole.kind is Kind.PERCENT:
         return part.value <= whole.value
-    if whole.kind is not part.kind or whole.kind not in _SUMMED or whole.per != part.per:
+    is_yearly = (
+        whole.per in _TIMES and part.per is None and whole.kind is Kind.COUNT
+    )  # "ежегодно гибнет 2 тыс."
+    if whole.kind is not part.kind or whole.kind not in _SUMMED or (whole.per != part.per and not is_yearly):
         return False
     return _is_added(whole) and _same_unit(whole, part) and in_base_unit(part, part.value) <= _limit(whole)
 

@@ -13,6 +13,7 @@ from extractors.stances.plan_lexicon import Stance, plan_classes
 from extractors.stances.verb_tense import tense_of
 
 _OFFERED = frozenset({"зарплата", "заработный", "оклад", "вакансия", "работа", "товар", "услуга"})
+_COMING = "предстоящий"
 _MARKS = frozenset({"рубеж", "планка"})  # "перешагнули рубеж в 3 млн": once reached, no plan
 _CHANGING = frozenset(
     {"доведение", "обновление", "рост", "увеличение", "повышение", "снижение", "сокращение", "расширение"}
@@ -61,7 +62,11 @@ def _is_planned_whole(words: Sequence[Word], number: Word) -> bool:
     """ "150 школ из 217 запланированных": the attribute stands for the noun left out behind the number."""
     if number.expression is None or number.expression.unit is not None:
         return False  # "64% запланированного"
-    return any(word.index == number.index + 1 and _is_plan_attribute(word) for word in words)
+    behind = [word for word in words if number.index < word.index <= number.index + 2]
+    if not behind or not _is_plan_attribute(behind[0]):
+        return False
+    is_sort = not behind[0].readings[0].is_participle and len(behind) > 1 and behind[1].pos == "NOUN"
+    return not is_sort or behind[0].lemma == _COMING  # "340 плановых операций", "12 целевых грантов": a sort
 
 
 def _tells(word: Word) -> bool:

@@ -22,6 +22,9 @@ def shares_future(words: Sequence[Word], clauses: Sequence[Clause], home: int) -
         return False
     before = clauses[home - 1]
     inside = words[before.first : before.last + 1]
+    own_verb = next((form for word in own if (form := verb_form(word))), "")
+    if own_verb == "Inf":
+        return before.stance is Stance.PLANNED  # "планирует поднять плату, а также ежегодно вводить 900 мест"
     is_future = before.stance is Stance.PLANNED and any(word.low in _WILL for word in inside)
     return is_future and verb_form(own[2]) == "Part"
 

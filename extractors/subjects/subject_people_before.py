@@ -18,6 +18,7 @@ from extractors.phrases.bounding_words import before_skipped
 from extractors.phrases.phrase_words import OPENING_QUOTES, is_noun
 from extractors.phrases.phrases import build
 from extractors.phrases.segments import segment_start
+from extractors.subjects.clauses import clause_subject
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.label_sorts import LabelSort
 from extractors.subjects.label_words import Label
@@ -44,6 +45,8 @@ def of_label(question: Question, discourse: Discourse) -> Subject | None:
     if label is None or label.joint not in ("dash", "colon"):
         return None
     if words[label.first].low == "на" and label.first and words[label.first - 1].lemma in FALLING_VERBS:
+        if words[label.phrase.head].in_place:
+            return clause_subject(question)  # "число погибших пришлось на Абайскую область – 64 человека"
         return subject_of(words, label.phrase, RULE)  # "приходится на активное население – 5 тыс. человек"
     if label.sort in _SLICES:
         return None

@@ -14,6 +14,7 @@ from extractors.subjects.subject_ages import aged
 from extractors.subjects.subject_ahead import counted_ahead
 from extractors.subjects.subject_attributes import adjective_alone, shared_noun
 from extractors.subjects.subject_counted import captioned
+from extractors.subjects.subject_fates import of_fate
 from extractors.subjects.subject_fronted import fronted, genitive_topic
 from extractors.subjects.subject_instrument import instrument, instrumental, measure_of_segment
 from extractors.subjects.subject_labelled import labelled
@@ -118,6 +119,7 @@ RULES: dict[Family, tuple[_Rule, ...]] = {
         up_to,
         instrumental,
         fronted,
+        of_fate,
         ranked,
         counted_ahead,
         labelled,

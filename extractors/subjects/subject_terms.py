@@ -12,12 +12,18 @@ from extractors.phrases.bounding_words import BOUNDING, SKIPPED, before_skipped
 from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
 from extractors.phrases.phrase_form import printed
 from extractors.phrases.phrase_words import noun_reading
+from extractors.phrases.phrases import Phrase
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import Family, Question
 from extractors.subjects.subject_owners import hung_on
 
 _UNDER = "под"
+_CREDITS = frozenset(
+    {"кредит", "заём", "займ", "микрокредит", "ипотека", "лизинг", "рассрочка", "ссуда", "кредитование"}
+)
+_GIVEN_FOR = frozenset({"на", "для", "в", "по", "под"})
+_MOST_HANGING = 3
 _RATE = "ставка"
 _TERM = SKIPPED | {"срок", "сроком"}
 _POWER, _HEADS = "W", "{head}"
@@ -32,9 +38,22 @@ def under_rate(question: Question, _discourse: Discourse) -> Subject | None:
     if under < 0 or words[under].low != _UNDER:
         return None
     phrase = usable(question, noun_phrase_left_of(words, _before_term(words, under - 1)))
+    phrase = phrase if phrase is None or phrase.head_lemma in _CREDITS else _given_for(words, phrase)
     if phrase is not None:
         return subject_of(words, phrase, "terms")
     return Subject(_RATE, _RATE, "terms", "Fem")
+
+
+def _given_for(words: list[Word], phrase: Phrase) -> Phrase:
+    """As in "займы на покупку скота под 6%", "кредиты на учёбу в вузах под 3%": what is given for it."""
+    own: Phrase | None = phrase
+    for _ in range(_MOST_HANGING):
+        if own is None or own.first < 2 or words[own.first - 1].low not in _GIVEN_FOR:
+            break
+        own = noun_phrase_left_of(words, own.first - 2)
+        if own is not None and own.head_lemma in _CREDITS:
+            return own
+    return phrase
 
 
 def _before_term(words: list[Word], index: int) -> int:

@@ -102,7 +102,7 @@ def find_sentences(
         for start, end in pieces:
             while position < len(inside) and inside[position][1] <= start:
                 position += 1
-            goes_on = merged and text[merged[-1][1] - 1] == ";"
+            goes_on = merged and (text[merged[-1][1] - 1] == ";" or _counts_abbreviation(text, merged[-1][1]))
             if goes_on or (merged and position < len(inside) and inside[position][0] < start):
                 merged[-1] = (merged[-1][0], end)
             else:
@@ -168,6 +168,19 @@ _CAPITAL = re.compile(r"\s+(?=[«\"]?[А-ЯЁA-Z])|(?<=\.)(?=[А-ЯЁ])")
 _GLUED_END = re.compile(r"\.(?:(?<=[а-яё]{6}\.)|(?<=[)%»]\.))(?=[А-ЯЁ][а-яё]{2})")
 
 
+# "7 тыс. ДТП, в которых", "3 млн. ЭЦП.": an abbreviation that does not open a sentence.
+_SCALE_END = re.compile(r"(?:тыс|млн|млрд)\.$")
+_ABBREVIATION = re.compile(
+    r"\s[А-ЯЁ]{2,6}(?:\s*[.,;:)(–—]|\s*$|\s+(?:и|в|на|с|за|из|по|для|от|со|у|при)\s|\s+[а-яё]+(?:но|то)(?!\w))"
+)
+
+
+def _counts_abbreviation(text: str, end: int) -> bool:
+    """Whether what follows a scale word with a dot is the abbreviation that the number counts."""
+    is_scale = _SCALE_END.search(text, max(0, end - 5), end) is not None
+    return is_scale and _ABBREVIATION.match(text, end) is not None
+
+
 def _cut_behind(text: str, pieces: list[tuple[int, int]], ends: Sequence[int]) -> list[tuple[int, int]]:
     """Ends a sentence behind "п.п." and "тыс." where a capital follows: the dot serves for both."""
     out: list[tuple[int, int]] = []
@@ -175,7 +188,7 @@ def _cut_behind(text: str, pieces: list[tuple[int, int]], ends: Sequence[int]) -
         start = first
         for cut in ends[bisect_right(ends, first) : bisect_left(ends, end)]:
             gap = _CAPITAL.match(text, cut, end)
-            if gap is not None:
+            if gap is not None and not _counts_abbreviation(text, cut):
                 out.append((start, cut))
                 start = gap.end()
         out.append((start, end))
