@@ -18,7 +18,7 @@ from extractors.units.units import Unit, UnitKind, load_units
 
 # What is told in thousands of money.
 _PAID = re.compile(
-    r"(?<!\w)(?:зарплат|оклад|пенси[яий]|пособи|стипенди|цен[аыуе](?!\w)|стоимост|стои[тл]|стоят|тариф|штраф)",
+    r"(?<!\w)(?:зарплат|оклад|пенси[яий]|пособи|стипенди|цен[аыуе](?!\w)|стоимост|(?<!задача\x20)стои[тл](?!\s+задач)|стоят|тариф|штраф)",
     re.IGNORECASE,
 )
 _MONEY_OF = {"KZ": "KZT", "RU": "RUB", "BY": "BYN", "KG": "KGS", "UZ": "UZS", "TJ": "TJS", "AM": "AMD"}

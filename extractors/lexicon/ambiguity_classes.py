@@ -34,6 +34,8 @@ _NEVER_ADJECTIVES = frozenset(
         "того",
     }
 )
+# What stands behind the hyphen of an ordinal: "1-го", "2-му".
+_ENDINGS = frozenset({"го", "му", "ой", "ый", "ая", "ое", "ые", "ых", "ым", "ти", "ми"})
 _NOUN_BEHIND_ADJECTIVE, _NOUN_BEHIND_OTHERS, _ADJECTIVE_BEHIND_OTHERS = 0.25, 0.3, 0.2
 _NOUN_IN_ALL = 0.5
 
@@ -42,6 +44,8 @@ _NOUN_IN_ALL = 0.5
 def ambiguity_class(word: str) -> str:
     """What a word can be in a noun phrase: "NOUN", "ADJ", "NOUN|ADJ", "PROPN", or "" for none of them."""
     found = readings(word)
+    if word in _ENDINGS:
+        return ""
     if not found:
         return "PROPN" if word[:1].isalpha() and len(word) > 1 else ""
     is_noun = _may_be_noun(found)

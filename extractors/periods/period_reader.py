@@ -37,7 +37,7 @@ from extractors.units.units import Unit
 _NOW_ATTRIBUTE = re.compile(
     r"(?<![а-я])(?:нынешн|сегодняшн)[а-я]+\s(?:(?:показател|уровн|значени)[а-я]+\s(?:в\s)?)?$"
 )
-_CHANGE_FROM = re.compile(r"\(со?\x20$")
+_CHANGE_FROM = re.compile(r"(?:\(со?|со?\x20(?:текущих|нынешних|сегодняшних|имеющихся))\x20$")
 
 
 class PeriodReader:
@@ -135,7 +135,9 @@ class PeriodReader:
 
     def _starts_change(self, expression: Expression) -> bool:
         """ "доведут до 50% (с 7% в 2013 году)": where a planned change begins is there already."""
-        return _CHANGE_FROM.search(self._levelled, max(0, expression.start - 4), expression.start) is not None
+        return (
+            _CHANGE_FROM.search(self._levelled, max(0, expression.start - 18), expression.start) is not None
+        )
 
     def _own_time(
         self, time: TimeMention | None, start: int, stance: Stance, column: Column | None

@@ -23,7 +23,8 @@ def members(words: Sequence[Word], last: Phrase) -> list[Phrase]:
     row = [last]
     joint, joints = last.first - 1, _LAST_JOINT
     while joint > 0 and len(row) < _LONGEST and words[joint].low in joints:
-        before = phrase_ending(words, joint - 1) if is_noun(words[joint - 1]) else None
+        end = _before_acronym(words, joint - 1)
+        before = phrase_ending(words, end) if is_noun(words[end]) else None
         if before is None or not _same_case(words[before.head], words[last.head]):
             break
         if is_counted(words, before) and not words[last.head].has("NOUN", "Gen"):
@@ -32,6 +33,17 @@ def members(words: Sequence[Word], last: Phrase) -> list[Phrase]:
         joints = _LIST_JOINTS if words[joint].text == "," else _COMMA
         joint = before.first - 1
     return row if not is_preposed(words, row[0]) else [last]
+
+
+def _before_acronym(words: Sequence[Word], index: int) -> int:
+    """As in "станции (СЭС) и плотины": past a bracket that holds but another name of the member."""
+    return (
+        index - 3
+        if index > 2
+        and (words[index].text, words[index - 2].text) == (")", "(")
+        and words[index - 1].expression is None
+        else index
+    )
 
 
 def _same_case(one: Word, other: Word) -> bool:

@@ -107,6 +107,9 @@ def _owner(words: Sequence[Word], head: int, first: int) -> int | None:
     is_genitive = _can_be_genitive(words[head]) and not _has_other_case(words, first, head)
     if _is_put_into(words, before):
         return None
+    owned = _noun_of_postposed(words, before) if is_genitive and is_adjective(words[before]) else -1
+    if owned >= 0:
+        return owned  # "мука пшеничная высшего сорта"
     if is_noun(words[before]) and words[before].low != "числе" and (is_genitive or _is_name_of(words, head)):
         return before
     is_joined = is_genitive and words[before].low in ("и", "или") and _ends_genitive(words, before - 1)
@@ -141,11 +144,20 @@ def _noun_of_postposed(words: Sequence[Word], last: int) -> int:
     if last < 1 or is_noun(words[last]):
         return -1
     before, is_joined = last - 1, words[last - 1].low == "и"
+    if before > 0 and _is_second(words, before):
+        before -= 1  # "масло сливочное несолёное"
     if is_joined and before > 0:
         before -= 1
         if before > 0 and not is_noun(words[before]):
             before -= 1
     return before if _postposed(words[before], words[last], is_joined=is_joined) else -1
+
+
+def _is_second(words: Sequence[Word], index: int) -> bool:
+    """Whether an attribute behind another stands behind their noun in the same form."""
+    if is_noun(words[index]) or not is_adjective(words[index]) or not is_noun(words[index - 1]):
+        return False
+    return _postposed(words[index - 1], words[index], is_joined=False)
 
 
 def _postposed(noun: Word, adjective: Word, *, is_joined: bool) -> bool:

@@ -113,7 +113,7 @@ HOME_GENITIVE = ("страны", "республики")
 """Words for the country in the genitive."""
 LABEL_OF_CHANGE = re.compile(r"\s*[–—]\s*(?:(?:рост|прирост|снижение|увеличение|спад)\s+)?(?:на|в)\s+\d")
 """A change that is tied to a country: "в Китай – рост на 5%"."""
-LISTED = re.compile(r"[:,;]\s(?:и\s)?$", _I)
+LISTED = re.compile(r"(?:[:,;]\s(?:и\s)?|\sи\s)$", _I)
 """What stands before a member of a list."""
 LABEL_DASH = re.compile(r"\s[–—-]\s(?:(?:около|более|свыше|почти|порядка)\s)?[$€₸]?\d", _I)
 """A number tied to a label by a dash."""

@@ -21,6 +21,7 @@ _SPEAKING = frozenset({"отметить", "подчеркнуть", "замет
 
 
 # Words that an infinitive hangs on in a sentence without a verb.
+_SETTING = frozenset({"стоять", "стоить", "ставиться", "поставить", "ставить"})
 _PROVIDING = frozenset({"предусмотреть", "предусматривать"})
 _SANCTIONS = frozenset({"наказание", "штраф", "ответственность", "лишение", "санкция", "взыскание", "арест"})
 _BILLS = frozenset({"поправка", "законопроект", "проект", "изменение", "предложение", "увеличение"})
@@ -161,9 +162,9 @@ def _opens_sentence(word: Word) -> bool:
 
 
 def _leads_to_infinitive(words: Sequence[Word], index: int) -> bool:
-    """ "планы довести зарплату до 40 тысяч": no other verb between the noun and the infinitive."""
+    """ "планы довести зарплату до 40 тысяч": no verb between, but for "задача стоит довести …"."""
     for word in words:
-        if word.index > index and word.pos == "VERB":
+        if word.index > index and word.pos == "VERB" and word.lemma not in _SETTING:
             return word.readings[0].verb_form == "Inf"
     return False
 

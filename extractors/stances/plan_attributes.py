@@ -14,6 +14,7 @@ from extractors.stances.verb_tense import tense_of
 
 _OFFERED = frozenset({"зарплата", "заработный", "оклад", "вакансия", "работа", "товар", "услуга"})
 _COMING = "предстоящий"
+_AT_REACH = 7
 _MARKS = frozenset({"рубеж", "планка"})  # "перешагнули рубеж в 3 млн": once reached, no plan
 _CHANGING = frozenset(
     {"доведение", "обновление", "рост", "увеличение", "повышение", "снижение", "сокращение", "расширение"}
@@ -41,16 +42,24 @@ def has_planned_attribute(words: Sequence[Word], number: Word) -> bool:
     near = before[-4:]
     if _is_named_plan(before) or _is_planned_whole(words, number) or _opens_with_provision(before):
         return True
-    if len(before) > 2 and before[0].low == "при" and _is_plan_attribute(before[1]):
-        return True  # "при прогнозируемой нагрузке в 17 ГВт"
+    if _is_at_plan(before[-_AT_REACH:]):
+        return True
     if near and near[-1].low in ("на", "в"):
         return False
     verb = next((i for i in range(len(near) - 1, -1, -1) if _tells(near[i])), -1)
-    if any(_is_plan_attribute(near[i]) and not _is_expectancy(near, i) for i in range(verb + 1, len(near))):
+    if any(is_plan_attribute(near[i]) and not _is_expectancy(near, i) for i in range(verb + 1, len(near))):
         return True
     return not any(_tells(word) for word in before) and any(
-        _is_plan_attribute(word) and not _is_expectancy(before, i) for i, word in enumerate(before)
+        is_plan_attribute(word) and not _is_expectancy(before, i) for i, word in enumerate(before)
     )
+
+
+def _is_at_plan(before: Sequence[Word]) -> bool:
+    """ "при прогнозируемой нагрузке в 17 ГВт", "при целевом показателе в 400 человек"."""
+    at = next((i for i in range(len(before) - 2, -1, -1) if before[i].low == "при"), -1)
+    if at < 0 or not is_plan_attribute(before[at + 1]):
+        return False
+    return before[-1].low == "в" and all(word.pos in ("ADJ", "NOUN") for word in before[at + 1 : -1])
 
 
 def _opens_with_provision(before: Sequence[Word]) -> bool:
@@ -63,7 +72,7 @@ def _is_planned_whole(words: Sequence[Word], number: Word) -> bool:
     if number.expression is None or number.expression.unit is not None:
         return False  # "64% запланированного"
     behind = [word for word in words if number.index < word.index <= number.index + 2]
-    if not behind or not _is_plan_attribute(behind[0]):
+    if not behind or not is_plan_attribute(behind[0]):
         return False
     is_sort = not behind[0].readings[0].is_participle and len(behind) > 1 and behind[1].pos == "NOUN"
     return not is_sort or behind[0].lemma == _COMING  # "340 плановых операций", "12 целевых грантов": a sort
@@ -71,7 +80,7 @@ def _is_planned_whole(words: Sequence[Word], number: Word) -> bool:
 
 def _tells(word: Word) -> bool:
     """Whether a word is a verb, no copula: behind it an attribute of planning is that of something else."""
-    return word.pos == "VERB" and word.lemma not in COPULAS and not _is_plan_attribute(word)
+    return word.pos == "VERB" and word.lemma not in COPULAS and not is_plan_attribute(word)
 
 
 def _is_named_plan(before: Sequence[Word]) -> bool:
@@ -88,7 +97,7 @@ def _is_named_plan(before: Sequence[Word]) -> bool:
 
 def announces_plan(words: Sequence[Word]) -> bool:
     """Whether a clause without a verb names a plan: "ожидаемые результаты", "наши цели"."""
-    if any(_is_plan_attribute(word) or is_plan_noun(word, "Nom") for word in words):
+    if any(is_plan_attribute(word) or is_plan_noun(word, "Nom") for word in words):
         return True
     return names_stage(words)
 
@@ -100,7 +109,8 @@ def _is_expectancy(words: Sequence[Word], index: int) -> bool:
     return is_offer or any(word.lemma == "продолжительность" for word in behind)
 
 
-def _is_plan_attribute(word: Word) -> bool:
+def is_plan_attribute(word: Word) -> bool:
+    """Whether a word is an adjective or participle of planning: "целевой", "прогнозируемый"."""
     if word.pos != "ADJ" or not word.readings:
         return False
     classes, reading = plan_classes(), word.readings[0]

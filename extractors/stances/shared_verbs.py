@@ -12,21 +12,38 @@ from extractors.stances.stance_clauses import Clause
 from extractors.stances.verb_tense import is_future, verb_form
 
 _WILL = frozenset({"будет", "будут"})
+_MOST_SHARING = 6
 _AMOUNTING = frozenset({"составить", "достигнуть", "достичь"})
 
 
 def shares_future(words: Sequence[Word], clauses: Sequence[Clause], home: int) -> bool:
-    """ "будет введено 5, а также выделено 200": a participle that shares the future of the one before."""
-    own = words[clauses[home].first : clauses[home].last + 1]
-    if home == 0 or len(own) < 3 or (own[0].low, own[1].low) != ("а", "также"):
+    """ "будет введено 5, открыто 7, а также выделено 200": participles that share the future of the first."""
+    if home and _asks_more(words, clauses[home]):
+        return clauses[home - 1].stance is Stance.PLANNED
+    for index in range(home, max(0, home - _MOST_SHARING), -1):
+        clause = clauses[index]
+        own = words[clause.first : clause.last + 1]
+        before = clauses[index - 1]
+        if not _opens_with_participle(own) or before.is_closed or before.depth != clause.depth:
+            return False
+        inside = words[before.first : before.last + 1]
+        if before.stance is Stance.PLANNED and any(word.low in _WILL for word in inside):
+            return True
+    return False
+
+
+def _asks_more(words: Sequence[Word], clause: Clause) -> bool:
+    """ "планирует поднять плату, а также ежегодно вводить 900 мест": an infinitive behind "а также"."""
+    own = words[clause.first : clause.last + 1]
+    if len(own) < 3 or (own[0].low, own[1].low) != ("а", "также"):
         return False
-    before = clauses[home - 1]
-    inside = words[before.first : before.last + 1]
-    own_verb = next((form for word in own if (form := verb_form(word))), "")
-    if own_verb == "Inf":
-        return before.stance is Stance.PLANNED  # "планирует поднять плату, а также ежегодно вводить 900 мест"
-    is_future = before.stance is Stance.PLANNED and any(word.low in _WILL for word in inside)
-    return is_future and verb_form(own[2]) == "Part"
+    return next((form for word in own if (form := verb_form(word))), "") == "Inf"
+
+
+def _opens_with_participle(own: Sequence[Word]) -> bool:
+    """Whether a clause opens with a short participle: of what is done by now none says "уже"."""
+    first = 2 if [word.low for word in own[:2]] == ["а", "также"] else 0
+    return first < len(own) and verb_form(own[first]) == "Part" and all(w.low != "уже" for w in own)
 
 
 def shares_amount(words: Sequence[Word], clauses: Sequence[Clause], home: int) -> bool:

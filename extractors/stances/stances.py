@@ -15,7 +15,7 @@ from extractors.stances.clause_neighbours import ClauseNeighbours
 from extractors.stances.clause_plans import is_order, opens_with_task
 from extractors.stances.clause_tense import is_reached, stance_at
 from extractors.stances.deeds import tells_of_done, tells_of_earlier
-from extractors.stances.plan_attributes import aims_at, has_planned_attribute
+from extractors.stances.plan_attributes import aims_at, has_planned_attribute, is_plan_attribute
 from extractors.stances.plan_labels import (
     has_plan_label,
     has_project_trait,
@@ -30,6 +30,7 @@ from extractors.stances.stance_clauses import clauses_of
 _DASHES = frozenset({"–", "—", "-"})
 _TELLING = frozenset({Stance.PAST, Stance.PRESENT, Stance.STANDING})
 _WHERE = frozenset({"в", "во", "на", "у", "при"})
+_GOAL_REACH = 5
 _GOALS = frozenset({"план", "прогноз", "задание"})
 _OUTCOME = frozenset({"фактический", "факт", "фактически"})
 _RESUMING = frozenset({"что", "это"})
@@ -109,9 +110,10 @@ class SentenceStances:
 
     def _is_goal(self, number: Word) -> bool:
         """ "при плане 15 млн поступило 17", "40 из намеченных 95": what an outcome is measured against."""
-        before = self._words[max(0, number.index - 3) : number.index]
-        if any(one.low == "при" and other.lemma in _GOALS for one, other in pairwise(before)):
-            return True
+        before = self._words[max(0, number.index - _GOAL_REACH) : number.index]
+        for one, other in pairwise(before):
+            if one.low == "при" and (other.lemma in _GOALS or is_plan_attribute(other)):
+                return True
         return len(before) > 2 and before[-2].low == "из" and before[-3].expression is not None
 
     def _is_brought_to(self, number: Word) -> bool:

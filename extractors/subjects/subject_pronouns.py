@@ -88,6 +88,8 @@ def of_pointer(question: Question, discourse: Discourse) -> Subject | None:
         points = word.lemma in POINTING_NOUNS and word.has("NOUN", "Nom")
         if points and word.index and words[word.index - 1].lemma in _SHOWING:
             found = discourse.of_family(question.family_code, in_bracket=False)
+            last = discourse.last() if question.change is not None else None
+            found = last.subject if found is None and last is not None else found
             return found.by("ellipsis") if found is not None else None
     return None
 

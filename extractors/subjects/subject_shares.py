@@ -26,10 +26,11 @@ from extractors.subjects.questions import Family, Question
 _AMOUNTS = (
     MEASURES
     | frozenset(QUANTITY_VERBS.values())
-    | {"урожай", "потребность", "ввоз", "вывоз", "остаток", "улов", "ввод", "посев", "спрос"}
+    | {"урожай", "потребность", "ввоз", "вывоз", "остаток", "улов", "ввод", "посев", "спрос", "способность"}
 )
 _RELATIVE = "который"
 _AMOUNT = "clause.amount"
+_BRINGING = frozenset({"довести", "доводить"})
 _RULE = "share_of_verb"
 _SHARE_REACH = 16
 _COMPOSED, _COMPOSING_REACH = "clause.share", 12
@@ -46,14 +47,28 @@ def _amount_of(question: Question, thing: Phrase) -> Subject | None:
     """As in "экспорт составил 5 млн тонн зерна": the genitive says of what the amount is."""
     words = question.sentence.words
     index = before_skipped(words, question.number.index - 1, adverbs=True, times=True)
-    if index < 1 or not (words[index].lemma in STATING_VERBS or _reaches(question, words[index])):
+    if index < 1:
         return None
-    found = local_nominative(question, index - 1)
+    if words[index].lemma in STATING_VERBS or _reaches(question, words[index]):
+        found = local_nominative(question, index - 1)
+    else:
+        found = _brought(question, index)
     if found is None or found.head not in _AMOUNTS:
         return None
     if found.complement or found.adjunct:
         return found.by(_AMOUNT)
     return found.with_complement(printed(words, thing.first, thing.last), _AMOUNT)
+
+
+def _brought(question: Question, last: int) -> Subject | None:
+    """As in "увеличить способность трубы до 15 млн куб. м газа": the object that a verb brings to a level."""
+    words = question.sentence.words
+    phrase = noun_phrase_left_of(words, last) if question.preposition == "до" else None
+    if phrase is None or phrase.first < 1 or not words[phrase.head].has("NOUN", "Acc"):
+        return None
+    verb = words[phrase.first - 1]
+    is_brought = verb.pos == "VERB" and (change_word(verb) is not None or verb.lemma in _BRINGING)
+    return subject_of(words, phrase, _AMOUNT) if is_brought else None
 
 
 def _reaches(question: Question, verb: Word) -> bool:

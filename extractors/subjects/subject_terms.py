@@ -11,16 +11,17 @@ from extractors.language.words import Word
 from extractors.phrases.bounding_words import BOUNDING, SKIPPED, before_skipped
 from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
 from extractors.phrases.phrase_form import printed
-from extractors.phrases.phrase_words import noun_reading
-from extractors.phrases.phrases import Phrase
+from extractors.phrases.phrase_words import is_noun, noun_reading
+from extractors.phrases.phrases import Phrase, build
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import Family, Question
 from extractors.subjects.subject_owners import hung_on
 
-_UNDER = "под"
+_UNDER, _YEARLY = "под", "годовых"
 _CREDITS = frozenset(
     {"кредит", "заём", "займ", "микрокредит", "ипотека", "лизинг", "рассрочка", "ссуда", "кредитование"}
+    | {"вклад", "депозит"}
 )
 _GIVEN_FOR = frozenset({"на", "для", "в", "по", "под"})
 _MOST_HANGING = 3
@@ -36,7 +37,7 @@ def under_rate(question: Question, _discourse: Discourse) -> Subject | None:
     words = question.sentence.words
     under = before_skipped(words, question.number.index - 1)
     if under < 0 or words[under].low != _UNDER:
-        return None
+        return _credit_before(question, under)
     phrase = usable(question, noun_phrase_left_of(words, _before_term(words, under - 1)))
     phrase = phrase if phrase is None or phrase.head_lemma in _CREDITS else _given_for(words, phrase)
     if phrase is not None:
@@ -54,6 +55,14 @@ def _given_for(words: list[Word], phrase: Phrase) -> Phrase:
         if own is not None and own.head_lemma in _CREDITS:
             return own
     return phrase
+
+
+def _credit_before(question: Question, last: int) -> Subject | None:
+    """As in "предоставление займов 2-3% годовых": the credit right before its rate."""
+    words, behind = question.sentence.words, question.number.index + 1
+    if behind >= len(words) or words[behind].low != _YEARLY or last < 0 or words[last].lemma not in _CREDITS:
+        return None
+    return subject_of(words, build(words, last, last=last), "terms") if is_noun(words[last]) else None
 
 
 def _before_term(words: list[Word], index: int) -> int:
