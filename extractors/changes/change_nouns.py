@@ -6,6 +6,7 @@ it but that measure something else (`change_noun_amounts`), verbs and comparativ
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from extractors.changes.change_noun_amounts import measures_else
 from extractors.changes.change_words import (
@@ -19,6 +20,7 @@ from extractors.changes.change_words import (
 )
 from extractors.language.words import Sentence, Word
 from extractors.model import Direction
+from extractors.phrases.relative_pronouns import PRONOUN, stands_for
 from extractors.phrases.segments import before_bracket
 
 _REACH = 20
@@ -52,7 +54,8 @@ def noun_before(sentence: Sentence, number: Word, preposition: str) -> Change | 
         direction = _noun(sentence, word)
         if direction is not None:
             is_its_own = preposition in ("на", "в") or not nearest_noun or _is_label(sentence, word, number)
-            if not is_its_own or measures_else(sentence, word, number, preposition):
+            is_of_other = _is_of_other(sentence, word, number)
+            if is_of_other or not is_its_own or measures_else(sentence, word, number, preposition):
                 return None
             return Change(direction, word.index, ChangeClass.NOUN, "change.noun")
         if (
@@ -69,6 +72,14 @@ def noun_before(sentence: Sentence, number: Word, preposition: str) -> Change | 
         if word.pos == "NOUN" and word.lemma not in SPANS:
             nearest_noun = nearest_noun or word.lemma
     return None
+
+
+def _is_of_other(sentence: Sentence, noun: Word, number: Word) -> bool:
+    """As in "рост торговли, которая составила 3 млрд": what the pronoun stands for is no change."""
+    return any(
+        word.lemma == PRONOUN and before.text == "," and not stands_for(word, noun, "Nom")
+        for before, word in pairwise(sentence.words[noun.index + 1 : number.index])
+    )
 
 
 def _words_before(sentence: Sentence, number: Word) -> Iterator[Word]:

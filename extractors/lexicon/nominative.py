@@ -20,6 +20,7 @@ _PARTICLES = frozenset({"же", "и", "или", "за", "в", "на", "по", "�
 # Ministries whose short name ends in a genitive ("Минэкономразвития"), acronyms with small letters ("АСПиР").
 _CROPPED = re.compile(r"[Мм]ин\w*(?:[иая]ия|ости|ития|ики|уки|уры|ифры|ироды|оны|щиты|труда|огии|ания)")
 _MIXED = re.compile(r"[а-яё][А-ЯЁ]|[А-ЯЁ]{2}[а-яё]")
+_ROMAN = re.compile("[IVXLC]+")
 _READINGS = 6
 _STEM = 4
 _ACRONYM = 7
@@ -39,6 +40,7 @@ def nominative_of(phrase: str) -> str:
             i
             for i, token in enumerate(tokens)
             if _CROPPED.fullmatch(token)
+            or _is_acronym(tokens, i)
             or (_parse(token, ("NOUN",)) is not None and not _is_attribute(tokens, i))
         ),
         None,
@@ -53,6 +55,15 @@ def nominative_of(phrase: str) -> str:
         out += [rest[0], _inflected(rest[1], _parse(rest[1], ("NOUN",)))]
         rest = rest[2:]
     return "".join([*out, *rest])
+
+
+def _is_acronym(tokens: list[str], index: int) -> bool:
+    """As in "ГУ МЧС по Томской области", but not "IT-компаниям": it heads the phrase and has no cases."""
+    behind = tokens[index + 1 : index + 2]
+    is_whole = not behind or behind[0].isspace()
+    token = tokens[index]
+    is_word = is_whole and 1 < len(token) < _ACRONYM and token.isalpha()
+    return is_word and token.isupper() and _ROMAN.fullmatch(token) is None
 
 
 def _is_attribute(tokens: list[str], index: int) -> bool:

@@ -20,11 +20,13 @@ from extractors.phrases.phrase_words import (
     is_adjective,
     is_noun,
     noun_reading,
+    only_in,
 )
 
 _MAX_WORDS = 14
 _GROUP_WORDS = 7
 _JOINING = frozenset({"и", "или", ","})
+_PREDICATES = ("Fin", "Part")
 _THEIRS = frozenset({"их", "его", "её", "ее"})
 _CALENDAR_FORMS = frozenset({"года", "г", "лет", "месяца", "дня"})
 
@@ -66,7 +68,20 @@ def _next_link(words: Sequence[Word], head: int, last: int) -> int | None:
         return _joined_genitive(words, last)
     if last == head and following.low in _THEIRS:
         return genitive_group(words, last + 2)  # "уровень их переработки"
-    return genitive_group(words, last + 1)
+    return None if _is_subject(words, head, last + 1) else genitive_group(words, last + 1)
+
+
+def _is_subject(words: Sequence[Word], head: int, noun: int) -> bool:
+    """As in "в 12 районах дороги закрыты": a seeming genitive that the predicate right behind it is of."""
+    if noun + 1 >= len(words) or words[noun + 1].pos != "VERB" or not only_in(words[head], "Loc"):
+        return False
+    forms = {(r.case, r.number) for r in words[noun].readings if r.pos == "NOUN"}
+    is_predicate = any(r.number == "Plur" and r.verb_form in _PREDICATES for r in words[noun + 1].readings)
+    if not is_predicate or not forms >= {("Gen", "Sing"), ("Nom", "Plur")}:
+        return False
+    behind = words[noun + 2] if noun + 2 < len(words) else None
+    # "в районах области закрыты дороги"
+    return behind is None or not (is_noun(behind) and behind.has("NOUN", "Nom"))
 
 
 def _joined_genitive(words: Sequence[Word], last: int) -> int | None:

@@ -63,7 +63,7 @@ def own_participle(words: Sequence[Word], head: int, first: int) -> int:
     start = first_attribute(words, first - 1)
     index = start - 1 - (start > 1 and words[start - 1].pos == "ADP")
     participle = words[index] if index >= 0 else None
-    if participle is None or not any(reading.is_participle for reading in participle.readings[:1]):
+    if participle is None or not any(reading.is_participle for reading in participle.readings):
         return first
     if index > 0 and words[index - 1].text == ",":
         return first  # "лиц, погибших в результате ДТП"

@@ -5,11 +5,11 @@ a number speaks of (`clauses`) and the nearest nominative (`clause_nouns`).
 """
 
 from extractors.language.words import Word
-from extractors.lexicon.readings import Reading
 from extractors.lexicon.subject_lexicon import LEVEL_VERBS
 from extractors.phrases.phrase_bounds import phrase_at, phrase_ending
-from extractors.phrases.phrase_words import case_weight, is_noun
+from extractors.phrases.phrase_words import case_weight
 from extractors.phrases.phrases import is_preposed
+from extractors.phrases.relative_pronouns import PRONOUN, nearest_owner
 from extractors.phrases.segments import segment_start
 from extractors.subjects.clause_nouns import local_nominative_index
 from extractors.subjects.clause_verbs import is_impersonal, verb_lemma
@@ -123,26 +123,15 @@ def _relative_owner(question: Question, verb: Word) -> int | None:
     for index in range(verb.index - 1, max(0, verb.index - _RELATIVE_REACH), -1):
         if words[index].expression is not None or words[index].pos == "VERB" or words[index].text in ",;:":
             return None
-        if words[index].lemma != "который":
+        if words[index].lemma != PRONOUN:
             continue
         if words[index - 1].pos == "ADP":
             return None  # "средства, из которых освоено 5 млн"
         case = "Gen" if is_impersonal(verb) else "Nom"  # "кукуруза, которой собрано 5 тонн"
-        wanted = {_form(reading) for reading in words[index].readings if reading.case == case}
-        behind = words[max(0, index - _OWNER_REACH) : index]
-        owner = next((word for word in reversed(behind) if is_noun(word) and wanted & _forms(word)), None)
+        owner = nearest_owner(words, index, case, _OWNER_REACH)
         if owner is not None:
-            return owner.index
+            return owner
     return None
-
-
-def _forms(noun: Word) -> set[tuple[str, str]]:
-    return {_form(reading) for reading in noun.readings if reading.pos == "NOUN"}
-
-
-def _form(reading: Reading) -> tuple[str, str]:
-    """Number and, in the singular, gender: what "который" shares with its noun."""
-    return reading.number, reading.gender if reading.number == "Sing" else ""
 
 
 def _plural_before(question: Question, verb: Word) -> int | None:

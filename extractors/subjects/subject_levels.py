@@ -15,10 +15,14 @@ from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.questions import Question
 from extractors.subjects.subject_changes import of_number
 
+_OUT_OF = "из"
+
 
 def level_clause(question: Question, discourse: Discourse) -> Subject | None:
     """As in "загрузка поднялась до 41,6": a verb of level or change, and its subject in the same segment."""
     verb = question.verb
+    if question.preposition == _OUT_OF:
+        return None  # "набор из 37 позиций подорожал"
     if verb is None or (verb.lemma not in LEVEL_VERBS and change_word(verb) is None):
         return None
     if verb.index < segment_start(question.sentence.words, question.number.index):

@@ -5,10 +5,10 @@ behind it (`subject_moves`) and branches that it is in (`slice_branches`).
 """
 
 from extractors.changes.change_words import ChangeClass
-from extractors.language.words import Word
 from extractors.phrases.phrase_attributes import first_attribute
 from extractors.phrases.phrase_words import is_noun
 from extractors.phrases.phrases import build
+from extractors.phrases.relative_pronouns import PRONOUN, stands_for
 from extractors.subjects.clause_nouns import local_nominative
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.phrase_subjects import subject_of, usable
@@ -48,22 +48,12 @@ def of_which(question: Question, _discourse: Discourse) -> Subject | None:
     if change is None or change.word_class is not ChangeClass.NOUN or change.word < 2:
         return None
     behind = words[change.word + 1 : change.word + 2]
-    if not behind or behind[0].lemma != "который" or words[change.word - 1].text != ",":
+    if not behind or behind[0].lemma != PRONOUN or words[change.word - 1].text != ",":
         return None
-    wanted = {_form(r.number, r.gender) for r in behind[0].readings if r.case == "Gen"}
     for index in range(change.word - 2, max(-1, change.word - 2 - _OWNER_REACH), -1):
         if words[index].expression is not None or words[index].pos == "VERB":
             return None
-        if is_noun(words[index]) and wanted & _forms(words[index]):
+        if is_noun(words[index]) and stands_for(behind[0], words[index], "Gen"):
             phrase = usable(question, build(words, index))
             return subject_of(words, phrase, "change.which") if phrase is not None else None
     return None
-
-
-def _forms(noun: Word) -> set[tuple[str, str]]:
-    return {_form(r.number, r.gender) for r in noun.readings if r.pos == "NOUN"}
-
-
-def _form(number: str, gender: str) -> tuple[str, str]:
-    """Number and, in the singular, gender: what "который" shares with its noun."""
-    return number, gender if number == "Sing" else ""

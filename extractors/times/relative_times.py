@@ -37,6 +37,8 @@ _SHIFTS = {
 _BARE_YEARS = frozenset({"year_end", "year_start", "whole_year", "year_results"})
 _SEASON_WORD = re.compile(r"(?:осен|весн|лет|зим)[а-я]+$")
 _THIS_SEASON = re.compile(r"(?<![а-я])(?:эт|нынешн)[а-я]{1,2}\x20")
+# "запасы на зиму", "к осени": the season at hand or to come, not the last one.
+_FOR_SEASON = re.compile(r"(?:на|к|под)\x20")
 _ELLIPSIS_REACH = 120
 _LONGEST_SHIFT = 150
 _YEAR_BEGUN = 3  # up to March, "в течение года" tells of the year before
@@ -161,6 +163,12 @@ def _season(name: str, match: "re.Match[str]", published: date) -> TimeMention |
         ended = season_span(published.year, word)[1] < published
         span = season_span(published.year if ended else published.year - 1, word)
         return TimeMention(start, end, TimeRole.PERIOD, PeriodGrain.RANGE, None, None, span)
+    if _FOR_SEASON.match(match[0]) is not None:
+        years = range(published.year - 1, published.year + 2)
+        coming = next(year for year in years if season_span(year, word)[1] >= published)
+        return TimeMention(
+            start, end, TimeRole.PERIOD, PeriodGrain.RANGE, coming, lambda year: season_span(year, word)
+        )
     is_this = _THIS_SEASON.search(match[0]) is not None and not word.startswith("зим")
     year = published.year if is_this else None
     return TimeMention(
