@@ -32,7 +32,7 @@ _BECOMING = frozenset({"стать", "становиться"})
 def comparative_near(sentence: Sentence, number: Word, preposition: str) -> Change | None:
     """As in "на 5% больше", "в 2 раза чаще": the comparative behind the number, else one before it."""
     if preposition not in ("на", "в"):
-        return None
+        return _of_coordinated(sentence, number)
     behind = _behind_bracket(sentence, number)
     for word in sentence.words[behind : behind + 4]:
         change = _stated_by(word)
@@ -45,6 +45,15 @@ def comparative_near(sentence: Sentence, number: Word, preposition: str) -> Chan
         if (word.expression is not None and not is_equal) or is_edge:
             break
     return _comparative_before(sentence, number) or _comparative_of_base(sentence, number)
+
+
+def _of_coordinated(sentence: Sentence, number: Word) -> Change | None:
+    """As in "на 5 тонн и 2% больше": the second of two amounts of one comparison, right before it."""
+    words, index = sentence.words, number.index
+    if index < 3 or index + 1 == len(words) or words[index - 1].low not in ("и", "или"):
+        return None
+    is_second = words[index - 2].expression is not None and words[index - 3].low == "на"
+    return _stated_by(words[index + 1]) if is_second else None
 
 
 def _is_coordinated(sentence: Sentence, number: Word, other: Word) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from extractors.language.words import Word
 from extractors.stances.clause_plans import opens_with_task
 from extractors.stances.plan_attributes import announces_plan
-from extractors.stances.plan_labels import is_allotted, is_plan_noun
+from extractors.stances.plan_labels import is_allotted, is_plan_noun, sets_plan
 from extractors.stances.plan_lexicon import Stance
 from extractors.stances.stance_clauses import Clause, is_governed
 
@@ -54,7 +54,7 @@ class ClauseNeighbours:
             if clause.stance is Stance.PLANNED or opens_with_task(self._words_of(self._clauses[index + 1])):
                 return True
             if clause.stance is not Stance.VERBLESS:
-                return False
+                return clause.names_plans and sets_plan(self._words_of(clause))
             if announces_plan(self._words_of(clause)):
                 return True
         return False

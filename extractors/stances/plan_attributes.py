@@ -19,6 +19,12 @@ _MARKS = frozenset({"рубеж", "планка"})  # "перешагнули р
 _CHANGING = frozenset(
     {"доведение", "обновление", "рост", "увеличение", "повышение", "снижение", "сокращение", "расширение"}
 )
+# "целевой показатель" is a plan, "целевой кредит", "целевая группа" are none.
+_AIMED = "целевой"
+_AIMS = frozenset(
+    {"показатель", "индикатор", "ориентир", "значение", "уровень", "параметр", "цифра", "отметка", "доля"}
+    | {"коридор", "диапазон", "инфляция", "установка", "объём", "число", "количество"}
+)
 _AIMING = frozenset({"на", "для", "ради", "к"})
 
 
@@ -97,14 +103,18 @@ def _is_named_plan(before: Sequence[Word]) -> bool:
 
 def announces_plan(words: Sequence[Word]) -> bool:
     """Whether a clause without a verb names a plan: "ожидаемые результаты", "наши цели"."""
-    if any(is_plan_attribute(word) or is_plan_noun(word, "Nom") for word in words):
+    if any(is_plan_attribute(word) and not _is_expectancy(words, i) for i, word in enumerate(words)):
+        return True
+    if any(is_plan_noun(word, "Nom") for word in words):
         return True
     return names_stage(words)
 
 
 def _is_expectancy(words: Sequence[Word], index: int) -> bool:
-    """ "ожидаемая продолжительность жизни", "предлагаемая зарплата": an indicator, not a plan."""
+    """ "ожидаемая продолжительность жизни", "предлагаемая зарплата", "целевой трансферт": no plan."""
     behind = words[index + 1 : index + 3]
+    if words[index].lemma == _AIMED and behind:
+        return not any(word.lemma in _AIMS or is_plan_noun(word) for word in behind)
     is_offer = words[index].low.startswith("предлага") and any(word.lemma in _OFFERED for word in behind)
     return is_offer or any(word.lemma == "продолжительность" for word in behind)
 

@@ -141,6 +141,13 @@ def _is_plan_of(words: Sequence[Word], place: int, number: Word) -> bool:
     return is_done and all(w.pos in ("NOUN", "ADJ", "ADV") or w.low in ("и", "более") for w in behind)
 
 
+def sets_plan(words: Sequence[Word]) -> bool:
+    """ "поставлены цели: ввод 5 школ", "определены задачи": what is set lies ahead."""
+    verbs = [word for word in words if word.pos == "VERB"]
+    are_set = bool(verbs) and all(any(r.lemma in _SETTING for r in verb.readings) for verb in verbs)
+    return are_set and any(is_plan_noun(word, "Nom") for word in words)
+
+
 def has_project_trait(words: Sequence[Word]) -> bool:
     """ "общая стоимость проекта – 50 млрд": what is said of a plan right after it belongs to the plan."""
     if not any(r.lemma in plan_classes()["project"] for word in words for r in word.readings[:1]):
