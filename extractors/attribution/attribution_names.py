@@ -141,6 +141,7 @@ def _cased(phrase: str, first: Token, *, is_person: bool) -> str:
         return phrase.capitalize()
     found = readings(first.text)
     is_office = bool(found) and not found[0].is_name and (found[0].is_animate or found[0].pos == "ADJ")
+    is_office = is_office and not OFFICE_NAME.match(first.text)
     is_title = first.text.lower().startswith("премьер")
     return phrase[:1].lower() + phrase[1:] if is_person and is_office and not is_title else phrase
 

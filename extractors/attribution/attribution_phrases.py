@@ -21,6 +21,7 @@ DASH = re.compile(r"[ \u00a0][–—-][ \u00a0]")
 """What joins two offices of one person."""
 _MOST = 16
 _PREPOSITION = "по"
+_ADVERBIAL = frozenset({"сравнению", "состоянию", "отношению", "итогам", "результатам", "данным", "мнению"})
 
 
 @record
@@ -120,7 +121,7 @@ def _end(text: str, tokens: Sequence[Token], head: int) -> int:
         following = tokens[index + 1] if index + 1 < len(tokens) else None
         if text[tokens[index - 1].end : token.start].strip():
             wanted = "Gen"
-        elif low == _PREPOSITION and following is not None and _in_case(following.text, "Dat", "NOUN", "ADJ"):
+        elif low == _PREPOSITION and following is not None and _is_sphere(following.text):
             wanted = "Dat"
         elif low == "и" and following is not None and _continues(following, wanted):
             pass
@@ -128,6 +129,11 @@ def _end(text: str, tokens: Sequence[Token], head: int) -> int:
             break
         index += 1
     return index
+
+
+def _is_sphere(word: str) -> bool:
+    """Whether a word behind "по" may say what an office is for: not in "Минфина по сравнению с маем"."""
+    return word.lower() not in _ADVERBIAL and _in_case(word, "Dat", "NOUN", "ADJ")
 
 
 def _continues(token: Token, case: str) -> bool:

@@ -26,6 +26,8 @@ _PEOPLE_ONLY = re.compile(r"10{1,6} \D")
 _NEXT_PRICE = re.compile(
     r"(?:\s\([^()\n]{1,20}\))?[,;]?\s(?:[–—•-]\s)?(?:а\s|и\s)?(?:[^\W\d_][\w-]*,?\s){1,7}[–—-]\s(?:по\s|около\s|до\s|от\s)?"
 )
+_RESUMING = re.compile(r"(?:,|\.|\s[–—-])\s(?:что|[Ээ]то)\s(?:[^\W\d_]+\s){0,4}на\s(?:[^\W\d_]+\s)?")
+_COMPARED = re.compile(r"\s(?:больше|меньше|выше|ниже)(?!\w)")
 _NEAR = 20
 _REACH, _LIKE_REACH = 8, 90
 
@@ -40,6 +42,7 @@ def with_carried_rates(text: str, found: Sequence[Expression]) -> list[Expressio
     for index in range(1, len(out)):
         carry_time(text, out, index)
         _carry_price(text, out, index)
+        _carry_yield(text, out, index)
     _score_bare(text, out, rates)
     if "(на " in text or "(в " in text:
         _carry_labels(text, out)
@@ -97,6 +100,17 @@ def _carry_price(text: str, out: list[Expression], index: int) -> None:
         return
     is_near = before.amount <= _NEAR * bare.amount <= _NEAR * _NEAR * before.amount
     if is_near and _NEXT_PRICE.fullmatch(text, before.per_end, bare.start) is not None:
+        out[index] = replace(bare, per=before.per)
+
+
+def _carry_yield(text: str, out: list[Expression], index: int) -> None:
+    """As in "собрали 28 центнеров с гектара, что на 4 центнера больше": a difference of the same rate."""
+    before, bare = out[index - 1], out[index]
+    is_yield = before.per is not None and before.unit is not None and before.unit.kind is UnitKind.QUANTITY
+    if not is_yield or bare.per is not None or bare.unit != before.unit or before.per in CARRIED_TIMES:
+        return
+    is_told = _RESUMING.fullmatch(text, before.per_end, bare.start) and _COMPARED.match(text, bare.end)
+    if is_told and not is_rate_code(before.per):
         out[index] = replace(bare, per=before.per)
 
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from extractors.expressions.ellipsis_frames import is_decimal
 from extractors.expressions.expression import Expression
 from extractors.lexicon.readings import readings
+from extractors.lexicon.subject_lexicon import MONTHS
 from extractors.units.denominators import PerMatch, match_per_at
 from extractors.units.units import UnitKind
 
@@ -97,8 +98,8 @@ def _per_one(text: str, position: int) -> PerMatch | None:
     is_round = match is not None and match["round"] is not None
     wanted = (("Gen", "Plur"),) if is_round else (("Acc", "Sing"), ("Gen", "Sing"))
     one = next((r for r in found[:3] if r.pos == "NOUN" and (r.case, r.number) in wanted), None)
-    if match is None or one is None or one.lemma in _NOT_COUNTED_FOR:
-        return None
+    if match is None or one is None or one.lemma in _NOT_COUNTED_FOR | MONTHS:
+        return None  # "насчитали 14 тыс. человек на 1 января"
     code = f"{match['round']} {one.lemma}" if is_round else one.lemma
     return PerMatch(code, match.start("one"), match.end())
 

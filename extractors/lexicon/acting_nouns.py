@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from extractors.lexicon.readings import Reading
 from extractors.lexicon.subject_lexicon import ACTING_NOUNS
 
-OFFICE_NAME = re.compile(r"Мин(?!нул|нах|ин|аев)[а-яё]{4,}|\w+(?:стат|надзор|прокуратур)\w{0,2}$")
+OFFICE_NAME = re.compile(r"Мин(?!нул|нах|ин|аев|ист)[а-яё]{4,}|\w+(?:стат|надзор|прокуратур)\w{0,2}$")
 """Names of ministries and offices in one word: "Минтруда", "Татарстанстат"."""
 
 
