@@ -22,6 +22,7 @@ _MOST, _INVENTED = 0.5, 0.55
 
 # Nouns that share forms with a far commoner one ("статей" is of "статья").
 _RARE_LEMMAS = frozenset({"стать", "сель", "уда", "среднее", "просома"})
+_SIT = "сесть"  # hardly ever told of: "400 сел" are villages
 # Adjectives that in the plural name crops by themselves ("зерновых и масличных"); few are in the dictionary.
 _CROPS = {
     "зерновой": "зерновые",
@@ -154,10 +155,12 @@ def _is_invented(reading: Reading) -> bool:
 
 
 def _is_rare(reading: Reading, *, small: bool, shared: float) -> bool:
-    """Whether a form is hardly ever this noun.
+    """Whether a form is hardly ever this noun, or this verb.
 
     A lemma seldom met, a person's name in small letters, a noun no likelier than an adjective ("посевной").
     """
+    if reading.lemma == _SIT:
+        return (reading.number, reading.gender) == ("Sing", "Masc")
     is_named = small and reading.is_name and reading.is_animate
     is_noun = reading.pos == "NOUN"
     return is_noun and (is_named or reading.score <= shared or reading.lemma in _RARE_LEMMAS)

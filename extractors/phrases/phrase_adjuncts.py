@@ -26,6 +26,7 @@ _RATES = frozenset(
 _BOUNDS = frozenset({"более", "свыше", "около", "почти", "порядка", "менее", "примерно"})
 _POINTING = frozenset({"этот", "это", "данный", "тот", "наш"})
 _EACH = frozenset({"один", "каждый"})
+_LEADING = frozenset({"состоянию", "возрасте"})  # alone they only lead to a time, to ages
 _LOCATIVE = frozenset({"в", "во", "на", "по"})
 _NOUN_PREPOSITIONS = frozenset({"без", "для", "между", "о", "об"})
 # "рост цен на крупы": whatever the tree says, of what they are.
@@ -90,8 +91,8 @@ def _is_setting(words: Sequence[Word], preposition: Word, first: int, noun: int)
         return True  # "врачей из числа молодёжи": who of them, not which
     if preposition.low == "на" and words[first].lemma in _EACH:
         return True  # "12 учеников на одного учителя"
-    if preposition.low == "по" and words[first].low == "состоянию":
-        return True  # "объём запасов по состоянию на 1 мая"
+    if words[first].low in _LEADING:
+        return True  # "объём запасов по состоянию на 1 мая", "охват детей в возрасте 3–6 лет"
     if words[noun].in_place and preposition.low in _LOCATIVE:
         return True
     is_bare = first == noun and noun + 1 < len(words) and words[noun + 1].text == ","

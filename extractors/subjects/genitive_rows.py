@@ -13,7 +13,7 @@ from extractors.lexicon.subject_lexicon import COUNT_NOUNS, MEASURES
 from extractors.phrases.bounding_words import before_skipped
 from extractors.phrases.conjuncts import as_one
 from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
-from extractors.phrases.phrase_form import printed
+from extractors.phrases.phrase_form import closed_up, printed
 from extractors.phrases.phrase_words import noun_reading
 from extractors.phrases.phrases import Phrase
 from extractors.subjects.clause_nouns import local_nominative
@@ -21,7 +21,7 @@ from extractors.subjects.discourse import Antecedent, Discourse, Subject
 from extractors.subjects.genitive_chains import ABSTRACT, DOINGS, FUNDS, kept_chain
 from extractors.subjects.label_sorts import LabelSort, label_sort
 from extractors.subjects.label_words import Label
-from extractors.subjects.phrase_subjects import usable
+from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import Family, Question
 
 GENITIVE_ROW = "slice.genitive"
@@ -29,7 +29,7 @@ GENITIVE_ROW = "slice.genitive"
 _HERD = "поголовье"
 _HEADS = MEASURES | DOINGS | {_HERD}
 _JOINED = ("и ", ", ")
-_ROW = frozenset({",", ";", "и", "а"})
+_ROW = frozenset({",", ";", "и", "а", "также"})
 _DASHES = frozenset("–—-")
 _ENDS = frozenset({",", ";", ".", "и"})
 
@@ -49,6 +49,10 @@ def of_genitive(
         return None  # "улицы города – 5 км, других улиц – 3"
     if not _is_genitive(question, label, last) or _is_compared(words, label):
         return None
+    if label.phrase.head_lemma in DOINGS and whole.head in DOINGS:
+        return subject_of(
+            words, label.phrase, GENITIVE_ROW, label=label.sort
+        )  # "добычи руды – 5, выпуска стали – 3"
     shown = _printed_row(words, label.phrase)
     return whole.with_complement(kept_chain(whole.complement, words[label.phrase.head]) + shown, GENITIVE_ROW)
 
@@ -132,7 +136,7 @@ def _printed_row(words: Sequence[Word], last: Phrase) -> str:
     """The genitives that share a number: "коров – на 2%, овец и коз – на 3%"."""
     row = as_one(words, last)
     opens = row.first == 0 or words[row.first - 1].text in ",;:"
-    return printed(words, row.first if opens else last.first, last.last)
+    return closed_up(printed(words, row.first if opens else last.first, last.last))
 
 
 def _is_genitive(question: Question, label: Label, last: Antecedent | None) -> bool:

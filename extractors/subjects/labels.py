@@ -38,6 +38,7 @@ _MEASURED_BY = frozenset(
 _YEARS = ("лет", "года")
 _OF_AGE = frozenset({"до", "от", "старше", "младше", "моложе", "в", "возрасте", "и", "-", "–"})
 _INSERTED_REACH = 14
+_ONLY_LEADING = frozenset({"числе", "частности"})
 _OBLIQUE = frozenset({"Gen", "Acc", "Loc"})
 
 
@@ -55,8 +56,8 @@ def find_label(sentence: Sentence, number: Word) -> Label | None:
         return None
     last = before_rate(words, before_bracket(words, before_inserted(words, index - 1)))
     last = _before_age(words, _before_measured(words, last))
-    if last < 0 or words[last].expression is not None or words[last].low == "числе":
-        return None  # "в том числе: 4"
+    if last < 0 or words[last].expression is not None or words[last].low in _ONLY_LEADING:
+        return None  # "в том числе: 4", "в частности, 4 млн"
     label = label_ending(words, last, joint)
     return _over_counted(words, label) if label is not None and label.first > 1 else label
 

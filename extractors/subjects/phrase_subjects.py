@@ -26,6 +26,8 @@ from extractors.subjects.questions import Question
 
 _JOINING = frozenset({"и", "или", ","})
 _PERIOD = "период"
+_BOUNDS = frozenset({"минимум", "максимум"})
+_SIDES = frozenset({"доходный", "расходный"})
 DEMONSTRATIVES = frozenset({"этот", "данный", "он", "такой", "указанный"})
 """Words that make a noun stand for what was named before."""
 
@@ -38,11 +40,18 @@ def usable(question: Question, phrase: Phrase | None) -> Phrase | None:
     head = words[phrase.head]
     if phrase.head_lemma in NOT_SUBJECTS and not _is_term(phrase, head):
         return None
+    if _is_bound(words, head):
+        return None
     if head.low == "числе" or (len(head.text) == 1 and head.text.islower()):
         return None  # "в том числе", the ending of a number: "2023-м"
     if phrase.head_lemma in PREPOSITIONAL_NOUNS and is_preposed(words, phrase):
         return None
     return None if words[phrase.head].in_place or points_back(words, phrase) else phrase
+
+
+def _is_bound(words: Sequence[Word], head: Word) -> bool:
+    """As in "прослужит как минимум 12 лет": a noun that only bounds the number."""
+    return head.low in _BOUNDS and head.index > 0 and words[head.index - 1].low == "как"
 
 
 def _is_term(phrase: Phrase, head: Word) -> bool:
@@ -64,7 +73,8 @@ def subject_of(
     """The subject that a phrase names; a portion ("килограмм говядины") names what it measures out."""
     reading = noun_reading(words[phrase.head])
     inner = _inner(words, phrase)
-    if phrase.head_lemma in PORTIONS and inner is not None:
+    is_side = phrase.first < phrase.head and words[phrase.first].lemma in _SIDES  # "доходная часть бюджета"
+    if phrase.head_lemma in PORTIONS and inner is not None and not is_side:
         return subject_of(words, inner, rule, label=label)
     behind = complement or _printed_complement(words, phrase)
     text = f"{phrase.text} {complement}" if complement else phrase.text

@@ -20,6 +20,7 @@ from extractors.subjects.questions import Question
 # Words between a whole and a part of it: the part's adjective stands with the noun of the whole.
 _DASHES = frozenset("–—-")
 _BETWEEN = BOUNDING | {"и", ","}
+_NAMELESS = frozenset({"новый", "дополнительный", "современный", "подобный", "аналогичный", "действующий"})
 _PARTING = frozenset({"включая", "числе", "них", "которых", ",", "и", ":", "–", "—", "-", "("})
 
 
@@ -39,6 +40,7 @@ def adjective_alone(question: Question, discourse: Discourse) -> Subject | None:
         or _bracketed(question, attributes)
         or _shared(question, attributes)
         or _of_complement(question, discourse, attributes)
+        or _of_before(question, discourse, attributes)
         or _substantive(question, first, last)
     )
 
@@ -83,6 +85,14 @@ def _of_complement(question: Question, discourse: Discourse, attributes: Sequenc
     if not readings or any(r.number == "Plur" for r in readings):
         return None
     return question.attributed(last.subject, attributes, "counted.adjective")
+
+
+def _of_before(question: Question, discourse: Discourse, attributes: Sequence[Word]) -> Subject | None:
+    """As in "работают 48 кафе. За год открылись 6 новых": an attribute that names nothing by itself."""
+    whole = discourse.of_family("count") if attributes[-1].lemma in _NAMELESS else None
+    if whole is None:
+        return None
+    return question.attributed(replace(whole, complement=""), attributes, "counted.adjective")
 
 
 def _bracketed(question: Question, attributes: Sequence[Word]) -> Subject | None:

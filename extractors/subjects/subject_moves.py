@@ -17,6 +17,7 @@ from extractors.phrases.phrases import Phrase, build, is_counted
 from extractors.phrases.segments import segment_start
 from extractors.subjects.clause_verbs import is_impersonal
 from extractors.subjects.discourse import Discourse, Subject
+from extractors.subjects.genitive_rows import unlabelled
 from extractors.subjects.label_sorts import LabelSort
 from extractors.subjects.labels import find_label
 from extractors.subjects.phrase_subjects import subject_of, usable
@@ -28,7 +29,7 @@ _MOVE_REACH = 9
 _DASHES = frozenset("–—-")  # "на 3% сократили срок, на 5% – брак"
 
 
-def change_complement(question: Question, _discourse: Discourse) -> Subject | None:
+def change_complement(question: Question, discourse: Discourse) -> Subject | None:
     """As in "рост инвестиций на 5%", "увеличение зарплаты составило 10%"."""
     change = question.change
     if change is None or change.word_class is not ChangeClass.NOUN:
@@ -40,8 +41,8 @@ def change_complement(question: Question, _discourse: Discourse) -> Subject | No
         return subject_of(words, named, "change.balance")
     if any(word.expression for word in words[index : question.number.index]):
         opens_bracket = words[question.number.index - 1].text == "("
-        if opens_bracket or _has_slice(question):
-            return None  # "рост экспорта круп (5%), муки (3%)": a list went on
+        if opens_bracket or _has_slice(question) or unlabelled(question, discourse) is not None:
+            return None  # "рост экспорта круп (5%), муки (3%)", "рост вывоза круп на 5%, муки на 3%"
     if index < len(words) and index != question.number.index and words[index].expression is None:
         phrase = usable(question, phrase_at(words, index))
         if phrase is not None and (
