@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from extractors.language.words import Word
 from extractors.stances.clause_plans import opens_with_task
 from extractors.stances.plan_attributes import announces_plan
-from extractors.stances.plan_labels import is_allotted, is_plan_noun, sets_plan
+from extractors.stances.plan_labels import is_allotted, is_plan_noun
 from extractors.stances.plan_lexicon import Stance
+from extractors.stances.plan_targets import sets_plan
 from extractors.stances.stance_clauses import Clause, is_governed
 
 _LISTING = frozenset({"включать", "входить", "вестись"})

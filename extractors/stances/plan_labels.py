@@ -1,7 +1,7 @@
 """Labels and targets that make a number a plan: "цель – 140", "на расчётный срок – 40 школ".
 
-Belongs here: nouns of planning around a number of the same clause. Does not belong here: attributes
-(`plan_attributes`), verbs (`clause_plans`) and headings (`plan_words`).
+Belongs here: nouns of planning around a number of the same clause. Does not belong here: tasks that are set
+(`plan_targets`), attributes (`plan_attributes`), verbs (`clause_plans`) and headings (`plan_words`).
 """
 
 from collections.abc import Sequence
@@ -49,33 +49,6 @@ _TERMS = frozenset({"срок", "сроку", "срока"})
 _STAGES = frozenset({"1", "i", "первую", "2", "ii", "вторую"})
 
 
-_AIM = ("с", "целью")
-
-
-_SETTING = frozenset(
-    {
-        "поставить",
-        "ставить",
-        "стоять",
-        "определить",
-        "дать",
-        "принять",
-        "утвердить",
-        "сделать",
-        "озвучить",
-        "обозначить",
-        "составить",
-        "составлять",
-        "разработать",
-        "разрабатывать",
-        "подготовить",
-        "готовить",
-        "представить",
-        "иметь",
-    }
-)
-
-
 _STORE = "заложить"  # "в хранилища заложено 5 тонн" is there, "в проекте заложено 5 км" is not
 _PROVIDING = _PROGRAMMES | {
     "бюджет",
@@ -114,38 +87,6 @@ def is_allotted(words: Sequence[Word], number: Word) -> bool:
     if unit.kind is UnitKind.QUANTITY and verb.readings[0].lemma == _STORE:
         return any(is_plan_noun(word) or word.lemma in _PROVIDING for word in earlier)
     return not any(word.lemma in _RATES for word in earlier)
-
-
-def has_target(words: Sequence[Word], number: Word) -> bool:
-    """ "поставлена задача по увеличению экспорта до 5 млрд", "с целью создания 80 мест": a task or aim."""
-    classes = plan_classes()
-    nouns = classes["noun"] | classes["noun_with_infinitive"]
-    for place, word in enumerate(words):
-        if word.index >= number.index:
-            return False
-        if place and (words[place - 1].low, word.low) == _AIM:
-            behind = [w for w in words[place + 1 :] if w.index < number.index]
-            return all(w.pos in ("NOUN", "ADJ", "ADV") or w.low == "и" for w in behind)
-        if word.pos == "NOUN" and word.lemma in nouns:
-            verbs = [w for w in words if w.pos == "VERB"]
-            is_set = all(w.lemma in _SETTING for w in verbs)
-            joint = words[place + 1].low if place + 1 < len(words) else ""
-            return is_set and (joint in ("по", "о", "об") or _is_plan_of(words, place, number))
-    return False
-
-
-def _is_plan_of(words: Sequence[Word], place: int, number: Word) -> bool:
-    """ "составляет планы строительства 300 больниц": nothing but what is to be done up to the number."""
-    behind = [w for w in words[place + 1 :] if w.index < number.index]
-    is_done = bool(behind) and words[place].lemma == "план" and any(w.has("NOUN", "Gen") for w in behind)
-    return is_done and all(w.pos in ("NOUN", "ADJ", "ADV") or w.low in ("и", "более") for w in behind)
-
-
-def sets_plan(words: Sequence[Word]) -> bool:
-    """ "поставлены цели: ввод 5 школ", "определены задачи": what is set lies ahead."""
-    verbs = [word for word in words if word.pos == "VERB"]
-    are_set = bool(verbs) and all(any(r.lemma in _SETTING for r in verb.readings) for verb in verbs)
-    return are_set and any(is_plan_noun(word, "Nom") for word in words)
 
 
 def has_project_trait(words: Sequence[Word]) -> bool:

@@ -19,11 +19,11 @@ from extractors.stances.plan_attributes import aims_at, has_planned_attribute, i
 from extractors.stances.plan_labels import (
     has_plan_label,
     has_project_trait,
-    has_target,
     is_allotted,
     is_programme_budget,
 )
 from extractors.stances.plan_lexicon import Stance
+from extractors.stances.plan_targets import has_target
 from extractors.stances.shared_verbs import shares_amount, shares_future
 from extractors.stances.stance_clauses import clauses_of
 
