@@ -124,14 +124,18 @@ def _is_aside(sentence: Sentence, comma: Word) -> bool:
 
 
 def _comparative_of_base(sentence: Sentence, number: Word) -> Change | None:
-    """As in "больше, чем год назад, на 20%": what it is compared with stands between."""
-    near = sentence.words[max(0, number.index - 4) : number.index]
-    if number.index < 4 or not any(w.text == "," for w in near):
+    """As in "больше, чем год назад, на 20%", "ниже, чем в селе на 2%": what it is compared with."""
+    if number.index < _NEAR:
         return None
+    near = sentence.words[number.index - 4 : number.index]
+    is_closed = any(word.text == "," for word in near)
     for word in reversed(sentence.words[max(0, number.index - 12) : number.index - 2]):
-        if word.expression is not None or word.pos == "VERB" or word.text in ";:()":
+        is_end = word.text in ";:()" or (word.text == "," and not is_closed)
+        if word.expression is not None or word.pos == "VERB" or is_end:
             return None
         if word.low == "чем":
+            if not is_closed and sentence.words[word.index - 1].text != ",":
+                return None
             before = reversed(sentence.words[max(0, word.index - 2) : word.index])
             return next((change for change in map(_stated_by, before) if change is not None), None)
     return None

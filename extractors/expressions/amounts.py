@@ -30,6 +30,7 @@ _SPELLED = re.compile(
     re.IGNORECASE,
 )
 _CLOSE = re.compile(r"[ \u00a0]?\)")
+_LONG = 100  # "12 тыс. 340,5 рубля" is one sum, "12 тыс. 4,5%" are two numbers
 _SIX_PLACES = Decimal("0.000001")
 _PLAIN_CLASSES = (None, WordClass.CARDINAL)
 
@@ -149,7 +150,7 @@ def _part_of_scale(text: str, amount: Expression, atoms: Sequence[Atom], followi
 
 
 def _with_smaller(text: str, atoms: Sequence[Atom], index: int, amount: Expression) -> tuple[Expression, int]:
-    """Adds "350 тыс." to "1 млн", "206" to "170 тыс": smaller groups that follow directly."""
+    """Adds "350 тыс." to "1 млн", "206" or "340,5" to "170 тыс": smaller groups that follow directly."""
     while index < len(atoms) and amount.scaled and amount.value is not None:
         atom = atoms[index]
         gap = text[amount.end : atom.start]
@@ -167,7 +168,7 @@ def _with_smaller(text: str, atoms: Sequence[Atom], index: int, amount: Expressi
             amount = _grown(amount, value, smaller[1], smaller[0])
             index = first_from(atoms, index + 1, amount.end)
             continue
-        is_rest = atom.value == int(atom.value) and amount.amount % 1000 == 0
+        is_rest = (atom.value == int(atom.value) or atom.value >= _LONG) and amount.amount % 1000 == 0
         if smaller is None and amount.scale == 1000 and is_rest:
             return replace(_grown(amount, amount.amount + atom.value, atom.end, ONE), scaled=True), index + 1
         break

@@ -41,6 +41,7 @@ from extractors.units.units import UnitKind
 
 # How many times larger the value of another time may be.
 _ALIKE = 3
+_WHOLE = 100  # percent
 _REACH, _NEXT_SENTENCE = 8, 80
 
 
@@ -98,6 +99,8 @@ def _stops(bare: Expression, source: Expression) -> bool:
 def _lends(text: str, bare: Expression, source: Expression, found: Sequence[Expression], index: int) -> bool:
     """Whether the bare number stands so to the source that the unit must be the same."""
     far = crosses_sentence(text, source.end, bare.start)
+    if far and bare.amount > _WHOLE and source.unit is not None and source.unit.kind is UnitKind.PERCENT:
+        return is_decimal(bare) and _goes_on(text, bare, source)
     if bare.scaled:
         return not far or is_like_sum(bare, source)
     if source is found[index - 1] and is_of_them(text, bare):

@@ -5,6 +5,7 @@ Belongs here: which rule is asked about a number without a unit. Does not belong
 (`durations`), ranks (`ranks`) and fixed shapes in raw text (`guards`).
 """
 
+from extractors.expressions.described_times import described_time
 from extractors.expressions.expression import Expression
 from extractors.expressions.loose_counts import cardinal, collective
 from extractors.expressions.loose_digits import bare_digits, inline_marker, label
@@ -25,6 +26,9 @@ def loose_reason(text: str, expression: Expression) -> Verdict | None:
         return None if is_rank(text, expression) else (R.ORDINAL, "ordinal")
     if expression.unit is not None or expression.scaled:
         return None
+    described = described_time(text, expression)
+    if described is not None:
+        return described
     if expression.word_class is None:
         return inline_marker(text, expression) or bare_digits(text, expression) or label(text, expression)
     return _WORD_RULES.get(expression.word_class, cardinal)(text, expression)

@@ -127,7 +127,8 @@ def qualifier_of(text: str, expression: Expression, *, follows_change: bool, is_
     sign = _BOUNDING_SIGNS.get(near[-1:])
     if sign is not None and near[-2:-1] not in _ARROW_SHAFTS:
         return sign
-    in_district = is_count and _IN_DISTRICT.search(text, max(0, expression.start - 10), expression.start)
+    is_told_apart = is_count or text.startswith(("в ", "В "), expression.start)  # "в районе в 1,5 раза ниже"
+    in_district = is_told_apart and _IN_DISTRICT.search(text, max(0, expression.start - 10), expression.start)
     found = None if in_district else _worded(text, expression.start, expression.end)
     found = found or bound_of_list(text, expression.start)
     if found is not None and not (found is Qualifier.AT_MOST and expression.value_max is not None):

@@ -35,7 +35,7 @@ _GOALS = frozenset({"план", "прогноз", "задание"})
 _OUTCOME = frozenset({"фактический", "факт", "фактически"})
 _RESUMING = frozenset({"что", "это"})
 _RESTATING = frozenset({"составляет", "превышает", "соответствует", "равно", "эквивалентно"})
-_AGAINST = frozenset({"против", "вместо"})
+_AGAINST = frozenset({"против", "вместо", "сравнению"})
 
 
 @record

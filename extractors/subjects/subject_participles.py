@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from extractors.changes.change_words import change_word
 from extractors.language.words import Word
-from extractors.lexicon.subject_lexicon import LEVEL_VERBS, NAMELESS_MEASURES
+from extractors.lexicon.subject_lexicon import COUNT_NOUNS, LEVEL_VERBS, NAMELESS_MEASURES
 from extractors.phrases.bounding_words import BOUNDING, before_skipped
 from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
 from extractors.phrases.phrase_words import is_noun
@@ -40,9 +40,17 @@ def of_participle(question: Question, _discourse: Discourse) -> Subject | None:
     cases = {(r.case, r.number) for r in participle.readings if r.is_participle}
     if _takes_object(question, participle):
         return None  # "предприятия, выпускающие 85% продукции"
+    if words[question.number.index - 1].text in _DASHES and all(case != "Nom" for case, _ in cases):
+        return _labelled(question, start)
     governed = _object_before(question, participle)
     if governed is not None or _is_of_what_it_does(question, participle):
         return governed
+    return _before_comma(question, start, cases)
+
+
+def _before_comma(question: Question, start: int, cases: set[tuple[str, str]]) -> Subject | None:
+    """The noun before the comma that the participle agrees with."""
+    words = question.sentence.words
     phrase = noun_phrase_left_of(words, start - 2)
     if phrase is None:
         return None
@@ -53,6 +61,17 @@ def of_participle(question: Question, _discourse: Discourse) -> Subject | None:
             owner = usable(question, build(words, index, None, start - 2))
             return subject_of(words, owner, "participle") if owner else None
     return None
+
+
+def _labelled(question: Question, start: int) -> Subject | None:
+    """As in "Доля врачей, имеющих категорию – 35%": a label whose genitive the participle describes."""
+    words = question.sentence.words
+    phrase = usable(question, noun_phrase_left_of(words, start - 2))
+    if phrase is None or phrase.head == phrase.last or not words[phrase.head].has("NOUN", "Nom"):
+        return None
+    found = subject_of(words, phrase, "participle.label")
+    is_number = found.head in COUNT_NOUNS and question.family is Family.COUNT and found.inner is not None
+    return found.inner.by("participle.label") if is_number and found.inner is not None else found
 
 
 def _is_of_another(own: Sequence[Word], participle: Word) -> bool:

@@ -32,6 +32,7 @@ _BENCHMARKS = frozenset({"показатель", "уровень", "значен
 _COMPARED = frozenset({"сравнение", "отношение"})
 _SOURCES = frozenset({"слово", "данные", "оценка", "информация", "мнение", "сведение", "прогноз", "расчёт"})
 _PURPOSES = ("на ", "для ")
+_SIDES = frozenset({"доход", "расход"})
 _BARE = "label.bare"
 _PARTING_REACH = 6
 _COMPARING_REACH = 4
@@ -46,7 +47,9 @@ def slice_of(question: Question, discourse: Discourse, label: Label) -> Subject 
     found = _named_here(question, discourse, label)
     if found is None:
         last = discourse.last_in(question.sentence_index)
-        again = _again(question, label, last) if last is not None else None
+        again = (
+            _again(question, label, last) or _other_side(question, label, last) if last is not None else None
+        )
         if again is not None:
             return again
         found = _whole(question, discourse, label)
@@ -126,6 +129,14 @@ def _over_slices(question: Question, label: Label) -> Subject | None:
         return shown_at(question, question.change.word)  # "экономика показывает рост: в 2023 году – 5%"
     is_measure = label.sort is LabelSort.TIME or (changing is not None and changing.head in MEASURES)
     return changing if is_measure else None
+
+
+def _other_side(question: Question, label: Label, last: Antecedent) -> Subject | None:
+    """As in "бюджет исполнен по доходам на 98%, по расходам – на 97%": the other side of the budget."""
+    sides = {label.phrase.head_lemma, last.subject.head}
+    if sides != _SIDES or question.sentence.words[label.first].low != "по":
+        return None
+    return subject_of(question.sentence.words, label.phrase, "slice.side", label=label.sort)
 
 
 def _again(question: Question, label: Label, last: Antecedent) -> Subject | None:
