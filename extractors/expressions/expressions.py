@@ -143,7 +143,6 @@ def _as_times(text: str, bare: Expression, joined: Expression) -> Expression:
     is_ratio = (
         bare.amount != int(bare.amount)
         or (not bare.scaled and "," in text[bare.start : bare.number_end])
-        or bare.value_max is not None
         or _COMPARED.match(text, joined.end)
         or _EXCEEDS.search(text, max(0, bare.start - 24), bare.start)
     )

@@ -6,6 +6,7 @@ belong here: other frames (`part_frames`) and markers (`part_markers`).
 
 import re
 
+from extractors.lexicon.readings import are_of_people, readings
 from extractors.model import Kind
 from extractors.parts.part_numbers import Numbers
 
@@ -19,6 +20,7 @@ _NEXT = re.compile(r"^[^.;:()\d]{0,60}(?:,|\sи)\s+(?:а\s+|ещё\s+|еще\s+)
 _FROM_REACH = 80
 _AHEAD = 12
 _ALL = 100
+_PERSON = "человек"
 
 
 def link_parts_of_from(numbers: Numbers, whole: int) -> None:
@@ -37,13 +39,23 @@ def link_parts_of_from(numbers: Numbers, whole: int) -> None:
             continue
         noun = numbers.noun_behind(part)
         is_share = numbers.facts[part].kind is Kind.PERCENT
-        if is_share or not noun or noun == numbers.noun_behind(whole) or numbers.facts[part].unit is not None:
+        if (
+            is_share
+            or not noun
+            or _is_of(noun, numbers.noun_behind(whole))
+            or numbers.facts[part].unit is not None
+        ):
             numbers.link(part, whole, "part_from")
             if is_share:
                 _link_further_shares(numbers, part, whole)
             else:
                 _link_further_amounts(numbers, part, whole)
         return
+
+
+def _is_of(noun: str, whole: str) -> bool:
+    """Whether the part counts what the whole does: "из 900 рабочих обучено 120 человек" too."""
+    return noun == whole or (noun == _PERSON and are_of_people(readings(whole)))
 
 
 def _link_further_shares(numbers: Numbers, first: int, whole: int) -> None:

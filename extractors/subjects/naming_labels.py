@@ -17,6 +17,21 @@ from extractors.subjects.questions import Family, Question
 from extractors.subjects.subject_changes import of_number
 
 _EXTREMES = frozenset({"максимум", "минимум", "рекорд", "пик", "отметка", "предел", "дно"})
+_REACHED = frozenset({"показатель", "уровень", "значение"})
+_REACHING = frozenset(
+    {
+        "достигнуть",
+        "достичь",
+        "выйти",
+        "вырасти",
+        "подняться",
+        "упасть",
+        "опуститься",
+        "снизиться",
+        "обновить",
+    }
+    | {"достигать", "побить", "вернуться", "приблизиться", "дойти"}
+)
 _SETTING_BESIDE = frozenset({"несмотря", "невзирая", "сравнению", "сопоставлению", "отличие"})
 
 
@@ -51,10 +66,13 @@ def beside(question: Question, label: Label) -> Subject | None:
 def of_extreme(question: Question, label: Label) -> Subject | None:
     """As in "вывоз достиг исторического максимума – 5 млн": what has come to its highest or lowest."""
     words = question.sentence.words
-    if label.joint != "dash" or label.phrase.head_lemma not in _EXTREMES:
+    is_mark = label.phrase.head_lemma in _REACHED and not words[label.phrase.head].has("NOUN", "Nom")
+    if label.joint not in ("dash", "colon") or not (is_mark or label.phrase.head_lemma in _EXTREMES):
         return None
     verb = label.first - 1 - (label.first > 1 and words[label.first - 1].low in ("до", "на"))
-    is_reached = verb > 0 and words[verb].pos == "VERB" and not words[label.phrase.head].has("NOUN", "Ins")
+    is_reached = (
+        verb > 0 and words[verb].lemma in _REACHING and not words[label.phrase.head].has("NOUN", "Ins")
+    )
     found = local_nominative(question, verb - 1) if is_reached else None
     return found.by("label.extreme") if found is not None else None
 

@@ -70,6 +70,9 @@ def _are_of_many(attributes: Sequence[Word]) -> bool:
 def _of_whole(question: Question, discourse: Discourse, attributes: Sequence[Word]) -> Subject | None:
     """As in "31 станция, в том числе 6 новых": the noun of the whole with the part's attributes."""
     last = discourse.last_in(question.sentence_index)
+    if last is None and _opens_of_them(question):
+        # "Построено 30 школ. Из них 12 частных", in the next paragraph too
+        last = discourse.last() or next((a for a in reversed(discourse.earlier) if a.family == "count"), None)
     if last is None or not _parts(question, attributes[-1]):
         return None
     whole = discourse.find("count", "") or last.subject
@@ -186,6 +189,14 @@ def _names_who_acts(attribute: Word) -> bool:
         return True
     is_active = attribute.low.endswith(("щихся", "вших", "вшихся"))
     return is_active and any(reading.is_participle for reading in attribute.readings[:1])
+
+
+def _opens_of_them(question: Question) -> bool:
+    """Whether the sentence begins with "Из них", "Среди них", "В их числе" and the number."""
+    words, last = question.sentence.words, question.number.index - 1
+    while last > 1 and (words[last].low in SKIPPED or words[last].text in _DASHES):
+        last -= 1
+    return 0 < last < 3 and words[last].low in ("них", "числе")
 
 
 def _parts(question: Question, attribute: Word) -> bool:

@@ -20,6 +20,8 @@ _PERSON = "человек"
 def of_fate(question: Question, discourse: Discourse) -> Subject | None:
     """As in "аварий, в которых погибли 640", "1 446 погибли": who is counted goes without saying."""
     words, index = question.sentence.words, question.number.index
+    if question.expression.unit is not None:
+        return None  # "погибло 300 голов"
     behind = words[index + 1] if index + 1 < len(words) else None
     before = before_skipped(words, index - 1)
     is_bare = behind is None or behind.text in ",.;)" or behind.low == "и"

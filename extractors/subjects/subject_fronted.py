@@ -29,12 +29,16 @@ _SOURCES = frozenset({"по", "согласно"})
 _BEFORE_VERB = frozenset({"было", "в", "не"})
 
 
-def fronted(question: Question, _discourse: Discourse) -> Subject | None:
+def fronted(question: Question, discourse: Discourse) -> Subject | None:
     """As in "открытых вакансий насчитывалось 52 317", "Браков заключено 54,3 тыс."."""
     words = question.sentence.words
     index = before_skipped(words, question.number.index - 1, adverbs=True)
     if index < 1 or words[index].pos != "VERB":
         return None
+    if _is_of_them(words, question.number.index):
+        told = (*discourse.earlier, *discourse.antecedents)
+        named = next((a.subject for a in reversed(told) if a.family == question.family_code), None)
+        return named.by("of_them") if named is not None else None
     index = max(0, before_skipped(words, index - 1, _BEFORE_VERB, adverbs=True, times=True))
     while index > 1 and words[index].in_place and words[index].has("NOUN", "Loc"):
         index = before_skipped(words, index - 1, _BEFORE_VERB)  # "жителей в Уральске насчитывалось"
@@ -52,6 +56,12 @@ def fronted(question: Question, _discourse: Discourse) -> Subject | None:
     if head.has("NOUN", "Nom") and reading.number != "Plur" and reading is not head.readings[0]:
         return None
     return subject_of(words, phrase, "fronted")
+
+
+def _is_of_them(words: Sequence[Word], number: int) -> bool:
+    """As in "квартиры получили 70 из них": the number is of those named before."""
+    behind = [word.low for word in words[number + 1 : number + 3]]
+    return behind in (["из", "них"], ["из", "которых"])
 
 
 def _substantive(words: Sequence[Word], index: int) -> Phrase | None:

@@ -172,6 +172,13 @@ def _acts_in_money(question: Question, label: Label) -> bool:
     return is_people and any(word.pos == "VERB" and is_active(word) for word in own)
 
 
+def _names_others(named: Subject, attribute: Word) -> bool:
+    """As in "мужчин – 40, женщин – 35, пострадавших – 5": who is named beside people, not which of them."""
+    if named.rule != _NAMED_BY_DASH or not are_of_people(readings(named.head)):
+        return False
+    return any(r.is_participle or (r.pos == "NOUN" and r.is_animate) for r in attribute.readings[:4])
+
+
 def _adjective_label(question: Question, discourse: Discourse, label: Label) -> Subject | None:
     """As in "зерновых – 5 млн, масличных – 2": the noun stands with the number before or in the lead-in."""
     words = question.sentence.words
@@ -187,6 +194,8 @@ def _adjective_label(question: Question, discourse: Discourse, label: Label) -> 
         is_people = here.subject.rule == _NAMED_BY_DASH and are_of_people(readings(here.subject.head))
         if is_people:  # "казахи – 82%, русские – 9%"
             return subject_of(words, label.phrase, "label.adjective", label=label.sort)
+    if here is not None and attributes and _names_others(here.subject, attributes[-1]):
+        return subject_of(words, label.phrase, "label.adjective", label=label.sort)
     if here is not None:
         return question.attributed(here.subject, attributes, "slice.adjective")
     counted = discourse.of_family(question.family_code) if discourse.lead is not None else None

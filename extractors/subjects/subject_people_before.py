@@ -18,6 +18,7 @@ from extractors.phrases.bounding_words import before_skipped
 from extractors.phrases.phrase_words import OPENING_QUOTES, is_noun
 from extractors.phrases.phrases import build
 from extractors.phrases.segments import segment_start
+from extractors.subjects.clause_verbs import is_active
 from extractors.subjects.clauses import clause_subject
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.label_sorts import LabelSort
@@ -91,6 +92,8 @@ def of_slice(question: Question, discourse: Discourse) -> Subject | None:
     """As in "численность жителей: в городе – 9 тыс. человек": a slice of people named before."""
     label = find_label(question.sentence, question.number)
     if label is None and _opens_with_slice(question):
+        if _acts_behind(question):
+            return None  # "в стране порядка 300 человек стали наставниками"
         is_known = follows_people(discourse) or _follows_named(discourse)
         return discourse.antecedents[-1].subject if is_known else None
     if label is None or label.sort not in _SLICES:
@@ -104,6 +107,12 @@ def of_slice(question: Question, discourse: Discourse) -> Subject | None:
     if lead is None or last is not None or lead.head in PEOPLE:
         return None
     return lead if lead.head in COUNT_NOUNS or label.sort is LabelSort.TIME else None
+
+
+def _acts_behind(question: Question) -> bool:
+    """Whether the people have a verb of their own right behind."""
+    behind = question.sentence.words[question.number.index + 2 : question.number.index + 3]
+    return bool(behind) and behind[0].pos == "VERB" and is_active(behind[0])
 
 
 def _opens_with_slice(question: Question) -> bool:
