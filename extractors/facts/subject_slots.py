@@ -10,7 +10,7 @@ from extractors.language.words import Sentence, Word
 from extractors.model import Kind
 from extractors.subjects.clause_verbs import governing_verb
 from extractors.subjects.discourse import Antecedent, Discourse, Subject
-from extractors.subjects.questions import Question, is_in_bracket, is_part, preposition_of
+from extractors.subjects.questions import Question, is_in_bracket, is_part, is_size, preposition_of
 from extractors.subjects.subjects import find_subject
 
 
@@ -53,6 +53,7 @@ def subject_slot(
                 change is not None,
                 is_in_bracket(sentence, number),
                 is_part(sentence, number),
+                is_size(sentence, number),
             )
         )
     return found

@@ -46,7 +46,7 @@ class ClauseFollowers:
             return inserted
         opening = self._words[inserted.first : inserted.first + 2]
         is_closed_by_comma = self._words[inserted.last + 1].text == ","
-        is_aside = any(word.lemma == "который" or _is_long_participle(word) for word in opening)
+        is_aside = any(word.lemma == "который" or is_long_participle(word) for word in opening)
         return self._clauses[index + 1] if is_closed_by_comma and is_aside else inserted
 
     def row_behind(self, home: int) -> Stance | None:
@@ -74,6 +74,6 @@ class ClauseFollowers:
         return False
 
 
-def _is_long_participle(word: Word) -> bool:
+def is_long_participle(word: Word) -> bool:
     """ "снявших", "построенные": an attribute with the tense of a verb."""
     return word.pos == "ADJ" and bool(word.readings) and word.readings[0].is_participle

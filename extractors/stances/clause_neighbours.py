@@ -8,6 +8,7 @@ clause says (`stances`).
 from collections.abc import Sequence
 
 from extractors.language.words import Word
+from extractors.stances.clause_followers import is_long_participle
 from extractors.stances.clause_plans import opens_with_task
 from extractors.stances.plan_attributes import announces_plan
 from extractors.stances.plan_labels import is_allotted, is_plan_noun
@@ -103,7 +104,7 @@ class ClauseNeighbours:
             clause = self._clauses[index]
             if clause.is_closed or self._words[self._clauses[index + 1].first].low == "что":
                 return None
-            if clause.depth > depth:
+            if clause.depth > depth or (index == home - 1 and self._is_inserted(index)):
                 continue
             depth = clause.depth
             if clause.is_plan_label:
@@ -115,6 +116,16 @@ class ClauseNeighbours:
             if clause.is_label:
                 return Stance.VERBLESS
         return None
+
+    def _is_inserted(self, index: int) -> bool:
+        """ "довести охват детей, которые живут в сёлах, до 80%": told of a noun in between."""
+        clause, words = self._clauses[index], self._words
+        if index == 0 or clause.stance is Stance.PLANNED or words[clause.last + 1].text != ",":
+            return False
+        inside = self._words_of(clause)
+        is_aside = any(word.lemma == "который" or is_long_participle(word) for word in inside[:2])
+        is_aside = is_aside and words[clause.first - 1].text == ","
+        return is_aside and all(word.expression is None for word in inside)
 
     def _lists(self, clause: Clause, home: int) -> bool:
         """ "Рынки включают Иран (2 тонны)", "оплата остаётся низкой: врачи – 25": no state by itself."""

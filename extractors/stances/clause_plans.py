@@ -41,8 +41,9 @@ def plans(words: Sequence[Word]) -> bool:
     if not words:
         return False
     infinitives = [word for word in words if word.pos == "VERB" and verb_form(word) == "Inf"]
-    if infinitives and words[0].low in ("чтобы", "чтоб"):
-        return True
+    is_goal = words[0].low in ("чтобы", "чтоб")
+    if is_goal and (infinitives or any(word.expression is not None for word in words)):
+        return True  # "нужно, чтобы 95% услуг было доступно", but "это, чтобы было понятно, 5%"
     for word in words:
         if word.low == "бы":
             return True  # "это позволило бы сберечь 12 млрд": what has not happened

@@ -84,6 +84,7 @@ class Antecedent:
         is_change: Whether it stated a change.
         in_bracket: Whether it stood in brackets.
         is_part: Whether it was told as a part of a number before: "из них 31", "в том числе 40".
+        is_size: Whether it only told how large each of the things before is: "12 школ вместимостью 300 мест".
     """
 
     subject: Subject
@@ -93,6 +94,7 @@ class Antecedent:
     is_change: bool
     in_bracket: bool = False
     is_part: bool = False
+    is_size: bool = False
 
 
 Naming = Callable[[], Subject | None]
@@ -130,8 +132,9 @@ class Discourse:
         return self.name_topic()
 
     def add(self, antecedent: Antecedent) -> None:
-        """Remembers a number whose subject is known; what follows passes a mark beside it ("при плане 5")."""
-        last = self.last_in(antecedent.sentence) if antecedent.subject.rule == MARK else None
+        """Remembers a number whose subject is known; what follows passes a mark or size ("при плане 5")."""
+        is_passed = antecedent.is_size or antecedent.subject.rule == MARK
+        last = self.last_in(antecedent.sentence) if is_passed else None
         self.antecedents.insert(len(self.antecedents) - (last is not None), antecedent)
 
     def find(self, family: str, preposition: str, within: int = -1) -> Subject | None:

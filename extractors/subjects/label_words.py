@@ -23,6 +23,7 @@ _SETTLEMENTS = frozenset({"город", "село", "посёлок", "аул", 
 _JOINED_BY = frozenset({"dash", "colon", "bracket"})
 _OPENING = frozenset(',;:«"(')
 _PURPOSES = {"на": "Acc", "для": "Gen"}
+_ROW_CASES = ("Gen", "Ins", "Loc")
 _SCALES = frozenset({"тыс", "тысяч", "тысячу", "млн", "миллион"})
 
 
@@ -67,7 +68,7 @@ def label_ending(words: Sequence[Word], last: int, joint: str) -> Label | None:
         return _place_label(words, last, joint)
     if not (is_noun(word) or is_adjective(word) or word.text in CLOSING_QUOTES):
         return None
-    phrase = _in_form_of(words, _over_row(words, _with_receiver(words, phrase_ending(words, last))))
+    phrase = _in_form_of(words, _over_row(words, _with_receiver(words, phrase_ending(words, last)), joint))
     if phrase is None:
         return None
     if len(words[phrase.head].text) == 1 and words[phrase.head].text.islower():
@@ -109,28 +110,29 @@ def _with_receiver(words: Sequence[Word], phrase: Phrase | None) -> Phrase | Non
     return build(words, owner.head, owner.first, phrase.last) if owner is not None else phrase
 
 
-def _over_row(words: Sequence[Word], phrase: Phrase | None) -> Phrase | None:
-    """As in "Объём перевозок грузов, открытых линий и услуг:": genitives of what opens the clause."""
-    item, last = phrase, phrase.last if phrase is not None else 0
-    while item is not None and words[item.head].has("NOUN", "Gen"):
-        is_joined = item.first > 2 and words[item.first - 1].low in (",", "и")
-        if not is_joined or not is_noun(words[item.first - 2]):
-            return phrase
-        item = phrase_ending(words, item.first - 2)
-    if item is None or item is phrase or item.head == item.last:
+def _over_row(words: Sequence[Word], phrase: Phrase | None, joint: str) -> Phrase | None:
+    """As in "Объём перевозок грузов, открытых линий и услуг:", "на ремонт школ, больниц и дорог – 5".
+
+    A row of one case that "и" closes goes back to what it is of, or to the preposition before it.
+    """
+    if phrase is None or phrase.first < 2:
         return phrase
-    head, first = _joined_head(words, item)
-    opens = first == 0 or words[first - 1].text in _OPENING
-    return build(words, head, first, last) if opens else phrase
+    case = next((c for c in _ROW_CASES if words[phrase.head].has("NOUN", c)), "")
+    item: Phrase | None = phrase
+    while item is not None and words[item.head].has("NOUN", case) and _is_joined(words, item):
+        item = phrase_ending(words, item.first - 2)
+    if item is None or item is phrase:
+        return phrase
+    is_closed = joint != "adjacent" and words[phrase.first - 1].low == "и"
+    is_led = item.first > 0 and words[item.first - 1].pos == "ADP"
+    is_whole = item.head < item.last and (item.first == 0 or is_closed)
+    return build(words, item.head, item.first, phrase.last) if is_whole or (is_led and is_closed) else phrase
 
 
-def _joined_head(words: Sequence[Word], item: Phrase) -> tuple[int, int]:
-    """Head and first word of "производство и распределение газа", of which `item` is the second half."""
-    if item.first > 1 and words[item.first - 1].low == "и" and is_noun(words[item.first - 2]):
-        before = phrase_ending(words, item.first - 2)
-        if before is not None and before.head == before.last and words[before.head].has("NOUN", "Nom"):
-            return before.head, before.first
-    return item.head, item.first
+def _is_joined(words: Sequence[Word], item: Phrase) -> bool:
+    """Whether a comma or "и" joins a phrase to a noun before it."""
+    is_tied = item.first > 2 and words[item.first - 1].low in (",", "и")
+    return is_tied and is_noun(words[item.first - 2])
 
 
 def _time_label(words: Sequence[Word], last: int, joint: str) -> Label:

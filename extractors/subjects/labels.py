@@ -59,6 +59,8 @@ def find_label(sentence: Sentence, number: Word) -> Label | None:
     if last < 0 or words[last].expression is not None or words[last].low in _ONLY_LEADING:
         return None  # "в том числе: 4", "в частности, 4 млн"
     label = label_ending(words, last, joint)
+    if label is not None and joint == "comma" and _is_inserted_participle(words, label.first):
+        return None
     return _over_counted(words, label) if label is not None and label.first > 1 else label
 
 
@@ -106,6 +108,12 @@ def before_inserted(words: list[Word], index: int) -> int:
         if words[opening].text == ",":
             return opening - 1 if opening and _is_inserted(words[opening + 1], words[opening + 2]) else index
     return index
+
+
+def _is_inserted_participle(words: list[Word], first: int) -> bool:
+    """As in "снизить число дорог, требующих ремонта, до 5%": a participle between commas."""
+    opens = first > 1 and words[first - 1].text == "," and is_noun(words[first - 2])
+    return opens and any(reading.is_participle for reading in words[first].readings[:2])
 
 
 def _is_inserted(first: Word, second: Word) -> bool:

@@ -13,7 +13,7 @@ from extractors.language.words import Sentence, Word
 from extractors.lexicon.inflected_forms import adjective_agreeing
 from extractors.lexicon.readings import Reading, readings
 from extractors.lexicon.subject_lexicon import COUNT_NOUNS, NAMELESS_MEASURES
-from extractors.phrases.bounding_words import before_skipped
+from extractors.phrases.bounding_words import SKIPPED, before_skipped
 from extractors.phrases.phrase_words import noun_reading
 from extractors.phrases.phrases import Phrase
 from extractors.records import record
@@ -21,6 +21,7 @@ from extractors.subjects.discourse import Subject
 from extractors.subjects.label_sorts import LabelSort
 
 _BOUNDS = frozenset({"более", "менее", "около", "почти", "порядка", "чем", "свыше", "примерно"})
+_SIZES = frozenset({"вместимостью", "численностью", "населением", "штатом", "наполняемостью"})
 _PARTING = frozenset({"них", "которых", "числе", "включая"})
 OF_THEM = frozenset({"которых", "которого", "которой", "них"})
 """Pronouns that stand for the number before: "из них", "часть которых"."""
@@ -126,6 +127,12 @@ def is_part(sentence: Sentence, number: Word) -> bool:
     """Whether the words before a number tell it as a part of one before."""
     before = sentence.words[max(0, number.index - 4) : number.index]
     return not _PARTING.isdisjoint([word.low for word in before])
+
+
+def is_size(sentence: Sentence, number: Word) -> bool:
+    """As in "12 школ вместимостью 300 мест": how large each of those before is."""
+    before = before_skipped(sentence.words, number.index - 1, SKIPPED)
+    return before > 0 and sentence.words[before].low in _SIZES and sentence.words[before - 1].pos == "NOUN"
 
 
 def is_in_bracket(sentence: Sentence, number: Word) -> bool:

@@ -4,7 +4,7 @@ Belongs here: branches that a bare word of change is told of, and the rows that 
 belong here: what has an indicator of its own ("рост выпуска в торговле": `subject_slices`).
 """
 
-from extractors.changes.change_words import ChangeClass
+from extractors.changes.change_words import REPORTING_VERBS, ChangeClass
 from extractors.language.words import Word
 from extractors.lexicon.subject_lexicon import COUNT_NOUNS, MEASURES, NOT_SUBJECTS
 from extractors.phrases.bounding_words import before_skipped
@@ -61,11 +61,12 @@ def _branch_before(words: list[Word], noun: int) -> Phrase | None:
 
 
 def _branch_behind(question: Question, noun: int) -> Phrase | None:
-    """As in "рост в торговле на 5%", "рост в торговле составил 5%": nothing but a verb on the way."""
+    """As in "рост (отмечен) в торговле на 5%", "рост в торговле составил 5%": but for verbs side by side."""
     words, number = question.sentence.words, question.number.index
-    if noun + 2 >= number or words[noun + 1].low not in _WITHIN:
+    within = noun + 1 + (noun + 1 < number and words[noun + 1].lemma in REPORTING_VERBS)
+    if within + 1 >= number or words[within].low not in _WITHIN:
         return None
-    phrase = phrase_at(words, noun + 2)
+    phrase = phrase_at(words, within + 1)
     behind = words[phrase.last + 1 : number] if phrase is not None else []
     is_told = all(word.pos in ("ADP", "ADV", "VERB") or word.in_time for word in behind)
     return phrase if is_told and not any(word.expression for word in behind) else None
