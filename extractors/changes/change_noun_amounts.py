@@ -4,10 +4,11 @@ Belongs here: rates, indices, statures and counts of what is changed. Does not b
 (`change_nouns`).
 """
 
-from extractors.changes.change_words import RATE_NOUNS, relative_kind
+from extractors.changes.change_words import COPULAS, RATE_NOUNS, relative_kind
 from extractors.language.words import Sentence, Word
 
 _RATE_REACH = 3
+_JOINED_REACH = 6
 _WHOLE = 100
 AMOUNTS = frozenset(
     {"рост", "прирост", "прибавка", "прибавление", "убыль", "падение", "спад", "скачок", "подъём"}
@@ -75,3 +76,17 @@ def _is_object(noun: Word, number: Word, *, is_relative: bool) -> bool:
     unit = number.expression.unit
     is_money = unit is not None and str(unit.kind) == "money"
     return noun.lemma in _SIGNS if is_money else noun.lemma not in AMOUNTS
+
+
+def joins_verb(sentence: Sentence, joint: Word) -> bool:
+    """Whether "и" joins a verb of amount to another verb, with no more than a time before it."""
+    if not any(
+        word.pos == "VERB" for word in sentence.words[max(0, joint.index - _JOINED_REACH) : joint.index]
+    ):
+        return False
+    for word in sentence.words[joint.index + 1 : joint.index + 1 + _JOINED_REACH]:
+        if word.pos == "VERB" or word.expression is not None:
+            return word.lemma in COPULAS
+        if not (word.in_time or word.pos in ("ADP", "ADV")):
+            return False
+    return False

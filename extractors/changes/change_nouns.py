@@ -8,7 +8,7 @@ it but that measure something else (`change_noun_amounts`), verbs and comparativ
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from extractors.changes.change_noun_amounts import measures_else
+from extractors.changes.change_noun_amounts import joins_verb, measures_else
 from extractors.changes.change_words import (
     COPULAS,
     REPORTING_VERBS,
@@ -24,7 +24,6 @@ from extractors.phrases.relative_pronouns import PRONOUN, stands_for
 from extractors.phrases.segments import before_bracket
 
 _REACH = 20
-_JOINED_REACH = 6
 # "рост – на 1 июля он составил 5 млн": what the verb behind is said of is not the change.
 _PRONOUNS = frozenset({"он", "она", "оно", "они"})
 _PASSING = frozenset({"превысить", "превышать"})
@@ -54,6 +53,7 @@ def noun_before(sentence: Sentence, number: Word, preposition: str) -> Change | 
         direction = _noun(sentence, word)
         if direction is not None:
             is_its_own = preposition in ("на", "в") or not nearest_noun or _is_label(sentence, word, number)
+            is_its_own = is_its_own or (is_relative and sentence.words[word.index + 1].low == "по")
             is_of_other = _is_of_other(sentence, word, number)
             if is_of_other or not is_its_own or measures_else(sentence, word, number, preposition):
                 return None
@@ -64,7 +64,7 @@ def noun_before(sentence: Sentence, number: Word, preposition: str) -> Change | 
             or _is_other_verb(sentence, word, number, is_relative=is_relative)
         ):
             return None
-        if word.low == "и" and _joins_verb(sentence, word):
+        if word.low == "и" and joins_verb(sentence, word):
             return None  # "показал рост и в мае составил 22 тонны"
         is_said = is_said or (word.pos == "VERB" and word.lemma in COPULAS and not is_relative)
         if word.text == ":" and is_said and nearest_noun:
@@ -113,20 +113,6 @@ def _before_aside(words: Sequence[Word], closing: int, floor: int) -> int:
             is_compared = opens.pos == "ADP" and change_word(words[opening - 1]) is not None
             return opening - 1 if is_aside or is_compared else closing
     return closing
-
-
-def _joins_verb(sentence: Sentence, joint: Word) -> bool:
-    """Whether "и" joins a verb of amount to another verb, with no more than a time before it."""
-    if not any(
-        word.pos == "VERB" for word in sentence.words[max(0, joint.index - _JOINED_REACH) : joint.index]
-    ):
-        return False
-    for word in sentence.words[joint.index + 1 : joint.index + 1 + _JOINED_REACH]:
-        if word.pos == "VERB" or word.expression is not None:
-            return word.lemma in COPULAS
-        if not (word.in_time or word.pos in ("ADP", "ADV")):
-            return False
-    return False
 
 
 def noun_right_behind(sentence: Sentence, number: Word, preposition: str) -> Change | None:

@@ -19,6 +19,7 @@ _OCCASIONS = frozenset(
     {"итог", "сравнение", "сопоставление", "выражение", "исчисление", "результат", "целое"}
     | {"предел", "вес", "расчёт", "расчет", "отношение", "соответствие", "зависимость"}
 )
+_HAD = frozenset({"частота", "население"})  # "12 линий с частотой 8 рейсов"
 _AS_OF = frozenset({"состояние", "отношение"})  # "по состоянию на 1 мая", "по отношению к марту"
 _RATES = frozenset(
     {"неделя", "сутки", "день", "год", "месяц", "квартал", "час", "смена", "минута", "секунда"}
@@ -108,5 +109,5 @@ def _is_setting(words: Sequence[Word], preposition: Word, first: int, noun: int)
     ahead = noun + 1
     while ahead < len(words) and words[ahead].low in _BOUNDS:
         ahead += 1
-    is_mark = words[noun].lemma in MEASURES or preposition.low == "при"  # "при плане 250"
+    is_mark = words[noun].lemma in MEASURES | _HAD or preposition.low == "при"  # "при плане 250"
     return is_mark and ahead < len(words) and words[ahead].expression is not None

@@ -115,8 +115,8 @@ def has_plan_label(words: Sequence[Word], number: Word) -> bool:
         word = before[index]
         if word.expression is not None and not word.in_time:
             return False
-        if is_plan_noun(word):
-            return _labels(before, index)
+        if is_plan_noun(word) and _labels(before, index):
+            return True
     return False
 
 

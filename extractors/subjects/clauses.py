@@ -92,7 +92,7 @@ def _argument(question: Question, index: int, relation: str, verb: Word) -> Subj
         if noun is None:
             return None
         index = noun
-    if relation.startswith("nsubj") and not words[index].has("NOUN", "Nom"):
+    if relation.startswith("nsubj"):
         index = _nominative_owner(words, index, verb.index)
     if relation.startswith("nsubj") and not _may_agree(words, verb, words[index]):
         return None
@@ -119,8 +119,18 @@ def of_relative(words: list[Word], phrase: Phrase) -> str:
 
 def _nominative_owner(words: list[Word], index: int, verb: int) -> int:
     """As in "оборот морского транспорта снизился": what a genitive that the tree took for a subject is of."""
+    if words[index].has("NOUN", "Nom"):
+        return _owner_of_acronym(words, index) if words[index].text.isupper() else index
     is_own = words[index].readings and not any(word.text == "," for word in words[index:verb])
     whole = phrase_ending(words, index) if is_own else None
+    return whole.head if whole is not None and words[whole.head].has("NOUN", "Nom") else index
+
+
+def _owner_of_acronym(words: list[Word], index: int) -> int:
+    """As in "грузооборот АО «Луч» вырос": the nominative right before an acronym owns it."""
+    before = words[index - 1] if index else None
+    is_owner = before is not None and is_noun(before) and before.has("NOUN", "Nom") and not before.in_place
+    whole = phrase_ending(words, index) if is_owner else None
     return whole.head if whole is not None and words[whole.head].has("NOUN", "Nom") else index
 
 

@@ -15,6 +15,7 @@ from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
 from extractors.phrases.phrase_words import is_adjective, noun_reading
 from extractors.phrases.phrases import Phrase, build, is_counted
 from extractors.phrases.segments import segment_start
+from extractors.subjects.change_rows import next_of_row
 from extractors.subjects.clause_verbs import is_impersonal
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.genitive_rows import unlabelled
@@ -43,6 +44,9 @@ def change_complement(question: Question, discourse: Discourse) -> Subject | Non
         opens_bracket = words[question.number.index - 1].text == "("
         if opens_bracket or _has_slice(question) or unlabelled(question, discourse) is not None:
             return None  # "рост экспорта круп (5%), муки (3%)", "рост вывоза круп на 5%, муки на 3%"
+        own = next_of_row(question, index)
+        if own is not None:
+            return own
     if index < len(words) and index != question.number.index and words[index].expression is None:
         phrase = usable(question, phrase_at(words, index))
         if phrase is not None and (

@@ -87,7 +87,10 @@ def predicate_amount(question: Question, discourse: Discourse) -> Subject | None
     before = words[segment_start(words, number) : number]
     if any(word.pos in ("VERB", "NOUN") and word.low != "числе" for word in before):
         return None
-    phrase = phrase_at(words, number + 2)
+    behind = number + 1
+    if behind < len(words) and words[behind].text == "(":
+        behind = behind_bracket(words, behind)  # "10 млрд тенге (19 млн долларов) – налог"
+    phrase = phrase_at(words, behind + 1) if behind + 1 < len(words) else None
     if phrase is None or not words[phrase.head].has("NOUN", "Nom"):
         return None
     joined = phrase_at(words, phrase.last + 2) if words[phrase.last + 1 : phrase.last + 2] else None
