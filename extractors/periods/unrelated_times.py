@@ -24,6 +24,7 @@ _NEXT_PLAN = re.compile(
 )
 # "на данный момент планируется построить 5 школ": the time of planning, where "завтра" is the plan's.
 _AT_PRESENT = ("на данный", "в данный", "в настоящ", "на сегодняшн", "на текущ", "в текущий момент")
+_BY = re.compile(r"(?<!\w)[Кк]о?\x20(?:[а-я]+\x20)?$")
 _AHEAD = frozenset({TimeRole.DEADLINE, TimeRole.HORIZON})
 _STALE = timedelta(days=92)
 
@@ -103,7 +104,7 @@ class UnrelatedTimes:
         if time.role is TimeRole.SINCE:  # "с 2014 года отремонтировано 300 домов, в которых живут 46 тысяч"
             return ", в котор" in self._levelled[time.end : start]
         if time.role is TimeRole.DEADLINE:
-            return True
+            return not self._has_come(time)
         if time.role is not TimeRole.PERIOD or time.is_inexact or self._levelled.startswith(" - ", time.end):
             return False  # "в 2020 году – 39 млн, в 2023 году – уже 90 млн"
         if time.grain is PeriodGrain.YEAR and time.year is None:
@@ -112,3 +113,8 @@ class UnrelatedTimes:
             return False  # "на 1 января 2020 года на учёте состоят 3 тысячи"
         period = self._resolver.resolve(time, planned=False)
         return period is not None and self._published - period.end > _STALE
+
+    def _has_come(self, time: TimeMention) -> bool:
+        """ "к концу 2024 года 99% сёл имеют воду": a state at an end that lies behind."""
+        led = _BY.search(self._levelled, max(0, time.start - 16), time.start)
+        return led is not None and not self._is_ahead(time)

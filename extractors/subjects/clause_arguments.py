@@ -5,11 +5,11 @@ a number speaks of (`clauses`) and the nearest nominative (`clause_nouns`).
 """
 
 from extractors.language.words import Word
-from extractors.lexicon.subject_lexicon import LEVEL_VERBS
+from extractors.lexicon.subject_lexicon import LEVEL_VERBS, MEASURES, STATING_VERBS
 from extractors.phrases.phrase_bounds import phrase_at, phrase_ending
 from extractors.phrases.phrase_words import case_weight
 from extractors.phrases.phrases import is_preposed
-from extractors.phrases.relative_pronouns import PRONOUN, nearest_owner
+from extractors.phrases.relative_pronouns import PRONOUN, nearest_owner, stands_for
 from extractors.phrases.segments import segment_start
 from extractors.subjects.clause_nouns import local_nominative_index
 from extractors.subjects.clause_verbs import is_impersonal, verb_lemma
@@ -130,8 +130,16 @@ def _relative_owner(question: Question, verb: Word) -> int | None:
         case = "Gen" if is_impersonal(verb) else "Nom"  # "кукуруза, которой собрано 5 тонн"
         owner = nearest_owner(words, index, case, _OWNER_REACH)
         if owner is not None:
-            return owner
+            return _measure_of(words, owner, index, verb)
     return None
+
+
+def _measure_of(words: list[Word], owner: int, pronoun: int, verb: Word) -> int:
+    """As in "площадь пашни, которая составила 5 га": a measure that the pronoun agrees with has it."""
+    whole = phrase_ending(words, owner) if verb.lemma in STATING_VERBS else None
+    if whole is None or whole.head == owner or whole.head_lemma not in MEASURES:
+        return owner
+    return whole.head if stands_for(words[pronoun], words[whole.head], "Nom") else owner
 
 
 def _plural_before(question: Question, verb: Word) -> int | None:

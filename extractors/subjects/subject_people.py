@@ -49,6 +49,7 @@ _RATES = INDEX_NOUNS | {"показатель", "уровень", "плотно�
 _PERSON, _SHORT = "человек", "чел"
 _DASHES = frozenset("–—-")
 _IN_WHICH = frozenset({"них", "нём", "нем", "ней"})
+_WHOM = frozenset({"для", "у"})
 _COPULAS = frozenset({"быть", "стать"})
 
 
@@ -150,8 +151,8 @@ def _of_change(question: Question, discourse: Discourse) -> Subject | None:
 def _of_clause(question: Question, _discourse: Discourse) -> Subject | None:
     """As in "население составило 5 тыс. человек": a verb of level or change says it of its subject."""
     verb = question.verb
-    if verb is None or opens_bracket(question):
-        return None
+    if verb is None or opens_bracket(question) or question.preposition in _WHOM:
+        return None  # "для 40 человек улучшено водоснабжение"
     found = clause_subject(question)
     if found is None or not found.rule.startswith("clause.nsubj"):
         return None

@@ -14,6 +14,7 @@ from extractors.subjects.subject_ages import aged
 from extractors.subjects.subject_ahead import counted_ahead
 from extractors.subjects.subject_attributes import adjective_alone, shared_noun
 from extractors.subjects.subject_counted import captioned
+from extractors.subjects.subject_degrees import degree_of
 from extractors.subjects.subject_fates import of_fate
 from extractors.subjects.subject_fronted import fronted, genitive_topic
 from extractors.subjects.subject_instrument import instrument, instrumental, measure_of_segment
@@ -151,6 +152,7 @@ RULES: dict[Family, tuple[_Rule, ...]] = {
         opening_base,
         *_MARKS,
         *_OF_CHANGE,
+        degree_of,
         *_STATED,
         labelled,
         measure_of_segment,
