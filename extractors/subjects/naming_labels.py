@@ -8,6 +8,8 @@ what (`subject_labelled`), what only brackets say (`bracket_labels`).
 from extractors.changes.change_words import change_word
 from extractors.lexicon.subject_lexicon import MEASURES
 from extractors.phrases.conjuncts import as_one
+from extractors.phrases.phrase_form import printed
+from extractors.phrases.phrase_words import only_in
 from extractors.subjects.clause_nouns import local_nominative
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.label_sorts import LabelSort
@@ -32,6 +34,8 @@ _REACHING = frozenset(
     }
     | {"достигать", "побить", "вернуться", "приблизиться", "дойти"}
 )
+_PURSES = frozenset({"бюджет", "фонд", "источник"})
+_FUNDS, _FUNDS_RULE = "средство", "label.funds"
 _SETTING_BESIDE = frozenset({"несмотря", "невзирая", "сравнению", "сопоставлению", "отличие"})
 
 
@@ -40,6 +44,18 @@ def named(question: Question, label: Label) -> Subject:
     words = question.sentence.words
     found = subject_of(words, as_one(words, label.phrase), f"label.{label.joint}", label=label.sort)
     return of_number(found) if question.family is Family.COUNT else found
+
+
+def funds_of(question: Question, label: Label) -> Subject | None:
+    """As in "за счёт средств:" over "областного бюджета – 5 млн": a line that tells whose money it is."""
+    words, phrase = question.sentence.words, label.phrase
+    opens = phrase.first == 0 or words[phrase.first - 1].text in (":", ";")
+    is_line = opens and label.first == phrase.first and question.family is Family.MONEY
+    if not is_line or phrase.head_lemma not in _PURSES or not only_in(words[phrase.head], "Gen"):
+        return None
+    whose = printed(words, phrase.first, phrase.last)
+    inner = subject_of(words, phrase, _FUNDS_RULE, label=label.sort)
+    return Subject(f"{_FUNDS} {whose}", _FUNDS, _FUNDS_RULE, "Neut", whose, label.sort, inner)
 
 
 def quality(question: Question, label: Label) -> Subject | None:

@@ -23,7 +23,7 @@ from extractors.subjects.genitive_rows import unlabelled
 from extractors.subjects.label_sorts import LabelSort
 from extractors.subjects.label_words import Label
 from extractors.subjects.labels import find_label
-from extractors.subjects.naming_labels import beside, named, next_object, of_extreme, quality
+from extractors.subjects.naming_labels import beside, funds_of, named, next_object, of_extreme, quality
 from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import Family, Question
 from extractors.subjects.slice_branches import of_sphere, unlabelled_branch
@@ -71,7 +71,8 @@ def labelled(question: Question, discourse: Discourse) -> Subject | None:
         return None
     own = named_slice(question, discourse, label) if is_proper(question, label) else None
     own = own or _their_number(question, discourse, label)
-    return own or carried(question, discourse, label) or named(question, label)
+    own = own or carried(question, discourse, label) or funds_of(question, label)
+    return own or named(question, label)
 
 
 def _their_number(question: Question, discourse: Discourse, label: Label) -> Subject | None:

@@ -25,6 +25,7 @@ from extractors.subjects.discourse import Antecedent, Discourse, Subject
 from extractors.subjects.phrase_subjects import subject_of
 from extractors.text.sentences import Block, BlockKind
 
+_FUNDS = frozenset({"средства", "средств"})
 _LONGEST_LEAD = 400
 _REQUIRING = frozenset({"требует", "требуют", "требуется", "потребует", "потребуют", "потребуется"})
 _GOING_ON = (";", ",")
@@ -170,8 +171,9 @@ def _names_measure(words: Sequence[Word], word: Word) -> bool:
 
 
 def _is_source(words: Sequence[Word], phrase: Phrase) -> bool:
-    """As in "требуется денег из бюджета:", "из средств бюджета": where the sums come from."""
-    return any(word.low == "из" for word in words[max(0, phrase.first - 2) : phrase.first])
+    """As in "требуется денег из бюджета:", "Средства бюджета:": where the sums come from."""
+    before = words[max(0, phrase.first - 2) : phrase.first]
+    return any(word.low == "из" for word in before) or (bool(before) and before[-1].low in _FUNDS)
 
 
 def _hangs(words: Sequence[Word], phrase: Phrase) -> bool:
