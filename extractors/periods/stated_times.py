@@ -24,6 +24,16 @@ _SET_FOR = re.compile(
 _FUNDING = re.compile(
     r"\x20с\x20(?:общ[а-я]+\x20)?(?:объемом\x20финансирования|финансированием|бюджетом|стоимостью)\x20(?:[а-я]+\x20){0,2}"
 )
+# "Объём финансирования программы на 2026–2028 годы составляет 5 млн": the cost is told before the name.
+_COST = re.compile(
+    r"(?<![а-я])(?:объем[а-я]*\x20(?:финансирования|средств|ассигнований|финансовых|бюджетных)|стоимость|финансирование|"
+    r"расходы\x20на\x20реализацию)(?![а-я])[^.;:\d]*$"
+)
+_COSTS = re.compile(
+    r"»?\x20(?:-\x20|(?:состав[а-я]+|оценива[а-я]+\x20в|(?:предусмотрен|определен|запланирован)[а-я]*(?:\x20в\x20[а-я]+)?)\x20)"
+    r"(?:[а-я]+\x20)?"
+)
+_COST_REACH = 200
 _AS_OF = re.compile(r"по\x20состоянию\x20на\x20$")
 _PLAN_OF = re.compile(r"(?<![а-я])(?:план|программ|график)[а-я]*\x20$")
 
@@ -67,7 +77,11 @@ class StatedTimes:
 
     def is_funding(self, horizon: TimeMention, start: int) -> bool:
         """ "начат план на 2024–2028 годы с объёмом финансирования 63 млрд": what a programme costs."""
-        return _FUNDING.fullmatch(self._levelled, horizon.end, start) is not None
+        if _FUNDING.fullmatch(self._levelled, horizon.end, start):
+            return True
+        low = max(0, horizon.start - _COST_REACH)
+        is_told = _COSTS.fullmatch(self._levelled, horizon.end, start) is not None
+        return is_told and _COST.search(self._levelled, low, horizon.start) is not None
 
     def _is_set_ahead(self, time: TimeMention, sentence: int) -> bool:
         """ "лимит на 2025 год", "программа этого года": what is set for a time that is not over."""
