@@ -25,6 +25,7 @@ _NEXT_PLAN = re.compile(
 # "на данный момент планируется построить 5 школ": the time of planning, where "завтра" is the plan's.
 _AT_PRESENT = ("на данный", "в данный", "в настоящ", "на сегодняшн", "на текущ", "в текущий момент")
 _BY = re.compile(r"(?<!\w)[Кк]о?\x20(?:[а-я]+\x20)?$")
+_OUTCOME = re.compile(r"по\x20(?:итогам|результатам)\x20(?!перепис|реализац|проверк|конкурс)")
 _AHEAD = frozenset({TimeRole.DEADLINE, TimeRole.HORIZON})
 _STALE = timedelta(days=92)
 
@@ -105,6 +106,8 @@ class UnrelatedTimes:
             return ", в котор" in self._levelled[time.end : start]
         if time.role is TimeRole.DEADLINE:
             return not self._has_come(time)
+        if _OUTCOME.search(self._levelled, max(0, time.start - 24), time.end):
+            return False  # "по итогам 2024 года в городе работают 30 заводов"
         if time.role is not TimeRole.PERIOD or time.is_inexact or self._levelled.startswith(" - ", time.end):
             return False  # "в 2020 году – 39 млн, в 2023 году – уже 90 млн"
         if time.grain is PeriodGrain.YEAR and time.year is None:

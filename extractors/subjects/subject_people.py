@@ -162,7 +162,10 @@ def _of_clause(question: Question, _discourse: Discourse) -> Subject | None:
         return None
     changing = what_changes(found)
     is_of_change = changing is not None and changing.head != found.head  # "произошёл рост числа занятых"
-    states = verb.lemma in STATING_VERBS - _COPULAS or change_word(verb) is not None
+    is_kept = (
+        question.sentence.words[question.number.index - 1].low == "уровне"
+    )  # "держится на уровне 40 человек"
+    states = is_kept or verb.lemma in STATING_VERBS - _COPULAS or change_word(verb) is not None
     return changing if states or is_of_change else None
 
 

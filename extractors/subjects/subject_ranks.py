@@ -13,6 +13,7 @@ from extractors.subjects.questions import Question
 
 _PLACES = {"место": "Neut", "месте": "Neut", "позицию": "Fem", "позиция": "Fem", "позиции": "Fem"}
 _LEMMAS = {"Neut": "место", "Fem": "позиция"}
+_OUTCOMES = frozenset({"итог", "результат", "данные", "мнение", "слово"})
 _BY = frozenset({"по", "среди"})
 
 
@@ -26,7 +27,10 @@ def place_by(question: Question, _discourse: Discourse) -> Subject | None:
     leads = (_measure(words, i) for i in range(start, question.number.index) if words[i].low == "по")
     by = by or next((lead for lead in leads if lead), "")
     lemma = _LEMMAS[_PLACES[noun.low.split()[-1]]]
-    return Subject(lemma, lemma, "rank", _PLACES[noun.low.split()[-1]], adjunct=by) if by else None
+    is_named = noun is question.number or noun.low == "позиции"  # "на пятой позиции", no counted noun
+    return (
+        Subject(lemma, lemma, "rank", _PLACES[noun.low.split()[-1]], adjunct=by) if by or is_named else None
+    )
 
 
 def _place_noun(question: Question) -> Word | None:
@@ -43,5 +47,7 @@ def _measure(words: list[Word], preposition: int) -> str:
     phrase = phrase_at(words, preposition + 1) if preposition + 1 < len(words) else None
     if phrase is None or words[phrase.head].in_time or words[phrase.head].in_place:
         return ""
+    if phrase.head_lemma in _OUTCOMES:
+        return ""  # "по итогам года"
     is_by = words[preposition].low != "по" or words[phrase.head].has("NOUN", "Dat")
     return f"{words[preposition].low} {printed(words, preposition + 1, phrase.last)}" if is_by else ""
