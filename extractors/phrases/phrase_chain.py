@@ -27,7 +27,7 @@ _MAX_WORDS = 14
 _GROUP_WORDS = 7
 _JOINING = frozenset({"и", "или", ","})
 _PREDICATES = ("Fin", "Part")
-_THEIRS = frozenset({"их", "его", "её", "ее"})
+THEIRS = frozenset({"их", "его", "её", "ее"})
 _CALENDAR_FORMS = frozenset({"года", "г", "лет", "месяца", "дня"})
 
 
@@ -66,7 +66,7 @@ def _next_link(words: Sequence[Word], head: int, last: int) -> int | None:
         return last + 1
     if following.low in ("и", "или") and last > head:
         return _joined_genitive(words, last)
-    if last == head and following.low in _THEIRS:
+    if last == head and following.low in THEIRS:
         return genitive_group(words, last + 2)  # "уровень их переработки"
     return None if _is_subject(words, head, last + 1) else genitive_group(words, last + 1)
 

@@ -12,6 +12,7 @@ from extractors.lexicon.acting_nouns import OFFICE_NAME
 from extractors.phrases.bounding_words import SKIPPED, before_skipped
 from extractors.phrases.conjuncts import as_one
 from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at, phrase_ending
+from extractors.phrases.phrase_chain import THEIRS
 from extractors.phrases.phrase_words import is_noun, is_plural_genitive, noun_reading
 from extractors.phrases.phrases import Phrase
 from extractors.phrases.segments import segment_start
@@ -44,8 +45,7 @@ def fronted(question: Question, discourse: Discourse) -> Subject | None:
         index = before_skipped(words, index - 1, _BEFORE_VERB)  # "жителей в Уральске насчитывалось"
     last = noun_phrase_left_of(words, index) or _substantive(words, index)
     phrase = usable(question, as_one(words, last)) if last is not None else None
-    before = words[phrase.first - 1] if phrase is not None and phrase.first > 0 else None
-    if phrase is None or (before is not None and _bars(words, before)):
+    if phrase is None or _is_barred(words, phrase.first):
         return None
     head = words[phrase.head]
     if head.readings and noun_reading(head) is None:
@@ -69,6 +69,15 @@ def _substantive(words: Sequence[Word], index: int) -> Phrase | None:
     forms = {(r.pos, r.number) for r in words[index].readings} if index >= 0 else set()
     stands_alone = forms == {("ADJ", "Plur")} and words[index].lemma not in _PRONOUNS
     return phrase_ending(words, index) if stands_alone else None
+
+
+def _is_barred(words: Sequence[Word], first: int) -> bool:
+    """Whether a genitive has another word over it, also past an owner: "на складах его продажи"."""
+    if first > 2 and words[first - 1].low in THEIRS:
+        first -= 1
+        if words[first - 1].low == "и":  # "площадь цехов и их складов"
+            first -= 1
+    return first > 0 and _bars(words, words[first - 1])
 
 
 def _bars(words: Sequence[Word], before: Word) -> bool:
