@@ -7,8 +7,7 @@ Belongs here: rates, indices, statures and counts of what is changed. Does not b
 from extractors.changes.change_words import COPULAS, RATE_NOUNS, relative_kind
 from extractors.language.words import Sentence, Word
 
-_RATE_REACH = 3
-_JOINED_REACH = 6
+_RATE_REACH, _SHARE_REACH, _TITLE_REACH, _JOINED_REACH = 3, 7, 6, 6
 _WHOLE = 100
 AMOUNTS = frozenset(
     {"рост", "прирост", "прибавка", "прибавление", "убыль", "падение", "спад", "скачок", "подъём"}
@@ -24,6 +23,8 @@ def measures_else(sentence: Sentence, noun: Word, number: Word, preposition: str
         _names_a_rate(sentence, noun, number)
         or _is_object(noun, number, is_relative=relative_kind(number) is not None)
         or _is_stature(noun, number)
+        or _is_shared_in(sentence, noun)
+        or _is_in_title(sentence, noun, number)
         or (not preposition and _is_index(number))
     )
 
@@ -32,6 +33,23 @@ def _is_stature(noun: Word, number: Word) -> bool:
     """As in "ростом 51 см": how tall somebody is."""
     unit = number.expression.unit if number.expression is not None else None
     return noun.low == "ростом" and unit is not None and unit.base_unit == "m"
+
+
+def _is_shared_in(sentence: Sentence, noun: Word) -> bool:
+    """As in "вклад торговли в прирост выпуска составил 2 п.п.": what something adds to the change."""
+    before = sentence.words[max(0, noun.index - _SHARE_REACH) : noun.index]
+    is_into = bool(before) and before[-1].low == "в"
+    return is_into and any(word.lemma == "вклад" for word in before)
+
+
+def _is_in_title(sentence: Sentence, noun: Word, number: Word) -> bool:
+    """As in "101 «Точка роста», 2 «Кванториума»": the name of something that closes before the number."""
+    behind = sentence.words[noun.index + 1 : min(number.index, noun.index + _TITLE_REACH)]
+    if not any(word.text == "»" for word in behind):
+        return False
+    before = sentence.words[max(0, noun.index - _TITLE_REACH) : noun.index]
+    mark = next((word.text for word in reversed(before) if word.text in "«»"), "")
+    return mark == "«"
 
 
 def _is_index(number: Word) -> bool:

@@ -41,6 +41,7 @@ _SHARE = re.compile(
 _SPACED_DASH = re.compile(r"[а-яё»)]\s[–—-]\s\d")
 _OPEN_BRACKET = re.compile(r"\([^)]{0,30}$")
 _LEVEL_CODES = frozenset({"Cel", "[degF]", "K", "[ppth]"})
+_FALL = re.compile(r"(?<!\w)(?:спад|падени|снижени|сокращени|убыл|уменьшени)", re.IGNORECASE)
 _REACHED = re.compile(r"(?<!\w)до\s$", re.IGNORECASE)
 _REACH = 70
 
@@ -119,9 +120,9 @@ def _is_level(text: str, expression: Expression) -> bool:
     if expression.unit.code in _LEVEL_CODES:
         return True
     left = text[max(0, expression.start - _REACH) : expression.start]
-    if _REACHED.search(left):
-        return True  # "спред сузился до -14 б.п."
     clause = re.split(r"[.;!?\n]", left)[-1]
+    if _REACHED.search(left):
+        return _FALL.search(clause) is None  # "спред сузился до -14 б.п.", but "спад замедлился до -2%"
     if _BALANCE.search(clause):
         return True
     return str(expression.unit.kind) == "quantity" and not _OPEN_BRACKET.search(left)

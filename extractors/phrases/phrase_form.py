@@ -47,7 +47,7 @@ def printed(words: Sequence[Word], first: int, last: int) -> str:
 
 def closed_up(text: str) -> str:
     """Printed words without the spaces inside of quotes and brackets, before commas and in "9-х"."""
-    return _SPACED_MARK.sub("", text)
+    return _SPACED_MARK.sub("", _STRAIGHT_QUOTES.sub(r'"\1"', text) if '"' in text else text)
 
 
 def normal_form(words: Sequence[Word], first: int, head: int, last: int) -> str:
@@ -63,7 +63,7 @@ def normal_form(words: Sequence[Word], first: int, head: int, last: int) -> str:
     if behind and _is_postposed(words[head + 1], words[head]):
         behind[0] = adjective_agreeing(behind[0], gender)
     text = " ".join([*parts, lemma, *behind])
-    return _SPACED_MARK.sub("", _STRAIGHT_QUOTES.sub(r'"\1"', text) if '"' in text else text)
+    return closed_up(text)
 
 
 def _is_superlative(words: Sequence[Word], word: Word) -> bool:

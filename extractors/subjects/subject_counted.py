@@ -13,7 +13,13 @@ from extractors.lexicon.inflected_forms import adjective_agreeing
 from extractors.phrases.phrase_attributes import MODIFIERS
 from extractors.phrases.phrase_bounds import phrase_at
 from extractors.phrases.phrase_participles import closing_noun
-from extractors.phrases.phrase_words import is_noun, is_plural_genitive, noun_reading
+from extractors.phrases.phrase_words import (
+    CLOSING_QUOTES,
+    OPENING_QUOTES,
+    is_noun,
+    is_plural_genitive,
+    noun_reading,
+)
 from extractors.phrases.phrases import Phrase, build
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.phrase_subjects import rowed, subject_of, usable
@@ -31,6 +37,8 @@ _COUNTED_CASES = frozenset({"Gen", "Nom"})
 def counted(question: Question, _discourse: Discourse) -> Subject | None:
     """The noun right behind the number: "23 тыс. неправительственных организаций"."""
     words, index = question.sentence.words, question.number.index + 1
+    if _is_quoted(words, index):
+        return subject_of(words, build(words, index + 1, index + 1, index + 1), "counted")
     if _is_modified(words, index):
         return rowed(words, build(words, index + 1, index + 1), "counted")
     if question.number.index not in question.sentence.counted and not _opens_attributes(question, index):
@@ -52,6 +60,13 @@ def counted(question: Question, _discourse: Discourse) -> Subject | None:
     if phrase.first == phrase.head and not _may_be_governed(question, head):
         return None
     return rowed(words, in_governed_case(words, _without_where(words, phrase)), "counted")
+
+
+def _is_quoted(words: list[Word], index: int) -> bool:
+    """As in "48 «Кванториумов»": a noun alone in quotes, in the form that a number asks for."""
+    if index + 2 >= len(words) or words[index].text not in OPENING_QUOTES:
+        return False
+    return words[index + 2].text in CLOSING_QUOTES and noun_reading(words[index + 1], "Gen") is not None
 
 
 def _may_be_governed(question: Question, noun: Word) -> bool:

@@ -12,7 +12,7 @@ from extractors.phrases.phrase_words import is_noun
 from extractors.phrases.segments import behind_bracket, segment_start
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.phrase_subjects import subject_of, usable
-from extractors.subjects.questions import OF_THEM, Question
+from extractors.subjects.questions import OF_THEM, Family, Question
 from extractors.subjects.subject_resumed import counted_before
 from extractors.subjects.verb_nouns import verb_noun
 
@@ -31,7 +31,14 @@ def out_of(question: Question, discourse: Discourse) -> Subject | None:
     if last is None or question.preposition not in ("из", "вместо", "против"):
         return None
     is_next = counted_before(question.sentence.words, question.number.index - 2)
-    return last.subject.by("out_of") if is_next else None
+    return last.subject.by("out_of") if is_next and not _measures_own(question) else None
+
+
+def _measures_own(question: Question) -> bool:
+    """As in "переселили 83 человека из 5 тыс. кв. м ветхого жилья": a measure has a noun of its own."""
+    words, behind = question.sentence.words, question.number.index + 1
+    phrase = phrase_at(words, behind) if question.family is Family.QUANTITY and behind < len(words) else None
+    return phrase is not None and words[phrase.head].has("NOUN", "Gen")
 
 
 def out_of_next(question: Question, _discourse: Discourse) -> Subject | None:

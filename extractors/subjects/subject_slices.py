@@ -31,6 +31,7 @@ from extractors.subjects.subject_terms import changed_before
 _BENCHMARKS = frozenset({"показатель", "уровень", "значение", "среднее", "норматив", "норма"})
 _COMPARED = frozenset({"сравнение", "отношение"})
 _SOURCES = frozenset({"слово", "данные", "оценка", "информация", "мнение", "сведение", "прогноз", "расчёт"})
+_ON_THE_WHOLE = "целом"
 _PURPOSES = ("на ", "для ")
 _SIDES = frozenset({"доход", "расход"})
 _BARE = "label.bare"
@@ -186,7 +187,11 @@ def slice_words(question: Question, label: Label, subject: Subject) -> str:
     """The slice as it belongs to the phrase; places have a slot of their own."""
     words = question.sentence.words
     is_slice = label.sort is not LabelSort.PLACE and is_noun(words[label.last])
-    is_aside = words[label.last].lemma in _COMPARED or label.phrase.head_lemma in _SOURCES
+    is_aside = (
+        words[label.last].low == _ON_THE_WHOLE
+        or words[label.last].lemma in _COMPARED
+        or label.phrase.head_lemma in _SOURCES
+    )
     if not is_slice or is_aside:
         return ""  # "по сравнению с 2002 годом (22,3)", "по словам министра, 5 млн"
     shown = printed(words, label.first, label.last)
