@@ -17,6 +17,7 @@ from extractors.subjects.discourse import Subject
 from extractors.subjects.questions import Family
 from extractors.units.units import UnitKind
 
+_THOUSAND = 1000
 FAMILIES = {
     Kind.COUNT: Family.COUNT,
     Kind.RANK: Family.COUNT,
@@ -48,7 +49,8 @@ def settled_kind(text: str, kind: Kind, expression: Expression, subject: Subject
     """A bare number of an index or rate is no count; nor is a fraction that counts no noun."""
     if kind is not Kind.COUNT or subject is None or expression.scaled or expression.value is None:
         return kind
-    fractional = expression.value.as_tuple().exponent != 0  # "135,0" too
+    is_carried = expression.value == expression.value.to_integral_value() and expression.value >= _THOUSAND
+    fractional = expression.value.as_tuple().exponent != 0 and not is_carried  # "135,0", but "с 1,6 до 3 млн"
     if subject.head in INDEX_NOUNS:
         is_count = not fractional and expression.per and counts_what_follows(text, expression.end)
         return kind if is_count else Kind.INDEX

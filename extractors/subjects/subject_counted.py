@@ -26,6 +26,7 @@ from extractors.subjects.phrase_subjects import rowed, subject_of, usable
 from extractors.subjects.questions import Question
 
 _LONGEST_CAPTION = 8
+_BRACKET = 10  # words of "(в том числе 14 сельских и 3 городские)"
 _MANY, _TEENS = frozenset({0, 5, 6, 7, 8, 9}), frozenset({11, 12, 13, 14})
 _WHERE = frozenset({"в", "во", "на"})
 _BOUNDS = frozenset({"более", "больше", "менее", "меньше", "выше", "ниже"})
@@ -136,7 +137,9 @@ def _shared_or_bracketed(question: Question) -> int:
         return index + 2 if bounded is not None and is_plural_genitive(words[bounded.head]) else -1
     if words[index].text != "(":
         return -1
-    closing = next((i for i in range(index + 1, min(len(words), index + 6)) if words[i].text == ")"), -1)
+    closing = next(
+        (i for i in range(index + 1, min(len(words), index + _BRACKET)) if words[i].text == ")"), -1
+    )
     phrase = phrase_at(words, closing + 1) if 0 <= closing < len(words) - 1 else None
     is_noun_behind = (
         phrase is not None and phrase.first == closing + 1 and is_plural_genitive(words[phrase.head])
