@@ -16,7 +16,7 @@ from pymorphy3.units import DictionaryAnalyzer
 CACHE_WORDS = 300_000
 _CACHE_PARSES = 4_096
 # Lemmas that share forms with a far commoner one: "больших" is of "большой", "русел" of "русло".
-_RARE = frozenset({"основный", "занятой", "больший", "русеть", "сесть"})
+_RARE = frozenset({"основный", "занятой", "больший", "русеть"})
 
 
 @cache
