@@ -23,7 +23,7 @@ from extractors.model import Direction
 from extractors.phrases.relative_pronouns import PRONOUN, stands_for
 from extractors.phrases.segments import before_bracket
 
-_REACH = 20
+_REACH, _ROW_REACH = 20, 8
 # "рост – на 1 июля он составил 5 млн": what the verb behind is said of is not the change.
 _PRONOUNS = frozenset({"он", "она", "оно", "они"})
 _PASSING = frozenset({"превысить", "превышать"})
@@ -90,11 +90,20 @@ def _words_before(sentence: Sentence, number: Word) -> Iterator[Word]:
         index -= 1
         if is_bracketed and sentence.words[index].text == ")":
             index = before_bracket(sentence.words, index, floor) + 1
-        elif sentence.words[index].text == ",":
+            continue
+        if sentence.words[index].text == ",":
             index = _before_aside(sentence.words, index, floor)
+        if not _is_in_row(sentence.words, index):
             yield sentence.words[index]
-        else:
-            yield sentence.words[index]
+
+
+def _is_in_row(words: Sequence[Word], comma: int) -> bool:
+    """Whether a word is a comma in a row of objects: "рост цен на рис, муку и масло составил 5%"."""
+    if words[comma].text != "," or not comma or not words[comma - 1].has("NOUN", "Acc"):
+        return False
+    behind = words[comma + 1 : comma + 1 + _ROW_REACH]
+    closing = next((place for place, word in enumerate(behind) if word.low == "и" or word.pos == "VERB"), 0)
+    return closing > 0 and behind[closing].low == "и" and behind[closing - 1].has("NOUN", "Acc")
 
 
 def _before_aside(words: Sequence[Word], closing: int, floor: int) -> int:

@@ -115,6 +115,8 @@ class PeriodMemory:
             return self.change
         if self.thread is not None and self.thread.is_planned and self.thread.period is not None:
             return self.thread.period
+        if self.heading is not None and self.heading.grain is PeriodGrain.DAY:
+            return self.dated or self._lead or self._ever_dated or self.heading  # a dateline is no period
         return self.past_period() or self._ever_dated
 
     @property

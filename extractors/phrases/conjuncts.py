@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from extractors.language.words import Word
+from extractors.phrases.phrase_adjuncts import PRICES
 from extractors.phrases.phrase_bounds import phrase_at, phrase_ending
 from extractors.phrases.phrase_words import is_noun, only_in
 from extractors.phrases.phrases import Phrase, build, is_counted, is_preposed
@@ -57,13 +58,26 @@ def from_first(words: Sequence[Word], last: Phrase) -> Phrase:
     """
     if last.first < 3 or words[last.first - 1].low not in ("и", "или"):
         return last
-    first = phrase_ending(words, last.first - 2) if is_noun(words[last.first - 2]) else None
+    first = _row_start(words, last.first - 2)
     is_object = only_in(words[last.head], "Acc")
     if first is None or not (is_object or is_preposed(words, first)):
         return last
     cases = {r.case for r in words[first.head].readings if r.pos == "NOUN"} - {"Nom"}
     is_row = any(r.pos == "NOUN" and r.case in cases for r in words[last.head].readings)
     return build(words, first.head, first.first, last.last) if is_row else last
+
+
+def _row_start(words: Sequence[Word], index: int) -> Phrase | None:
+    """The first phrase before "и масло" of a row of objects; of prices more than one: "цены на рис, муку"."""
+    first = nearest = phrase_ending(words, index) if is_noun(words[index]) else None
+    while first is not None and first.first > 2 and words[first.first - 1].text == ",":
+        before = phrase_ending(words, first.first - 2) if is_noun(words[first.first - 2]) else None
+        if before is None or not all(words[member.head].has("NOUN", "Acc") for member in (before, first)):
+            break
+        first = before
+    if first is None or first is nearest or first.first < 2:
+        return first
+    return first if words[first.first - 2].lemma in PRICES else nearest
 
 
 def as_one(words: Sequence[Word], last: Phrase) -> Phrase:

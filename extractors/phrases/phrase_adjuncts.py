@@ -31,7 +31,7 @@ _LEADING = frozenset({"состоянию", "возрасте"})  # alone they o
 _LOCATIVE = frozenset({"в", "во", "на", "по"})
 _NOUN_PREPOSITIONS = frozenset({"без", "для", "между", "о", "об"})
 # "рост цен на крупы": whatever the tree says, of what they are.
-_PRICES = frozenset({"цена", "тариф", "спрос", "расценка"})
+PRICES = frozenset({"цена", "тариф", "спрос", "расценка"})
 _ABROAD = frozenset({"рубеж", "граница"})
 _ADJUNCT_PREPOSITIONS = _NOUN_PREPOSITIONS | frozenset(
     {"в", "во", "на", "с", "со", "для", "от", "по", "к", "за", "перед", "под", "из", "из-за", "при", "через"}
@@ -48,7 +48,7 @@ def adjunct_end(words: Sequence[Word], head: int, last: int, *, before_verb: boo
         return last
     hangs = words[stop].relation in ("nmod", "obl") and head <= words[stop].head <= last
     is_whence = preposition.low == "из-за" and words[stop].lemma in _ABROAD
-    is_priced = words[head].lemma in _PRICES and preposition.low == "на" and words[stop].has("NOUN", "Acc")
+    is_priced = words[head].lemma in PRICES and preposition.low == "на" and words[stop].has("NOUN", "Acc")
     if not (hangs or before_verb or is_whence or is_priced or preposition.low in _NOUN_PREPOSITIONS):
         return last
     end = chain_end(words, stop)

@@ -64,7 +64,7 @@ def local_nominative_index(question: Question, last: int) -> int | None:
         elif _is_subject(question, phrase):
             return phrase.head
         else:
-            index = phrase.first - 1
+            index = from_first(words, phrase).first - 1
     return None
 
 

@@ -73,7 +73,7 @@ def _is_quoted(words: list[Word], index: int) -> bool:
 def _may_be_governed(question: Question, noun: Word) -> bool:
     """As in "в 14 работы продолжаются": behind a whole number of many a noun stands in the plural."""
     nouns = [reading for reading in noun.readings if reading.pos == "NOUN"]
-    if question.preposition not in _WHERE or not nouns or not _is_of_many(question.expression):
+    if not nouns or not _is_of_many(question.expression):
         return True
     return any((r.number == "Plur") != (r.case in ("Nom", "Acc")) for r in nouns)  # or "14 место", an ordinal
 

@@ -18,6 +18,7 @@ from extractors.subjects.labels import before_inserted
 from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import Family, Question
 from extractors.subjects.subject_changes import counted_by
+from extractors.subjects.subject_people_before import of_label
 from extractors.subjects.subject_resumed import counted_before
 
 _REACH = 12
@@ -49,6 +50,8 @@ def of_pair(question: Question, discourse: Discourse) -> Subject | None:
             return _changed(question, word, opening) or counted
     if counted is not None:
         named = local_nominative(question, number - 2)  # "численность занятых – с 6 до 7 тыс. человек"
+        if named is None:  # "раненых – с 6 до 7 человек"
+            named = of_label(question, discourse)
         return counted_by(question, named).by("pair") if named is not None else counted
     return _changed_behind(question)
 

@@ -12,7 +12,7 @@ from extractors.lexicon.subject_lexicon import COUNT_NOUNS, LEVEL_VERBS, NAMELES
 from extractors.phrases.bounding_words import BOUNDING, before_skipped
 from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
 from extractors.phrases.phrase_words import is_noun
-from extractors.phrases.phrases import build, is_preposed
+from extractors.phrases.phrases import Phrase, build, is_preposed
 from extractors.phrases.segments import segment_start
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.phrase_subjects import subject_of, usable
@@ -96,14 +96,27 @@ def _has_own_measure(question: Question, participle: Word) -> bool:
 
 
 def _takes_object(question: Question, participle: Word) -> bool:
-    """Whether an active participle has the share of a genitive for its object, and states no value."""
+    """Whether an active participle, or what it does, has the share of a genitive for its object.
+
+    As in "охватывающий 85% школ", "предусматривающий замену 70% труб"; not where it states a value.
+    """
     words, number = question.sentence.words, question.number.index
     own = next((r for r in participle.readings if r.is_participle), None)
     states = own is None or own.lemma in LEVEL_VERBS or change_word(participle) is not None
     before = before_skipped(words, number - 1, BOUNDING | {"до"})
-    if states or not participle.low.endswith(_ACTIVE) or participle.index != before:
+    if states or not participle.low.endswith(_ACTIVE):
         return False
+    deed = phrase_at(words, participle.index + 1) if words[number - 1].low != "до" else None
+    if participle.index != before and not _is_deed(words, deed, before):
+        return False  # "предусматривающий покрытие до 45% расходов"
     return number + 1 < len(words) and words[number + 1].has("NOUN", "Gen")
+
+
+def _is_deed(words: Sequence[Word], phrase: Phrase | None, before: int) -> bool:
+    """Whether a phrase that ends right before a number is what a participle does, no measure of its own."""
+    if phrase is None or phrase.last != before or phrase.head_lemma in NAMELESS_MEASURES:
+        return False
+    return words[phrase.head].has("NOUN", "Acc")
 
 
 def _is_of_what_it_does(question: Question, participle: Word) -> bool:

@@ -115,6 +115,18 @@ def of_them(question: Question, discourse: Discourse) -> Subject | None:
     return None
 
 
+def with_whom(question: Question, discourse: Discourse) -> Subject | None:
+    """As in "у 54% опрошенных доходы те же, у 28% – выросли": of whom another share is told again."""
+    if question.preposition != "у":
+        return None
+    for earlier in reversed(discourse.antecedents[-_REACH:]):
+        if earlier.sentence != question.sentence_index:
+            return None
+        if earlier.preposition == question.preposition and earlier.family == question.family_code:
+            return earlier.subject.by("with_whom")
+    return None
+
+
 def part_of_sum(question: Question, discourse: Discourse) -> Subject | None:
     """As in "заявки на 3 млрд, из которых 2 млрд одобрены": a part of the sum, no noun of a verb its own."""
     words, last = question.sentence.words, discourse.last_in(question.sentence_index)

@@ -38,10 +38,16 @@ def received_by(words: list[Word], counted: Phrase | None) -> Phrase | None:
     if verb < 1 or words[verb].pos != "VERB" or not can_act(words[counted.head].readings):
         return None
     phrase = _told_before(words, verb)
-    if phrase is None:
+    if phrase is None or _does(words[phrase.head], words[verb]):
         return None
     cases = ("Acc",) if is_active(words[verb]) else ("Nom", "Ins")
     return phrase if any(words[phrase.head].has("NOUN", case) for case in cases) else None
+
+
+def _does(noun: Word, verb: Word) -> bool:
+    """As in "фонд поддержал 300 фермеров на 5 млн": who gives, as the verb of one agrees with them."""
+    forms = {(r.number, r.gender) for r in verb.readings if r.verb_form == "Fin" and r.number == "Sing"}
+    return any(r.pos == "NOUN" and r.case == "Nom" and (r.number, r.gender) in forms for r in noun.readings)
 
 
 def _handed_out(words: list[Word], last: int) -> Phrase | None:

@@ -59,6 +59,7 @@ from extractors.subjects.subject_parts import (
     out_of_next,
     part_of_sum,
     where_of_them,
+    with_whom,
 )
 from extractors.subjects.subject_pay import of_people, pay
 from extractors.subjects.subject_people import counted_people
@@ -164,6 +165,7 @@ RULES: dict[Family, tuple[_Rule, ...]] = {
         changed_with,
         fronted_total,
         acting,
+        with_whom,
         clause,
         of_them,
         of_base,
