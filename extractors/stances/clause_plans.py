@@ -15,11 +15,7 @@ from extractors.stances.verb_tense import is_future, tense_of, verb_form
 
 # "Утвердить отчёт об исполнении бюджета" tells of what is done.
 _REPORTS = frozenset({"отчёт", "отчет", "исполнение", "итог"})
-
-
 _SPEAKING = frozenset({"отметить", "подчеркнуть", "заметить", "напомнить", "сказать"})
-
-
 # Words that an infinitive hangs on in a sentence without a verb.
 _SETTING = frozenset({"стоять", "стоить", "ставиться", "поставить", "ставить"})
 _PROVIDING = frozenset({"предусмотреть", "предусматривать"})

@@ -1,7 +1,8 @@
 """What the verbs of one clause say of the time of its numbers: planned, past, present, a state, nothing.
 
 Belongs here: which verb of a clause decides, and clauses without one. Does not belong here: which
-clause a number stands in (`stances`) and what makes a plan (`clause_plans`, `plan_labels`).
+clause a number stands in (`stances`), measures that are read off (`standing_labels`) and what makes a plan
+(`clause_plans`, `plan_labels`).
 """
 
 import re
@@ -13,31 +14,18 @@ from extractors.records import record
 from extractors.stances.clause_plans import is_order, opens_with_task, plans
 from extractors.stances.deeds import decide
 from extractors.stances.plan_lexicon import Stance, standing_words
+from extractors.stances.standing_labels import is_standing_label, sets_rate
 from extractors.stances.verb_tense import VERBAL, tense_of, verb_form
 
 _OPENERS = frozenset({"«", '"', "“", "–", "—", "-", "(", ":", "."})
-
-
 _WAS = frozenset({"был", "была", "было", "были"})
-
-
 _HABITS = "еже"
-
-
-_MEASURES = frozenset({"уровень", "степень", "показатель"})
-
-
-_NUMBERS = frozenset({"число", "количество"})
 _MOST = frozenset({"больше", "меньше", "выше", "ниже", "чаще", "реже"})
-_COME_TO = frozenset({"достигнуть", "достичь", "превысить", "перевалить"})
-
-
 _PROVIDING = frozenset({"предусматривать", "предполагать"})
 _COVERING = frozenset({"включать", "охватывать", "содержать", "затрагивать"})
-
-
-_SETTING = frozenset({"установить", "утвердить", "зафиксировать"})
 _ACTIVE = re.compile(r"вш(?:ий|его|ему|им|ем|ая|ей|ую|ее|ие|их|ими)(?:ся)?$")
+# "оставшиеся 26 млрд – на займы": the rest is of the time of what was taken before.
+_REMAINING = frozenset({"остаться", "оставаться", "оставшийся"})
 
 
 @record
@@ -98,7 +86,7 @@ def stance_at(verbs: ClauseVerbs, position: int) -> Stance:
         nearest = before[-1] if before else verbs.tenses[0][1]
         if nearest is Stance.STANDING and _ranks(verbs.words):
             return Stance.PRESENT
-        if nearest is Stance.PAST and _sets_rate(verbs.words):
+        if nearest is Stance.PAST and sets_rate(verbs.words):
             return Stance.STATE
         return _present_stance(verbs.words) if nearest is Stance.PRESENT else nearest
     return _stance_without_verb(verbs.words)
@@ -115,7 +103,7 @@ def _stance_without_verb(words: Sequence[Word]) -> Stance:
         return stance
     if _has(words, "adverb", ""):
         return Stance.PLANNED if opens_with_task(words) or is_order(words) else Stance.STANDING
-    return Stance.STATE if _is_standing_label(words) and not is_order(words) else Stance.VERBLESS
+    return Stance.STATE if is_standing_label(words) and not is_order(words) else Stance.VERBLESS
 
 
 def _own_predicate(words: Sequence[Word], position: int) -> Sequence[Word]:
@@ -159,7 +147,7 @@ def _is_already(words: Sequence[Word]) -> bool:
 def _present_stance(words: Sequence[Word]) -> Stance:
     if _has(words, "adverb", _HABITS):
         return Stance.STANDING
-    return Stance.STATE if _is_standing_label(words) else Stance.PRESENT
+    return Stance.STATE if is_standing_label(words) else Stance.PRESENT
 
 
 def _without_lookalikes(words: Sequence[Word]) -> list[Word]:
@@ -183,43 +171,6 @@ def _is_lookalike(before: Word, word: Word) -> bool:
 def _has(words: Sequence[Word], name: str, prefix: str) -> bool:
     known = standing_words()[name]
     return any(word.low in known and word.low.startswith(prefix) for word in words)
-
-
-def _is_standing_label(words: Sequence[Word]) -> bool:
-    """ "уровень газификации – 62,4%": a measure that is read off, not gathered over a time."""
-    measure, is_headed, form = False, False, ""
-    for word in words[:4]:
-        form = form or verb_form(word)
-        if word.expression is not None or form == "Inf":
-            return False  # "снизить порог до 15 млн"
-        first = word.readings[0] if word.readings else None
-        if first is not None and first.pos == "NOUN" and first.lemma in standing_words()["noun"]:
-            return measure or (word.has("NOUN", "Nom") and not is_headed)
-        measure = word.lemma in _MEASURES
-        is_headed = is_headed or (word.pos == "NOUN" and word.has("NOUN", "Nom"))
-    return False
-
-
-def _sets_rate(words: Sequence[Word]) -> bool:
-    """ "тариф установлен на уровне 215 рублей": what has been set is in force."""
-    is_set = any(word.lemma in _SETTING and verb_form(word) == "Part" for word in words)
-    return is_set and _is_standing_label(words)
-
-
-def is_reached(words: Sequence[Word], before: Sequence[Word] = ()) -> bool:
-    """ "численность составила 118 тысяч", "доля достигла уже 5%": what a stock has come to stands so now."""
-    verbs = {word.lemma for word in words if word.pos == "VERB"}
-    if not verbs or not verbs <= standing_words()["reaching"]:
-        return False
-    if any(word.low == "уже" or word.lemma in standing_words()["stock"] for word in words):
-        return True
-    subject = before if words[0].pos == "VERB" else ()  # "число больных, принятых за день, достигло 900"
-    is_total = any(word.lemma in _NUMBERS for word in (*subject, *words))
-    return is_total and (verbs <= _COME_TO or any(word.lemma == "общий" for word in words))
-
-
-# "оставшиеся 26 млрд – на займы": the rest is of the time of what was taken before.
-_REMAINING = frozenset({"остаться", "оставаться", "оставшийся"})
 
 
 def _participle_stance(words: Sequence[Word]) -> Stance:

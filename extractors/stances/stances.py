@@ -13,7 +13,7 @@ from extractors.records import record
 from extractors.stances.clause_followers import ClauseFollowers
 from extractors.stances.clause_neighbours import ClauseNeighbours
 from extractors.stances.clause_plans import is_order, opens_with_task
-from extractors.stances.clause_tense import is_reached, stance_at
+from extractors.stances.clause_tense import stance_at
 from extractors.stances.deeds import tells_of_done, tells_of_earlier
 from extractors.stances.plan_attributes import aims_at, has_planned_attribute, is_plan_attribute
 from extractors.stances.plan_labels import (
@@ -26,6 +26,7 @@ from extractors.stances.plan_lexicon import Stance
 from extractors.stances.plan_targets import has_target
 from extractors.stances.shared_verbs import shares_amount, shares_future
 from extractors.stances.stance_clauses import clauses_of
+from extractors.stances.standing_labels import is_reached
 
 _DASHES = frozenset({"–", "—", "-"})
 _TELLING = frozenset({Stance.PAST, Stance.PRESENT, Stance.STANDING})
