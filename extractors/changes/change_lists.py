@@ -61,7 +61,9 @@ def _is_share(sentence: Sentence, number: Word) -> bool:
 
 def kept_over(sentence: Sentence, number: Word, previous: Change | None) -> Change | None:
     """The change before, where the number only tells where it led: "на 4%, до 48 млн голов"."""
-    between = [word.low for word in _between(sentence, number)] if previous is not None else []
+    if previous is None:
+        return None
+    between = [word.low for word in _between(sentence, number)]
     return previous if between in (["до"], [",", "до"]) else None
 
 

@@ -25,6 +25,8 @@ def _is_ending(words: Sequence[Word], index: int) -> bool:
 
 def before_ordinals(words: Sequence[Word], index: int) -> int:
     """Index of the word before the number that ends at `index`, `index` itself where none does."""
+    if not (words[index].text.isdigit() or words[index].low in _ENDINGS):
+        return index  # nearly every word: told before anything is called
     at, first = index, index
     while at > 0 and index - at < _MOST_WORDS:
         if at > 1 and _is_ending(words, at):
@@ -39,6 +41,8 @@ def before_ordinals(words: Sequence[Word], index: int) -> int:
 
 def behind_ordinals(words: Sequence[Word], index: int) -> int:
     """Index of the word behind the number that starts at `index`, `index` itself where none does."""
+    if index >= len(words) or not words[index].text.isdigit():
+        return index
     at, behind = index, index
     while at < len(words) and at - index < _MOST_WORDS and _is_digits(words[at]):
         at += 1
