@@ -109,7 +109,8 @@ def _takes_object(question: Question, participle: Word) -> bool:
     deed = phrase_at(words, participle.index + 1) if words[number - 1].low != "до" else None
     if participle.index != before and not _is_deed(words, deed, before):
         return False  # "предусматривающий покрытие до 45% расходов"
-    return number + 1 < len(words) and words[number + 1].has("NOUN", "Gen")
+    behind = words[number + 1] if number + 1 < len(words) else None
+    return behind is not None and (behind.has("NOUN", "Gen") or behind.has("ADJ", "Gen"))
 
 
 def _is_deed(words: Sequence[Word], phrase: Phrase | None, before: int) -> bool:
