@@ -20,7 +20,7 @@ _OCCASIONS = frozenset(
     | {"предел", "вес", "расчёт", "расчет", "отношение", "соответствие", "зависимость"}
 )
 _HAD = frozenset({"частота", "население"})  # "12 линий с частотой 8 рейсов"
-_AS_OF = frozenset({"состояние", "отношение"})  # "по состоянию на 1 мая", "по отношению к марту"
+_AS_OF = "состояние"  # "по техническому состоянию на 1 мая"
 _RATES = frozenset(
     {"неделя", "сутки", "день", "год", "месяц", "квартал", "час", "смена", "минута", "секунда"}
 )
@@ -102,7 +102,7 @@ def _is_setting(words: Sequence[Word], preposition: Word, first: int, noun: int)
     reading = noun_reading(words[noun])
     if reading is not None and reading.lemma in NOT_SUBJECTS:
         return True
-    if preposition.low == "по" and words[noun].lemma in _AS_OF:
+    if preposition.low == "по" and words[noun].lemma == _AS_OF:
         return True
     if words[noun].lemma in _OCCASIONS or (words[noun].lemma in _RATES and preposition.low in ("в", "за")):
         return True

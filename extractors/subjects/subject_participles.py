@@ -12,7 +12,7 @@ from extractors.lexicon.subject_lexicon import COUNT_NOUNS, LEVEL_VERBS, NAMELES
 from extractors.phrases.bounding_words import BOUNDING, before_skipped
 from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
 from extractors.phrases.phrase_words import is_noun
-from extractors.phrases.phrases import Phrase, build, is_preposed
+from extractors.phrases.phrases import build, is_preposed
 from extractors.phrases.segments import segment_start
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.phrase_subjects import subject_of, usable
@@ -106,15 +106,17 @@ def _takes_object(question: Question, participle: Word) -> bool:
     before = before_skipped(words, number - 1, BOUNDING | {"до"})
     if states or not participle.low.endswith(_ACTIVE):
         return False
-    deed = phrase_at(words, participle.index + 1) if words[number - 1].low != "до" else None
-    if participle.index != before and not _is_deed(words, deed, before):
+    if participle.index != before and (
+        words[number - 1].low == "до" or not _is_deed(words, participle, before)
+    ):
         return False  # "предусматривающий покрытие до 45% расходов"
     behind = words[number + 1] if number + 1 < len(words) else None
     return behind is not None and (behind.has("NOUN", "Gen") or behind.has("ADJ", "Gen"))
 
 
-def _is_deed(words: Sequence[Word], phrase: Phrase | None, before: int) -> bool:
-    """Whether a phrase that ends right before a number is what a participle does, no measure of its own."""
+def _is_deed(words: Sequence[Word], participle: Word, before: int) -> bool:
+    """Whether what stands between a participle and its number is what it does, no measure of its own."""
+    phrase = phrase_at(words, participle.index + 1)
     if phrase is None or phrase.last != before or phrase.head_lemma in NAMELESS_MEASURES:
         return False
     return words[phrase.head].has("NOUN", "Acc")
