@@ -71,3 +71,11 @@ def closes_behind(sentence: Sentence, number: Word) -> bool:
     """Whether the bracket closes right behind a number."""
     following = sentence.words[number.index + 1 : number.index + 2]
     return not following or following[0].text == ")"
+
+
+def is_amount_alone(sentence: Sentence, number: Word) -> bool:
+    """As in "убийств меньше на 5% (603)": a bracket right behind a change that holds an amount alone."""
+    if number.index < 2 or sentence.words[number.index - 1].text != "(":
+        return False
+    is_behind = relative_kind(sentence.words[number.index - 2]) is not None
+    return is_behind and relative_kind(number) is None and closes_behind(sentence, number)

@@ -5,7 +5,7 @@ same change said otherwise (`change_restated`), a percentage in a bracket (`chan
 hangs on a word of change itself (`change_nouns`, `change_verbs`).
 """
 
-from extractors.changes.change_brackets import closes_behind
+from extractors.changes.change_brackets import closes_behind, is_amount_alone
 from extractors.changes.change_restated import is_converted, is_other_measure, is_restated
 from extractors.changes.change_words import RATE_NOUNS, Change, change_word, relative_kind
 from extractors.language.words import Sentence, Word
@@ -60,9 +60,9 @@ def _is_share(sentence: Sentence, number: Word) -> bool:
 
 
 def kept_over(sentence: Sentence, number: Word, previous: Change | None) -> Change | None:
-    """The change before, where the number only tells where it led: "на 4%, до 48 млн голов"."""
-    if previous is None:
-        return None
+    """The change before, where the number only tells where it led: "на 4%, до 48 тыс.", "на 4% (603)"."""
+    if previous is None or is_amount_alone(sentence, number):
+        return previous
     between = [word.low for word in _between(sentence, number)]
     return previous if between in (["до"], [",", "до"]) else None
 
@@ -88,10 +88,13 @@ def resumed(sentence: Sentence, number: Word, preposition: str, earlier: Change 
 
 
 def _between(sentence: Sentence, number: Word) -> list[Word]:
-    """The words between the number before and this one; none where this is the first."""
+    """The words between the number before and this one; none where this is the first.
+
+    An amount alone in its bracket is passed over: "убийств – на 5,2% (603), грабежей – на треть".
+    """
     between: list[Word] = []
     for word in reversed(sentence.words[max(0, number.index - _REACH) : number.index]):
-        if word.expression is not None:
+        if word.expression is not None and not is_amount_alone(sentence, word):
             return between[::-1]
         between.append(word)
     return []

@@ -50,7 +50,7 @@ def noun_before(sentence: Sentence, number: Word, preposition: str) -> Change | 
         return _amount_in(sentence, sentence.words[number.index - 2]) if number.index >= 2 else None
     nearest_noun, is_said = "", False
     for word in _words_before(sentence, number):
-        direction = _noun(sentence, word)
+        direction = noun_direction(sentence, word)
         if direction is not None:
             is_its_own = preposition in ("на", "в") or not nearest_noun or _is_label(sentence, word, number)
             is_its_own = is_its_own or (is_relative and sentence.words[word.index + 1].low == "по")
@@ -130,7 +130,7 @@ def noun_right_behind(sentence: Sentence, number: Word, preposition: str) -> Cha
     if preposition in ("на", "до", "в") or behind >= len(sentence.words) or relative_kind(number) is None:
         return None
     noun = sentence.words[behind]
-    found = _noun(sentence, noun)
+    found = noun_direction(sentence, noun)
     is_whole = found is None or all(reading.case == "Gen" for reading in noun.readings)
     return None if is_whole or found is None else Change(found, noun.index, ChangeClass.NOUN, "change.noun")
 
@@ -144,7 +144,7 @@ def outside_bracket(sentence: Sentence, number: Word) -> int:
 
 def _amount_in(sentence: Sentence, noun: Word) -> Change | None:
     """As in "прибавка в 400 тысяч"; "сокращение – в трёх" says where."""
-    found = _noun(sentence, noun)
+    found = noun_direction(sentence, noun)
     return Change(found, noun.index, ChangeClass.NOUN, "change.noun") if found is not None else None
 
 
@@ -167,7 +167,7 @@ def _is_modal(sentence: Sentence, word: Word) -> bool:
     return word.lemma in _MODALS and sentence.words[word.index + 1].lemma in COPULAS
 
 
-def _noun(sentence: Sentence, word: Word) -> Direction | None:
+def noun_direction(sentence: Sentence, word: Word) -> Direction | None:
     """The direction that a noun of change names; "динамика" has it from its attribute."""
     if word.lemma == "динамика" and word.index:
         return _DYNAMICS.get(sentence.words[word.index - 1].lemma)

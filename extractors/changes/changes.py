@@ -1,7 +1,8 @@
 """Whether a number is an amount or a difference, and which way the difference goes.
 
 Belongs here: the order of the rules, signs and the preposition of a number. Does not belong here: the words
-(`change_words`), how a number hangs on them (`change_comparatives`, `change_verbs`, `change_nouns`),
+(`change_words`), how a number hangs on them (`change_comparatives`, `change_verbs`, `change_nouns`,
+`change_paces`),
 numbers that go on from the one before (`change_lists`, `change_restated`, `change_brackets`), what changed
 (`subjects`) and what it is compared with (`comparisons`).
 """
@@ -10,6 +11,7 @@ from extractors.changes.change_brackets import bracketed_alone
 from extractors.changes.change_comparatives import comparative_near
 from extractors.changes.change_lists import coordinated, listed, resumed
 from extractors.changes.change_nouns import noun_before, noun_right_behind
+from extractors.changes.change_paces import pace_reached
 from extractors.changes.change_verbs import bare_object, governed, verb_right_behind
 from extractors.changes.change_words import QUALIFIERS, Change, change_word
 from extractors.expressions.expressions import Expression
@@ -38,9 +40,10 @@ def find_change(
         previous: The change of the expression before it in the sentence, if that was one.
         earlier: The last change of the sentence before, if it ended with one.
     """
-    if expression.pair:
-        return None
     preposition = _preposition(sentence, number, expression)
+    paced = pace_reached(sentence, number, preposition)
+    if expression.pair or paced is not None:
+        return paced
     return (
         _signed(sentence, number, expression)
         or comparative_near(sentence, number, preposition)

@@ -34,7 +34,13 @@ from extractors.expressions.ellipsis_marks import (
     states_level,
 )
 from extractors.expressions.ellipsis_open import PLAIN
-from extractors.expressions.ellipsis_sums import MILLION, is_like_sum, is_priced, is_sum_of_counted
+from extractors.expressions.ellipsis_sums import (
+    MILLION,
+    counts_others,
+    is_like_sum,
+    is_priced,
+    is_sum_of_counted,
+)
 from extractors.expressions.expression import Expression
 from extractors.expressions.expressions import is_counting
 from extractors.units.units import UnitKind
@@ -101,8 +107,10 @@ def _lends(text: str, bare: Expression, source: Expression, found: Sequence[Expr
     far = crosses_sentence(text, source.end, bare.start)
     if far and bare.amount > _WHOLE and source.unit is not None and source.unit.kind is UnitKind.PERCENT:
         return is_decimal(bare) and _goes_on(text, bare, source)
+    if bare.scaled and far:
+        return is_like_sum(bare, source) and not counts_others(text, bare, found[index - 1].per_end)
     if bare.scaled:
-        return not far or is_like_sum(bare, source)
+        return True
     if source is found[index - 1] and is_of_them(text, bare):
         return True
     if fills_bracket(text, bare) and (text.startswith(")", source.end) or _is_former(text, bare, source)):

@@ -21,7 +21,8 @@ _ADJUNCT = re.compile(
 # What counts people or measures goods in thousands of millions: "население – 8 млрд".
 _OF_OTHERS = re.compile(
     r"(?<!\w)(?:населени|жител|люд|человек|аудитори|пользовател|выработ|добы|запас|потребл|объ[её]м\s(?:воды|газа)|"
-    r"просмотр|скачиван|сообщени|операци|транзакци|дерев|деревь|сажен|штук)",
+    r"просмотр|скачиван|сообщени|операци|транзакци|дерев|деревь|сажен|штук|"
+    r"прибыл[оаи]?(?!\w)|приехал|посетил|родил|обуча|участву|участво|прожива|умерл|скончал|въехал|выехал|заболе|вакцинир|привит)",
     re.IGNORECASE,
 )
 
@@ -41,6 +42,11 @@ def is_sum_of_counted(text: str, bare: Expression, found: Sequence[Expression], 
         return not is_decimal(bare) and not crosses_sentence(text, counted.end, source.start)
     is_adjunct = _ADJUNCT.search(text, max(0, source.start - 24), source.start) is not None
     return is_adjunct and not re.search(r"[.;:,]", text[counted.end : source.start])
+
+
+def counts_others(text: str, bare: Expression, floor: int) -> bool:
+    """Whether the clause of a number counts people or measures goods: "аудитория выросла до 1,2 млн"."""
+    return _OF_OTHERS.search(label_of(text, bare, floor)) is not None
 
 
 def is_like_sum(bare: Expression, source: Expression) -> bool:
@@ -72,7 +78,7 @@ def is_money_of_text(text: str, found: Sequence[Expression], index: int) -> bool
     bare, floor = found[index], found[index - 1].per_end if index else 0
     if bare.scale < MILLIARD or is_count_label(text, bare, floor):
         return False
-    return _OF_OTHERS.search(label_of(text, bare, floor)) is None
+    return not counts_others(text, bare, floor)
 
 
 def is_sum_by_label(text: str, found: Sequence[Expression], index: int) -> bool:

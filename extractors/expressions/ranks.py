@@ -33,9 +33,8 @@ _BECAME = re.compile(r"(?<!\w)(?:стал|стала|стало|стали|ок�
 _BECAME_END = re.compile(r"\d+-?(?:м|ми|й)$|[^\W\d_](?:ым|им|ой|ей|ыми|ими)$", _I)
 _DIGITS_BECAME = re.compile(r"\d+-?(?:м|ми)$", _I)
 _WAS_IN_BRACKET = re.compile(r"мест\w*\s\([^()\n]{3,40}[–—-]\s$", _I)
-_MOVED_TO = re.compile(rf"\s+(?:на|до)\s+\d+(?:-\w{{1,3}})?\s+{_NOUN}", _I)
+_MOVED_TO = re.compile(rf"\s+(?:на|до)\s+(?:\d+(?:-\w{{1,3}})?|[^\W\d_]+)\s+{_NOUN}", _I)
 _ORDINAL_MOVED = re.compile(r"\s+(?:на|до)\s+\d+-\w{1,3}(?=\s*(?:[,.;)]|$))", _I)
-_WORD_MOVED_TO = re.compile(rf"\s+(?:на|до)\s+[^\W\d_]+\s+{_NOUN}", _I)
 _DASH_AFTER = re.compile(r"\s+[–—]\s+(?:(?:у|за|заня\w+)\s|[«\"]?(?-i:[А-ЯЁA-Z]))", _I)
 _DASH_BEFORE = re.compile(r"\s[–—-]\s$")
 _FROM_PLACE = re.compile(r"(?<!\w)со?\s$", _I)
@@ -62,7 +61,7 @@ def is_rank(text: str, expression: Expression) -> bool:
     if expression.word_class is WordClass.ORDINAL:
         return (
             _ORDINAL_AFTER.match(text, expression.end) is not None
-            or _WORD_MOVED_TO.match(text, expression.end) is not None
+            or _MOVED_TO.match(text, expression.end) is not None
             or _has_become(text, expression)
             or _is_told_off(text, expression)
             or _is_place_again(text, expression)

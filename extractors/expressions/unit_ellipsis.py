@@ -19,7 +19,7 @@ from extractors.expressions.expression import Expression
 from extractors.expressions.signs import as_level
 from extractors.units.units import UnitKind
 
-_OUT_OF = re.compile(r"\s+из\s+")
+_OUT_OF = re.compile(r"\s+из\s+(?:[^\W\d_]+(?:ых|их)\s+)?")
 _NEXT_PAIR = re.compile(
     r"(?:\s[^\W\d_]+){0,3}[,;]\s(?:(?:а|и)\s)?(?:[^\W\d_][\w-]*\s){1,6}?[–—-]\s(?:с|со|от)\s",
     re.IGNORECASE,
@@ -61,8 +61,10 @@ def _goes_on_as_pair(text: str, found: Sequence[Expression], index: int) -> bool
 
 
 def _is_whole_of_count(text: str, found: Sequence[Expression], index: int) -> bool:
-    """As in "четверо из пяти": the whole of a number that counts is a count too."""
-    if index == 0 or found[index - 1].unit is not None or found[index - 1].word_class is None:
+    """As in "четверо из пяти", "1,2 млрд из обещанных двух": the whole of what was counted is a count too."""
+    if index == 0 or found[index - 1].unit is not None:
+        return False
+    if found[index - 1].word_class is None and not found[index - 1].scaled:
         return False
     return _OUT_OF.fullmatch(text, found[index - 1].per_end, found[index].start) is not None
 

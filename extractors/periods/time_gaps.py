@@ -32,6 +32,11 @@ _PARTICIPLE = re.compile(
     r",\x20(?:[а-я]+\x20){0,2}(?!данн|(?:про(?:ход|шед|вод)|состояв|дл)[а-я]*?(?:вш|ящ))[а-я]{2,}(?:(?P<active>вш|(?:гиб|ник|шед|нес|рос|стиг|верг)ш|ющ|ящ|ущ|ащ)|нн|(?<=[ыя])т|(?<=нача)т|(?<=разви)т|ем|им)"
     r"(?:ый|ий|ая|ое|ее|ие|ые|ого|его|ому|ему|ой|ей|ую|юю|ом|ем|ым|им|ых|их)(?:ся)?\x20[^,]{0,60}$"
 )
+# "Доля, в 2021 году составлявшая 84%, сократилась": the time stands before its participle.
+_PARTICIPLE_NEXT = re.compile(
+    r"\x20(?:[а-я]+\x20){0,2}[а-я]{2,}(?P<active>вш|(?:гиб|ник|шед|нес|рос|стиг|верг)ш)(?:ий|ая|ее|ие|его|ему|ей|ую|юю|ем|им|их|ими)(?:ся)?\x20"
+)
+_OPENING = re.compile(r",\x20(?:еще\x20)?(?:[вкс]о?|за|на)?\x20?$")
 _ROW = re.compile(r"[^,;:()]*?(?P<first>[а-я-]+),\x20(?P<last>[а-я-]+)(?:\x20[^,;:()]*)?")
 SOFT = re.compile(r",|\x20-\x20|[()]")
 """Marks that part a time from a number behind which another one may govern."""
@@ -116,7 +121,12 @@ class TimeGaps:
         return participle is not None and participle["active"] is not None
 
     def _participle(self, time: TimeMention) -> re.Match[str] | None:
-        return _PARTICIPLE.search(self._text, max(self._start, time.start - 90), time.start)
+        before = _PARTICIPLE.search(self._text, max(self._start, time.start - 90), time.start)
+        if before is not None or not _OPENING.search(
+            self._text, max(self._start, time.start - 9), time.start
+        ):
+            return before
+        return _PARTICIPLE_NEXT.match(self._text, time.end, self._end)
 
 
 def _is_row_of_verbs(gap: str) -> bool:

@@ -4,14 +4,28 @@ Belongs here: the noun of a place and what it goes by. Does not belong here: nou
 ("второй по вкладу инвестор": `subject_marks`) and whether a number is a rank (`ranks`).
 """
 
+from collections.abc import Sequence
+from functools import partial
+
 from extractors.language.words import Word
+from extractors.numbers.number_table import WordClass
+from extractors.numbers.numerals import Ending
 from extractors.phrases.phrase_bounds import phrase_at
 from extractors.phrases.phrase_form import printed
 from extractors.phrases.segments import segment_start
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.questions import Question
 
-_PLACES = {"место": "Neut", "месте": "Neut", "позицию": "Fem", "позиция": "Fem", "позиции": "Fem"}
+_PLACES = {
+    "место": "Neut",
+    "месте": "Neut",
+    "места": "Neut",
+    "позицию": "Fem",
+    "позиция": "Fem",
+    "позиции": "Fem",
+}
+_REACHING = frozenset({"на", "до"})
+_MOVE_WORDS = 3
 _LEMMAS = {"Neut": "место", "Fem": "позиция"}
 _OUTCOMES = frozenset({"итог", "результат", "данные", "мнение", "слово"})
 _BY = frozenset({"по", "среди"})
@@ -22,24 +36,57 @@ def place_by(question: Question, _discourse: Discourse) -> Subject | None:
     words, noun = question.sentence.words, _place_noun(question)
     if noun is None:
         return None
-    behind, start = noun.index + 1, segment_start(words, question.number.index)
+    behind, start = noun.index + 1, segment_start(words, _first_end(words, question.number))
     by = _measure(words, behind) if behind < len(words) and words[behind].low in _BY else ""
     leads = (_measure(words, i) for i in range(start, question.number.index) if words[i].low == "по")
     by = by or next((lead for lead in leads if lead), "")
-    lemma = _LEMMAS[_PLACES[noun.low.split()[-1]]]
-    is_named = noun is question.number or noun.low == "позиции"  # "на пятой позиции", no counted noun
-    return (
-        Subject(lemma, lemma, "rank", _PLACES[noun.low.split()[-1]], adjunct=by) if by or is_named else None
-    )
+    gender = _PLACES[noun.low.split()[-1]]
+    # "на пятой позиции", "с 6-го места": no counted noun
+    is_named = noun is question.number or noun.low == "позиции" or _is_ordinal(question.number)
+    return Subject(_LEMMAS[gender], _LEMMAS[gender], "rank", gender, adjunct=by) if by or is_named else None
 
 
 def _place_noun(question: Question) -> Word | None:
-    """The noun in the number's own words or right behind it."""
+    """The noun in the number's own words, right behind it, or at the other end of a move."""
     words, number = question.sentence.words, question.number
-    if number.low.split()[-1] in _PLACES:
-        return number
-    following = words[number.index + 1] if number.index + 1 < len(words) else None
-    return following if following is not None and following.low in _PLACES else None
+    own = _noun_of(words, number)
+    if own is not None or not _is_ordinal(number):
+        return own
+    if _is_joint(words, number.index + 1) and number.index + 2 < len(words):
+        return _noun_of(words, words[number.index + 2])  # "с 6-го на 9-е место"
+    if _is_joint(words, number.index - 1):  # "с 35-го места на 30-е"
+        before = words[max(0, number.index - 1 - _MOVE_WORDS) : number.index - 1]
+        return next((noun for noun in map(partial(_noun_of, words), before) if noun is not None), None)
+    return None
+
+
+def _noun_of(words: Sequence[Word], number: Word) -> Word | None:
+    """The noun of a rank in its own words or right behind it."""
+    if number.expression is None:
+        return None
+    following = words[number.index + 1 : number.index + 2]
+    return next((word for word in (number, *following) if word.low.split()[-1] in _PLACES), None)
+
+
+def _first_end(words: Sequence[Word], number: Word) -> int:
+    """Where a move between places begins whose end the number may be, else the number itself."""
+    if not _is_joint(words, number.index - 1):
+        return number.index
+    before = words[max(0, number.index - 1 - _MOVE_WORDS) : number.index - 1]
+    return next((word.index for word in before if word.expression is not None), number.index)
+
+
+def _is_ordinal(number: Word) -> bool:
+    """As in "30-е", "девятого"."""
+    expression = number.expression
+    if expression is None:
+        return False
+    return expression.word_class is WordClass.ORDINAL or expression.ending is Ending.ORDINAL
+
+
+def _is_joint(words: Sequence[Word], index: int) -> bool:
+    """As in "с 35-го места на 30-е": what leads to the end of a move."""
+    return 0 < index < len(words) and words[index].low in _REACHING
 
 
 def _measure(words: list[Word], preposition: int) -> str:
