@@ -19,6 +19,7 @@ _TOKEN = re.compile(
 _GAP = re.compile(r"[ \u00a0]{0,2}")
 DASH = re.compile(r"[ \u00a0][–—-][ \u00a0]")
 """What joins two offices of one person."""
+_ROMAN = re.compile(r"[IVX]+")
 _MOST = 16
 _PREPOSITION = "по"
 _ADVERBIAL = frozenset({"сравнению", "состоянию", "отношению", "итогам", "результатам", "данным", "мнению"})
@@ -42,8 +43,10 @@ class Token:
 
     @property
     def is_proper(self) -> bool:
-        """Whether it is written as a name."""
-        return self.sort != "word" or self.text[:1].isupper() or "." in self.text
+        """Whether it is written as a name: "II квартал" is none."""
+        if self.sort != "word":
+            return True
+        return (self.text[:1].isupper() or "." in self.text) and not _ROMAN.fullmatch(self.text)
 
 
 def read_phrase(text: str, position: int, case: str) -> tuple[list[Token], int] | None:

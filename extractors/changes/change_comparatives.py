@@ -4,6 +4,8 @@ Belongs here: the comparative of a number, behind or before it. Does not belong 
 (`change_verbs`) and nouns of change (`change_nouns`).
 """
 
+from collections.abc import Sequence
+
 from extractors.changes.change_words import Change, ChangeClass, change_word
 from extractors.language.words import Sentence, Word
 
@@ -33,7 +35,7 @@ def comparative_near(sentence: Sentence, number: Word, preposition: str) -> Chan
     """As in "на 5% больше", "в 2 раза чаще": the comparative behind the number, else one before it."""
     if preposition not in ("на", "в"):
         return _of_coordinated(sentence, number)
-    behind = _behind_bracket(sentence, number)
+    behind = _behind_restated(sentence, number, _behind_bracket(sentence, number))
     for word in sentence.words[behind : behind + 4]:
         change = _stated_by(word)
         if change is not None:
@@ -50,10 +52,13 @@ def comparative_near(sentence: Sentence, number: Word, preposition: str) -> Chan
 def _of_coordinated(sentence: Sentence, number: Word) -> Change | None:
     """As in "на 5 тонн и 2% больше": the second of two amounts of one comparison, right before it."""
     words, index = sentence.words, number.index
-    if index < 3 or index + 1 == len(words) or words[index - 1].low not in ("и", "или"):
+    behind = _behind_restated(sentence, number, index + 1)
+    if index < 3 or behind >= len(words):
         return None
+    if behind > index + 1:
+        return _stated_by(words[behind])
     is_second = words[index - 2].expression is not None and words[index - 3].low == "на"
-    return _stated_by(words[index + 1]) if is_second else None
+    return _stated_by(words[behind]) if is_second and words[index - 1].low in ("и", "или") else None
 
 
 def _is_coordinated(sentence: Sentence, number: Word, other: Word) -> bool:
@@ -78,6 +83,25 @@ def _behind_bracket(sentence: Sentence, number: Word) -> int:
         if word.text == ")":
             return word.index + 1
     return index
+
+
+def _behind_restated(sentence: Sentence, number: Word, index: int) -> int:
+    """Index past the same amount said otherwise: "на 11 тонн, или на 15%, больше", for either."""
+    words = sentence.words
+    joint = number.index - (2 if words[number.index - 1].low == "на" else 1)
+    if _is_or(words, joint - 1):
+        return index + (index < len(words) and words[index].text == ",")
+    comma = next((i for i in (index, index + 1) if _is_or(words, i)), -1)
+    if comma < 0 or words[number.index - 1].low != "на":
+        return index  # "541 млн, или на 7% меньше плана": no difference but the amount itself
+    other = comma + (3 if words[comma + 2].low == "на" else 2)
+    if other + 1 >= len(words) or words[other].expression is None:
+        return index
+    return other + (2 if words[other + 1].text == "," else 1)
+
+
+def _is_or(words: Sequence[Word], index: int) -> bool:
+    return 0 <= index < len(words) - 2 and words[index].text == "," and words[index + 1].low == "или"
 
 
 def _comparative_before(sentence: Sentence, number: Word) -> Change | None:

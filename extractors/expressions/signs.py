@@ -43,6 +43,7 @@ _OPEN_BRACKET = re.compile(r"\([^)]{0,30}$")
 _LEVEL_CODES = frozenset({"Cel", "[degF]", "K", "[ppth]"})
 _FALL = re.compile(r"(?<!\w)(?:спад|падени|снижени|сокращени|убыл|уменьшени)", re.IGNORECASE)
 _REACHED = re.compile(r"(?<!\w)до\s$", re.IGNORECASE)
+_AGAINST = re.compile(r"(?<!\w)(?:против|вместо)\s$", re.IGNORECASE)
 _REACH = 70
 
 
@@ -123,7 +124,8 @@ def _is_level(text: str, expression: Expression) -> bool:
     clause = re.split(r"[.;!?\n]", left)[-1]
     if _REACHED.search(left):
         return _FALL.search(clause) is None  # "спред сузился до -14 б.п.", but "спад замедлился до -2%"
-    if _BALANCE.search(clause):
+    is_sum = str(expression.unit.kind) == "money"
+    if _BALANCE.search(clause) or (is_sum and _AGAINST.search(left)):  # "19 млрд против минус 1,5 млрд"
         return True
     return str(expression.unit.kind) == "quantity" and not _OPEN_BRACKET.search(left)
 

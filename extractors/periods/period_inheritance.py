@@ -45,7 +45,9 @@ class Inheritance:
             return self._from(told or memory.planned_period(), Modality.PLANNED)
         if self._is_plan(stance, clause):
             return self._from(memory.planned_period(), Modality.PLANNED)
-        if stance is Stance.STANDING or (stance is Stance.STATE and not self._is_as_of(thread)):
+        if (stance is Stance.STANDING and not memory.is_of_count) or (
+            stance is Stance.STATE and not self._is_as_of(thread)
+        ):
             return self._now_of(thread)
         if thread is not None and thread.is_planned:
             return self._after_plan(thread, stance, clause)

@@ -59,6 +59,7 @@ class PeriodMemory:
         self._lead: Period | None = None
         self._plan_lead: Period | None = None
         self._has_lead = self._has_numbers = self._has_begun = False
+        self._counted: tuple[date, date] | None = None  # the last day that things were said to be as of
         self.dated: Period | None = None
         self._dated_before: Period | None = None
         self._ever_dated: Period | None = None
@@ -86,8 +87,10 @@ class PeriodMemory:
         told = thread.told
         if told is not None:
             self.dated = self._ever_dated = told
+        counted = as_of_day(self._levelled, thread)
+        self._counted = (counted.start, counted.end) if counted is not None else self._counted
         if self.as_of is None and self._block <= self._first_paragraph:
-            self.as_of = as_of_day(self._levelled, thread)
+            self.as_of = counted
         self._has_numbers = self._has_numbers or is_number
         if not self._has_begun:
             self._plan_lead = plan_lead_of(thread)
@@ -118,6 +121,12 @@ class PeriodMemory:
         if self.heading is not None and self.heading.grain is PeriodGrain.DAY:
             return self.dated or self._lead or self._ever_dated or self.heading  # a dateline is no period
         return self.past_period() or self._ever_dated
+
+    @property
+    def is_of_count(self) -> bool:
+        """ "На 1 июля 55% скота было у населения. Ещё 36% содержится на фермах": things stood so that day."""
+        told = self.thread.told if self.thread is not None and not self.thread.is_event else None
+        return told is not None and self._counted == (told.start, told.end)
 
     @property
     def is_dated_here(self) -> bool:

@@ -28,6 +28,7 @@ _EVENT = re.compile(
     re.IGNORECASE,
 )
 """Events, whose place in a heading says nothing of the numbers told there."""
+_LINE = re.compile(r"[^.!?:\d\n–—]{2,60}\s[–—-]\s(?:[а-я]+\s)?\d[^!?:\n]{0,80}$")
 _CELL_REST = re.compile(r"\s*(?:[,*(]|$)")
 
 
@@ -52,6 +53,7 @@ def block_places(layout: Layout, spots: Sequence[Sequence[Spot]]) -> list[BlockP
     places: list[BlockPlace | None] = []
     heading: PlaceMention | None = None
     lead: PlaceMention | None = None
+    region: PlaceMention | None = None  # all that a line says: "Абайская область:", then lines of its own
     items_sort: str | None = None
     for block, own in zip(layout.blocks, inside, strict=True):
         only = _only_place(own)
@@ -65,10 +67,12 @@ def block_places(layout: Layout, spots: Sequence[Sequence[Spot]]) -> list[BlockP
         items_sort = items_sort or sort
         if opens_list or not listed or sort != items_sort:
             lead, items_sort = (only if opens_list else None), None
+        if opens_list or not _LINE.match(layout.text, block.start, block.end):
+            region = only if opens_list and _is_only_name(layout.text, block, only) else None
         places.append(
             _by_opening(layout.text, block, own)
             or _by_repetition(layout.text, own)
-            or _known(lead if listed else None, "lead_in")
+            or _known(lead if listed else region, "lead_in")
             or _known(heading, "heading")
         )
     return places
@@ -101,6 +105,12 @@ def _is_numbered_name(text: str, block: Block, only: PlaceMention | None) -> boo
     if block.kind is not BlockKind.ITEM or only is None or only.end < block.end - 1:
         return False
     return _NUMBERED.fullmatch(text, block.start, only.start) is not None
+
+
+def _is_only_name(text: str, block: Block, only: PlaceMention | None) -> bool:
+    opening = _OPENING.match(text, block.start, block.end)
+    is_first = only is not None and opening is not None and opening.end() >= only.start
+    return is_first and only is not None and only.end >= block.end - 1
 
 
 def _short_of_region(text: str, cell: Cell) -> PlaceMention | None:

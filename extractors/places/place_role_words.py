@@ -100,18 +100,20 @@ TRADER_BEHIND = re.compile(
 )
 """What a country that trades itself does: "Китай увеличил импорт"."""
 LABEL_BEHIND = re.compile(
-    r"\s*[–—(:]\s*(?:(?:на|в|до|от|по|около|более|свыше|почти|порядка)\s+)?[$€₸]?\d|\s+(?:на\s+)?[$€₸]?\d"
+    r"(?:\s*[–—(:]|\s-\s)\s*(?:(?:на|в|до|от|по|около|более|свыше|почти|порядка)\s+)?[$€₸]?\d|\s+(?:на\s+)?[$€₸]?\d"
     r"|\sсо?\s(?:[а-яё]+\s)?\d[\d,. ]*\s?(?:%|процент|тыс|млн|млрд|балл)",
     _I,
 )
 """A number that is tied to the name before it."""
-GOVERNED_BEHIND = re.compile(r"\s*[–—(:]\s*[$€₸]?\d")
+GOVERNED_BEHIND = re.compile(r"(?:\s*[–—(:]|\s-\s)\s*[$€₸]?\d")
 """The same for a name in the genitive: "музеев страны 104" ties nothing."""
 LABEL_BRACKET = re.compile(r"\s*\([^()\d]{0,20}\d")
 """A number in a bracket behind a name."""
 HOME_GENITIVE = ("страны", "республики")
 """Words for the country in the genitive."""
-LABEL_OF_CHANGE = re.compile(r"\s*[–—]\s*(?:(?:рост|прирост|снижение|увеличение|спад)\s+)?(?:на|в)\s+\d")
+LABEL_OF_CHANGE = re.compile(
+    r"(?:\s*[–—]|\s-\s)\s*(?:(?:рост|прирост|снижение|увеличение|спад)\s+)?(?:на|в)\s+\d"
+)
 """A change that is tied to a country: "в Китай – рост на 5%"."""
 LISTED = re.compile(r"(?:[:,;]\s(?:и\s)?|\sи\s)$", _I)
 """What stands before a member of a list."""

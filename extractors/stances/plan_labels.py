@@ -70,7 +70,13 @@ def is_allotted(words: Sequence[Word], number: Word) -> bool:
     earlier = [word for word in words if word.index < number.index]
     if unit.kind is UnitKind.QUANTITY and verb.readings[0].lemma == _STORE:
         return any(is_plan_noun(word) or word.lemma in _PROVIDING for word in earlier)
+    if unit.kind is UnitKind.MONEY and any(_is_counted(word) for word in earlier if word.index > verb.index):
+        return False  # "утверждено 97 проектов на сумму 6 млрд тенге": what those cost together
     return not any(word.lemma in _RATES for word in earlier)
+
+
+def _is_counted(word: Word) -> bool:
+    return word.expression is not None and word.expression.unit is None and not word.in_time
 
 
 def has_project_trait(words: Sequence[Word]) -> bool:

@@ -5,7 +5,7 @@ and the `part_of` of a fact (`part_markers`).
 """
 
 from extractors.language.words import Word
-from extractors.lexicon.subject_lexicon import COUNT_NOUNS, PEOPLE, TARGET_NOUNS
+from extractors.lexicon.subject_lexicon import COUNT_NOUNS, PEOPLE, SHARE_NOUNS, TARGET_NOUNS
 from extractors.phrases.bounding_words import SKIPPED, before_skipped
 from extractors.phrases.phrase_bounds import phrase_at
 from extractors.phrases.phrase_words import is_noun
@@ -183,9 +183,15 @@ def fronted_total(question: Question, _discourse: Discourse) -> Subject | None:
             continue
         phrase = phrase_at(words, index + 1)
         if phrase is not None and phrase.head_lemma in _TOTALS and words[phrase.head].has("NOUN", "Gen"):
+            if any(_is_share(one) for one in words[phrase.head + 1 : question.number.index]):
+                return None  # "из общего числа занятых доля наёмных составила 70%"
             found = subject_of(words, phrase, "base")
             return found.inner.by("base") if found.inner else None
     return None
+
+
+def _is_share(word: Word) -> bool:
+    return word.lemma in SHARE_NOUNS and word.has("NOUN", "Nom")
 
 
 def _may_own(before: Word) -> bool:

@@ -31,6 +31,7 @@ from extractors.subjects.questions import Question
 _FORMS = {"они": ("Plur", ""), "он": ("Sing", "Masc"), "она": ("Sing", "Fem"), "оно": ("Sing", "Neut")}
 _OWNERS = {"их": ("Plur", ""), "его": ("Sing", "Masc"), "её": ("Sing", "Fem"), "ее": ("Sing", "Fem")}
 _SHOWING = DEMONSTRATIVES - {"он"}
+_BEING = frozenset({"стать", "становиться", "насчитываться", "остаться", "оставаться"})
 _REACH = 30
 _OPENING = frozenset(",;:–—-")
 _WHERE = frozenset({"в", "во", "на"})
@@ -68,17 +69,25 @@ def of_pronoun(question: Question, discourse: Discourse) -> Subject | None:
 
 
 def of_theirs(question: Question, discourse: Discourse) -> Subject | None:
-    """As in "лесхозы оснащают дронами, их уже 99": the genitive of what there is so much of."""
+    """As in "лесхозы оснащают дронами, их уже 99", "их стало больше": the genitive of what there is."""
     words, number = question.sentence.words, question.number.index
     start = segment_start(words, number)
     pronoun = next((w.index for w in words[start:number] if w.low == "их"), -1)
-    opens = pronoun == 0 or (pronoun > 0 and words[pronoun - 1].text in _OPENING)
-    if not opens or number in question.sentence.counted or phrase_at(words, pronoun + 1) is not None:
+    if pronoun < 0 or not (pronoun == 0 or words[pronoun - 1].text in _OPENING or _are(words[pronoun + 1])):
         return None
-    before = words[:pronoun] or _before(discourse)
+    if number in question.sentence.counted or phrase_at(words, pronoun + 1) is not None:
+        return None
+    is_first = all(word.pos != "VERB" and word.text not in _OPENING for word in words[:pronoun])
+    before = _before(discourse) if is_first else words[:pronoun]
     nouns = [word for word in before[-_REACH:] if is_noun(word) and _agrees(word, _FORMS["они"])]
     found = next((w.index for w in reversed(nouns) if not is_preposed(before, build(before, w.index))), None)
+    if found is None and nouns and nouns[-1].index == pronoun - 2 and not is_first:
+        found = nouns[-1].index  # "рост пришёлся на ткачей – их стало больше"
     return subject_of(before, build(before, found), "clause.pronoun") if found is not None else None
+
+
+def _are(verb: Word) -> bool:
+    return verb.lemma in _BEING
 
 
 def of_pointer(question: Question, discourse: Discourse) -> Subject | None:
