@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from extractors.numbers.number_joining import SCALES_AND_GROUPS, Placed
 from extractors.numbers.number_table import Alone, NumberWord, WordClass
-from extractors.numbers.word_fractions import NOT_A_PART, fraction_of, is_fraction, part_noun_end
+from extractors.numbers.word_fractions import fraction_of, is_before_accusative, is_fraction, part_noun_end
 from extractors.records import record
 
 _WHOLE = frozenset(
@@ -62,7 +62,7 @@ def number_of(folded: str, run: list[Placed]) -> WordNumber:
         )
     if any(word.value is None for word in words) or _is_loose(folded, start, words):
         return WordNumber(start, end, None, WordClass.INDEFINITE, forms)
-    if forms == ("третью",) and NOT_A_PART.match(folded, end):
+    if forms == ("третью",) and is_before_accusative(folded, end):
         return WordNumber(start, end, Decimal(3), WordClass.ORDINAL, forms)
     if last.word_class is WordClass.PART or (
         len(words) > 1 and is_fraction(folded, words[:-1], run[-1][0], last)

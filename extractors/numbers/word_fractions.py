@@ -14,12 +14,13 @@ _SIX_PLACES = Decimal("0.000001")
 _THIRDS = {1: Decimal("33.333333"), 2: Decimal("66.666667")}
 _SINGULAR = ("ая", "ой", "ую")
 _PLURAL = ("ых", "ым", "ыми")
+# "на третью строчку", "в третью смену": the feminine ordinal; "с третью жителей" is a part.
+_ACCUSATIVE = re.compile(r"\s{1,2}(?!част(?:ь|и|ью)(?![а-я])|дол[юи](?![а-я]))[а-я]{2,}(?:[ую]|сть)(?![а-я])")
 _PART_NOUN = re.compile(r"[ \u00a0]{1,2}(?:част(?:ь|и|ью)|дол(?:я|и|ю|ей))(?![а-я])")
 _OF_A_WRITING = re.compile(
     r"\s{1,2}(?:стать|кодекс|закон|пункт|конвенц|документ|фильм|роман|книг|трилог|экзам|налог|учен|цикл)"
 )
-NOT_A_PART = re.compile(r"\s+(?:мест|позици|строч|разряд|класс|этаж|номер|курс|групп|очеред|школ|квартал)")
-"""Nouns behind an ordinal that is no denominator: "на третью строчку"."""
+_NOT_A_PART = re.compile(r"\s+(?:мест|позици|строч|разряд|класс|этаж|номер|курс|групп|очеред|школ|квартал)")
 
 
 def is_fraction(folded: str, numerator: Sequence[NumberWord], start: int, denominator: NumberWord) -> bool:
@@ -41,7 +42,12 @@ def is_fraction(folded: str, numerator: Sequence[NumberWord], start: int, denomi
     endings = _SINGULAR if count == 1 else _PLURAL
     if not denominator.form.endswith(endings):
         return False
-    return NOT_A_PART.match(folded, start + len(denominator.form)) is None
+    return _NOT_A_PART.match(folded, start + len(denominator.form)) is None
+
+
+def is_before_accusative(folded: str, end: int) -> bool:
+    """Whether "третью" that ends at `end` goes with a feminine accusative: the third one of its kind."""
+    return _NOT_A_PART.match(folded, end) is not None or _ACCUSATIVE.match(folded, end) is not None
 
 
 def part_noun_end(folded: str, end: int, word: NumberWord) -> int | None:
