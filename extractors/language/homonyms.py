@@ -1,4 +1,4 @@
-"""Forms whose likeliest reading is wrong in certain company: "производство стали выросло".
+"""Forms whose likeliest reading is wrong in certain company: "производство стали", "гости прибыли".
 
 Belongs here: telling by the words around which reading a form has. Does not belong here: the readings of a
 form by itself (`lexicon.readings`) and what words make a phrase (`phrases`).
@@ -8,20 +8,39 @@ from collections.abc import Sequence
 
 from extractors.lexicon.readings import Reading, readings
 
-STEEL = "стали"
+_STEEL, _CAME = "стали", "прибыли"
+_STEEL_TAG = ("NOUN", "NOUN", "сталь")
+_CAME_TAG = ("VERB", "", "прибыть")
+HOMONYMS = frozenset({_STEEL, _CAME})
+"""The forms that are told apart."""
 _DASHES = frozenset("–—-")
 _CLOSING = frozenset("–—-(),.;")
 REACH = 8
 """How many words behind a form are looked at."""
 
 
-def is_steel(before: Sequence[str], after: Sequence[str]) -> bool:
-    """Whether "стали" is the metal: what stands before cannot be its subject, and the verb is another one.
+def tag_of(form: str, before: Sequence[str], after: Sequence[str]) -> tuple[str, str, str] | None:
+    """Part of speech, ambiguity class and lemma of a form in its company; None for those that it has anyway.
 
     Args:
+        form: One of `HOMONYMS`.
         before: One or two words of the sentence before it.
         after: The next words of the sentence, no more than `REACH`.
     """
+    if form == _STEEL:
+        return _STEEL_TAG if _is_steel(before, after) else None
+    return _CAME_TAG if before and _may_come(readings(before[-1])) else None
+
+
+def _may_come(found: Sequence[Reading]) -> bool:
+    """Whether a word names people: "гости прибыли", "пять туристов прибыли" are no gain."""
+    noun = next((reading for reading in found if reading.pos == "NOUN"), None)
+    is_people = noun is not None and noun.is_animate and noun.number == "Plur"
+    return noun is not None and is_people and noun.case in ("Nom", "Gen", "Acc")
+
+
+def _is_steel(before: Sequence[str], after: Sequence[str]) -> bool:
+    """Whether "стали" is the metal: what stands before cannot be its subject, and the verb is another one."""
     owner = before[0] if len(before) > 1 and before[1] == "и" else "".join(before[-1:])
     return _may_own(readings(owner)) and _closes(after)
 

@@ -31,13 +31,12 @@ from extractors.language.docs import (
     make_doc,
     numbered_sentences,
 )
-from extractors.language.homonyms import REACH, STEEL, is_steel
+from extractors.language.homonyms import HOMONYMS, REACH, tag_of
 from extractors.lexicon.ambiguity_classes import NUMBER_TAG, ambiguity_class
 from extractors.lexicon.readings import readings
 from extractors.text.sentences import at_tokens, find_blocks, find_sentences
 
 _CACHE_WORDS = 100_000
-_STEEL_TAG = ("NOUN", "NOUN", "сталь")
 _POS_IDS = {"": 0} | {
     name: getattr(symbols, name)
     for name in (
@@ -89,9 +88,9 @@ def tag_words(doc: Doc) -> Doc:
         for index in range(first, last):
             word = words[index]
             tags[index] = ("NUM", NUMBER_TAG, word) if index in expressions else _tag(word)
-            if word == STEEL:
+            if word in HOMONYMS:
                 around = words[max(first, index - 2) : index], words[index + 1 : min(last, index + REACH)]
-                tags[index] = _STEEL_TAG if is_steel(*around) else tags[index]
+                tags[index] = tag_of(word, *around) or tags[index]
     doc.user_data[TAGS] = tags
     rows = [_keys(doc.vocab, tagged) for tagged in tags]
     return doc.from_array([POS, TAG, LEMMA], np.array(rows, dtype=np.uint64))  # type: ignore[arg-type] # spaCy's hashes need 64 unsigned bits

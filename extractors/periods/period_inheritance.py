@@ -52,8 +52,10 @@ class Inheritance:
         if thread is not None and thread.is_planned:
             return self._after_plan(thread, stance, clause)
         if stance is Stance.PAST:
+            memory.tell_item()
             return self._past(thread, clause)
-        if thread is None and memory.tells_list:
+        is_gapped = memory.tells_item and stance is Stance.VERBLESS and not clause.is_label
+        if thread is None and (memory.tells_list or is_gapped):
             return self._from(memory.past_period(), Modality.ACTUAL)
         if thread is None or (thread.is_event and not memory.is_same_sentence):
             return self._from(memory.heading, Modality.ACTUAL) if memory.heading is not None else self.now()

@@ -34,6 +34,7 @@ class PeriodMemory:
         as_of: The day that the heading or first paragraph says all is as of.
         plans_list: Whether the lead-in of the list at hand speaks of the future.
         tells_list: Whether it tells of the past.
+        tells_item: Whether an item of the list at hand does.
         plans_section: Whether the heading announces plans.
         year: The year that the paragraph has stated last.
         dated: The stated time of what has happened that the paragraph has reached.
@@ -51,7 +52,7 @@ class PeriodMemory:
         self.heading: Period | None = None
         self.horizon: Period | None = None
         self.as_of: Period | None = None
-        self.plans_list = self.tells_list = self.plans_section = False
+        self.plans_list = self.tells_list = self.tells_item = self.plans_section = False
         self.year: Period | None = None
         self.change: Period | None = None
         self._opening: Thread | None = None  # the first of the sentence
@@ -98,6 +99,10 @@ class PeriodMemory:
         if not self._has_lead and self._block == self._first_paragraph:
             self._lead = lead_of(self._levelled, thread, self._published)
             self._has_lead = is_number or self._lead is not None
+
+    def tell_item(self) -> None:
+        """Notes that an item tells of the past: those behind it may leave its verb out."""
+        self.tells_item = self._blocks[self._block].kind is BlockKind.ITEM
 
     def planned_period(self) -> Period | None:
         """The period that a plan without a time of its own goes on with."""
@@ -179,6 +184,7 @@ class PeriodMemory:
         self.year = self.year if goes_on else None
         self.dated = self._dated_before = self.thread.told if self.thread is not None else None
         self._has_numbers = False
+        self.tells_item = self.tells_item and left.kind is entered.kind is BlockKind.ITEM
 
     def _begin_section(self, heading: Block) -> None:
         """Takes up what a heading says of all that stands under it."""

@@ -21,8 +21,10 @@ _OPENERS = frozenset({"«", '"', "“", "–", "—", "-", "(", ":", "."})
 _WAS = frozenset({"был", "была", "было", "были"})
 _HABITS = "еже"
 _MOST = frozenset({"больше", "меньше", "выше", "ниже", "чаще", "реже"})
-_PROVIDING = frozenset({"предусматривать", "предполагать"})
-_COVERING = frozenset({"включать", "охватывать", "содержать", "затрагивать"})
+PROVIDING = frozenset({"предусматривать", "предполагать"})
+"""Verbs of what a plan holds."""
+COVERING = frozenset({"включать", "охватывать", "содержать", "затрагивать"})
+"""Verbs that go on with a plan behind one of those."""
 _ACTIVE = re.compile(r"вш(?:ий|его|ему|им|ем|ая|ей|ую|ее|ие|их|ими)(?:ся)?$")
 # "оставшиеся 26 млрд – на займы": the rest is of the time of what was taken before.
 _REMAINING = frozenset({"остаться", "оставаться", "оставшийся"})
@@ -126,7 +128,7 @@ def _goes_on(words: Sequence[Word], forms: dict[int, str], joint: int) -> bool:
     if any(forms[i] == "Fin" for i in forms if i < joint) and not plans(words[:joint]):
         return False  # "занимает 30% и к 2030 году достигнет 54%"
     if forms[verb] == "Fin":
-        provides = words[verb].lemma in _COVERING and words[min(forms)].lemma in _PROVIDING
+        provides = words[verb].lemma in COVERING and words[min(forms)].lemma in PROVIDING
         return provides or words[verb].lemma in standing_words()["reaching"]
     return any(words[i].lemma == "быть" for i in forms if i < joint)
 

@@ -16,6 +16,9 @@ _ANNOUNCED = re.compile(
     r"|ожидаем[а-я]+ (?:результат|эффект)|задач[аи](?![а-я])|цел[ьи](?![а-я])|перспектив|ориентир|предстоящ"
     r"|(?:запланирован|намечен|планируем|предлагаем)н?[а-я]{2,3} [а-я]+)"
 )
+_STATED = frozenset(
+    {"сообщаться", "отмечаться", "указываться", "уточняться", "подчёркиваться", "приводиться"}
+)
 _ORDER_REACH = 12
 _AT_HAND = re.compile(r"анализ|ситуаци|состояни|характеристик|сведения|справк|текущ|проблем|введени")
 _REPORTED = re.compile(r"исполнен|выполнен|достиг|итог|факт(?![а-я]*р)|отчет|реализац|освоен")
@@ -58,8 +61,9 @@ def speaks_of_future(words: Iterable[str]) -> bool:
 
 
 def tells_of_past(words: Iterable[str]) -> bool:
-    """Whether some word is a verb in the past and none is in the present: "показатели составили:"."""
-    tenses = {found[0].tense for word in words if (found := readings(word)) and found[0].pos == "VERB"}
+    """Whether some word is a verb in the past and none is in the present: "отмечается, что прибыли:"."""
+    verbs = [found[0] for word in words if (found := readings(word)) and found[0].pos == "VERB"]
+    tenses = {verb.tense for verb in verbs if verb.lemma not in _STATED}
     return "Past" in tenses and "Pres" not in tenses
 
 

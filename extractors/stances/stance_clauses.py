@@ -136,7 +136,9 @@ def _is_spaced(words: list[Word], index: int) -> bool:
 
 
 def is_governed(words: list[Word], index: int) -> bool:
-    """Whether a preposition stands right before the noun or its adjectives."""
+    """Whether a preposition stands right before the noun or its adjectives, or before what it names."""
+    if index > 0 and words[index].text[:1].isupper() and words[index - 1].pos == "NOUN":
+        index -= 1  # "в селе Нура – 5 школ"
     while index > 0:
         index -= 1
         if words[index].pos == "ADP":

@@ -24,7 +24,7 @@ from extractors.stances.plan_labels import (
 )
 from extractors.stances.plan_lexicon import Stance
 from extractors.stances.plan_targets import has_target
-from extractors.stances.shared_verbs import shares_amount, shares_future
+from extractors.stances.shared_verbs import shares_amount, shares_future, with_shared_plans
 from extractors.stances.stance_clauses import clauses_of
 from extractors.stances.standing_labels import is_reached
 
@@ -73,7 +73,7 @@ class SentenceStances:
 
     def __init__(self, sentence: Sentence) -> None:
         self._words = sentence.words
-        self._clauses = list(clauses_of(sentence.words))
+        self._clauses = with_shared_plans(sentence.words, clauses_of(sentence.words))
         self._around = ClauseNeighbours(sentence.words, self._clauses)
         self._followers = ClauseFollowers(sentence.words, self._clauses)
         told = (i for i, clause in enumerate(self._clauses) if clause.stance in _TELLING)

@@ -16,7 +16,7 @@ from extractors.subjects.clauses import of_relative
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import Family, Question
-from extractors.subjects.subject_owners import hung_on, is_destination, made_by, owner_of
+from extractors.subjects.subject_owners import hung_on, is_destination, made_by, of_count, of_rate, owner_of
 
 _BOUNDING_OR_UP_TO = BOUNDING | {"до"}
 _AREA, _TERM = "площадь", "срок"
@@ -66,7 +66,8 @@ def instrument(question: Question, discourse: Discourse) -> Subject | None:
         return None
     measures = words[phrase.head].has("NOUN", "Ins") and phrase.first < phrase.head
     if phrase.head_lemma in NAMELESS_MEASURES and phrase.head == phrase.last and not measures:
-        return _of_count(question, discourse, phrase) or owner_of(question, phrase)
+        told = of_count(question, discourse, phrase) or of_rate(question, discourse, phrase)
+        return told or owner_of(question, phrase)
     if _is_adjunct(question, phrase) or _is_where(question, phrase):
         return None
     if phrase.head == phrase.last and words[phrase.head].has("NOUN", "Ins") and phrase.first > 0:
@@ -83,15 +84,6 @@ def instrument(question: Question, discourse: Discourse) -> Subject | None:
                 complement=in_genitive(words, owner),
             )
     return subject_of(words, phrase, "instrument")
-
-
-def _of_count(question: Question, discourse: Discourse, measure: Phrase) -> Subject | None:
-    """As in "число заявок составило 437 на сумму 5 млн": the sum is of what was just counted."""
-    words, last = question.sentence.words, discourse.last_in(question.sentence_index)
-    is_behind = measure.first > 1 and words[measure.first - 2].expression is not None
-    if not is_behind or last is None or last.family != "count" or question.family is not Family.MONEY:
-        return None
-    return last.subject.by("owner")
 
 
 def _past_size(words: list[Word], phrase: Phrase | None) -> Phrase | None:
@@ -128,12 +120,21 @@ def _measure_before(question: Question) -> Phrase | None:
     before = words[phrase.first - 1] if phrase.first > 0 else None
     if before is not None and (before.low in _FOREIGN or is_comparative(before)):
         return None  # "теплее среднего уровня на 2 градуса"
+    if before is not None and before.low == "по" and _opens_predicate(question):
+        return None
     if only_in(words[phrase.head], "Dat") and not is_preposed(words, phrase):
         return None  # "место обходится бюджету в 2 млн"
     measures = phrase.head_lemma in MEASURES or _is_quality(question, phrase)
     if not measures or _is_in_terms(words, phrase) or is_destination(words, phrase):
         return None
     return phrase
+
+
+def _opens_predicate(question: Question) -> bool:
+    """ "из числа педагогов по уровню образования 12% имеют степень": a share with a verb of its own."""
+    words, behind = question.sentence.words, question.number.index + 1
+    is_share = question.family is Family.PERCENT and behind < len(words)
+    return is_share and words[behind].pos == "VERB" and words[behind].has("VERB")
 
 
 def _is_in_terms(words: list[Word], phrase: Phrase) -> bool:

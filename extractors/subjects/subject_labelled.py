@@ -28,7 +28,7 @@ from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import Family, Question
 from extractors.subjects.slice_branches import of_sphere, unlabelled_branch
 from extractors.subjects.subject_carried import carried
-from extractors.subjects.subject_names import is_proper, named_slice, next_quoted
+from extractors.subjects.subject_names import is_proper, named_slice, next_quoted, of_others
 from extractors.subjects.subject_slices import of_benchmark, slice_of, slice_words
 
 _DASHES = frozenset("–—-")
@@ -57,6 +57,7 @@ def labelled(question: Question, discourse: Discourse) -> Subject | None:
         or beside(question, label)
         or of_benchmark(question, discourse, label)
         or of_extreme(question, label)
+        or of_others(question, discourse, label)
         or _of_lead_in(question, label)
         or of_sphere(question, discourse, label)
         or next_object(question, discourse, label)

@@ -1,41 +1,24 @@
 """What the words above a list or under a heading say its items measure.
 
-Belongs here: which block introduces another, the indicator such a block names, and the antecedents it
-leaves to the items. Does not belong here: reading the items (`subjects`).
+Belongs here: which block introduces another, and the antecedents it leaves to the items. Does not belong
+here: the indicator that such a block names (`lead_names`) and reading the items (`subjects`).
 """
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache, partial
+from functools import partial
 
-from extractors.language.words import Word
-from extractors.lexicon.readings import plain_lemma
-from extractors.lexicon.subject_lexicon import (
-    FRAME_NOUNS,
-    MEASURES,
-    MONEY_VERBS,
-    NOT_SUBJECTS,
-    QUANTITY_VERBS,
-)
-from extractors.phrases.phrase_bounds import phrase_at
-from extractors.phrases.phrase_words import is_noun, noun_reading
-from extractors.phrases.phrases import Phrase, build
-from extractors.phrases.plain_phrases import words_of
+from extractors.lexicon.subject_lexicon import MEASURES
 from extractors.subjects.discourse import Antecedent, Discourse, Subject
-from extractors.subjects.phrase_subjects import subject_of
+from extractors.subjects.lead_names import named_in
 from extractors.text.sentences import Block, BlockKind
 
-_FUNDS = frozenset({"средства", "средств"})
 _LONGEST_LEAD = 400
-_REQUIRING = frozenset({"требует", "требуют", "требуется", "потребует", "потребуют", "потребуется"})
 _GOING_ON = (";", ",")
-_FOLLOWING = frozenset({"следующий", "нижеследующий"})
 _NUMBER = re.compile(r"\d")
 _NONE = -1
 _KEPT = 12
 _LOOK_BACK = 3
-# Every number of a list may ask for what its lead-in names.
-_NAMED = 64
 
 
 class LeadIns:
@@ -106,88 +89,3 @@ def _leads(text: str, blocks: Sequence[Block]) -> list[int]:
             goes_on = text[before.start : before.end].endswith(_GOING_ON)
             leads.append(leads[-1] if goes_on else _NONE)
     return leads
-
-
-@lru_cache(maxsize=_NAMED)
-def named_in(text: str) -> Subject | None:
-    """The indicator that a lead-in or heading names: its first measure, else its first nominative."""
-    words = words_of(text.rsplit(". ", 1)[-1])
-    phrase = _first_measure(words) or _required(words)
-    if phrase is None:
-        phrase = _first_nominative(words)
-        phrase = (_object_of(words, phrase) or phrase) if phrase is not None else None
-    return subject_of(words, _as_named(words, phrase), "lead") if phrase is not None else _handled(words)
-
-
-def _as_named(words: Sequence[Word], phrase: Phrase) -> Phrase:
-    """As in "утверждены следующие цены на газ:": that something follows says nothing of it."""
-    is_pointing = phrase.first < phrase.head and words[phrase.first].lemma in _FOLLOWING
-    return build(words, phrase.head, phrase.first + 1, before_verb=True) if is_pointing else phrase
-
-
-def _object_of(words: Sequence[Word], subject: Phrase) -> Phrase | None:
-    """As in "Закон устанавливает взносы:": what is listed is what somebody does something to."""
-    index = subject.last + 1
-    verb = words[index].readings[:1] if index < len(words) else ()
-    if not verb or verb[0].verb_form != "Fin" or words[index].low.endswith(("ся", "сь")):
-        return None
-    found = phrase_at(words, index + 1)
-    if found is None or found.head_lemma in NOT_SUBJECTS | FRAME_NOUNS:
-        return None
-    return found if words[found.head].has("NOUN", "Acc") else None
-
-
-def _required(words: Sequence[Word]) -> Phrase | None:
-    """As in "из бюджета требуется денег:": what is required, in the genitive."""
-    for word in words[:-1]:
-        if word.low in _REQUIRING:
-            found = phrase_at(words, word.index + 1)
-            return found if found is not None and words[found.head].has("NOUN", "Gen") else None
-    return None
-
-
-def _handled(words: Sequence[Word]) -> Subject | None:
-    """As in "Сколько переводили ежемесячно": what the verb of amounts stands for."""
-    verbs = {**QUANTITY_VERBS, **MONEY_VERBS}
-    noun = next((verbs[r.lemma] for word in words for r in word.readings[:1] if r.lemma in verbs), None)
-    return Subject(noun, noun, "lead") if noun else None
-
-
-def _first_measure(words: Sequence[Word]) -> Phrase | None:
-    found = [
-        build(words, word.index, before_verb=True)
-        for word in words
-        if word.readings and is_noun(word) and _names_measure(words, word)
-    ]
-    own = (phrase for phrase in found if words[phrase.head].has("NOUN", "Nom") and not _hangs(words, phrase))
-    stated = (phrase for phrase in found if not _is_source(words, phrase))
-    return next(own, None) or next(stated, None)
-
-
-def _names_measure(words: Sequence[Word], word: Word) -> bool:
-    """Whether a word is a measure, and not part of a phrase that names nothing ("в том числе")."""
-    is_idle = word.index > 0 and words[word.index - 1].low in ("том", "этой", "этого")
-    return plain_lemma(word.text) in MEASURES and not is_idle
-
-
-def _is_source(words: Sequence[Word], phrase: Phrase) -> bool:
-    """As in "требуется денег из бюджета:", "Средства бюджета:": where the sums come from."""
-    before = words[max(0, phrase.first - 2) : phrase.first]
-    return any(word.low == "из" for word in before) or (bool(before) and before[-1].low in _FUNDS)
-
-
-def _hangs(words: Sequence[Word], phrase: Phrase) -> bool:
-    """Whether a phrase belongs to a preposition or noun before it."""
-    return phrase.first > 0 and words[phrase.first - 1].pos in ("ADP", "NOUN")
-
-
-def _first_nominative(words: Sequence[Word]) -> Phrase | None:
-    """The first nominative that is neither a time nor a frame of others ("регион", "итог")."""
-    for word in words:
-        reading = noun_reading(word, "Nom") if is_noun(word) else None
-        if reading is None or reading.is_name or reading.lemma in NOT_SUBJECTS | FRAME_NOUNS:
-            continue
-        phrase = build(words, word.index)
-        if phrase.first == 0 or words[phrase.first - 1].pos not in ("ADP", "NOUN"):
-            return phrase
-    return None

@@ -1,7 +1,7 @@
 """Labels that are proper names: "районами с высокой долей пашни были Сарань (29%), Абай (27%)".
 
-Belongs here: whether a label is a name, and what is measured of what it names. Does not belong here:
-places (`subject_slices`) and names of people (`clause_nouns`).
+Belongs here: whether a label is a name, what is measured of what it names, and of all others. Does not belong
+here: places (`subject_slices`) and names of people (`clause_nouns`).
 """
 
 from collections.abc import Sequence
@@ -17,6 +17,17 @@ from extractors.subjects.label_words import Label
 from extractors.subjects.questions import Question
 from extractors.subjects.slice_indicators import local_indicator
 from extractors.subjects.subject_stated import ranked_by, stated_measure
+
+_OTHERS = frozenset({"другой", "прочий", "остальной", "иной"})
+
+
+def of_others(question: Question, discourse: Discourse, label: Label) -> Subject | None:
+    """As in "из Китая (42%), России (3%) и других стран (2%)": the row of places ends with the rest."""
+    last, opening = discourse.last(), question.sentence.words[label.phrase.first]
+    if last is None or opening.lemma not in _OTHERS or label.phrase.head_lemma not in FRAME_NOUNS:
+        return None
+    is_row = last.subject.label is LabelSort.PLACE and last.family == question.family_code
+    return last.subject.by("slice.others") if is_row else None
 
 
 def is_proper(question: Question, label: Label) -> bool:

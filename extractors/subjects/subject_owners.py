@@ -10,16 +10,16 @@ from dataclasses import replace
 from extractors.language.words import Word
 from extractors.lexicon.acting_nouns import can_act
 from extractors.lexicon.readings import readings
-from extractors.lexicon.subject_lexicon import PREPOSITIONAL_NOUNS
+from extractors.lexicon.subject_lexicon import MEASURES, NAMELESS_MEASURES, PREPOSITIONAL_NOUNS
 from extractors.phrases.conjuncts import as_one
 from extractors.phrases.phrase_attributes import MODIFIERS
 from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
 from extractors.phrases.phrase_form import printed
 from extractors.phrases.phrase_words import only_in
 from extractors.phrases.phrases import Phrase, is_counted, is_preposed
-from extractors.subjects.discourse import Subject
+from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.phrase_subjects import subject_of, usable
-from extractors.subjects.questions import Question
+from extractors.subjects.questions import Family, Question
 from extractors.subjects.subject_changes import BUILDING
 from extractors.subjects.subject_receivers import handed_to, received_by
 
@@ -29,6 +29,7 @@ _PURPOSES = frozenset({"на", "для", "по", "с", "со"})
 _OVER = "над"
 _SIDES = frozenset({"доход", "расход", "поступление", "затрата"})
 _MOST_HANGING = 3
+_MARKS = 3
 _WHERE = frozenset({"в", "во"})
 # What is done with papers is no owner of the sum that they are for.
 _HANDLING = ("ение", "ание", "ация", "приём", "подача", "выдача", "схема")
@@ -62,6 +63,27 @@ def owner_of(question: Question, measure: Phrase) -> Subject | None:
     if not is_action or found.inner is None or can_act(readings(found.inner.head)):
         return found  # "кредитование фермеров на сумму 5 млн": done to people, so the sum is for doing it
     return found.inner.by("owner")
+
+
+def of_count(question: Question, discourse: Discourse, measure: Phrase) -> Subject | None:
+    """As in "число заявок составило 437 на сумму 5 млн": the sum is of what was just counted."""
+    words, last = question.sentence.words, discourse.last_in(question.sentence_index)
+    is_behind = measure.first > 1 and words[measure.first - 2].expression is not None
+    if not is_behind or last is None or last.family != "count" or question.family is not Family.MONEY:
+        return None
+    return last.subject.by("owner")
+
+
+def of_rate(question: Question, discourse: Discourse, measure: Phrase) -> Subject | None:
+    """As in "ставки:" over "на ввоз вина в размере 5%": an item that says for what the rate above it is."""
+    words = question.sentence.words
+    opening = next((word for word in words[:_MARKS] if word.pos not in ("PUNCT", "NUM", "SYM")), words[0])
+    inside = words[opening.index : measure.first]
+    if opening.pos != "ADP" or len(inside) < 2 or any(word.pos == "VERB" for word in inside):
+        return None
+    rate = discourse.lead
+    is_rate = rate is not None and rate.head in MEASURES and rate.head not in NAMELESS_MEASURES
+    return rate.by("lead.rate") if rate is not None and is_rate else None
 
 
 def _past_preposition(words: list[Word], phrase: Phrase | None) -> Phrase | None:

@@ -7,14 +7,14 @@ not belong here: what a match means (`calendar_readings`), times told from the p
 
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from extractors.data_tables import table_rows
 from extractors.records import record
 from extractors.text.late_patterns import LatePattern
 from extractors.times.calendar_readings import READINGS
-from extractors.times.calendar_spans import years
+from extractors.times.calendar_spans import first_months, years
 from extractors.times.calendar_terms import (
     COUNT,
     MONTH,
@@ -35,6 +35,7 @@ _OVER = (
     r"(?:все |весь |первы[ех] |прошедши[ех] |истекши[ех] |минувши[ех] )?"
 )
 _LAST_CENTURY = 60
+_REPORTED_WITHIN = timedelta(days=150)
 _PREPOSITIONS = ("в", "к", "с", "на", "до", "за", "по", "чем")
 _FRAGMENTS = {
     "MONTH": MONTH,
@@ -82,9 +83,18 @@ class CalendarRule:
         is_unknown = year is None and relative not in (None, "того же")
         offset = years_shift(relative) if is_unknown and relative is not None else None
         listed = _listed_years(match[0]) if self.read is years else ()
+        span_in = None if self._is_any_window(meaning, year, relative, published) else meaning[1]
         return TimeMention(
-            *match.span(), self.role, meaning[0], year, meaning[1], listed=listed, year_offset=offset
+            *match.span(), self.role, meaning[0], year, span_in, listed=listed, year_offset=offset
         )
+
+    def _is_any_window(
+        self, meaning: Meaning, year: int | None, relative: str | None, published: date | None
+    ) -> bool:
+        """ "за три месяца" in October: not the first ones of the year, which nobody reports so late."""
+        if self.read is not first_months or year is not None or relative is not None or published is None:
+            return False
+        return published - meaning[1](published.year)[1] > _REPORTED_WITHIN
 
 
 @cache
