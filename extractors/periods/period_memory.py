@@ -5,21 +5,17 @@ the lead-in of a list, from sentence to sentence. Does not belong here: reading 
 and what one heading (`heading_periods`) or the first number (`opening_periods`) says.
 """
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
 from extractors.model import Period, PeriodGrain
 from extractors.periods.heading_periods import is_heading, is_line
 from extractors.periods.opening_periods import as_of_day, lead_of, plan_lead_of
-from extractors.periods.period_threads import Thread, is_look_aside, is_of_part, is_split
+from extractors.periods.period_threads import Thread, is_look_aside, is_of_part, is_split, takes_up
 from extractors.periods.sections import section_of
 from extractors.text.sentences import Block, BlockKind
 
 _LABEL_LIMIT = 60
-_PART_OF = re.compile(
-    r"(?:из\x20(?:них|этого\x20числа|общего\x20числа)|в\x20(?:том|их)\x20числе|среди\x20них|это)(?![а-я-])"
-)
 
 
 class PeriodMemory:
@@ -88,8 +84,8 @@ class PeriodMemory:
         told = thread.told
         if told is not None:
             self.dated = self._ever_dated = told
-        counted = as_of_day(self._levelled, thread)
-        self._counted = (counted.start, counted.end) if counted is not None else self._counted
+        if (counted := as_of_day(self._levelled, thread)) is not None:
+            self._counted = (counted.start, counted.end)
         if self.as_of is None and self._block <= self._first_paragraph:
             self.as_of = counted
         self._has_numbers = self._has_numbers or is_number
@@ -130,7 +126,7 @@ class PeriodMemory:
     @property
     def is_of_count(self) -> bool:
         """ "На 1 июля 55% скота было у населения. Ещё 36% содержится на фермах": things stood so that day."""
-        told = self.thread.told if self.thread is not None and not self.thread.is_event else None
+        told = self.thread.told if self.thread is not None else None
         return told is not None and self._counted == (told.start, told.end)
 
     @property
@@ -197,8 +193,8 @@ class PeriodMemory:
             self.heading = section.told or self.heading
 
     def _goes_on(self, left: Block, entered: Block) -> bool:
-        """Lines of a list without marks, "Спад:" after one, "Из них:", "Это …" go on with what was said."""
-        if self._has_numbers and _PART_OF.match(self._levelled, entered.start, entered.end):
+        """Lines of a list without marks, "Спад:" after one, "Из них:", "Замыкает тройку …" go on with it."""
+        if self._has_numbers and takes_up(self._levelled, entered.start, entered.end):
             self._lead_in = self.thread
             return True
         if not (self._lead_in or self.plans_list) or not self._has_numbers:

@@ -16,6 +16,10 @@ _FOR_YEAR = re.compile(r"(?<![а-я])на\x20(?:\d{4}(?:-й)?|[а-я]+)\x20го�
 _PART = re.compile(
     r"(?<![а-я])(?:из\x20(?:них|которых|этого\x20числа)|в\x20том\x20числе)(?![а-я])(?:[^.;!?\n]|(?<=млн)\.|(?<=лрд)\.|(?<=тыс)\.|(?<=\x20г)\.){0,200}$"
 )
+_TAKING_UP = re.compile(
+    r"(?:из\x20(?:них|этого\x20числа|общего\x20числа)|в\x20(?:том|их)\x20числе|среди\x20них|это|замыка[ею]т|"
+    r"(?:следом|далее|за\x20н(?:им|ей|ими))\x20(?:ид|след)[а-я]+|на\x20(?:втором|третьем)\x20месте)(?![а-я-])"
+)
 _REMARK = re.compile(r"(?<![а-я])(?:для\s(?:сравнения|справки)|справочно|напомним)[^.!?\n]{0,50}$")
 
 
@@ -50,6 +54,11 @@ class Thread:
         """Whether it was read from a year: "в 2025 году", no deadline and no start."""
         is_year = self.period is not None and self.period.grain is PeriodGrain.YEAR
         return is_year and self.time is not None and self.time.role is TimeRole.PERIOD
+
+
+def takes_up(levelled: str, start: int, end: int) -> bool:
+    """ "Из них …", "Это …", "Замыкает тройку лидеров …": a paragraph that goes on with the one before it."""
+    return _TAKING_UP.match(levelled, start, end) is not None
 
 
 def is_look_aside(levelled: str, last: Thread, before: Thread) -> bool:

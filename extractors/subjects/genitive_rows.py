@@ -103,11 +103,15 @@ def _is_lone_attribute(word: Word) -> bool:
 
 
 def _open_of_family(question: Question, discourse: Discourse) -> Antecedent | None:
-    """The last number of the sentence outside of brackets, if it is of the same sort."""
+    """The last number of the sentence outside of brackets, if it is of the same sort.
+
+    What a change led to is passed over: "вырос на 5%, до 2 млн голов, быков – сократился на 3%".
+    """
     for earlier in reversed(discourse.antecedents):
         if earlier.sentence != question.sentence_index:
             return None
-        if not earlier.in_bracket:
+        is_result = earlier.preposition == "до" and question.preposition == "на"
+        if not earlier.in_bracket and not is_result:
             return earlier if earlier.family == question.family_code else None
     return None
 

@@ -22,12 +22,14 @@ from extractors.phrases.phrase_words import adjective_reading, noun_reading
 from extractors.phrases.phrases import Phrase, build, is_preposed
 from extractors.subjects.discourse import Subject
 from extractors.subjects.label_sorts import LabelSort
-from extractors.subjects.questions import Question
+from extractors.subjects.questions import Family, Question
 
 _JOINING = frozenset({"и", "или", ","})
 _PERIOD = "период"
 _BOUNDS = frozenset({"минимум", "максимум"})
 _SIDES = frozenset({"доходный", "расходный"})
+LEADERS = frozenset({"тройка", "пятёрка", "десятка"})
+"""Words for those who come first: none of what is measured."""
 DEMONSTRATIVES = frozenset({"этот", "данный", "он", "такой", "указанный"})
 """Words that make a noun stand for what was named before."""
 
@@ -40,8 +42,8 @@ def usable(question: Question, phrase: Phrase | None) -> Phrase | None:
     head = words[phrase.head]
     if phrase.head_lemma in NOT_SUBJECTS and not _is_term(phrase, head):
         return None
-    if _is_bound(words, head):
-        return None
+    if _is_bound(words, head) or (phrase.head_lemma in LEADERS and question.family is not Family.COUNT):
+        return None  # "замыкает тройку лидеров Омск – 5 млн"
     if head.low == "числе" or (len(head.text) == 1 and head.text.islower()):
         return None  # "в том числе", the ending of a number: "2023-м"
     if phrase.head_lemma in PREPOSITIONAL_NOUNS and is_preposed(words, phrase):

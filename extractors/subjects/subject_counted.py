@@ -60,6 +60,9 @@ def counted(question: Question, _discourse: Discourse) -> Subject | None:
         return None  # "по двадцати двум сроки переносились": no numeral governs this form
     if phrase.first == phrase.head and not _may_be_governed(question, head):
         return None
+    is_where = bool(head.readings) and all(r.case == "Loc" for r in head.readings[:2])
+    if question.expression.unit is not None and is_where:
+        return None  # "в Абайской – 5 тыс. голов и Костанайской – 8 тыс. голов областях"
     return rowed(words, in_governed_case(words, _without_where(words, phrase)), "counted")
 
 

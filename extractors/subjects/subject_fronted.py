@@ -27,6 +27,7 @@ _PRONOUNS = frozenset({"этот", "тот", "весь", "такой", "кото
 _OPENING = frozenset({"ADV", "PART", "ADP", "CCONJ"})
 _AND = frozenset({"и", "а", "но"})
 _SOURCES = frozenset({"по", "согласно"})
+_ALL = frozenset({"все", "всё", "всех"})
 _BEFORE_VERB = frozenset({"было", "в", "не"})
 
 
@@ -77,6 +78,8 @@ def _is_barred(words: Sequence[Word], first: int) -> bool:
         first -= 1
         if words[first - 1].low == "и":  # "площадь цехов и их складов"
             first -= 1
+    if first > 1 and words[first - 1].low in _ALL:
+        first -= 1  # "поставки во все страны составили"
     return first > 0 and _bars(words, words[first - 1])
 
 

@@ -125,6 +125,8 @@ def _measure_before(question: Question) -> Phrase | None:
     if only_in(words[phrase.head], "Dat") and not is_preposed(words, phrase):
         return None  # "место обходится бюджету в 2 млн"
     measures = phrase.head_lemma in MEASURES or _is_quality(question, phrase)
+    if before is not None and (before.low, phrase.head_lemma) == ("с", "учёт"):
+        return None  # "с учётом 9 млн тонн остатков"
     if not measures or _is_in_terms(words, phrase) or is_destination(words, phrase):
         return None
     return phrase

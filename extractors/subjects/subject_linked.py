@@ -5,7 +5,13 @@ them (`subject_parts`), antecedents themselves (`discourse`) and the order of ru
 """
 
 from extractors.changes.change_words import ChangeClass
-from extractors.lexicon.subject_lexicon import FRAME_NOUNS, MEASURES, NAMELESS_MEASURES, STATING_VERBS
+from extractors.lexicon.subject_lexicon import (
+    FRAME_NOUNS,
+    MEASURES,
+    NAMELESS_MEASURES,
+    STATING_VERBS,
+    TARGET_NOUNS,
+)
 from extractors.phrases.bounding_words import before_skipped
 from extractors.phrases.phrase_bounds import phrase_at
 from extractors.phrases.phrase_form import printed
@@ -16,12 +22,13 @@ from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.label_sorts import LabelSort
 from extractors.subjects.questions import Family, Question, is_in_bracket
 from extractors.subjects.subject_changes import what_changes
-from extractors.subjects.verb_nouns import somebody_handles
+from extractors.subjects.verb_nouns import is_handled, somebody_handles
 
 _SLICING = frozenset({"о", "об", "на", "для", "без", "с", "со"})
 _DASHES = frozenset("–—-")
 _EXPECTING = ("планиру", "ожида", "прогнозиру")
 _ASIDE_VERBS = STATING_VERBS | {"занимать"}
+_NEEDS = TARGET_NOUNS | {"потребность", "спрос", "лимит", "квота"}
 _REACH = 8
 _MORE = frozenset({"ещё", "еще"})
 _NAMED = ("clause", "label", "genitive_topic")
@@ -105,6 +112,8 @@ def changed_here(question: Question, discourse: Discourse) -> Subject | None:
 def same_family(question: Question, discourse: Discourse) -> Subject | None:
     """What the last number of the same unit spoke of."""
     found = None if somebody_handles(question) else discourse.of_family(question.family_code)
+    if found is not None and found.head in _NEEDS and is_handled(question):
+        return None  # "потребность – 7 млн тонн. Заготовлено 4 млн тонн"
     return found.by("ellipsis") if found else None
 
 

@@ -17,7 +17,7 @@ from extractors.subjects.clause_nouns import local_nominative
 from extractors.subjects.discourse import Antecedent, Discourse, Subject
 from extractors.subjects.label_sorts import LabelSort
 from extractors.subjects.label_words import Label, is_source_of_money
-from extractors.subjects.phrase_subjects import subject_of
+from extractors.subjects.phrase_subjects import LEADERS, subject_of
 from extractors.subjects.questions import OF_THEM, Family, Question
 from extractors.subjects.slice_branches import bracketed_next, grown_branch, is_branch
 from extractors.subjects.slice_cases import cases_of
@@ -191,6 +191,7 @@ def slice_words(question: Question, label: Label, subject: Subject) -> str:
         words[label.last].low == _ON_THE_WHOLE
         or words[label.last].lemma in _COMPARED
         or label.phrase.head_lemma in _SOURCES
+        or any(word.lemma in LEADERS for word in words[label.first : label.last])
     )
     if not is_slice or is_aside:
         return ""  # "по сравнению с 2002 годом (22,3)", "по словам министра, 5 млн"

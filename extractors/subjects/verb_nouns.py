@@ -75,6 +75,14 @@ def somebody_handles(question: Question) -> bool:
     return verb.index == before_skipped(question.sentence.words, question.number.index - 1)
 
 
+def is_handled(question: Question) -> bool:
+    """As in "заготовлено 4 млн тонн": an impersonal verb right before the amount says what was done to it."""
+    words, verb = question.sentence.words, before_skipped(question.sentence.words, question.number.index - 1)
+    if verb < 0 or not any((r.verb_form, r.gender) == ("Part", "Neut") for r in words[verb].readings[:1]):
+        return False
+    return question.verb is not None and question.verb.index == verb and verb_noun(question) is not None
+
+
 def topic_of_amount(question: Question, _discourse: Discourse) -> Subject | None:
     """As in "по масличным культурам собрано 2 млн тонн": the crop that the amount is of is told before.
 
