@@ -32,7 +32,7 @@ OPENER_STEMS = opening_stems(
 COMPARES = re.compile(_any("compares"), _I)
 """How a base that names its time by comparing begins ("аналогичный", "тот же")."""
 MARKS = re.compile(
-    rf"(?:{_any('mark_attribute')}\s+)*(?:(?P<mark>{_any('mark_adjective')})\w+"
+    rf"(?:{_any('mark_attribute')}\s+)*(?:(?P<mark>{_any('mark_adjective')})\w+(?!\w|\s+{_any('outturn')})"
     rf"|{_any('mark_noun')}(?:а|у|ом|е|ы|ой|и|ю|ем|ям|ях|ами|ами)?(?!\w)"
     r"|целев\w+\s+(?:показател|уров|значени)\w*)",
     _I,

@@ -19,6 +19,7 @@ _MINUS_PLACE = re.compile(r"(?:\(|[–—:]\s|(?<!\w)(?:до|от|с|к|на|н�
 _SPACED_MINUS = re.compile(
     r"(?<=(?<!\w)(?:ниже|выше)\s)(?P<mark>[-−–])(?P<word>(?!))?[ \u00a0]\Z", re.IGNORECASE
 )
+_SECOND_DASH = re.compile(r"(?<=\s[–—-]\s)(?P<mark>[-−–])(?P<word>(?!))?[ \u00a0]\Z")
 _BALANCE = re.compile(
     r"(?<!\w)(?:дефицит|профицит|сальдо|баланс|температур|отметк|убыт|рентабельност|коэффициент|мороз|заморозк|столбик|термометр|"
     r"градусник|похолод|потеплен|спред|доходност)\w*",
@@ -60,7 +61,7 @@ def with_sign(text: str, expression: Expression) -> Expression:
     """The expression with the sign before it in its quote, and a negative value where it is a level."""
     match = _SIGN.search(text, max(0, expression.start - 14), expression.start)
     if match is None and expression.value is not None:
-        match = _minus_of_degrees(text, expression)
+        match = _minus_of_degrees(text, expression) or _second_dash(text, expression)
     if match is None or expression.value is None:
         return expression if expression.value is None else as_level(text, expression)
     if (
@@ -83,6 +84,11 @@ def _minus_of_degrees(text: str, expression: Expression) -> "re.Match[str] | Non
     if expression.unit is None or expression.unit.code not in _LEVEL_CODES:
         return None
     return _SPACED_MINUS.search(text, max(0, expression.start - 12), expression.start)
+
+
+def _second_dash(text: str, expression: Expression) -> "re.Match[str] | None":
+    """As in "дефицит бюджета – - 5 тысяч тенге": the first dash is punctuation, so the second is a minus."""
+    return _SECOND_DASH.search(text, max(0, expression.start - 12), expression.start)
 
 
 def _is_dash(text: str, expression: Expression, start: int, mark: str | None) -> bool:

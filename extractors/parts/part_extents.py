@@ -14,6 +14,8 @@ _YEAR_MARK = re.compile(r"(?<=\d\s)г{1,2}\.")
 _JOINT = re.compile(r"[,;]|\sи\s")
 # What may stand between a marker and the list under it: the colon, or words that name the parts before it.
 _LEAD_IN = re.compile(r"[\s:]*(?:[^\d:.;()]{0,90}:\s*)?")
+# A clause behind a semicolon that says of its own subject how much it is: "…; вывоз муки составил 5 тонн".
+_AMOUNTS = re.compile(r"\s(?:состав(?:ил|ля|ит|ят)|достиг|насчитыва)[а-я]*\s(?:[а-яё]+\s)?$")
 _BESIDES = re.compile(r"(?<!\w)(?:кроме\s+того|помимо\s+того|наряду\s+с)(?!\w)", re.IGNORECASE)
 _REACH = 90
 _LIST_REACH = 260
@@ -62,6 +64,8 @@ def leaves(numbers: Numbers, first: int, index: int, gap: str) -> bool:
     if ":" in gap or _BESIDES.search(gap):
         return True
     if ";" in gap and numbers.facts[index].kind is not numbers.facts[first].kind:
+        return True
+    if ";" in gap and _AMOUNTS.search(gap) and not _AMOUNTS.search(numbers.between(first - 1, first)):
         return True
     if len(gap) > _LIST_REACH:
         return True

@@ -56,7 +56,7 @@ def _span_of(parts: Sequence[Fact]) -> Period:
 
 
 def _told(whole: Fact, span: Period, parts: Sequence[Fact]) -> Fact:
-    is_plan = all(part.modality is Modality.PLANNED for part in parts)
+    is_plan = any(part.modality is Modality.PLANNED for part in parts)
     evidence = tuple(name for name in whole.evidence if name not in _TAKEN_OVER)
     return replace(
         whole,

@@ -18,14 +18,16 @@ _SETTING = frozenset({"установить", "утвердить", "зафик�
 
 def is_standing_label(words: Sequence[Word]) -> bool:
     """ "уровень газификации – 62,4%": a measure that is read off, not gathered over a time."""
-    measure, is_headed, form = False, False, ""
+    measure, is_headed, is_behind_noun, form = False, False, False, ""
     for word in words[:4]:
         form = form or verb_form(word)
         if word.expression is not None or form == "Inf":
             return False  # "снизить порог до 15 млн"
         first = word.readings[0] if word.readings else None
         if first is not None and first.pos == "NOUN" and first.lemma in standing_words()["noun"]:
-            return measure or (word.has("NOUN", "Nom") and not is_headed)
+            is_owner = is_behind_noun and word.has("NOUN", "Gen")  # "доходов населения – на 5%"
+            return measure or (word.has("NOUN", "Nom") and not is_headed and not is_owner)
+        is_behind_noun = word.pos == "NOUN"
         measure = word.lemma in _MEASURES
         is_headed = is_headed or (word.pos == "NOUN" and word.has("NOUN", "Nom"))
     return False

@@ -27,7 +27,8 @@ from extractors.subjects.questions import Family, Question
 GENITIVE_ROW = "slice.genitive"
 """The rule of a genitive in a row of them."""
 _HERD = "поголовье"
-_HEADS = MEASURES | DOINGS | {_HERD}
+_INDICATORS = MEASURES | DOINGS
+_HEADS = _INDICATORS | {_HERD}
 _JOINED = ("и ", ", ")
 _ROW = frozenset({",", ";", "и", "а", "также"})
 _DASHES = frozenset("–—-")
@@ -43,7 +44,7 @@ def of_genitive(
     if whole.complement.startswith(_JOINED):
         return None  # "овец и коз – 230, свиней – 189": a row that is itself what is measured
     words = question.sentence.words
-    if label.phrase.head_lemma in MEASURES and whole.head in MEASURES:
+    if label.phrase.head_lemma in MEASURES and whole.head in _INDICATORS:
         return None  # "численности безработных – 33,9, уровня безработицы – 8,2"
     if label.phrase.head_lemma == whole.head:
         return None  # "улицы города – 5 км, других улиц – 3"

@@ -10,7 +10,7 @@ from dataclasses import replace
 from extractors.language.words import Word
 from extractors.lexicon.acting_nouns import can_act
 from extractors.lexicon.readings import readings
-from extractors.lexicon.subject_lexicon import MEASURES, NAMELESS_MEASURES, PREPOSITIONAL_NOUNS
+from extractors.lexicon.subject_lexicon import MEASURES, NAMELESS_MEASURES, PREPOSITIONAL_NOUNS, SHARE_NOUNS
 from extractors.phrases.conjuncts import as_one
 from extractors.phrases.phrase_attributes import MODIFIERS
 from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
@@ -30,6 +30,7 @@ _OVER = "над"
 _SIDES = frozenset({"доход", "расход", "поступление", "затрата"})
 _MOST_HANGING = 3
 _MARKS = 3
+_SHARE_REACH = 9
 _WHERE = frozenset({"в", "во"})
 # What is done with papers is no owner of the sum that they are for.
 _HANDLING = ("ение", "ание", "ация", "приём", "подача", "выдача", "схема")
@@ -148,10 +149,20 @@ def hung_on(words: list[Word], phrase: Phrase | None, *, is_term: bool = False) 
             break  # "в связи с хищением средств"
         is_form = words[phrase.head].low == _FORM  # "наказание в виде ареста сроком"
         is_done = before is not None and ((is_term and not is_form) or is_counted(words, before))
-        if preposition in _WHERE and not is_done:
-            break  # but "5 проектов в отрасли на сумму": a sum is of what is counted, wherever that is
+        if preposition in _WHERE and not (is_done or _is_of_share(words, phrase)):
+            break  # but "доля сёл в населении на уровне 5%" and "5 проектов в отрасли на сумму": a sum is of what is counted, wherever that is
         phrase = before
     return phrase or nearest
+
+
+def _is_of_share(words: list[Word], phrase: Phrase) -> bool:
+    """As in "доли сёл в населении", "вес расходов на науку в бюджете", but not "продана доля в проекте"."""
+    for word in reversed(words[max(0, phrase.first - _SHARE_REACH) : phrase.first - 2]):
+        if word.lemma in SHARE_NOUNS:
+            return True
+        if word.pos in ("VERB", "PUNCT"):
+            return False
+    return False
 
 
 def made_by(words: list[Word], phrase: Phrase | None) -> Phrase | None:
