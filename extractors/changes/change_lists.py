@@ -11,6 +11,7 @@ from extractors.changes.change_words import RATE_NOUNS, Change, change_word, rel
 from extractors.language.words import Sentence, Word
 
 _REACH = 72
+_DASHES = frozenset("–—-")
 _OF_THEM = frozenset({"них", "которых"})
 _OPENING_SHARE = frozenset({"этом", "причём", "причем", "а", "и", "притом", ","})
 
@@ -41,7 +42,7 @@ def coordinated(sentence: Sentence, number: Word, preposition: str, previous: Ch
     if not preposition and not bracketed and _is_share(sentence, number):
         return None
     before = sentence.words[between[0].index - 1]
-    led_to = preposition == "на" and sentence.words[before.index - 1].low == "до"
+    led_to = preposition == "на" and sentence.words[before.index - 1].low in ("до", "на")
     if not bracketed and relative_kind(before) is None and not led_to:
         return None
     if any(_ends_list(sentence, word, preposition) for word in between if word.index != previous.word):
@@ -64,7 +65,8 @@ def kept_over(sentence: Sentence, number: Word, previous: Change | None) -> Chan
     if previous is None or is_amount_alone(sentence, number):
         return previous
     between = [word.low for word in _between(sentence, number)]
-    return previous if between in (["до"], [",", "до"]) else None
+    is_led = between[-1:] == ["до"] and (between[:-1] in ([], [","]) or between[0] in _DASHES)
+    return previous if is_led and len(between) <= 2 else None
 
 
 def listed(sentence: Sentence, number: Word, preposition: str, previous: Change | None) -> Change | None:

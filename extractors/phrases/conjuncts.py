@@ -67,6 +67,21 @@ def from_first(words: Sequence[Word], last: Phrase) -> Phrase:
     return build(words, first.head, first.first, last.last) if is_row else last
 
 
+def opens_with_aim(words: Sequence[Word], last: Phrase) -> bool:
+    """As in "на ремонт дорог, строительство школ выделено 5 млн": what the first "на" of a row holds for."""
+    first: Phrase | None = last
+    for _ in range(_LONGEST):
+        if first is None or first.first < 2 or words[first.first - 1].low not in _LIST_JOINTS:
+            return False
+        end = first.first - 2
+        first = phrase_ending(words, end) if is_noun(words[end]) or words[end].pos == "ADJ" else None
+        if first is None or not words[first.head].has("NOUN", "Acc"):
+            return False
+        if first.first and words[first.first - 1].low == "на":
+            return True
+    return False
+
+
 def _row_start(words: Sequence[Word], index: int) -> Phrase | None:
     """The first phrase before "и масло" of a row of objects; of prices more than one: "цены на рис, муку"."""
     first = nearest = phrase_ending(words, index) if is_noun(words[index]) else None

@@ -51,6 +51,13 @@ def verb_lemma(verb: Word) -> str:
     return verb.readings[0].lemma if verb.readings else verb.lemma
 
 
+def likely_readings(verb: Word) -> Sequence[Reading]:
+    """Its readings; an infinitive is no imperative: in "экспорт может вырасти" nothing is grown."""
+    if not verb.readings or verb.readings[0].verb_form != "Inf":
+        return verb.readings
+    return [reading for reading in verb.readings if reading.verb_form == "Inf"]
+
+
 def is_active(verb: Word) -> bool:
     """Whether a verb form is active: its subject acts."""
     reading: Reading | None = verb.readings[0] if verb.readings else None

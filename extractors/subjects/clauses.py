@@ -14,7 +14,7 @@ from extractors.lexicon.subject_lexicon import (
     MONEY_VERBS,
     QUANTITY_VERBS,
 )
-from extractors.phrases.conjuncts import as_one
+from extractors.phrases.conjuncts import as_one, opens_with_aim
 from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at, phrase_ending
 from extractors.phrases.phrase_form import agree
 from extractors.phrases.phrase_words import is_adjective, is_noun, noun_reading, only_in
@@ -22,7 +22,7 @@ from extractors.phrases.phrases import Phrase, build, in_genitive, is_preposed
 from extractors.phrases.segments import segment_start
 from extractors.subjects.clause_arguments import arguments_of, ends_adjunct
 from extractors.subjects.clause_nouns import is_person, local_nominative_index
-from extractors.subjects.clause_verbs import is_active, verb_lemma
+from extractors.subjects.clause_verbs import is_active, likely_readings, verb_lemma
 from extractors.subjects.discourse import Subject
 from extractors.subjects.label_words import before_rate
 from extractors.subjects.phrase_subjects import points_back, subject_of, usable
@@ -77,7 +77,9 @@ def _nominative(question: Question, index: int) -> Subject:
 def _acts(question: Question, verb: Word) -> bool:
     """Whether the verb handles the amount ("заработали 268 млрд"): its subject is who acts."""
     table = {Family.MONEY: MONEY_VERBS, Family.QUANTITY: QUANTITY_VERBS}.get(question.family, {})
-    return any(reading.lemma in table and reading.lemma not in INTRANSITIVE for reading in verb.readings)
+    return any(
+        reading.lemma in table and reading.lemma not in INTRANSITIVE for reading in likely_readings(verb)
+    )
 
 
 def _argument(question: Question, index: int, relation: str, verb: Word) -> Subject | None:
@@ -97,7 +99,8 @@ def _argument(question: Question, index: int, relation: str, verb: Word) -> Subj
     if relation.startswith("nsubj") and not _may_agree(words, verb, words[index]):
         return None
     phrase = usable(question, build(words, index, before_verb=index < verb.index))
-    if phrase is None or is_person(words, index):
+    is_sum = question.family is Family.MONEY and _acts(question, verb)
+    if phrase is None or is_person(words, index) or (is_sum and opens_with_aim(words, phrase)):
         return None
     if relation == "obj" and phrase.head_lemma == _PART:
         return None  # "приняли участие 58% жителей"

@@ -150,7 +150,7 @@ def hung_on(words: list[Word], phrase: Phrase | None, *, is_term: bool = False) 
         is_form = words[phrase.head].low == _FORM  # "наказание в виде ареста сроком"
         is_done = before is not None and ((is_term and not is_form) or is_counted(words, before))
         if preposition in _WHERE and not (is_done or _is_of_share(words, phrase)):
-            break  # but "доля сёл в населении на уровне 5%" and "5 проектов в отрасли на сумму": a sum is of what is counted, wherever that is
+            break  # but "5 проектов в отрасли на сумму": a sum is of what is counted, wherever that is
         phrase = before
     return phrase or nearest
 

@@ -5,7 +5,7 @@ and the `part_of` of a fact (`part_markers`).
 """
 
 from extractors.language.words import Word
-from extractors.lexicon.subject_lexicon import COUNT_NOUNS, PEOPLE, SHARE_NOUNS, TARGET_NOUNS
+from extractors.lexicon.subject_lexicon import BARE_POINTERS, COUNT_NOUNS, PEOPLE, SHARE_NOUNS, TARGET_NOUNS
 from extractors.phrases.bounding_words import SKIPPED, before_skipped
 from extractors.phrases.phrase_bounds import phrase_at
 from extractors.phrases.phrase_words import is_noun
@@ -51,7 +51,9 @@ def out_of_next(question: Question, _discourse: Discourse) -> Subject | None:
         word.pos != "ADJ" and word.low not in SKIPPED for word in words[index + 1 : whole]
     ):
         return None
-    phrase = usable(question, phrase_at(words, whole + 1))
+    counted = phrase_at(words, whole + 1)
+    is_counted = counted is not None and counted.head_lemma in BARE_POINTERS  # "4 из 6 показателей"
+    phrase = counted if is_counted else usable(question, counted)
     is_where = question.preposition in _WHERE  # "в 5 из 9 школах", a slip of many writers
     if phrase is None or not (words[phrase.head].has("NOUN", "Gen") or is_where):
         return None

@@ -11,7 +11,7 @@ from extractors.phrases.phrase_bounds import phrase_at
 from extractors.phrases.phrase_form import printed
 from extractors.phrases.phrase_words import CLOSING_QUOTES, OPENING_QUOTES
 from extractors.phrases.segments import segment_start
-from extractors.subjects.clause_verbs import is_active, verb_lemma
+from extractors.subjects.clause_verbs import is_active, likely_readings, verb_lemma
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import Family, Question
@@ -39,7 +39,7 @@ def verb_noun(question: Question) -> Subject | None:
     verb = _handling(question, question.verb)
     if table is None or verb is None or _is_whence(question):
         return None
-    for reading in verb.readings:
+    for reading in likely_readings(verb):
         noun = table.get(reading.lemma, _FUNDS if verb.low in _NEEDED else "")
         if noun and not (noun == _CAPACITY and question.family_code in _NO_CAPACITY):
             if noun in _TRADE and (question.expression.per or question.preposition == "по"):
