@@ -10,6 +10,10 @@ from extractors.stances.plan_lexicon import Stance, plan_classes, standing_words
 
 VERBAL = frozenset({"VERB", "ADV"})
 """Parts of speech of the words that may have a tense."""
+_ENOUGH = "хватить"
+"""A future in form: "запасов хватит на 12 дней" tells of what there is now."""
+_LEFT = "осталось"
+"""A past in form: "на складах осталось 40 тонн", where "дома остались 40 человек" is an event."""
 _NOW_PREDICATIVES = frozenset({"можно", "нельзя", "нет"})
 
 
@@ -46,7 +50,7 @@ def tense_of(word: Word) -> Stance | None:
     if reading.tense == "Past":
         is_done = reading.verb_form == "Part" and reading.lemma in table["done"]
         is_result = reading.lemma in table["result"] and not _is_active(word.low, reading)
-        holds = is_done or is_result or reading.lemma in table["held"]
+        holds = is_done or is_result or reading.lemma in table["held"] or word.low == _LEFT
         return Stance.PRESENT if holds else Stance.PAST
     return Stance.STANDING if reading.lemma in table["verb"] else Stance.PRESENT
 
@@ -58,6 +62,8 @@ def is_future(word: Word) -> bool:
     """
     first = verb_reading(word)
     if first is None or first.pos != "VERB" or first.verb_form != "Fin" or first.tense != "Fut":
+        return False
+    if first.lemma == _ENOUGH:
         return False
     active = word.low.removesuffix("ся").removesuffix("сь")
     forms = word.readings if active == word.low else (*word.readings, *readings(active))

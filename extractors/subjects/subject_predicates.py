@@ -4,6 +4,8 @@ Belongs here: the noun behind the dash. Does not belong here: nouns right behind
 (`subject_counted`) and labels before it (`subject_labelled`).
 """
 
+from collections.abc import Sequence
+
 from extractors.language.words import Word
 from extractors.lexicon.subject_lexicon import POPULATIONS
 from extractors.phrases.bounding_words import BOUNDING, before_skipped
@@ -14,7 +16,7 @@ from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.genitive_rows import GENITIVE_ROW
 from extractors.subjects.label_sorts import LabelSort, label_sort
 from extractors.subjects.phrase_subjects import subject_of, usable
-from extractors.subjects.questions import Family, Question, is_part
+from extractors.subjects.questions import OF_THEM, Family, Question, is_part
 
 _DASHES = frozenset("–—-")
 _CALLING = frozenset({"признать", "стать", "являться", "считаться", "оказаться", "назвать", "быть"})
@@ -25,13 +27,17 @@ def predicate_noun(question: Question, _discourse: Discourse) -> Subject | None:
     words, index = question.sentence.words, question.number.index + 1
     if index < len(words) and words[index].text == "(":
         index = behind_bracket(words, index)  # "25 тыс. (47%) – граждане"
-    if index + 1 >= len(words) or words[index].text not in _DASHES:
+    is_of_them = _is_of_them(words, index)
+    index += 2 * is_of_them
+    is_dashed = index + 1 < len(words) and words[index].text in _DASHES
+    if not is_dashed and not is_of_them:
         return None
     if question.preposition in ("в", "во", "на"):
         return None  # "в 97 из них есть газ, в 392 – печи"
-    index += 1 + (words[index + 1].low == "это")
-    phrase = usable(question, phrase_at(words, index))
-    if phrase is None:
+    index += is_dashed
+    index += index + 1 < len(words) and words[index].low == "это"
+    phrase = usable(question, phrase_at(words, index)) if index < len(words) else None
+    if phrase is None or not (is_dashed or _closes_clause(words, phrase.last)):
         return None
     head = words[phrase.head]
     if head.readings and not head.has("NOUN", "Nom") and not is_plural_genitive(head):
@@ -48,6 +54,15 @@ def predicate_noun(question: Question, _discourse: Discourse) -> Subject | None:
     if following is not None and (following.expression is not None or following.text in ("–", "—", "(", ":")):
         return None
     return subject_of(words, phrase, "predicate_noun")
+
+
+def _is_of_them(words: Sequence[Word], index: int) -> bool:
+    """As in "113 человек, 30 из них дети": who the number is a part of stands right behind it."""
+    return index + 1 < len(words) and words[index].low == "из" and words[index + 1].low in OF_THEM
+
+
+def _closes_clause(words: Sequence[Word], last: int) -> bool:
+    return last + 1 == len(words) or words[last + 1].text in ",.;)"
 
 
 def _is_one_thing(question: Question, noun: Word) -> bool:

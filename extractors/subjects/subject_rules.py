@@ -17,6 +17,7 @@ from extractors.subjects.subject_counted import captioned
 from extractors.subjects.subject_degrees import degree_of
 from extractors.subjects.subject_fates import of_fate
 from extractors.subjects.subject_fronted import fronted, genitive_topic
+from extractors.subjects.subject_goods import done_to_goods
 from extractors.subjects.subject_instrument import instrument, instrumental, measure_of_segment
 from extractors.subjects.subject_labelled import labelled
 from extractors.subjects.subject_levels import counted_clause, counting_word, level_clause
@@ -135,6 +136,7 @@ RULES: dict[Family, tuple[_Rule, ...]] = {
         counting_word,
         collective,
         of_capacity,
+        done_to_goods,
         antecedent_here,
         adjective_subject,
         clause,
@@ -231,6 +233,7 @@ RULES: dict[Family, tuple[_Rule, ...]] = {
         of_theirs,
         of_pronoun,
         of_pointer,
+        done_to_goods,
         shared_object,
         clause,
         behind_passive,

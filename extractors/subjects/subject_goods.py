@@ -1,0 +1,54 @@
+"""Goods that something is done to: "нужно 7,4 млн тонн угля" … "заготовлено 4,8 млн тонн", of coal.
+
+Belongs here: amounts behind a verb without its object, after a need, a plan or a norm was told. Does not
+belong here: amounts of the same indicator (`subject_linked`) and parts of a sum (`subject_parts`).
+"""
+
+from collections.abc import Sequence
+
+from extractors.language.words import Word
+from extractors.phrases.phrase_bounds import phrase_at
+from extractors.phrases.phrases import Phrase
+from extractors.phrases.segments import segment_start
+from extractors.subjects.clause_verbs import is_impersonal
+from extractors.subjects.discourse import Discourse, Subject
+from extractors.subjects.phrase_subjects import subject_of
+from extractors.subjects.questions import Question
+
+_NEEDS = frozenset(
+    {"потребность", "необходимость", "спрос", "план", "задание", "норма", "норматив", "лимит", "заявка"}
+    | {"квота", "прогноз", "объём", "объем"}
+)
+_NEED_REACH = 6
+
+
+def done_to_goods(question: Question, discourse: Discourse) -> Subject | None:
+    """As in "потребность в угле – 7,4 млн тонн. Заготовлено 4,8 млн тонн"."""
+    last, verb, words = discourse.last(), question.verb, question.sentence.words
+    if last is None or verb is None or last.sentence == question.sentence_index:
+        return None
+    if last.family != question.family_code or last.subject.head not in _NEEDS or question.change is not None:
+        return None
+    start = segment_start(words, question.number.index)
+    if not start <= verb.index < question.number.index or not is_impersonal(verb):
+        return None
+    if any(word.has("NOUN", "Nom") for word in words[start : question.number.index] if not word.in_time):
+        return None
+    phrase = _goods(discourse.before, last.subject.head)
+    return subject_of(discourse.before, phrase, "goods") if phrase is not None else None
+
+
+def _goods(before: Sequence[Word], need: str) -> Phrase | None:
+    """What was needed: the genitive behind its amount, else what the need is in ("потребность в угле")."""
+    numbers = [word.index for word in before if word.expression is not None]
+    behind = phrase_at(before, numbers[-1] + 1) if numbers and numbers[-1] + 1 < len(before) else None
+    if behind is not None and before[behind.head].has("NOUN", "Gen"):
+        return behind
+    noun = next((word.index for word in before if word.lemma == need), len(before))
+    for index in range(noun + 1, min(noun + _NEED_REACH, len(before) - 1)):
+        if before[index].low in ("в", "во"):
+            phrase = phrase_at(before, index + 1)
+            return phrase if phrase is not None and before[phrase.head].has("NOUN", "Loc") else None
+        if before[index].expression is not None:
+            return None
+    return None
