@@ -18,6 +18,7 @@ from extractors.phrases.segments import before_bracket
 
 _REACH = 48
 _LONGEST_BRACKET = 8
+_GROWING = "показателей"  # "за счёт роста показателей в машиностроении (17%)"
 
 
 def bracketed_alone(sentence: Sentence, number: Word) -> Change | None:
@@ -34,7 +35,9 @@ def bracketed_alone(sentence: Sentence, number: Word) -> Change | None:
         if skipped:
             index -= skipped
             continue
-        if word.expression is not None or word.text in ";:()." or word.lemma in RATE_NOUNS:
+        if word.expression is not None or word.text in ";:().":
+            return None
+        if word.lemma in RATE_NOUNS and word.low != _GROWING:
             return None
         found = change_word(word)
         if found is not None and found[0] is not ChangeClass.COMPARATIVE:
@@ -62,7 +65,7 @@ def _governs_list(sentence: Sentence, word: Word, found: tuple[ChangeClass, Dire
     """The change, unless something measures it already or a rate or share is what changed."""
     following = sentence.words[word.index + 1 : word.index + 3]
     before = sentence.words[max(0, word.index - 3) : word.index]
-    if any(w.lemma in RATE_NOUNS for w in (*before, *following)):
+    if any(w.lemma in RATE_NOUNS and w.low != _GROWING for w in (*before, *following)):
         return None
     return Change(found[1], word.index, found[0], "change.bracket")
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from extractors.expressions.denominator_numbers import denominator_itself
 from extractors.expressions.denominators_stated import Stated, StatedBefore
-from extractors.expressions.ellipsis_frames import crosses_sentence
+from extractors.expressions.ellipsis_frames import crosses_sentence, has_verb
 from extractors.expressions.expression import Expression
 from extractors.expressions.expressions import is_counting
 from extractors.units.units import UnitKind
@@ -25,6 +25,8 @@ _SAME_MEASURE = re.compile(
 )
 _HOLDS = 400
 _LABEL_GAP = 4
+_HECTARE, _THOUSAND = "har", 1000
+_AMOUNTS = (UnitKind.QUANTITY, UnitKind.COUNTING)
 _PRICED_PER = (None, UnitKind.MONEY, UnitKind.QUANTITY)
 
 
@@ -44,7 +46,10 @@ def with_denominators_before(
     for index, expression in enumerate(found):
         floor = found[index - 1].per_end if index else 0
         is_again = stated is not None and expression.unit is not None and expression.unit.code == stated.code
-        if stated is not None and (is_again or not _holds(text, stated, expression, floor)):
+        is_over = (
+            is_again or _is_no_yield(stated, expression) or _is_of_others(text, stated, kept, expression)
+        )
+        if stated is not None and (is_over or not _holds(text, stated, expression, floor)):
             stated = None  # another amount of the same ends it: "1 кг – 450 тенге, 10 кг – 4 200"
         following = found[index + 1] if index + 1 < len(found) else None
         own = denominator_itself(text, expression, following) if following is not None else None
@@ -67,6 +72,23 @@ def _holds(text: str, stated: Stated, expression: Expression, floor: int) -> boo
     if not crosses_sentence(text, stated.end, expression.start):
         return True
     return _SAME_MEASURE.search(text, floor, expression.start) is not None
+
+
+def _is_no_yield(stated: Stated | None, expression: Expression) -> bool:
+    """As in "С гектара брали по 20 центнеров, всего собрано 45 тыс. тонн": nobody gets that off a hectare."""
+    return stated is not None and stated.code == _HECTARE and expression.scale >= _THOUSAND
+
+
+def _is_of_others(
+    text: str, stated: Stated | None, before: Sequence[Expression], expression: Expression
+) -> bool:
+    """As in "надой на одну корову – 42 кг; яйценоскость составила 30 штук": told with a verb of its own."""
+    if stated is None or not before or before[-1].start < stated.end or before[-1].unit == expression.unit:
+        return False
+    if not all(one.unit is not None and one.unit.kind in _AMOUNTS for one in (before[-1], expression)):
+        return False
+    semicolon = text.find(";", before[-1].end, expression.start)
+    return semicolon >= 0 and has_verb(text, semicolon, expression.start)
 
 
 def _with(before: StatedBefore, expression: Expression, stated: Stated | None, floor: int) -> Expression:

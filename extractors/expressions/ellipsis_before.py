@@ -108,7 +108,8 @@ def _lends(text: str, bare: Expression, source: Expression, found: Sequence[Expr
     if far and bare.amount > _WHOLE and source.unit is not None and source.unit.kind is UnitKind.PERCENT:
         return is_decimal(bare) and _goes_on(text, bare, source)
     if bare.scaled and far:
-        return is_like_sum(bare, source) and not counts_others(text, bare, found[index - 1].per_end)
+        is_like = is_like_sum(bare, source) and not counts_others(text, bare, found[index - 1].per_end)
+        return is_like or _is_part_of(text, bare, source)
     if bare.scaled:
         return True
     if source is found[index - 1] and is_of_them(text, bare):
@@ -122,6 +123,11 @@ def _lends(text: str, bare: Expression, source: Expression, found: Sequence[Expr
     if is_parallel(text, bare, source, far=far) or is_priced(text, bare, source, found, index):
         return True
     return has_dash_before(text, bare) and _is_between(text, found, index, source)
+
+
+def _is_part_of(text: str, bare: Expression, source: Expression) -> bool:
+    """As in "План – 45 тыс. тонн. Из них вывезено 30 тыс.": less of the same, in the same scale."""
+    return bare.scale == source.scale and bare.amount <= source.amount and is_of_them(text, bare)
 
 
 def _is_former(text: str, bare: Expression, source: Expression) -> bool:

@@ -96,11 +96,17 @@ def is_count_label(text: str, expression: Expression, floor: int) -> bool:
                 continue
             return False
         if noun.number != "Plur" or (
-            noun.case != "Gen" and (not noun.is_animate or preposition(text, expression))
+            noun.case != "Gen" and (not noun.is_animate or preposition(text, expression) or _acts(words[-1]))
         ):
             return False
         return noun.is_animate or not needs_people
     return False
+
+
+def _acts(word: str) -> bool:
+    """As in "рязанские доярки надоили 38": people who did something to what is not named here."""
+    found = readings(word)
+    return bool(found) and found[0].verb_form == "Fin" and not word.endswith(("ся", "сь"))
 
 
 def _noun(found: tuple[Reading, ...]) -> Reading | None:

@@ -4,12 +4,14 @@ Belongs here: the question, the answer and its evidence, what it leaves for the 
 here: how a subject is found (`subjects`), the other slots (`fact_reader`).
 """
 
+from dataclasses import replace
+
 from extractors.changes.change_words import Change
 from extractors.facts.kinds import FAMILIES
 from extractors.language.words import Sentence, Word
 from extractors.model import Kind
 from extractors.subjects.clause_verbs import governing_verb
-from extractors.subjects.discourse import Antecedent, Discourse, Subject
+from extractors.subjects.discourse import RANKED, Antecedent, Discourse, Subject
 from extractors.subjects.questions import Question, is_in_bracket, is_part, is_size, preposition_of
 from extractors.subjects.subjects import find_subject
 
@@ -36,7 +38,7 @@ def subject_slot(
     """
     assert number.expression is not None
     family = FAMILIES[kind]
-    code = unit or family.value
+    code = RANKED if kind is Kind.RANK else unit or family.value
     preposition = preposition_of(sentence, number)
     verb = governing_verb(sentence, number, change)
     found = find_subject(
@@ -44,18 +46,19 @@ def subject_slot(
         discourse,
     )
     if found is not None:
-        discourse.add(
-            Antecedent(
-                found,
-                code,
-                preposition,
-                index,
-                change is not None,
-                is_in_bracket(sentence, number),
-                is_part(sentence, number),
-                is_size(sentence, number),
-            )
+        told = Antecedent(
+            found,
+            code,
+            preposition,
+            index,
+            change is not None,
+            is_in_bracket(sentence, number),
+            is_part(sentence, number),
+            is_size(sentence, number),
         )
+        if code == RANKED and found.inner is not None:
+            discourse.add(replace(told, subject=found.inner, family=family.value))
+        discourse.add(told)
     return found
 
 

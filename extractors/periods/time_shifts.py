@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
-from extractors.model import Period, PeriodSource
+from extractors.model import Period, PeriodGrain, PeriodSource
 from extractors.periods.context_years import ContextYears
 from extractors.periods.period_memory import PeriodMemory
 from extractors.periods.periods import publication_period, shifted, shifted_within_year, year_period
@@ -55,6 +55,10 @@ class TimeShifts:
             window = self._resolve(before)  # "в январе вывоз вырос с 8 тонн годом ранее до 9"
         if window is None and thread is not None and thread.is_planned:
             window = self._memory.dated  # "поступило 56 млн при плане 71. В аналогичном периоде – 48"
+        if window is None and time.grain is PeriodGrain.DAY and self._published is not None:
+            window = publication_period(
+                self._published
+            )  # "сейчас 74 центнера, на ту же дату прошлого года – 76"
         if window is not None and 0 <= time.years_back <= 1:
             return shifted(window, years_back=time.years_back, year=time.year)
         year = self._years.shifted_year(time, thread)

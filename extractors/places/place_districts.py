@@ -22,8 +22,15 @@ _IN_ROW = re.compile(
     r"(?:[,;]|\sи)\s+(?:(?:в|во|по)\s+)?(?P<adjective>(?P<stem>[А-ЯЁ][а-яё]+(?:ск|цк))(?:ий|ом|ому|ого))"
     r"(?=\s*(?:[-–—(:]\s*)?(?:на\s+)?\d|\s[–—]\s(?:[^\W\d_]+\s){1,3}(?:на\s)?\d)"
 )
+# "по районам: Марьинский – 5 км, Томский – 8", each in a line of its own or in one row.
+_OPENS_ROW = re.compile(r"(?<!\w)район(?:ам|ах|ов|ы|ами)(?:\s[^\W\d_]+){0,3}:\s")
+_NEXT_IN_ROW = re.compile(
+    r"(?:(?<=[:;,]\s)|(?<=\sи\s)|(?<=\n))(?:[-–—•*]\s)?(?P<adjective>(?P<stem>[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?(?:ск|цк))ий)"
+    r"(?=(?:\s?[–—:]|\s-)\s(?:около\s|более\s)?\d|\s\(\d)"
+)
 _ENDS_ROW = re.compile(r"[.!?]\s+[А-ЯЁ]|\n")
-_ROW_REACH = 300
+_ENDS_LIST = re.compile(r"[.!?]\s+[А-ЯЁ]|\n\s*\n")
+_ROW_REACH, _LIST_REACH = 300, 900
 _NOUN = "район"
 
 
@@ -42,6 +49,23 @@ def districts_in_row(text: str) -> Iterator[PlaceMention]:
         end = _ENDS_ROW.search(text, first.end(), first.end() + _ROW_REACH)
         last = end.start() if end is not None else first.end() + _ROW_REACH
         for match in _IN_ROW.finditer(text, max(done, first.end()), last):
+            yield PlaceMention(
+                f"{match['stem']}ий район", None, PlaceLevel.DISTRICT, *match.span("adjective")
+            )
+            done = match.end()
+
+
+def districts_in_list(text: str) -> Iterator[PlaceMention]:
+    """Those of a row whose noun only opens it: "дороги по районам: Марьинский – 5 км, Томский – 8 км".
+
+    Args:
+        text: The raw text.
+    """
+    done = 0
+    for first in _OPENS_ROW.finditer(text) if _NOUN in text else ():
+        end = _ENDS_LIST.search(text, first.end(), first.end() + _LIST_REACH)
+        last = end.start() if end is not None else first.end() + _LIST_REACH
+        for match in _NEXT_IN_ROW.finditer(text, max(done, first.end()), last):
             yield PlaceMention(
                 f"{match['stem']}ий район", None, PlaceLevel.DISTRICT, *match.span("adjective")
             )

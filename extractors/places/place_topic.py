@@ -19,6 +19,9 @@ _MONEY = {
     "RU": re.compile(r"(?<!\w)рубл", re.IGNORECASE),
     "KG": re.compile(r"(?<!\w)сом(?:ов|а|ам)?(?!\w)", re.IGNORECASE),
     "UZ": re.compile(r"(?<!\w)сум(?:ов|а|ам)?(?!\w)", re.IGNORECASE),
+    "AM": re.compile(r"(?<!\w)драм(?:ов|а|ам|ы)?(?!\w)", re.IGNORECASE),
+    "TJ": re.compile(r"(?<!\w)сомони(?!\w)", re.IGNORECASE),
+    "MN": re.compile(r"(?<!\w)тугрик", re.IGNORECASE),
 }
 """Money that is counted in one country only; of the two with roubles the other is named where it is meant."""
 _SUBJECTS = frozenset({"страна", "республика"})

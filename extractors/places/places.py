@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 
 from extractors.places.home_places import home_places
 from extractors.places.place_context import follows_head, head_end, is_allowed, shares_head, stands_alone
-from extractors.places.place_districts import districts_in_row, unknown_districts
+from extractors.places.place_districts import districts_in_list, districts_in_row, unknown_districts
 from extractors.places.place_index import Entry, FormKind, PlaceLevel, PlaceMention, fold, forms_by_first_word
 from extractors.places.place_unlisted import unlisted_places
 
@@ -28,7 +28,8 @@ def find_places(text: str) -> tuple[PlaceMention, ...]:
     Args:
         text: The raw text.
     """
-    found = [*districts_in_row(text), *_mentions(text), *unknown_districts(text), *unlisted_places(text)]
+    rows = (*districts_in_row(text), *districts_in_list(text))
+    found = [*rows, *_mentions(text), *unknown_districts(text), *unlisted_places(text)]
     kept: list[PlaceMention] = []
     for mention in sorted(found, key=lambda mention: (mention.start, -mention.end)):
         if not kept or mention.start >= kept[-1].end:

@@ -32,11 +32,18 @@ class ClauseFollowers:
             return row
         if self._words[clause.last + 1].text == ":":
             return None
-        behind = self._behind_insertion(home + 1)
+        behind = self._behind_bracket(home) or self._behind_insertion(home + 1)
         if self._words[behind.first].lemma in _REFERRING:
             return None
         begins = any(word.pos == "VERB" for word in self._words[behind.first : behind.first + 2])
         return behind.stance if begins and behind.stance is not Stance.VERBLESS else None
+
+    def _behind_bracket(self, home: int) -> Clause | None:
+        """ "около 5 млрд тенге (10 млн евро) выделят": the clause that goes on behind a bracket."""
+        bracket, behind = self._clauses[home + 1], self._clauses[home + 2 : home + 3]
+        is_closed = bool(behind) and self._words[bracket.last + 1].text == ")"
+        is_bracket = is_closed and bracket.depth == 1 and behind[0].first == bracket.last + 2
+        return behind[0] if is_bracket and not behind[0].depth else None
 
     def _behind_insertion(self, index: int) -> Clause:
         """ "трое, снявших видео, наказаны", "12 машин, которые ждали, прошли": the clause that goes on."""

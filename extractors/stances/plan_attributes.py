@@ -8,6 +8,7 @@ verbs (`clause_plans`).
 from collections.abc import Sequence
 
 from extractors.language.words import Word
+from extractors.numbers.number_table import WordClass
 from extractors.stances.plan_labels import COPULAS, is_plan_noun, names_stage
 from extractors.stances.plan_lexicon import Stance, plan_classes
 from extractors.stances.verb_tense import tense_of
@@ -77,6 +78,8 @@ def _is_planned_whole(words: Sequence[Word], number: Word) -> bool:
     """ "150 школ из 217 запланированных": the attribute stands for the noun left out behind the number."""
     if number.expression is None or number.expression.unit is not None:
         return False  # "64% запланированного"
+    if number.expression.word_class is WordClass.PART:
+        return False  # "половина запланированной площади"
     behind = [word for word in words if number.index < word.index <= number.index + 2]
     if not behind or not is_plan_attribute(behind[0]):
         return False

@@ -56,7 +56,7 @@ def has_target(words: Sequence[Word], number: Word) -> bool:
 def _is_plan_of(words: Sequence[Word], place: int, number: Word) -> bool:
     """ "составляет планы строительства 300 больниц": nothing but what is to be done up to the number."""
     behind = [w for w in words[place + 1 :] if w.index < number.index]
-    is_done = bool(behind) and words[place].lemma == "план" and any(w.has("NOUN", "Gen") for w in behind)
+    is_done = words[place].lemma == "план" and any(w.pos == "NOUN" and w.has("NOUN", "Gen") for w in behind)
     return is_done and all(w.pos in ("NOUN", "ADJ", "ADV") or w.low in ("и", "более") for w in behind)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from extractors.changes.change_words import Change, ChangeClass
 from extractors.language.words import Sentence, Word
 from extractors.lexicon.readings import Reading
-from extractors.phrases.segments import segment_start
+from extractors.phrases.segments import before_bracket, segment_start
 
 
 def governing_verb(sentence: Sentence, number: Word, change: Change | None) -> Word | None:
@@ -26,11 +26,18 @@ def governing_verb(sentence: Sentence, number: Word, change: Change | None) -> W
         nearer = [word for word in words[start : number.index] if _is_finite(word)]
         return nearer[-1] if in_later_clause and nearer else words[change.word]
     above = _verb_above(words, number)
-    beyond = above is not None and segment_start(words, above.index) > number.index + 1
+    beyond = above is not None and _is_beyond(words, number, segment_start(words, above.index))
     if above is None or above.index < start or beyond:
         nearer = [word for word in words[start : number.index] if _is_finite(word)]
         return nearer[-1] if nearer else (None if beyond else above)
     return above
+
+
+def _is_beyond(words: Sequence[Word], number: Word, start: int) -> bool:
+    """Whether the segment of a verb starts behind another mark or number than "3 млрд (7 млн евро) дали"."""
+    if start <= number.index + 1:
+        return False
+    return words[start].text != ")" or before_bracket(words, start, number.index) != number.index
 
 
 def _is_finite(word: Word) -> bool:

@@ -15,6 +15,8 @@ from extractors.records import record
 from extractors.subjects.label_sorts import LabelSort
 
 _WHERE = ("в ", "во ")
+RANKED = "rank"
+"""The sort of number that a place in a ranking is: what it is of is never what something else counts."""
 MARK = "at.beside"
 """The rule of a mark right behind the number that it is told beside: "9 млн при плане 5"."""
 
@@ -145,7 +147,7 @@ class Discourse:
             preposition: The preposition it stands with.
             within: A sentence whose own numbers come before all others, -1 for none.
         """
-        recent = self.antecedents[-8:]
+        recent = [a for a in self.antecedents[-8:] if family == RANKED or a.family != RANKED]
         here = [a for a in recent if a.sentence == within and not a.in_bracket]
         if here and here[-1].subject.head not in FRAME_NOUNS and all(a.family != family for a in here):
             return here[-1].subject

@@ -38,6 +38,8 @@ _MEASURED_BY = frozenset(
 _YEARS = ("лет", "года")
 _OF_AGE = frozenset({"до", "от", "старше", "младше", "моложе", "в", "возрасте", "и", "-", "–"})
 _INSERTED_REACH = 14
+_REST, _SHORTEST_REST = frozenset({"д", "п", "др", "пр"}), 3
+_EXCEPTED_REACH = 8
 _ONLY_LEADING = frozenset({"числе", "частности"})
 _OBLIQUE = frozenset({"Gen", "Acc", "Loc"})
 
@@ -54,7 +56,8 @@ def find_label(sentence: Sentence, number: Word) -> Label | None:
     joint = _JOINTS[words[index].text]
     if index == 0:
         return None
-    last = before_rate(words, before_bracket(words, before_inserted(words, index - 1)))
+    last = _before_exception(words, _before_rest(words, index - 1))
+    last = before_rate(words, before_bracket(words, before_inserted(words, last)))
     last = _before_age(words, _before_measured(words, last))
     if last < 0 or words[last].expression is not None or words[last].low in _ONLY_LEADING:
         return None  # "в том числе: 4", "в частности, 4 млн"
@@ -76,6 +79,27 @@ def _over_counted(words: list[Word], label: Label) -> Label:
         return label
     whole = build(words, phrase.head, phrase.first, label.last)
     return replace(label, sort=label_sort(words, whole), phrase=whole, first=phrase.first)
+
+
+def _before_rest(words: list[Word], index: int) -> int:
+    """Skips what only stands for more of the same: "пенсии, пособия и т. д. – 20%", "мука и др. (5 т)"."""
+    end = index - (words[index].text == ".")
+    if end < _SHORTEST_REST or words[end].low not in _REST:
+        return index
+    joint = next((i for i in range(end - 1, end - _SHORTEST_REST - 1, -1) if words[i].low == "и"), 0)
+    return joint - 1 if joint else index
+
+
+def _before_exception(words: list[Word], index: int) -> int:
+    """Skips what the label is told without: "изделия, за исключением машин и станков (28,7%)"."""
+    for i in range(index, max(1, index - _EXCEPTED_REACH), -1):
+        word = words[i]
+        if word.expression is not None or word.pos == "VERB" or word.text in ";:()":
+            return index
+        if word.low == "исключением" or (word.low == "кроме" and words[i + 1].low != "того"):
+            before = i - 1 - (words[i - 1].low == "за")
+            return before - (words[before].text == ",") if before > 0 else index
+    return index
 
 
 def _before_measured(words: list[Word], index: int) -> int:

@@ -22,6 +22,7 @@ from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.label_sorts import LabelSort
 from extractors.subjects.questions import Family, Question, is_in_bracket
 from extractors.subjects.subject_changes import what_changes
+from extractors.subjects.subject_shown import tells_of_change
 from extractors.subjects.verb_nouns import is_handled, somebody_handles
 
 _SLICING = frozenset({"о", "об", "на", "для", "без", "с", "со"})
@@ -40,6 +41,8 @@ def clause(question: Question, discourse: Discourse) -> Subject | None:
     if aside is not None:
         return aside
     found = clause_subject(question)
+    if found is not None and tells_of_change(question, found):
+        return None
     if found is not None and _is_expected(question):
         last = discourse.last_in(question.sentence_index)
         if last is not None and last.family == question.family_code and not last.in_bracket:

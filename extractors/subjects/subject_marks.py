@@ -1,6 +1,7 @@
 """Rules for numbers that give the value of a mark or rate: "ниже уровня размещения (25 долларов)".
 
-Belongs here: a mark right before a bracket, a bracketed yield behind an amount, "с показателем N", debts.
+Belongs here: a mark right before a bracket, a bracketed yield behind an amount, "с показателем N",
+"с поголовьем в N", debts.
 Does not belong here: measures at large (`subject_instrument`), labels before a bracket (`subject_labelled`).
 """
 
@@ -10,7 +11,7 @@ from extractors.numbers.number_table import WordClass
 from extractors.numbers.numerals import Ending
 from extractors.phrases.bounding_words import BOUNDING, before_skipped
 from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at, phrase_ending
-from extractors.phrases.phrase_words import is_noun
+from extractors.phrases.phrase_words import is_noun, only_in
 from extractors.phrases.segments import segment_start
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.phrase_subjects import subject_of
@@ -75,6 +76,18 @@ def with_pointer(question: Question, _discourse: Discourse) -> Subject | None:
         return None
     phrase = noun_phrase_left_of(words, index)
     return subject_of(words, phrase, "instrument") if phrase is not None else None
+
+
+def with_amount(question: Question, _discourse: Discourse) -> Subject | None:
+    """As in "район с поголовьем в 236 тыс. голов": "с" and "в" tie a number to what it is the amount of."""
+    words = question.sentence.words
+    index = before_skipped(words, question.number.index - 1, BOUNDING)
+    phrase = noun_phrase_left_of(words, index - 1) if index > 1 and words[index].low == "в" else None
+    if phrase is None or phrase.first == 0 or words[phrase.first - 1].low not in ("с", "со"):
+        return None
+    head = words[phrase.head]
+    is_had = only_in(head, "Ins") and head.readings[0].number == "Sing" and not head.in_place
+    return subject_of(words, phrase, "instrument") if is_had else None
 
 
 def debt(question: Question, _discourse: Discourse) -> Subject | None:

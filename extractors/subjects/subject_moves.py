@@ -25,6 +25,7 @@ from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import Question
 from extractors.subjects.subject_changes import BALANCES
 
+_POINTING = "показателей"
 _ALL = frozenset({"всего", "всей", "всех"})
 _MOVE_REACH = 9
 _DASHES = frozenset("–—-")  # "на 3% сократили срок, на 5% – брак"
@@ -49,6 +50,8 @@ def change_complement(question: Question, discourse: Discourse) -> Subject | Non
             return own
     if index < len(words) and index != question.number.index and words[index].expression is None:
         phrase = usable(question, phrase_at(words, index))
+        if phrase is not None and words[phrase.head].low == _POINTING and _has_slice(question):
+            return None  # "увеличение показателей в машиностроении (17%)": of the branch
         if phrase is not None and (
             noun_reading(words[phrase.head], "Gen") or not words[phrase.head].readings
         ):

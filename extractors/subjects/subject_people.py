@@ -26,7 +26,7 @@ from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import Question
 from extractors.subjects.subject_changes import of_number, what_changes
 from extractors.subjects.subject_counted import counted
-from extractors.subjects.subject_fronted import fronted, genitive_topic
+from extractors.subjects.subject_fronted import fronted
 from extractors.subjects.subject_labelled import labelled
 from extractors.subjects.subject_moves import change_complement
 from extractors.subjects.subject_owners import owner_of
@@ -44,6 +44,7 @@ from extractors.subjects.subject_people_before import (
 from extractors.subjects.subject_predicates import called
 from extractors.subjects.subject_pronouns import of_pronoun
 from extractors.subjects.subject_roles import in_role
+from extractors.subjects.subject_topics import genitive_topic
 
 _RATES = INDEX_NOUNS | {"показатель", "уровень", "плотность", "обеспеченность", "частота"}
 _PERSON, _SHORT = "человек", "чел"

@@ -19,6 +19,7 @@ from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import OF_THEM, Family, Question, is_part
 
 _DASHES = frozenset("–—-")
+_OPENING = frozenset({"этом", ",", ";", ":", "а", "и", "но", "-", "–", "—", "«"})
 _CALLING = frozenset({"признать", "стать", "являться", "считаться", "оказаться", "назвать", "быть"})
 
 
@@ -123,7 +124,8 @@ def part_noun(question: Question, discourse: Discourse) -> Subject | None:
     goes_on = last is not None and last.subject.rule == "predicate_noun"
     words, first = question.sentence.words, segment_start(question.sentence.words, question.number.index)
     is_told = goes_on or words[first].low == "среди"
-    is_told = is_told or is_part(question.sentence, question.number) or _opens_clause(question)
+    is_told = is_told or is_part(question.sentence, question.number)
+    is_told = is_told or _opens_clause(question) or _is_told_as(question)
     return predicate_noun(question, discourse) if is_told else None
 
 
@@ -138,6 +140,14 @@ def _opens_clause(question: Question) -> bool:
         return False
     following = words[phrase.last + 1] if phrase.last + 1 < len(words) else None
     return following is None or following.text in ".;"
+
+
+def _is_told_as(question: Question) -> bool:
+    """As in "При этом 61% – это трансферты, 39% – налоги": the number opens its clause and is "это …"."""
+    words, number = question.sentence.words, question.number.index
+    before = before_skipped(words, number - 1, BOUNDING)
+    opens = before < 0 or words[before].low in _OPENING
+    return opens and number + 2 < len(words) and words[number + 2].low == "это"
 
 
 def inverted(question: Question, discourse: Discourse) -> Subject | None:

@@ -33,6 +33,7 @@ _OWNERS = {"их": ("Plur", ""), "его": ("Sing", "Masc"), "её": ("Sing", "F
 _SHOWING = DEMONSTRATIVES - {"он"}
 _BEING = frozenset({"стать", "становиться", "насчитываться", "остаться", "оставаться"})
 _REACH = 30
+_CONCERNS, _TOPIC_REACH = frozenset({"касается", "касаемо"}), 6
 _OPENING = frozenset(",;:–—-")
 _WHERE = frozenset({"в", "во", "на"})
 _ENDS = re.compile(r"[.!?…]\s+(?=[«\"(]?[А-ЯЁ])")
@@ -59,6 +60,9 @@ def of_pronoun(question: Question, discourse: Discourse) -> Subject | None:
     if pronoun.low == "их" and last is not None and words[pronoun.index + 1].lemma in COUNT_NOUNS:
         found = discourse.of_family(question.family_code) or last.subject
         return found.by("clause.pronoun")  # "350 дел по краже, за год их число превысило 400"
+    concerned = _concerned(words[: pronoun.index], form)
+    if concerned is not None:
+        return concerned
     is_he = pronoun.low == "он"
     if is_he and verb_lemma(verb) not in STATING_VERBS and not changes:
         return None
@@ -101,6 +105,16 @@ def of_pointer(question: Question, discourse: Discourse) -> Subject | None:
             found = last.subject if found is None and last is not None else found
             return found.by("ellipsis") if found is not None else None
     return None
+
+
+def _concerned(words: Sequence[Word], form: tuple[str, str]) -> Subject | None:
+    """As in "Что касается вывоза леса, то он составил 6 млн кубометров": the topic that opens a sentence."""
+    verb = next((word.index for word in words[:_TOPIC_REACH] if word.low in _CONCERNS), None)
+    phrase = phrase_at(words, verb + 1) if verb is not None and verb + 1 < len(words) else None
+    is_meant = phrase is not None and any(
+        r.pos == "NOUN" and r.case == "Gen" and _fits(r, form) for r in words[phrase.head].readings
+    )
+    return subject_of(words, phrase, "clause.pronoun") if phrase is not None and is_meant else None
 
 
 def _is_only_where(words: Sequence[Word]) -> bool:

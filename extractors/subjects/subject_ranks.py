@@ -12,8 +12,10 @@ from extractors.numbers.number_table import WordClass
 from extractors.numbers.numerals import Ending
 from extractors.phrases.phrase_bounds import phrase_at
 from extractors.phrases.phrase_form import printed
+from extractors.phrases.phrases import Phrase
 from extractors.phrases.segments import segment_start
 from extractors.subjects.discourse import Discourse, Subject
+from extractors.subjects.phrase_subjects import subject_of
 from extractors.subjects.questions import Question
 
 _PLACES = {
@@ -28,6 +30,8 @@ _REACHING = frozenset({"на", "до"})
 _MOVE_WORDS = 3
 _LEMMAS = {"Neut": "место", "Fem": "позиция"}
 _OUTCOMES = frozenset({"итог", "результат", "данные", "мнение", "слово"})
+# "на втором месте по городам": what is ranked, not what it goes by.
+_AMONG = frozenset({"город", "регион", "область", "район", "страна", "республика", "отрасль", "мир"})
 _BY = frozenset({"по", "среди"})
 
 
@@ -37,13 +41,21 @@ def place_by(question: Question, _discourse: Discourse) -> Subject | None:
     if noun is None:
         return None
     behind, start = noun.index + 1, segment_start(words, _first_end(words, question.number))
-    by = _measure(words, behind) if behind < len(words) and words[behind].low in _BY else ""
-    leads = (_measure(words, i) for i in range(start, question.number.index) if words[i].low == "по")
-    by = by or next((lead for lead in leads if lead), "")
+    leads = [i for i in range(start, question.number.index) if words[i].low == "по"]
+    if behind < len(words) and words[behind].low in _BY:
+        leads.insert(0, behind)
+    measured = next(((i, phrase) for i in leads if (phrase := _measure(words, i)) is not None), None)
     gender = _PLACES[noun.low.split()[-1]]
-    # "на пятой позиции", "с 6-го места": no counted noun
-    is_named = noun is question.number or noun.low == "позиции" or _is_ordinal(question.number)
-    return Subject(_LEMMAS[gender], _LEMMAS[gender], "rank", gender, adjunct=by) if by or is_named else None
+    lemma = _LEMMAS[gender]
+    if measured is None:
+        # "на пятой позиции", "с 6-го места": no counted noun
+        is_named = noun is question.number or noun.low == "позиции" or _is_ordinal(question.number)
+        return Subject(lemma, lemma, "rank", gender) if is_named else None
+    preposition, phrase = measured
+    by = f"{words[preposition].low} {printed(words, preposition + 1, phrase.last)}"
+    is_measure = words[preposition].low == "по" and phrase.head_lemma not in _AMONG
+    inner = subject_of(words, phrase, "rank.by") if is_measure else None
+    return Subject(lemma, lemma, "rank", gender, inner=inner, adjunct=by)
 
 
 def _place_noun(question: Question) -> Word | None:
@@ -89,12 +101,12 @@ def _is_joint(words: Sequence[Word], index: int) -> bool:
     return 0 < index < len(words) and words[index].low in _REACHING
 
 
-def _measure(words: list[Word], preposition: int) -> str:
-    """The phrase behind a preposition as printed, "" for a time or a territory."""
+def _measure(words: list[Word], preposition: int) -> Phrase | None:
+    """The phrase behind a preposition, None for a time or a territory."""
     phrase = phrase_at(words, preposition + 1) if preposition + 1 < len(words) else None
     if phrase is None or words[phrase.head].in_time or words[phrase.head].in_place:
-        return ""
+        return None
     if phrase.head_lemma in _OUTCOMES:
-        return ""  # "по итогам года"
+        return None  # "по итогам года"
     is_by = words[preposition].low != "по" or words[phrase.head].has("NOUN", "Dat")
-    return f"{words[preposition].low} {printed(words, preposition + 1, phrase.last)}" if is_by else ""
+    return phrase if is_by else None

@@ -16,7 +16,7 @@ from extractors.subjects.subject_attributes import adjective_alone, shared_noun
 from extractors.subjects.subject_counted import captioned
 from extractors.subjects.subject_degrees import degree_of
 from extractors.subjects.subject_fates import of_fate
-from extractors.subjects.subject_fronted import fronted, genitive_topic
+from extractors.subjects.subject_fronted import fronted
 from extractors.subjects.subject_goods import done_to_goods
 from extractors.subjects.subject_instrument import instrument, instrumental, measure_of_segment
 from extractors.subjects.subject_labelled import labelled
@@ -32,7 +32,14 @@ from extractors.subjects.subject_linked import (
     same_family,
     shared_object,
 )
-from extractors.subjects.subject_marks import debt, mark_in_bracket, ranked, rate_in_bracket, with_pointer
+from extractors.subjects.subject_marks import (
+    debt,
+    mark_in_bracket,
+    ranked,
+    rate_in_bracket,
+    with_amount,
+    with_pointer,
+)
 from extractors.subjects.subject_measured import (
     genitive_behind,
     kept_at,
@@ -81,6 +88,7 @@ from extractors.subjects.subject_shares import composed_of, share_of_verb
 from extractors.subjects.subject_shown import of_which, showing
 from extractors.subjects.subject_sums import in_capacity, sum_of_bare, sum_of_counted, up_to
 from extractors.subjects.subject_terms import grown_before, of_capacity, under_rate
+from extractors.subjects.subject_topics import genitive_topic
 from extractors.subjects.verb_nouns import fined, given, topic_of_amount
 
 _Rule = Callable[[Question, Discourse], Subject | None]
@@ -121,6 +129,7 @@ RULES: dict[Family, tuple[_Rule, ...]] = {
         moved_to,
         up_to,
         instrumental,
+        with_amount,
         fronted,
         of_fate,
         ranked,

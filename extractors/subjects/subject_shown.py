@@ -1,10 +1,11 @@
 """What shows a change: "экономика показывает рост на 5%", "экспорт, рост которого составил 3%".
 
-Belongs here: what stands before a bare noun of change and is what changes. Does not belong here: genitives
-behind it (`subject_moves`) and branches that it is in (`slice_branches`).
+Belongs here: what stands before a bare noun of change and is what changes, and who only tells of one. Does
+not belong here: genitives behind it (`subject_moves`) and branches that it is in (`slice_branches`).
 """
 
 from extractors.changes.change_words import ChangeClass
+from extractors.lexicon.readings import are_of_people, readings
 from extractors.phrases.phrase_attributes import first_attribute
 from extractors.phrases.phrase_words import is_noun
 from extractors.phrases.phrases import build
@@ -57,3 +58,11 @@ def of_which(question: Question, _discourse: Discourse) -> Subject | None:
             phrase = usable(question, build(words, index))
             return subject_of(words, phrase, "change.which") if phrase is not None else None
     return None
+
+
+def tells_of_change(question: Question, found: Subject) -> bool:
+    """As in "министр напомнил и о росте в отрасли на 5%": somebody who speaks of a noun of change."""
+    change, verb = question.change, question.verb
+    if change is None or verb is None or change.word_class is not ChangeClass.NOUN:
+        return False
+    return verb.index < change.word and are_of_people(readings(found.head))

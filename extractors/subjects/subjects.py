@@ -14,6 +14,8 @@ from extractors.subjects.subject_changes import counted_by, of_built, what_chang
 from extractors.subjects.subject_linked import before_colon, earlier_topic
 from extractors.subjects.subject_rules import RULES
 
+_HEADS = "{head}"
+
 
 def find_subject(question: Question, discourse: Discourse) -> Subject | None:
     """The subject by the first rule that finds one, None if nothing shows any.
@@ -34,7 +36,9 @@ def find_subject(question: Question, discourse: Discourse) -> Subject | None:
     if here is not None:
         return here
     across = discourse.across_blocks(question.family_code)
-    return across.by("ellipsis.block") if across is not None else _bare_label(question) or _pointing(question)
+    if across is not None:
+        return across.by("ellipsis.block")
+    return _bare_label(question) or _pointing(question) or _herd(question)
 
 
 def _bare_label(question: Question) -> Subject | None:
@@ -52,3 +56,10 @@ def _pointing(question: Question) -> Subject | None:
         if word.lemma in POINTING_NOUNS and word.has("NOUN", "Nom"):
             return Subject(word.lemma, word.lemma, "pointing", "Masc")
     return None
+
+
+def _herd(question: Question) -> Subject | None:
+    """As in "на зимовку переведено 27 тыс. голов": animals, where nothing says which."""
+    unit = question.expression.unit
+    is_herd = unit is not None and unit.code == _HEADS
+    return Subject("поголовье", "поголовье", "counting_word", "Neut") if is_herd else None

@@ -64,6 +64,8 @@ class RelativeRule:
             return None
         if self.name in _SHIFTS:
             return _shift(self.name, match, count)
+        if self.name == "same_date":
+            return _same_date(match, published)
         if self.name == "counted":
             return _counted(match, count, published)
         return _mention(self.name, match, published)
@@ -98,6 +100,14 @@ def _shift(name: str, match: "re.Match[str]", count: int) -> TimeMention | None:
         years_back=years * count,
         months_back=months * count,
         days_back=days * count,
+    )
+
+
+def _same_date(match: "re.Match[str]", published: date | None) -> TimeMention:
+    """ "на ту же дату прошлого года": the day at hand, or that of publication, in the year before."""
+    year = published.year - 1 if published is not None else None
+    return TimeMention(
+        *match.span(), TimeRole.SHIFT, PeriodGrain.DAY, year, years_back=int(published is None)
     )
 
 

@@ -17,6 +17,7 @@ _UP_TO = re.compile(
     r",?\x20?(?:\((?=\D))?(?:(?:по\x20состоянию\x20)?(?:на|по|до)\x20(?:конец\x20)?|с\x20начала\x20)?"
 )
 _PERIOD_BEFORE = re.compile(r"(?<![а-я])(?:в|за)\x20(?:[а-я]+\x20)?период(?:\x20[а-я]+){0,3}\x20\($")
+_WHILE = re.compile(r"за\x20(?:весь\x20)?(?:период|время)\x20")
 _DAY = timedelta(days=1)
 _UP_TO_GRAINS = (PeriodGrain.DAY, PeriodGrain.MONTH)
 
@@ -37,7 +38,9 @@ def add_time(levelled: str, mention: TimeMention, found: list[TimeMention]) -> N
         found[-1] = counted
         return
     if last is not None and (
-        _is_same_shift(levelled, last, mention) or _is_told_again(levelled, last, mention)
+        _is_same_shift(levelled, last, mention)
+        or _is_told_again(levelled, last, mention)
+        or _is_while_of_year(levelled, last, mention)
     ):
         found[-1] = replace(last, end=mention.end)
         return
@@ -76,6 +79,13 @@ def _is_told_again(levelled: str, last: TimeMention, mention: TimeMention) -> bo
     """ "с августа 2021 года, то есть за четыре года": what says no more than the time before it."""
     is_vague = mention.is_inexact and not last.is_inexact
     return is_vague and levelled[last.end : mention.start].strip(" ,(") in ("то есть", "т.е.")
+
+
+def _is_while_of_year(levelled: str, last: TimeMention, mention: TimeMention) -> bool:
+    """ "в этом году за период навигации": a while of no known days, but within the year before it."""
+    is_year = last.grain is PeriodGrain.YEAR and last.role is TimeRole.PERIOD and last.year is not None
+    is_behind = is_year and mention.is_inexact and levelled[last.end : mention.start] == " "
+    return is_behind and _WHILE.match(levelled, mention.start) is not None
 
 
 def _is_window_of_year(levelled: str, last: TimeMention, mention: TimeMention) -> bool:
