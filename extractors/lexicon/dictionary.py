@@ -31,6 +31,12 @@ def parses(word: str) -> tuple[Parse, ...]:
     return tuple(sorted(analyzer().parse(word), key=lambda parse: parse.normal_form in _RARE))
 
 
+def takes_object(participle: str) -> bool:
+    """Whether a participle is of a transitive verb: "сдавших", but not "действующих"."""
+    found = (parse.tag.grammemes for parse in parses(participle))
+    return any({"PRTF", "tran"} <= grammemes for grammemes in found)
+
+
 def forms_with(parse: Parse, wanted: frozenset[str]) -> list[str]:
     """The forms of the word of a parse that have all these grammemes, in the dictionary's order.
 

@@ -7,6 +7,7 @@ not belong here: whole phrases (`phrase_bounds`) and a participle's own words (`
 from collections.abc import Sequence
 
 from extractors.language.words import Word
+from extractors.lexicon.dictionary import takes_object
 from extractors.lexicon.readings import Reading
 from extractors.phrases.phrase_form import agree
 from extractors.phrases.phrase_words import adjective_reading, is_adjective, is_noun, noun_reading
@@ -21,6 +22,8 @@ MODIFIERS = frozenset(
     | {"полностью", "частично", "временно", "постоянно", "незаконно", "общественно", "жизненно"}
 )
 """Adverbs that belong to the attribute behind them: "особо тяжких", "экономически активного"."""
+_WORKING = "рабоч"
+_OF_WORK = frozenset({"место", "день", "неделя", "час", "время", "группа", "поездка", "визит", "программа"})
 _OF_QUALITY = ("ски", "льно", "енно", "ивно", "онно")
 _OF_CLAUSE = frozenset({"соответственно", "одновременно", "практически", "действительно", "дополнительно"})
 
@@ -119,7 +122,10 @@ def is_governed(words: Sequence[Word], index: int) -> bool:
 
 def completes(words: Sequence[Word], index: int) -> bool:
     """As in "покрытых лесом участков", "больных гепатитом": a noun that only completes the word before."""
-    is_object = words[index - 1].low.endswith(_ACTIVE) and words[index].has("NOUN", "Acc")
+    is_active, noun = words[index - 1].low.endswith(_ACTIVE), words[index]
+    if is_active and noun.text.isupper() and len(noun.text) > 1:
+        return takes_object(words[index - 1].low)  # "сдавших ЕНТ", but "действующих ТЭЦ"
+    is_object = is_active and noun.has("NOUN", "Acc")
     return (is_object or words[index].has("NOUN", "Ins")) and _is_out_of_form(words, index, "NOUN")
 
 
@@ -156,11 +162,16 @@ def _agrees(word: Word, noun: Word) -> bool:
         return True
     if not is_adjective(word) or not agree(word, noun):
         return False
-    if not (is_noun(word) and word.readings[0].pos == "NOUN"):
+    if not (is_noun(word) and word.readings[0].pos == "NOUN") or _is_of_work(word, noun):
         return True
     if word.readings[0].is_animate and noun.has("NOUN", "Gen"):
         return False  # "служащие предприятия"
     return word.has("ADJ", "Nom")  # "Посевная площадь" has one head
+
+
+def _is_of_work(word: Word, noun: Word) -> bool:
+    """As in "рабочие места": what is called so is of work, and no workers' own."""
+    return word.low.startswith(_WORKING) and noun.lemma in _OF_WORK
 
 
 def _joins_before(words: Sequence[Word], first: int, head: int) -> bool:

@@ -44,6 +44,8 @@ def closing_noun(words: Sequence[Word], participle: int, cases: frozenset[str]) 
         word = words[index]
         if word.expression is not None or word.pos in ("VERB", "CCONJ") or word.text in _BREAKS:
             return None
+        if is_noun(words[index - 1]) and word.text.isupper() and len(word.text) > 1:
+            continue  # "погибших в результате ДТП"
         if (
             index >= nearest
             and is_noun(word)

@@ -27,6 +27,9 @@ _FUNDS = frozenset({"средства", "средств"})
 _REQUIRING = frozenset({"требует", "требуют", "требуется", "потребует", "потребуют", "потребуется"})
 _FOLLOWING = frozenset({"следующий", "нижеследующий"})
 _THAT = ", что "
+_MOST = frozenset({"больше", "меньше", "более", "менее"})
+_AGED = "возрасте"
+_OPENING = 8
 _TIMES = frozenset({"год", "квартал", "полугодие", "месяц", "неделя", "сутки", "день"})
 # Every number of a list may ask for what its lead-in names.
 _NAMED = 64
@@ -43,7 +46,7 @@ def named_in(text: str) -> Subject | None:
     return (
         subject_of(words, _as_named(words, phrase), "lead")
         if phrase is not None
-        else _among(words) or _handled(words)
+        else _told_of(words) or _handled(words)
     )
 
 
@@ -53,10 +56,15 @@ def _told(text: str) -> str:
     return told if len(told) < len(text) and _first_nominative(words_of(told)) is not None else text
 
 
-def _among(words: Sequence[Word]) -> Subject | None:
-    """As in "Среди прибывших за год:": who has the shares below."""
-    phrase = phrase_at(words, 1) if words and words[0].low == "среди" else None
-    return subject_of(words, phrase, "lead") if phrase is not None else None
+def _told_of(words: Sequence[Word]) -> Subject | None:
+    """As in "Среди прибывших за год:", "Больше всего аварий – в:": who or what has the shares below."""
+    for index, word in enumerate(words[:_OPENING]):
+        is_most = word.low == "всего" and index > 0 and words[index - 1].low in _MOST
+        phrase = phrase_at(words, index + 1) if is_most or (word.low == "среди" and not index) else None
+        head = words[phrase.head] if phrase is not None else None
+        if phrase is not None and head is not None and (head.has("NOUN", "Gen") or head.has("ADJ", "Gen")):
+            return subject_of(words, phrase, "lead")
+    return None
 
 
 def _as_named(words: Sequence[Word], phrase: Phrase) -> Phrase:
@@ -106,7 +114,8 @@ def _first_measure(words: Sequence[Word]) -> Phrase | None:
 
 def _names_measure(words: Sequence[Word], word: Word) -> bool:
     """Whether a word is a measure, and not part of a phrase that names nothing ("в том числе")."""
-    is_idle = word.index > 0 and words[word.index - 1].low in ("том", "этой", "этого")
+    before = words[word.index - 1].low if word.index > 0 else ""
+    is_idle = before in ("том", "этой", "этого") or (before == "в" and word.low == _AGED)
     return plain_lemma(word.text) in MEASURES and not is_idle
 
 

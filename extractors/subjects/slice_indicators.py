@@ -14,6 +14,7 @@ from extractors.subjects.clause_nouns import local_nominative
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.label_sorts import LabelSort
 from extractors.subjects.label_words import Label
+from extractors.subjects.labels import before_inserted
 from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import Family, Question
 from extractors.subjects.subject_stated import stated_measure
@@ -30,7 +31,8 @@ def local_indicator(question: Question, label: Label) -> Subject | None:
         return most
     if segment > 0 and words[segment - 1].expression is not None and not _owns(words, label):
         return _topic(question, label) if label.joint == "dash" else None
-    found = local_nominative(question, label.first - 1)
+    last = label.first - 1
+    found = local_nominative(question, before_inserted(words, last) if last > 0 else last)
     is_frame = found is not None and (found.head in FRAME_NOUNS or found.head in AGENT_NOUNS)
     return stated_measure(question, label.first) if is_frame else found
 

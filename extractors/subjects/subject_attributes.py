@@ -21,6 +21,8 @@ from extractors.subjects.questions import Question
 _DASHES = frozenset("–—-")
 _BETWEEN = BOUNDING | {"и", ","}
 _NAMELESS = frozenset({"новый", "дополнительный", "современный", "подобный", "аналогичный", "действующий"})
+# Words for people that part them whatever they were called before.
+_PEOPLE = frozenset({"несовершеннолетний", "малолетний", "пострадавший", "погибший", "раненый"})
 _PARTING = frozenset({"включая", "числе", "них", "которых", ",", "и", ":", "–", "—", "-", "("})
 
 
@@ -34,6 +36,8 @@ def adjective_alone(question: Question, discourse: Discourse) -> Subject | None:
     attributes = words[first:last]
     if first > question.number.index + 1:
         return _of_whole(question, discourse, attributes) if _are_of_many(attributes) else None
+    if attributes[-1].lemma in _PEOPLE and len(attributes) == 1:
+        return _substantive(question, first, last)
     return (
         _in_parallel(question, attributes)
         or _of_whole(question, discourse, attributes)
@@ -112,6 +116,8 @@ def _bracketed(question: Question, attributes: Sequence[Word]) -> Subject | None
 def _shared(question: Question, attributes: Sequence[Word]) -> Subject | None:
     """As in "12 хвойных и 48 лиственных деревьев": the noun stands behind a later number."""
     words, first = question.sentence.words, attributes[-1].index + 1
+    if first < len(words) and words[first].expression is not None:
+        return None  # "из 12 пострадавших 9 мужчин"
     ahead = first
     while ahead < len(words) and (_may_stand_between(words[ahead]) or _goes_on(words, ahead, attributes)):
         ahead += 1

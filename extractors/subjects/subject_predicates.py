@@ -23,7 +23,7 @@ _OPENING = frozenset({"этом", ",", ";", ":", "а", "и", "но", "-", "–",
 _CALLING = frozenset({"признать", "стать", "являться", "считаться", "оказаться", "назвать", "быть"})
 
 
-def predicate_noun(question: Question, _discourse: Discourse) -> Subject | None:
+def predicate_noun(question: Question, discourse: Discourse) -> Subject | None:
     """As in "из которых 365 тысяч – первоклассники", "7 тысяч – это республиканская сеть"."""
     words, index = question.sentence.words, question.number.index + 1
     if index < len(words) and words[index].text == "(":
@@ -49,7 +49,11 @@ def predicate_noun(question: Question, _discourse: Discourse) -> Subject | None:
         and head.has("NOUN", "Nom")
     ):
         return None  # "30 км – республиканского значения"
-    if question.family is Family.COUNT and _is_one_thing(question, head):
+    if (
+        question.family is Family.COUNT
+        and _is_one_thing(question, head)
+        and not _ends_row(question, discourse)
+    ):
         return None
     following = words[phrase.last + 1] if phrase.last + 1 < len(words) else None
     if following is not None and (following.expression is not None or following.text in ("–", "—", "(", ":")):
@@ -64,6 +68,12 @@ def _is_of_them(words: Sequence[Word], index: int) -> bool:
 
 def _closes_clause(words: Sequence[Word], last: int) -> bool:
     return last + 1 == len(words) or words[last + 1].text in ",.;)"
+
+
+def _ends_row(question: Question, discourse: Discourse) -> bool:
+    """As in "25 – легковые автомобили, 11 – автобусы, 10 – грузовой транспорт": all of one sort of thing."""
+    last = discourse.last_in(question.sentence_index)
+    return last is not None and last.subject.rule == "predicate_noun"
 
 
 def _is_one_thing(question: Question, noun: Word) -> bool:

@@ -83,6 +83,7 @@ from extractors.subjects.subject_pronouns import of_pointer, of_pronoun, of_thei
 from extractors.subjects.subject_quality import of_kind
 from extractors.subjects.subject_ranks import place_by
 from extractors.subjects.subject_respective import respective
+from extractors.subjects.subject_restated import told_again
 from extractors.subjects.subject_resumed import apposed, resumed, upper_of_pair
 from extractors.subjects.subject_shares import composed_of, share_of_verb
 from extractors.subjects.subject_shown import of_which, showing
@@ -183,6 +184,7 @@ RULES: dict[Family, tuple[_Rule, ...]] = {
         changed_here,
         of_branch,
         grown_before,
+        told_again,
         *_BEFORE,
     ),
     Family.MONEY: (

@@ -18,10 +18,11 @@ from extractors.subjects.discourse import Antecedent, Discourse, Subject
 from extractors.subjects.label_sorts import LabelSort
 from extractors.subjects.label_words import Label, is_source_of_money
 from extractors.subjects.phrase_subjects import LEADERS, subject_of
-from extractors.subjects.questions import OF_THEM, Family, Question
+from extractors.subjects.questions import Family, Question
 from extractors.subjects.slice_branches import bracketed_next, grown_branch, is_branch
 from extractors.subjects.slice_cases import cases_of
 from extractors.subjects.slice_indicators import among, indicator_behind, local_indicator
+from extractors.subjects.slice_parts import goes_on_parting, is_parted
 from extractors.subjects.subject_changes import what_changes
 from extractors.subjects.subject_rows import joined_members
 from extractors.subjects.subject_shown import shown_at
@@ -35,7 +36,6 @@ _ON_THE_WHOLE = "целом"
 _PURPOSES = ("на ", "для ")
 _SIDES = frozenset({"доход", "расход"})
 _BARE = "label.bare"
-_PARTING_REACH = 6
 _COMPARING_REACH = 4
 
 
@@ -43,6 +43,7 @@ def slice_of(question: Question, discourse: Discourse, label: Label) -> Subject 
     """A part of what the number before measured: "в городе – 26,8, на селе – 21,4"."""
     own = _source(question, label) or ranking(question, label) or joined_members(question, discourse, label)
     own = own or _next_share(question, discourse, label) or among(question, discourse, label)
+    own = own or _next_part(question, discourse, label)
     if own is not None:
         return own
     found = _named_here(question, discourse, label)
@@ -69,6 +70,14 @@ def slice_of(question: Question, discourse: Discourse, label: Label) -> Subject 
         shown = printed(question.sentence.words, label.first, label.last)
         return found.with_complement(shown, "slice.instrumental")
     return found.sliced(slice_words(question, label, found), "slice", label.sort)
+
+
+def _next_part(question: Question, discourse: Discourse, label: Label) -> Subject | None:
+    """As in "принято 40 человек, из них: на заводы – 30, на шахты – 10": parts of the number before."""
+    last = discourse.last_in(question.sentence_index)
+    if last is None or not goes_on_parting(question, label, last):
+        return None
+    return last.subject.sliced(slice_words(question, label, last.subject), "slice", label.sort)
 
 
 def _named_here(question: Question, discourse: Discourse, label: Label) -> Subject | None:
@@ -158,7 +167,7 @@ def _whole(question: Question, discourse: Discourse, label: Label) -> Subject | 
     """What is parted where the segment does not name it: spoken of before, or what places are ranked by."""
     family = question.family_code
     last = discourse.last_in(question.sentence_index)
-    if last is not None and last.family != family and _is_parted(question, label):
+    if last is not None and last.family != family and is_parted(question, label):
         return last.subject
     acted = acted_by(question, label)
     if acted is not None:
@@ -171,16 +180,6 @@ def _whole(question: Question, discourse: Discourse, label: Label) -> Subject | 
     if found is None and label.sort is LabelSort.PLACE:
         return stated_measure(question, label.first)  # "с высокой долей пашни был Абай (27%)"
     return found
-
-
-def _is_parted(question: Question, label: Label) -> bool:
-    """As in "выделено 5 млн, из которых: на школы – 70%": the slice is one of the number before."""
-    for word in reversed(question.sentence.words[max(0, label.first - _PARTING_REACH) : label.first]):
-        if word.expression is not None:
-            return False
-        if word.low in OF_THEM:
-            return True
-    return False
 
 
 def slice_words(question: Question, label: Label, subject: Subject) -> str:
