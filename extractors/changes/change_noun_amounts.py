@@ -4,8 +4,11 @@ Belongs here: rates, indices, statures and counts of what is changed. Does not b
 (`change_nouns`).
 """
 
+from itertools import pairwise
+
 from extractors.changes.change_words import COPULAS, RATE_NOUNS, relative_kind
 from extractors.language.words import Sentence, Word
+from extractors.phrases.relative_pronouns import PRONOUN, stands_for
 
 _RATE_REACH, _SHARE_REACH, _TITLE_REACH, _JOINED_REACH = 3, 7, 6, 6
 _WHOLE = 100
@@ -14,6 +17,7 @@ AMOUNTS = frozenset(
     | {"сокращение"}
 )
 """Nouns whose number is an amount of the change itself: "прирост 3 млн"."""
+_OPENING = frozenset({",", "уже"})
 _SIGNS = frozenset({"плюс", "минус"})
 
 
@@ -27,6 +31,24 @@ def measures_else(sentence: Sentence, noun: Word, number: Word, preposition: str
         or _is_in_title(sentence, noun, number)
         or (not preposition and _is_index(number))
     )
+
+
+def is_of_owner(sentence: Sentence, noun: Word, number: Word) -> bool:
+    """As in "рост торговли, которая составила 3 млрд", "рост доли, составляющей 3%": that is no change.
+
+    A pronoun or participle that does not agree with the noun of change is said of what changes.
+    """
+    return any(
+        before.low in _OPENING and _is_of_another(word, noun)
+        for before, word in pairwise(sentence.words[noun.index + 1 : number.index])
+    )
+
+
+def _is_of_another(word: Word, noun: Word) -> bool:
+    if word.lemma == PRONOUN:
+        return not stands_for(word, noun, "Nom")
+    own = {(r.case, r.number, r.gender) for r in word.readings if r.is_participle and r.lemma in COPULAS}
+    return bool(own) and all((r.case, r.number, r.gender) not in own for r in noun.readings)
 
 
 def _is_stature(noun: Word, number: Word) -> bool:

@@ -6,9 +6,8 @@ it but that measure something else (`change_noun_amounts`), verbs and comparativ
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
-from extractors.changes.change_noun_amounts import joins_verb, measures_else
+from extractors.changes.change_noun_amounts import is_of_owner, joins_verb, measures_else
 from extractors.changes.change_words import (
     COPULAS,
     REPORTING_VERBS,
@@ -20,7 +19,6 @@ from extractors.changes.change_words import (
 )
 from extractors.language.words import Sentence, Word
 from extractors.model import Direction
-from extractors.phrases.relative_pronouns import PRONOUN, stands_for
 from extractors.phrases.segments import before_bracket
 
 _REACH, _ROW_REACH = 20, 8
@@ -54,7 +52,7 @@ def noun_before(sentence: Sentence, number: Word, preposition: str) -> Change | 
         if direction is not None:
             is_its_own = preposition in ("на", "в") or not nearest_noun or _is_label(sentence, word, number)
             is_its_own = is_its_own or (is_relative and sentence.words[word.index + 1].low == "по")
-            is_of_other = _is_of_other(sentence, word, number)
+            is_of_other = is_of_owner(sentence, word, number)
             if is_of_other or not is_its_own or measures_else(sentence, word, number, preposition):
                 return None
             return Change(direction, word.index, ChangeClass.NOUN, "change.noun")
@@ -72,14 +70,6 @@ def noun_before(sentence: Sentence, number: Word, preposition: str) -> Change | 
         if word.pos == "NOUN" and word.lemma not in SPANS:
             nearest_noun = nearest_noun or word.lemma
     return None
-
-
-def _is_of_other(sentence: Sentence, noun: Word, number: Word) -> bool:
-    """As in "рост торговли, которая составила 3 млрд": what the pronoun stands for is no change."""
-    return any(
-        word.lemma == PRONOUN and before.text == "," and not stands_for(word, noun, "Nom")
-        for before, word in pairwise(sentence.words[noun.index + 1 : number.index])
-    )
 
 
 def _words_before(sentence: Sentence, number: Word) -> Iterator[Word]:

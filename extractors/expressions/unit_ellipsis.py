@@ -39,7 +39,7 @@ def infer_units(text: str, found: Sequence[Expression]) -> list[Expression]:
         if _goes_on_as_pair(text, out, index):
             out[index : index + 2] = (_adopt(end, out[index - 1]) for end in out[index : index + 2])
             continue
-        if not is_open(text, bare) or _is_whole_of_count(text, out, index):
+        if not is_open(text, bare) or _is_whole_of_count(text, out, index) or _starts_count(text, out, index):
             continue
         source = _beside(text, out, index) or _in_money_of_text(text, out, index, last_sum, last_money)
         if source is not None:
@@ -58,6 +58,14 @@ def _goes_on_as_pair(text: str, found: Sequence[Expression], index: int) -> bool
     if before.pair != "to" or before.unit is None or is_count_label(text, found[index], before.per_end):
         return False
     return _NEXT_PAIR.fullmatch(text, before.per_end, found[index].start) is not None
+
+
+def _starts_count(text: str, found: Sequence[Expression], index: int) -> bool:
+    """As in "с 5 млн до 7 млн пассажиров": the start of a movement whose end counts something."""
+    if found[index].pair != "from" or index + 1 == len(found):
+        return False
+    reached = found[index + 1]
+    return reached.pair == "to" and reached.unit is None and not is_open(text, reached)
 
 
 def _is_whole_of_count(text: str, found: Sequence[Expression], index: int) -> bool:

@@ -12,6 +12,7 @@ from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
 from extractors.phrases.phrase_words import is_noun, only_in
 from extractors.phrases.phrases import Phrase, in_genitive, is_counted, is_preposed
 from extractors.phrases.segments import before_bracket, segment_start
+from extractors.subjects.clause_verbs import is_impersonal
 from extractors.subjects.clauses import of_relative
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.phrase_subjects import subject_of, usable
@@ -167,6 +168,8 @@ def _is_quality(question: Question, phrase: Phrase) -> bool:
     if phrase.head != before_skipped(words, question.number.index - 1, BOUNDING):
         return False
     is_had = phrase.first > 0 and words[phrase.first - 1].low in ("с", "со")
+    if is_had and phrase.first > 1 and is_impersonal(words[phrase.first - 2]):
+        return False  # "выделено с опозданием 5 млн"
     is_measured = question.family is not Family.COUNT or question.expression.unit is not None
     return phrase.head_lemma.endswith("ость") or (is_had and is_measured)
 

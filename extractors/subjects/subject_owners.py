@@ -17,6 +17,7 @@ from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
 from extractors.phrases.phrase_form import printed
 from extractors.phrases.phrase_words import only_in
 from extractors.phrases.phrases import Phrase, is_counted, is_preposed
+from extractors.subjects.clause_verbs import is_impersonal
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import Family, Question
@@ -148,11 +149,20 @@ def hung_on(words: list[Word], phrase: Phrase | None, *, is_term: bool = False) 
         if before is not None and before.head_lemma in PREPOSITIONAL_NOUNS and is_preposed(words, before):
             break  # "в связи с хищением средств"
         is_form = words[phrase.head].low == _FORM  # "наказание в виде ареста сроком"
-        is_done = before is not None and ((is_term and not is_form) or is_counted(words, before))
+        is_done = before is not None and (
+            (is_term and not is_form) or is_counted(words, before) or _is_told_of(words, before)
+        )
         if preposition in _WHERE and not (is_done or _is_of_share(words, phrase)):
             break  # but "5 проектов в отрасли на сумму": a sum is of what is counted, wherever that is
         phrase = before
     return phrase or nearest
+
+
+def _is_told_of(words: list[Word], phrase: Phrase) -> bool:
+    """As in "выявлено нарушений в школах на сумму 5 млн": so much of what an impersonal verb tells of."""
+    return (
+        phrase.first > 0 and words[phrase.head].has("NOUN", "Gen") and is_impersonal(words[phrase.first - 1])
+    )
 
 
 def _is_of_share(words: list[Word], phrase: Phrase) -> bool:

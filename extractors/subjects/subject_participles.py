@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from extractors.changes.change_words import change_word
 from extractors.language.words import Word
+from extractors.lexicon.readings import Reading
 from extractors.lexicon.subject_lexicon import COUNT_NOUNS, LEVEL_VERBS, NAMELESS_MEASURES
 from extractors.phrases.bounding_words import BOUNDING, before_skipped
 from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
@@ -37,27 +38,31 @@ def of_participle(question: Question, _discourse: Discourse) -> Subject | None:
     own = words[start : question.number.index]
     if _has_own_measure(question, participle) or _is_of_another(own, participle):
         return None
-    cases = {(r.case, r.number) for r in participle.readings if r.is_participle}
+    forms = {_form(reading) for reading in participle.readings if reading.is_participle}
     if _takes_object(question, participle):
         return None  # "предприятия, выпускающие 85% продукции"
-    if words[question.number.index - 1].text in _DASHES and all(case != "Nom" for case, _ in cases):
+    if words[question.number.index - 1].text in _DASHES and all(case != "Nom" for case, *_ in forms):
         return _labelled(question, start)
     governed = _object_before(question, participle)
     if governed is not None or _is_of_what_it_does(question, participle):
         return governed
-    return _before_comma(question, start, cases)
+    return _before_comma(question, start, forms)
 
 
-def _before_comma(question: Question, start: int, cases: set[tuple[str, str]]) -> Subject | None:
-    """The noun before the comma that the participle agrees with."""
+def _form(reading: Reading) -> tuple[str, str, str]:
+    return reading.case, reading.number, reading.gender if reading.number == "Sing" else ""
+
+
+def _before_comma(question: Question, start: int, forms: set[tuple[str, str, str]]) -> Subject | None:
+    """The noun before the comma that the participle agrees with: "снижение доли угля, составляющей 70%"."""
     words = question.sentence.words
     phrase = noun_phrase_left_of(words, start - 2)
     if phrase is None:
         return None
     if phrase.head_lemma in NAMELESS_MEASURES and words[phrase.first - 1].low == "в":
         return owner_of(question, phrase)  # "погашение долга в размере, не превышающем 5 млн"
-    for index in (phrase.head, start - 2):
-        if any((r.case, r.number) in cases for r in words[index].readings if r.pos == "NOUN"):
+    for index in (phrase.head, *range(start - 2, phrase.head, -1)):
+        if any(_form(r) in forms for r in words[index].readings if r.pos == "NOUN"):
             owner = usable(question, build(words, index, None, start - 2))
             return subject_of(words, owner, "participle") if owner else None
     return None
