@@ -19,6 +19,7 @@ from extractors.phrases.segments import before_bracket
 _REACH = 48
 _LONGEST_BRACKET = 8
 _GROWING = "показателей"  # "за счёт роста показателей в машиностроении (17%)"
+_AGAINST = frozenset({"к", "ко", "с", "со"})  # "снижение к уровню прошлого года (2%)"
 
 
 def bracketed_alone(sentence: Sentence, number: Word) -> Change | None:
@@ -37,7 +38,11 @@ def bracketed_alone(sentence: Sentence, number: Word) -> Change | None:
             continue
         if word.expression is not None or word.text in ";:().":
             return None
-        if word.lemma in RATE_NOUNS and word.low != _GROWING:
+        if (
+            word.lemma in RATE_NOUNS
+            and word.low != _GROWING
+            and sentence.words[index - 1].low not in _AGAINST
+        ):
             return None
         found = change_word(word)
         if found is not None and found[0] is not ChangeClass.COMPARATIVE:

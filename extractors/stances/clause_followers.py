@@ -15,6 +15,14 @@ _REFERRING = frozenset({"который", "что"})
 _PARTS = frozenset({("в", "том"), ("из", "них")})
 
 
+# What comes into being with all that is told of it in a bracket: "станция (на 300 МВт) будет построена".
+_CREATING = frozenset(
+    {"построить", "строить", "возвести", "возводить", "соорудить", "сооружать", "создать", "создавать"}
+    | {"ввести", "вводить", "запустить", "запускать", "открыть", "открывать", "открыться", "появиться"}
+    | {"сдать", "сдавать", "реализовать", "реализовывать", "проложить", "установить", "разместить"}
+)
+
+
 class ClauseFollowers:
     """The clauses of one sentence, asked for the verb that follows one of them."""
 
@@ -44,6 +52,20 @@ class ClauseFollowers:
         is_closed = bool(behind) and self._words[bracket.last + 1].text == ")"
         is_bracket = is_closed and bracket.depth == 1 and behind[0].first == bracket.last + 2
         return behind[0] if is_bracket and not behind[0].depth else None
+
+    def creates_behind(self, home: int) -> bool:
+        """ "станция (на 300 МВт) будет построена": a bracket without a time behind what is still to come."""
+        clause = self._clauses[home]
+        inside = self._words[clause.first : clause.last + 1]
+        if clause.depth != 1 or home == 0 or self._clauses[home - 1].stance is not Stance.VERBLESS:
+            return False
+        if home + 1 >= len(self._clauses) or any(word.in_time for word in inside):
+            return False
+        behind = self._clauses[home + 1]
+        if behind.depth or behind.stance is not Stance.PLANNED or self._words[behind.first - 1].text != ")":
+            return False
+        opening = self._words[behind.first : behind.first + 4]
+        return any(reading.lemma in _CREATING for word in opening for reading in word.readings[:1])
 
     def _behind_insertion(self, index: int) -> Clause:
         """ "трое, снявших видео, наказаны", "12 машин, которые ждали, прошли": the clause that goes on."""

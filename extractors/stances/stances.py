@@ -162,9 +162,8 @@ class SentenceStances:
             return Stance.PLANNED if self._around.allot(home, number) else before
         if opens_with_task(words) or (home <= 1 and is_order(words)):
             return Stance.PLANNED
-        return self._followers.stance_behind(home) or (
-            Stance.PLANNED if self._task <= home else Stance.VERBLESS
-        )
+        is_plan = self._task <= home or self._followers.creates_behind(home)
+        return self._followers.stance_behind(home) or (Stance.PLANNED if is_plan else Stance.VERBLESS)
 
     def _find_task(self) -> int:
         """Index of the clause that opens an act ("Утвердить бюджет, определённый из …"), else beyond."""

@@ -84,6 +84,8 @@ def _start_behind(question: Question) -> int:
     words, index = question.sentence.words, question.number.index + 1
     if index + 2 < len(words) and words[index + 1].low in _BOUNDS and words[index].low in ("и", "или"):
         index += 3  # "50 и более тонн семян"
+    if index + 2 < len(words) and words[index].text == "(" and words[index + 2].text == ")":
+        index += 3 if words[index + 1].expression is not None else 0  # "половина (52%) средств"
     if index + 1 < len(words) and _is_manner(words[index]) and is_adjective(words[index + 1]):
         index += 1  # "71 млрд временно свободных средств"
     if index + 2 < len(words) and words[index].low == "и" and _has_unit(words[index + 1]):

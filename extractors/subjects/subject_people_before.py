@@ -26,8 +26,9 @@ from extractors.subjects.label_words import Label
 from extractors.subjects.labels import find_label
 from extractors.subjects.phrase_subjects import subject_of
 from extractors.subjects.questions import Question
+from extractors.subjects.subject_compared import resumed
 from extractors.subjects.subject_labelled import labelled
-from extractors.subjects.subject_resumed import apposed, resumed
+from extractors.subjects.subject_resumed import apposed
 
 RULE = "counted.people"
 """The rule that has named the people of a number."""

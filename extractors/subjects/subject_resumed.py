@@ -1,16 +1,15 @@
-"""Rules for numbers that restate or resume the one before: apposition, rows of amounts, "что", "это".
+"""Rules for numbers that restate or resume the one before: apposition and rows of amounts.
 
 Belongs here: words between two numbers that show they speak of one thing. Does not belong here:
-ellipsis and antecedents at large (`subject_linked`).
+"что" and "это" (`subject_compared`), ellipsis and antecedents at large (`subject_linked`).
 """
 
-from extractors.changes.change_words import ChangeClass, is_comparative
+from extractors.changes.change_words import ChangeClass
 from extractors.language.words import Word
 from extractors.lexicon.subject_lexicon import STATING_VERBS
 from extractors.phrases.bounding_words import SKIPPED
 from extractors.phrases.phrase_words import is_adjective, is_noun
-from extractors.phrases.segments import before_bracket, segment_start
-from extractors.subjects.clause_nouns import local_nominative
+from extractors.phrases.segments import before_bracket
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.label_words import before_rate
 from extractors.subjects.questions import Family, Question
@@ -145,54 +144,3 @@ def _is_link(words: list[Word], index: int) -> bool:
         return True
     # a gerund goes on with what its clause says: "вырос на 3%, достигнув 5 млн"
     return word.lemma in STATING_VERBS and any(r.verb_form == "Conv" for r in word.readings[:1])
-
-
-def resumed(question: Question, discourse: Discourse) -> Subject | None:
-    """As in "добыто 5 тонн, что на 3% больше", "Это 9% плана": a pronoun resumes what was just counted."""
-    last = discourse.last()
-    words, index = question.sentence.words, question.number.index - 1
-    while index >= 0 and words[index].expression is None and _is_light(words[index]):
-        index -= 1
-    index = _before_compared(words, index)
-    if last is None or index < 0 or words[index].low not in ("это", "что"):
-        return None
-    before = words[index - 1] if index else None
-    opens = before is None or before.text in ",–—-;:(" or before.low in ("и", "а", "но", "однако")
-    if not opens:
-        return None
-    stated = _indicator_of(question, index) if last.family == "count" else None
-    return (stated or last.subject).by("resumed")
-
-
-def _before_compared(words: list[Word], index: int) -> int:
-    """Skips what something is compared with: "что меньше уровня прошлого года на 6%"."""
-    base, floor = index, max(0, index - _REACH)
-    while base > floor and words[base].pos in ("NOUN", "ADJ"):
-        base -= 1
-    if not 0 <= base < index or not is_comparative(words[base]):
-        return index
-    base -= 1
-    while base >= 0 and words[base].expression is None and _is_light(words[base]):
-        base -= 1
-    return base
-
-
-def _indicator_of(question: Question, pronoun: int) -> Subject | None:
-    """As in "заболеваемость составила 62 случая, что на 8% меньше": what a level verb was said of."""
-    words = question.sentence.words
-    start = segment_start(words, max(pronoun - 1, 0))
-    number = next((i for i in range(start - 1, -1, -1) if words[i].expression is not None), -1)
-    for index in range(number - 1, max(-1, number - _REACH), -1):
-        word = words[index]
-        if word.expression is not None or word.text in ";:":
-            return None
-        if word.pos == "VERB":
-            return local_nominative(question, index - 1) if word.lemma in STATING_VERBS else None
-    return None
-
-
-def _is_light(word: Word) -> bool:
-    """Whether a word may stand between a resuming pronoun and its number."""
-    if word.low in ("это", "что"):
-        return False
-    return word.low in SKIPPED or word.in_time or word.pos == "ADV" or word.lemma in STATING_VERBS

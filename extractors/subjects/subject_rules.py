@@ -13,6 +13,7 @@ from extractors.subjects.subject_actors import acting
 from extractors.subjects.subject_ages import aged
 from extractors.subjects.subject_ahead import counted_ahead
 from extractors.subjects.subject_attributes import adjective_alone, shared_noun
+from extractors.subjects.subject_compared import resumed
 from extractors.subjects.subject_counted import captioned
 from extractors.subjects.subject_degrees import degree_of
 from extractors.subjects.subject_fates import of_fate
@@ -84,7 +85,7 @@ from extractors.subjects.subject_quality import of_kind
 from extractors.subjects.subject_ranks import place_by
 from extractors.subjects.subject_respective import respective
 from extractors.subjects.subject_restated import told_again
-from extractors.subjects.subject_resumed import apposed, resumed, upper_of_pair
+from extractors.subjects.subject_resumed import apposed, upper_of_pair
 from extractors.subjects.subject_shares import composed_of, share_of_verb
 from extractors.subjects.subject_shown import of_which, showing
 from extractors.subjects.subject_sums import in_capacity, sum_of_bare, sum_of_counted, up_to

@@ -1,0 +1,82 @@
+"""Rules for numbers that a pronoun or a dash ties to the amount before: "что на 3% больше", "– на 3% больше".
+
+Belongs here: what an amount was told of, and what may stand between the two. Does not belong here: the same
+thing said again without them (`subject_resumed`) and pronouns for a noun (`subject_pronouns`).
+"""
+
+from extractors.changes.change_words import ChangeClass, is_comparative
+from extractors.language.words import Word
+from extractors.lexicon.subject_lexicon import STATING_VERBS
+from extractors.phrases.bounding_words import SKIPPED
+from extractors.phrases.segments import segment_start
+from extractors.subjects.clause_nouns import local_nominative
+from extractors.subjects.discourse import Discourse, Subject
+from extractors.subjects.questions import Question
+
+_REACH = 8
+
+
+def resumed(question: Question, discourse: Discourse) -> Subject | None:
+    """As in "добыто 5 тонн, что на 3% больше", "Это 9% плана": a pronoun resumes what was just counted."""
+    last = discourse.last()
+    words, index = question.sentence.words, question.number.index - 1
+    while index >= 0 and words[index].expression is None and _is_light(words[index]):
+        index -= 1
+    if last is not None and last.sentence == question.sentence_index and _compares_amount(question, index):
+        return last.subject.by("resumed")
+    index = _before_compared(words, index)
+    if last is None or index < 0 or words[index].low not in ("это", "что"):
+        return None
+    before = words[index - 1] if index else None
+    opens = before is None or before.text in ",–—-;:(" or before.low in ("и", "а", "но", "однако")
+    if not opens:
+        return None
+    stated = _indicator_of(question, index) if last.family == "count" else None
+    return (stated or last.subject).by("resumed")
+
+
+def _compares_amount(question: Question, dash: int) -> bool:
+    """As in "шахты добыли 5 тонн руды – на 3% больше": only its noun parts the amount from the dash."""
+    words, change = question.sentence.words, question.change
+    if dash < 2 or words[dash].text not in "–—-" or change is None:
+        return False
+    if change.word_class is not ChangeClass.COMPARATIVE or change.word < question.number.index:
+        return False
+    amount = dash - 1
+    while amount > max(0, dash - 4) and words[amount].pos in ("NOUN", "ADJ") and not words[amount].expression:
+        amount -= 1
+    return words[amount].expression is not None and not words[amount].in_time
+
+
+def _before_compared(words: list[Word], index: int) -> int:
+    """Skips what something is compared with: "что меньше уровня прошлого года на 6%"."""
+    base, floor = index, max(0, index - _REACH)
+    while base > floor and words[base].pos in ("NOUN", "ADJ"):
+        base -= 1
+    if not 0 <= base < index or not is_comparative(words[base]):
+        return index
+    base -= 1
+    while base >= 0 and words[base].expression is None and _is_light(words[base]):
+        base -= 1
+    return base
+
+
+def _indicator_of(question: Question, pronoun: int) -> Subject | None:
+    """As in "заболеваемость составила 62 случая, что на 8% меньше": what a level verb was said of."""
+    words = question.sentence.words
+    start = segment_start(words, max(pronoun - 1, 0))
+    number = next((i for i in range(start - 1, -1, -1) if words[i].expression is not None), -1)
+    for index in range(number - 1, max(-1, number - _REACH), -1):
+        word = words[index]
+        if word.expression is not None or word.text in ";:":
+            return None
+        if word.pos == "VERB":
+            return local_nominative(question, index - 1) if word.lemma in STATING_VERBS else None
+    return None
+
+
+def _is_light(word: Word) -> bool:
+    """Whether a word may stand between a resuming pronoun and its number."""
+    if word.low in ("это", "что"):
+        return False
+    return word.low in SKIPPED or word.in_time or word.pos == "ADV" or word.lemma in STATING_VERBS
