@@ -34,6 +34,10 @@ _COSTS = re.compile(
     r"(?:[а-я]+\x20)?"
 )
 _COST_REACH = 200
+# "На зиму запасено 40 тонн сена": what it was done for, not when.
+_PREPARED_FOR = re.compile(r"(?:на|к|под)\x20(?:эт[а-я]+\x20)?(?:осен|весн|лет|зим)")
+_SET_ASIDE = re.compile(r"(?:выдел|предусм|распредел|утвержд)[а-я]+")
+_NEAR = 30
 _AS_OF = re.compile(r"по\x20состоянию\x20на\x20$")
 _PLAN_OF = re.compile(r"(?<![а-я])(?:план|программ|график)[а-я]*\x20$")
 
@@ -58,6 +62,8 @@ class StatedTimes:
         """
         if time.years_back < 0 and stance in (Stance.PRESENT, Stance.STANDING):
             return Timing(None, Modality.ACTUAL)  # "через три года остаётся треть": any year
+        if stance is Stance.PAST and self._is_prepared_for(time):
+            return Timing(None, Modality.ACTUAL)
         planned = stance is Stance.PLANNED or self._goes_on_with_plan(time, stance)
         in_list = stance is Stance.VERBLESS and self._memory.plans_list
         is_set = stance not in (Stance.PLANNED, Stance.PAST) and self._is_set_ahead(time, sentence)
@@ -74,6 +80,14 @@ class StatedTimes:
         """ "за 11 месяцев добыто 7 тонн, что опережает план (5)": days that something was told of already."""
         before = self._memory.thread if self._memory.is_same_sentence else None
         return before is not None and before.time is time and not before.is_planned
+
+    def _is_prepared_for(self, time: TimeMention) -> bool:
+        """ "на зиму запасено 40 тонн", where "на осень выделено 40 тонн" is for the autumn alone."""
+        period = self._resolver.resolve(time, planned=True)
+        is_ahead = period is not None and self._published is not None and period.start > self._published
+        if not is_ahead or not _PREPARED_FOR.match(self._levelled, time.start):
+            return False
+        return _SET_ASIDE.search(self._levelled, max(0, time.start - _NEAR), time.end + _NEAR) is None
 
     def is_funding(self, horizon: TimeMention, start: int) -> bool:
         """ "начат план на 2024–2028 годы с объёмом финансирования 63 млрд": what a programme costs."""

@@ -12,7 +12,7 @@ from itertools import pairwise
 from extractors.language.words import Word
 from extractors.records import record
 from extractors.stances.clause_plans import is_order, opens_with_task, plans
-from extractors.stances.deeds import decide
+from extractors.stances.deeds import decide, decide_to_keep
 from extractors.stances.plan_lexicon import Stance, standing_words
 from extractors.stances.standing_labels import is_standing_label, sets_rate
 from extractors.stances.verb_tense import VERBAL, tense_of, verb_form
@@ -51,6 +51,8 @@ def verbs_of(words: Sequence[Word]) -> ClauseVerbs:
 
 
 def _verbs_of(words: Sequence[Word]) -> ClauseVerbs:
+    if decide_to_keep(words):
+        return ClauseVerbs(words, plan=False, tenses=[(words[0].index, Stance.STANDING)])
     plan = plans(words)
     return ClauseVerbs(words, plan, () if plan else _tenses(words))
 

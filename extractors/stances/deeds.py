@@ -12,6 +12,9 @@ from extractors.stances.verb_tense import tense_of, verb_form
 
 _EARLIER = frozenset({"ранее", "прежде"})
 _DECIDING = frozenset({"принять", "выразить", "изъявить", "подтвердить"})
+_DECISIONS = frozenset({"решение", "решить", "постановить"})
+_KEEPING = frozenset({"сохранить", "сохранять", "оставить", "оставлять", "удержать", "удерживать"})
+_KEEP_REACH = 3
 
 
 def tells_of_done(words: Sequence[Word]) -> bool:
@@ -34,3 +37,12 @@ def decide(words: Sequence[Word], position: int) -> bool:
     if verb is None or verb.index < position or verb.lemma not in _DECIDING:
         return False
     return tense_of(verb) is Stance.PAST and verb_form(verb) == "Fin"
+
+
+def decide_to_keep(words: Sequence[Word]) -> bool:
+    """ "комитет принял решение сохранить ставку на уровне 15%": what is decided to stay is so already."""
+    for place, word in enumerate(words):
+        if word.lemma in _DECISIONS:
+            behind = words[place + 1 : place + 1 + _KEEP_REACH]
+            return any(other.lemma in _KEEPING and verb_form(other) == "Inf" for other in behind)
+    return False
