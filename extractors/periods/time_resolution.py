@@ -22,8 +22,14 @@ from extractors.times.time_mentions import TimeMention, TimeRole
 
 _WORD = re.compile(r"[а-я-]+")
 _MARK = re.compile(r"[,.;:\d\n]")
+# ", с 1 сентября, зарегистрировано", "с 1 сентября, когда начался сезон, зарегистрировано"
+_OPENED = re.compile(r",\x20(?:то\x20есть\x20)?со?\x20$")
+_CLOSED = re.compile(r",\x20")
+_WHEN = re.compile(r",\x20когда\x20[^,.;:\n]*,\x20")
 _REACH = 60
 _MONTH = timedelta(days=31)
+_LAST_MONTH = 12
+_DAYS = frozenset({PeriodGrain.DAY, PeriodGrain.WEEK, PeriodGrain.RANGE})
 
 
 class TimeResolver:
@@ -92,6 +98,8 @@ class TimeResolver:
 
     def in_force(self, time: TimeMention, stance: Stance) -> TimeMention:
         """ "с 1 января – 85 000 тенге", "с июня доведут до четырёх": dated by its beginning."""
+        if stance is not Stance.PAST:
+            time = self._after_new_year(time)
         if time.role is not TimeRole.SINCE or self._published is None or time.span_in is None:
             return time
         time = self._announced(time)
@@ -105,8 +113,24 @@ class TimeResolver:
 
     def _counts_from(self, time: TimeMention) -> bool:
         """ "с 1 сентября зарегистрировано 460 случаев": what has been counted up since that day."""
-        behind = _MARK.split(self._levelled[time.end : time.end + _REACH], maxsplit=1)[0]
+        is_aside = _OPENED.search(self._levelled, max(0, time.start - 14), time.start) is not None
+        aside = (_CLOSED if is_aside else _WHEN).match(self._levelled, time.end)
+        start = aside.end() if aside is not None else time.end
+        behind = _MARK.split(self._levelled[start : start + _REACH], maxsplit=1)[0]
         return tells_of_past(_WORD.findall(behind))
+
+    def _after_new_year(self, time: TimeMention) -> TimeMention:
+        """ "с 1 по 14 января дежурят 40 бригад" at the end of December: days of the year to come."""
+        if self._published is None or time.span_in is None or time.span is not None or time.year is not None:
+            return time
+        if self._published.month != _LAST_MONTH or time.grain not in _DAYS or time.role is TimeRole.BASE:
+            return time
+        first, last = time.span_in(self._published.year + 1)
+        is_soon = last - self._published <= 2 * _MONTH and first - self._published <= _MONTH
+        is_count = self._levelled.endswith("на ", 0, time.start) or self._levelled.startswith(
+            "на ", time.start
+        )
+        return replace(time, year=self._published.year + 1) if is_soon and not is_count else time
 
     def _announced(self, time: TimeMention) -> TimeMention:
         """ "с 1 мая тариф – 148 тенге" in April: a day without a year that is close at hand."""
