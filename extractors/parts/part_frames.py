@@ -123,6 +123,7 @@ def _link_repeated_noun(numbers: Numbers, part: int) -> None:
             continue
         between = numbers.text[numbers.facts[whole].char_end : fact.char_start]
         is_clause = (";" in between or ", а в " in between) and _LABEL_END.search(between) is None
+        is_clause = is_clause and numbers.block_of(whole) == numbers.block_of(part)
         if is_clause and not numbers.is_bracketed(whole) and fact.value < numbers.facts[whole].value:
             numbers.link(part, whole, "part_repeated_noun")
         return

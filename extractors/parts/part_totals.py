@@ -5,6 +5,7 @@ not belong here: what makes numbers alike (`part_alike`), adding up (`part_sums`
 (`part_lines`).
 """
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -13,6 +14,7 @@ from extractors.parts.part_alike import alike, link_all, stay_within
 from extractors.parts.part_numbers import Numbers
 from extractors.parts.part_sums import adds_up, cover, sums_near
 
+_EXTREME = re.compile(r"(?:больше|меньше|чаще)\s+всего(?!\w)|наибольш|наименьш", re.IGNORECASE)
 _SMALL = 100
 _FEWEST_PARTS, _MOST_PARTS = 2, 8
 _AHEAD, _BACK = 16, 12
@@ -73,6 +75,8 @@ def link_nearly_all(numbers: Numbers, whole: int) -> None:
     if not numbers.is_amount(whole) or fact.measure is Measure.CHANGE or numbers.is_bracketed(whole):
         return
     sentence, parts = numbers.sentence_of(whole), []
+    if _EXTREME.match(numbers.text, numbers.layout.sentences[sentence].start):
+        return  # "больше всего школ в Абае – 399": no total
     beside = [i for i in numbers.in_sentence(sentence) if i != whole]
     if any(numbers.stands_in_row(min(i, whole), max(i, whole)) for i in beside):
         return

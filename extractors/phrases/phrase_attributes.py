@@ -80,10 +80,17 @@ def _joins_attributes(words: Sequence[Word], index: int) -> bool:
     joined = index + 1
     if joined + 1 < len(words) and (is_modifier(words[joined]) or _is_manner_of(words, joined)):
         joined += 1
-    if joined >= len(words) or not is_adjective(words[joined]):
+    if joined >= len(words) or not is_adjective(words[joined]) or _opens_clause(words, index):
         return False
     forms = {(r.case, r.number) for r in words[index - 1].readings if r.pos == "ADJ"}
     return any((r.case, r.number) in forms for r in words[joined].readings if r.pos == "ADJ")
+
+
+def _opens_clause(words: Sequence[Word], comma: int) -> bool:
+    """As in "детей, оставшихся без родителей": a participle with words of its own behind the comma."""
+    behind = words[comma + 2].pos if comma + 2 < len(words) else ""
+    is_participle = any(reading.is_participle for reading in words[comma + 1].readings[:2])
+    return words[comma].text == "," and is_participle and behind == "ADP"
 
 
 def _is_manner_of(words: Sequence[Word], adverb: int) -> bool:

@@ -11,6 +11,7 @@ from extractors.phrases.bounding_words import SKIPPED
 from extractors.phrases.segments import segment_start
 from extractors.subjects.clause_nouns import local_nominative
 from extractors.subjects.discourse import Discourse, Subject
+from extractors.subjects.lead_names import named_in
 from extractors.subjects.questions import Question
 
 _REACH = 8
@@ -31,6 +32,9 @@ def resumed(question: Question, discourse: Discourse) -> Subject | None:
     opens = before is None or before.text in ",–—-;:(" or before.low in ("и", "а", "но", "однако")
     if not opens:
         return None
+    if last.family != question.family_code and question.change is None and not index and discourse.unread:
+        told = named_in(discourse.unread.strip(" ."))  # "им дают пособие. Это 5 тысяч тенге"
+        return (told or last.subject).by("resumed")
     stated = _indicator_of(question, index) if last.family == "count" else None
     return (stated or last.subject).by("resumed")
 
@@ -43,9 +47,15 @@ def _compares_amount(question: Question, dash: int) -> bool:
     if change.word_class is not ChangeClass.COMPARATIVE or change.word < question.number.index:
         return False
     amount = dash - 1
-    while amount > max(0, dash - 4) and words[amount].pos in ("NOUN", "ADJ") and not words[amount].expression:
+    while amount > max(0, dash - _REACH) and _tells_of_amount(words[amount]):
         amount -= 1
     return words[amount].expression is not None and not words[amount].in_time
+
+
+def _tells_of_amount(word: Word) -> bool:
+    """Whether a word may stand between an amount and the dash: its noun, and where that is."""
+    is_noun = word.pos in ("NOUN", "ADJ", "PROPN") and word.expression is None
+    return is_noun or word.low in ("в", "во", "на", "и")
 
 
 def _before_compared(words: list[Word], index: int) -> int:

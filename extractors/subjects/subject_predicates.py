@@ -116,6 +116,7 @@ def predicate_amount(question: Question, discourse: Discourse) -> Subject | None
     behind = number + 1
     if behind < len(words) and words[behind].text == "(":
         behind = behind_bracket(words, behind)  # "10 млрд тенге (19 млн долларов) – налог"
+    behind += behind + 1 < len(words) and words[behind + 1].low == "это"
     phrase = phrase_at(words, behind + 1) if behind + 1 < len(words) else None
     if phrase is None or not words[phrase.head].has("NOUN", "Nom"):
         return None

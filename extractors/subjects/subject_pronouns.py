@@ -99,12 +99,19 @@ def of_pointer(question: Question, discourse: Discourse) -> Subject | None:
     words, number = question.sentence.words, question.number.index
     for word in words[segment_start(words, number) : number]:
         points = word.lemma in POINTING_NOUNS and word.has("NOUN", "Nom")
-        if points and word.index and words[word.index - 1].lemma in _SHOWING:
+        is_shown = word.index > 0 and words[word.index - 1].lemma in _SHOWING
+        if points and is_shown and not _is_made_up(question, word):
             found = discourse.of_family(question.family_code, in_bracket=False)
             last = discourse.last() if question.change is not None else None
             found = last.subject if found is None and last is not None else found
             return found.by("ellipsis") if found is not None else None
     return None
+
+
+def _is_made_up(question: Question, pointer: Word) -> bool:
+    """As in "из этой суммы 5 млн составили налоги": the verb names what the number is of."""
+    is_governed = pointer.index > 1 and question.sentence.words[pointer.index - 2].pos == "ADP"
+    return is_governed and question.verb is not None and question.verb.lemma in STATING_VERBS
 
 
 def _concerned(words: Sequence[Word], form: tuple[str, str]) -> Subject | None:
