@@ -77,7 +77,14 @@ def _best(numbers: Numbers, candidates: Sequence[int], part: int) -> int | None:
         return next(i for i in candidates if numbers.noun_behind(i) == noun)
     free = [i for i in candidates if not numbers.is_bracketed(i)]
     plain = [i for i in free if not numbers.is_attached(i)]
+    plain = [i for i in plain if _is_of_one_time(numbers, i, part)] or plain
     return next(iter((*plain, *free, *candidates)), None)
+
+
+def _is_of_one_time(numbers: Numbers, whole: int, part: int) -> bool:
+    """As in "в 2026 году – 40 млрд, в 2027 – 42, из них налоги в 2026 году – 8": the whole of that year."""
+    period = numbers.facts[whole].period
+    return period is not None and period == numbers.facts[part].period
 
 
 def _goes_back(numbers: Numbers, sentence: int, position: int, marker: str) -> bool:

@@ -141,14 +141,15 @@ class PeriodMemory:
         """After a look back, or at a single day, the discourse goes on with the time that it had."""
         first, last, before = self._opening, self.thread, self.before_sentence
         if last is not None and last.period is not None and first is not None:
+            kept = before or (first if first.period is None else None)
             if first.period is not None and last.period.end < first.period.start:
                 window = first.told if first.period.grain is not PeriodGrain.DAY else None
                 self.thread, self.dated = first, self._dated_before or window
                 self._ever_dated = first.told or self._ever_dated
             elif last.time is not first.time and self._is_told_for_part(first, last):
                 self.thread, self.dated = first, first.told or self._dated_before
-            elif before is not None and is_look_aside(self._levelled, last, before):
-                self.thread, self.dated = before, self._dated_before
+            elif kept is not None and is_look_aside(self._levelled, last, kept):
+                self.thread, self.dated = kept, self._dated_before
         self._opening = None
         self._dated_before = self.dated
 

@@ -10,7 +10,7 @@ from extractors.language.words import Word
 from extractors.phrases.conjuncts import as_one, from_first
 from extractors.phrases.phrase_bounds import phrase_ending
 from extractors.phrases.phrase_words import OPENING_QUOTES, is_adjective, is_noun, noun_reading
-from extractors.phrases.phrases import Phrase, build, is_preposed
+from extractors.phrases.phrases import Phrase, build, is_counted, is_preposed
 from extractors.phrases.segments import before_bracket
 from extractors.subjects.discourse import Subject
 from extractors.subjects.label_words import before_rate
@@ -86,6 +86,8 @@ def _is_subject(question: Question, phrase: Phrase) -> bool:
     """Whether a phrase may be the subject of its clause: a nominative that can name an indicator."""
     words = question.sentence.words
     head = words[phrase.head]
+    if is_counted(words, phrase) and head.text.isupper():
+        return False  # "22% ВВП против 25%": a genitive
     if (
         not _is_nominative(head)
         or is_preposed(words, from_first(words, phrase))

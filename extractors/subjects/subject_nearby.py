@@ -13,7 +13,7 @@ from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
 from extractors.phrases.phrase_words import adjective_reading, is_adjective, is_noun, noun_reading
 from extractors.phrases.segments import segment_start
 from extractors.subjects.clause_nouns import local_nominative
-from extractors.subjects.discourse import MARK, Discourse, Subject
+from extractors.subjects.discourse import MARK, Antecedent, Discourse, Subject
 from extractors.subjects.labels import before_inserted
 from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import Family, Question
@@ -33,7 +33,7 @@ def of_pair(question: Question, discourse: Discourse) -> Subject | None:
     if question.expression.pair != "from":
         return None
     last = discourse.last_in(question.sentence_index)
-    if last is not None and last.is_change and _restates(question):
+    if last is not None and ((last.is_change and _restates(question)) or _follows_upper(question, last)):
         return last.subject.by("pair")
     words, number = question.sentence.words, question.number.index
     counted = _counted_by_upper(question) if question.family is Family.COUNT else None
@@ -54,6 +54,15 @@ def of_pair(question: Question, discourse: Discourse) -> Subject | None:
             named = of_label(question, discourse)
         return counted_by(question, named).by("pair") if named is not None else counted
     return _changed_behind(question)
+
+
+def _follows_upper(question: Question, last: Antecedent) -> bool:
+    """As in "рост экспорта до 4% с прежних 6%": what is reached stands right before what is left."""
+    words, number = question.sentence.words, question.number.index
+    if last.subject.rule != "change.moved" or number < 3:
+        return False
+    before = words[number - 2 - (words[number - 2].expression is None)].expression
+    return before is not None and before.pair == "to"
 
 
 def _changed_behind(question: Question) -> Subject | None:
