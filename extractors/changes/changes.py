@@ -19,7 +19,7 @@ from extractors.language.words import Sentence, Word
 from extractors.model import Direction
 from extractors.phrases.bounding_words import before_skipped
 
-_SIGNED_KINDS = frozenset({"percent", "percent_points", "money", "quantity"})
+_SIGNED_KINDS = frozenset({"percent", "percent_points", "money", "quantity", "ratio"})
 _BALANCE_REACH = 6
 _BALANCES = frozenset({"дефицит", "сальдо", "баланс", "температура", "профицит"})
 

@@ -30,6 +30,9 @@ _HERD = "поголовье"
 _INDICATORS = MEASURES | DOINGS
 _HEADS = _INDICATORS | {_HERD}
 _JOINED = ("и ", ", ")
+_TOPICS = frozenset(
+    {"fronted", "genitive_topic"}
+)  # "бензина марок произведено 5 т, битума – 3": each its own
 _ROW = frozenset({",", ";", "и", "а", "также"})
 _DASHES = frozenset("–—-")
 _ENDS = frozenset({",", ";", ".", "и"})
@@ -54,6 +57,8 @@ def of_genitive(
         return subject_of(
             words, label.phrase, GENITIVE_ROW, label=label.sort
         )  # "добычи руды – 5, выпуска стали – 3"
+    if whole.rule in _TOPICS and whole.head not in _HEADS:
+        return subject_of(words, label.phrase, whole.rule, label=label.sort)
     shown = _printed_row(words, label.phrase)
     return whole.with_complement(kept_chain(whole.complement, words[label.phrase.head]) + shown, GENITIVE_ROW)
 

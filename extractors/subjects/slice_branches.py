@@ -25,6 +25,7 @@ _BRANCH, _GROWTH, _BRACKETED = "label.branch", "change.branch", "label.bracket"
 _SPHERE = "slice.sphere"
 _SPHERES = frozenset({"сфера", "отрасль", "сектор", "направление", "сегмент", "подотрасль"})
 _WITHIN = frozenset({"в", "во"})
+_TERRITORIES = frozenset({"область", "район", "город", "край", "регион", "республика", "округ"})
 # "рост в долларах составил 5%", "рост в натуральных показателях": what a change is told in.
 _TOLD_IN = NOT_SUBJECTS | MEASURES | {"доллар", "рубль", "тенге", "евро", "валюта"}
 
@@ -103,6 +104,8 @@ def grown_branch(question: Question, label: Label, found: Subject) -> Subject | 
         return question.attributed(found, words[label.phrase.first : label.last + 1], _BRANCH)
     if label.sort not in (LabelSort.PREPOSITIONAL, LabelSort.OBLIQUE) or not is_noun(words[label.last]):
         return None
+    if label.phrase.head_lemma in _TERRITORIES and words[label.last].text[:1].isupper():
+        return None  # "увеличение отмечено: в области Жетысу – на 11%"
     if is_branch(found):
         return next_branch(question, label, label.phrase)
     phrase = _owing_to(question, label) or label.phrase

@@ -56,6 +56,7 @@ _ACTIONS = (
     "программа",
     "развитие",
 )
+_OF_THEM = frozenset({"них", "которых", "числе"})
 # Behind these a noun is whose or whence, not how much.
 _FOREIGN = frozenset({"от", "для", "из", "у", "к", "без", "через", "среди", "о", "об"})
 
@@ -128,6 +129,8 @@ def _measure_before(question: Question) -> Phrase | None:
     measures = phrase.head_lemma in MEASURES or _is_quality(question, phrase)
     if before is not None and (before.low, phrase.head_lemma) == ("с", "учёт"):
         return None  # "с учётом 9 млн тонн остатков"
+    if before is not None and before.low in _OF_THEM and words[phrase.head].has("NOUN", "Ins"):
+        return None  # "сдано 90 тыс. кв. м, из них населением 20"
     if not measures or _is_in_terms(words, phrase) or is_destination(words, phrase):
         return None
     return phrase

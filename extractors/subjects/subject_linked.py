@@ -23,7 +23,7 @@ from extractors.subjects.label_sorts import LabelSort
 from extractors.subjects.questions import Family, Question, is_in_bracket
 from extractors.subjects.subject_changes import what_changes
 from extractors.subjects.subject_shown import tells_of_change
-from extractors.subjects.verb_nouns import is_handled, somebody_handles
+from extractors.subjects.verb_nouns import is_handled, somebody_handles, verb_noun
 
 _SLICING = frozenset({"о", "об", "на", "для", "без", "с", "со"})
 _DASHES = frozenset("–—-")
@@ -117,6 +117,9 @@ def same_family(question: Question, discourse: Discourse) -> Subject | None:
     found = None if somebody_handles(question) else discourse.of_family(question.family_code)
     if found is not None and found.head in _NEEDS and is_handled(question):
         return None  # "потребность – 7 млн тонн. Заготовлено 4 млн тонн"
+    is_rate = question.expression.per is not None
+    if found is not None and found.rule == "at" and not is_rate and verb_noun(question) is not None:
+        return None  # "при добыче 9 млн тонн перерабатывается 5 млн тонн"
     return found.by("ellipsis") if found else None
 
 

@@ -72,7 +72,8 @@ def with_role(levelled: str, time: TimeMention, published: date | None) -> TimeM
         return time  # "вместо прошлогодних 12 млн": the year of the number behind it
     if levelled.startswith(", когда", time.end) and not left.endswith(("с ", "со ")):
         return time  # "на 16% меньше, чем годом ранее, когда ввезли 25 тонн"
-    if patterns["base"].search(left + _own_preposition(levelled, time)):
+    is_own = levelled.startswith(" - ", time.end) and patterns["own_label"].search(left)
+    if not is_own and patterns["base"].search(left + _own_preposition(levelled, time)):
         return _as_base(time, left)
     is_year_before = levelled.startswith(_YEAR_BEFORE, time.start)
     if (is_year_before and patterns["to"].search(left)) or _PERCENT_OF.search(left):
