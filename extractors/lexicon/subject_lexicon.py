@@ -57,6 +57,8 @@ QUANTITY_VERBS = _nouns("quantity_verb")
 """The same for physical quantities ("добыть": "добыча")."""
 UNIT_INDICATORS = _nouns("unit_indicator")
 """What a bare amount of a unit measures where nothing else says it, by base unit."""
+CROPS = _words("crop")
+"""What is sown and reaped: an amount that was threshed is of the one told before."""
 INSTRUMENTAL_NOUNS = _words("instrumental_noun")
 """Nouns that take what they are about in the instrumental ("обеспеченность водой")."""
 AGENT_NOUNS = _nouns("agent_noun")

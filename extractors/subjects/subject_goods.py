@@ -7,6 +7,7 @@ belong here: amounts of the same indicator (`subject_linked`) and parts of a sum
 from collections.abc import Sequence
 
 from extractors.language.words import Word
+from extractors.lexicon.subject_lexicon import CROPS
 from extractors.phrases.phrase_bounds import phrase_at
 from extractors.phrases.phrases import Phrase
 from extractors.phrases.segments import segment_start
@@ -20,22 +21,33 @@ _NEEDS = frozenset(
     | {"квота", "прогноз", "объём", "объем"}
 )
 _NEED_REACH = 6
+_REAPING = frozenset({"намолотить", "обмолотить", "собрать", "убрать", "скосить", "накопать", "засеять"})
+_TOLD = 6
 
 
 def done_to_goods(question: Question, discourse: Discourse) -> Subject | None:
-    """As in "потребность в угле – 7,4 млн тонн. Заготовлено 4,8 млн тонн"."""
-    last, verb, words = discourse.last(), question.verb, question.sentence.words
-    if last is None or verb is None or last.sentence == question.sentence_index:
+    """As in "потребность в угле – 7,4 млн тонн. Заготовлено 4,8 млн тонн", "… зерновых. Намолочено 5 млн"."""
+    last, verb = discourse.last(), question.verb
+    if last is None or verb is None or question.change is not None or not _lacks_object(question, verb):
         return None
-    if last.family != question.family_code or last.subject.head not in _NEEDS or question.change is not None:
-        return None
-    start = segment_start(words, question.number.index)
-    if not start <= verb.index < question.number.index or not is_impersonal(verb):
-        return None
-    if any(word.has("NOUN", "Nom") for word in words[start : question.number.index] if not word.in_time):
+    if verb.lemma in _REAPING:
+        told = (a.subject for a in reversed(discourse.antecedents[-_TOLD:]) if a.subject.head in CROPS)
+        crop = next(told, None)
+        return crop.by("goods") if crop is not None else None
+    is_next = last.sentence != question.sentence_index and last.family == question.family_code
+    if not is_next or last.subject.head not in _NEEDS:
         return None
     phrase = _goods(discourse.before, last.subject.head)
     return subject_of(discourse.before, phrase, "goods") if phrase is not None else None
+
+
+def _lacks_object(question: Question, verb: Word) -> bool:
+    """As in "заготовлено 4 млн тонн": done by nobody named, to nothing named before the amount."""
+    words, number = question.sentence.words, question.number.index
+    start = segment_start(words, number)
+    if not start <= verb.index < number or not is_impersonal(verb):
+        return False
+    return not any(word.has("NOUN", "Nom") for word in words[start:number] if not word.in_time)
 
 
 def _goods(before: Sequence[Word], need: str) -> Phrase | None:
