@@ -9,6 +9,7 @@ import re
 from extractors.attribution import attribution_words as words
 from extractors.attribution.attribution_names import Name, NameKind, read_name
 from extractors.attribution.attribution_speakers import Speakers
+from extractors.lexicon.readings import readings
 from extractors.records import record
 from extractors.text.layout import Layout
 
@@ -23,6 +24,7 @@ _CLAUSE = re.compile(r"\s*,?\s*(?:что(?!\w)|:|о\s+том)", re.IGNORECASE)
 _MEDIUM = re.compile(r"\.[a-z]{2,3}$|^(?:ТАСС|Интерфакс|Казинформ|Trend|Sputnik|РИА)", re.IGNORECASE)
 _COMMA = re.compile(r",\s+$")
 _SENTENCE_END = re.compile(r"\s*(?:[.!?…]|$)")
+_NOUN_BEHIND = re.compile(r"\s(?P<word>[а-яё]+)")
 _SPACE = re.compile(r"\s*")
 _CLAUSE_EDGE = re.compile(r"[,.;:()«»\"\n]|\s[–—-]\s")
 _STOP = re.compile(r"[.:;!?]")
@@ -116,6 +118,13 @@ def _holder(text: str, start: int, end: int) -> Name | None:
     return next((name for name in found if name is not None), None)
 
 
+def _is_attribute(text: str, name: Name) -> bool:
+    """As in "Достигнутый показатель говорит": what opens a sentence is no surname but an attribute."""
+    found = readings(text[name.start : name.end])
+    behind = _NOUN_BEHIND.match(text, name.end) if found and found[0].pos == "ADJ" else None
+    return behind is not None and any(r.pos == "NOUN" for r in readings(behind["word"])[:1])
+
+
 def _before(text: str, match: re.Match[str], floor: int) -> tuple[Name | None, bool, bool]:
     """The speaker before the verb, whether "как" opens the clause, and whether only asides stand between."""
     boundaries = [b.end() for b in _BOUNDARY.finditer(text, floor, match.start())]
@@ -131,7 +140,7 @@ def _before(text: str, match: re.Match[str], floor: int) -> tuple[Name | None, b
         if position >= match.start():
             continue
         name = _read(text, position, match.group()) or _holder(text, position, match.start())
-        if name is None or name.end > match.start():
+        if name is None or name.end > match.start() or _is_attribute(text, name):
             continue
         between = text[name.end : match.start()]
         is_tight = words.ASIDE.fullmatch(between.rstrip()) is not None

@@ -48,6 +48,8 @@ _SPENT = re.compile(
     r"предусмотр|уплач|собран|поступил|возвращ|дал|принес|принёс|привлек)\w*",
     _I,
 )
+_GOT = re.compile(r"(?<!\w)получ(?:ит|ил|ат|или|ила|ило)\s", _I)
+_GOES = re.compile(r"\s(?:пойдут|пойд[её]т|направят|выделят)\s", _I)
 _WINDOW = 90
 
 
@@ -68,6 +70,14 @@ def is_money_label(text: str, expression: Expression, floor: int) -> bool:
 def is_spending(text: str, expression: Expression, floor: int) -> bool:
     """Whether the clause has a verb of spending ("освоено", "перечислено")."""
     return _SPENT.search(text, max(floor, expression.start - _WINDOW), expression.start) is not None
+
+
+def is_given(text: str, expression: Expression, floor: int) -> bool:
+    """Whether the clause tells of what somebody gets or gives: "школа получит", "направлено", "пойдут"."""
+    if _GOES.match(text, expression.end) is not None:
+        return True
+    is_got = _GOT.search(text, max(floor, expression.start - _WINDOW), expression.start) is not None
+    return is_got or is_spending(text, expression, floor)
 
 
 def is_count_label(text: str, expression: Expression, floor: int) -> bool:

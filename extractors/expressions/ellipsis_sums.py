@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from extractors.expressions.ellipsis_frames import crosses_sentence, is_closed, is_decimal
-from extractors.expressions.ellipsis_labels import is_count_label, is_money_label, label_of
+from extractors.expressions.ellipsis_labels import is_count_label, is_given, is_money_label, label_of
 from extractors.expressions.ellipsis_marks import states_level
 from extractors.expressions.expression import Expression
 from extractors.units.units import UnitKind
@@ -18,6 +18,7 @@ MILLION, MILLIARD = Decimal(10) ** 6, Decimal(10) ** 9
 _ADJUNCT = re.compile(
     r"(?<!\w)(?:на(?:\sсумму)?|стоимостью|объ[её]мом|в\sразмере|ценой)\s+(?:\w+\s+)?$", re.IGNORECASE
 )
+_FOR = re.compile(r"\s(?:(?:пойдут|пойд[её]т|направят|выделят)\s)?(?:на|для)\s[а-яё]", re.IGNORECASE)
 # What counts people or measures goods in thousands of millions: "население – 8 млрд".
 _OF_OTHERS = re.compile(
     r"(?<!\w)(?:населени|жител|люд|человек|аудитори|пользовател|выработ|добы|запас|потребл|объ[её]м\s(?:воды|газа)|"
@@ -82,6 +83,11 @@ def is_money_of_text(text: str, found: Sequence[Expression], index: int) -> bool
 
 
 def is_sum_by_label(text: str, found: Sequence[Expression], index: int) -> bool:
-    """As in "Минимальный размер оплаты – 85 тысяч" after sums: thousands that their clause calls money."""
+    """As in "Минимальный размер оплаты – 85 тысяч" after sums: thousands that their clause calls money.
+
+    So are millions that somebody is given for something: "школа получит около 8 миллионов на ремонт".
+    """
     bare, floor = found[index], found[index - 1].per_end if index else 0
+    if bare.scale >= MILLION and _FOR.match(text, bare.end) and is_given(text, bare, floor):
+        return True
     return bare.scaled and is_closed(text, bare) and is_money_label(text, bare, floor)

@@ -21,6 +21,8 @@ _COORDINATION = re.compile(
     r"\s*(?:,|\s(?:и|или|либо)\s)\s*(?:и\s+)?(?:(?P<led>на|до|в|по)\s+)?", re.IGNORECASE
 )
 _LED = re.compile(r"(?<!\w)(?P<word>на|до|в|по)\s+$", re.IGNORECASE)
+_AND_ATTRIBUTE = re.compile(r"\s[а-яё-]{4,}(?:ых|их)\sи\s(?:ещё\s|около\s|более\s)?", re.IGNORECASE)
+_ATTRIBUTE_AND_NOUN = re.compile(r"\s[а-яё-]{4,}(?:ых|их)\s[а-яё]{3,}", re.IGNORECASE)
 _INSTRUMENTAL = re.compile(r"(?:ами|ями|ыми|ими)$", re.IGNORECASE)
 _SHARED_KINDS = frozenset({"percent", "percent_points", "money", "quantity", "ratio"})
 _SCALABLE = frozenset({"money", "quantity"})
@@ -39,6 +41,8 @@ def share_ends(text: str, found: list[Expression]) -> list[Expression]:
             out[i], out[i + 1] = _as_pair(first, second)
         elif _is_movement_back(text, first, second):
             out[i + 1], out[i] = _as_pair(second, first)
+        elif _shares_noun(text, first, second):
+            out[i + 1] = replace(second, unit=first.unit, per=first.per)
         elif _shares_unit(text, first, second):
             scale = second.scale if not first.scaled and first.value < 1000 else Decimal(1)
             value, scaled = first.value * scale, first.scaled or scale > 1
@@ -75,6 +79,15 @@ def _is_movement_back(text: str, first: Expression, second: Expression) -> bool:
         and _TO_BEFORE.search(text, max(0, first.start - 30), first.start) is not None
         and (first.unit is None or second.unit is None or first.unit == second.unit)
     )
+
+
+def _shares_noun(text: str, first: Expression, second: Expression) -> bool:
+    """As in "20 км газовых и 15 тепловых сетей": what is measured stands once, behind both attributes."""
+    if first.unit is None or second.unit is not None or str(first.unit.kind) != "quantity":
+        return False
+    if second.word_class is not None or _AND_ATTRIBUTE.fullmatch(text, first.per_end, second.start) is None:
+        return False
+    return _ATTRIBUTE_AND_NOUN.match(text, second.end) is not None
 
 
 def _shares_unit(text: str, first: Expression, second: Expression) -> bool:

@@ -8,6 +8,7 @@ import re
 from dataclasses import replace
 
 from extractors.expressions.expression import Expression
+from extractors.units.units import UnitKind
 
 _SIGN = re.compile(
     r"(?:(?<![\w%.,)])(?P<mark>\+ ?/ ?[-−–] ?|[+\-−–±])"
@@ -45,7 +46,7 @@ _LEVEL_CODES = frozenset({"Cel", "[degF]", "K", "[ppth]"})
 _FALL = re.compile(r"(?<!\w)(?:спад|падени|снижени|сокращени|убыл|уменьшени)", re.IGNORECASE)
 _REACHED = re.compile(r"(?<!\w)до\s$", re.IGNORECASE)
 _AGAINST = re.compile(r"(?<!\w)(?:против|вместо)\s$", re.IGNORECASE)
-_REACH = 70
+_REACH, _WHOLE = 70, 100
 
 
 def as_level(text: str, expression: Expression) -> Expression:
@@ -96,6 +97,8 @@ def _is_dash(text: str, expression: Expression, start: int, mark: str | None) ->
     if mark == "-" and (_is_of_row(text, expression, start) or _is_of_shares(text, start)):
         return True
     unit = expression.unit
+    if mark == "-" and unit is not None and unit.kind is UnitKind.PERCENT and expression.amount > _WHOLE:
+        return True  # "выпуск -106,6%": nothing falls by more than all of it
     may_be = unit is None or (
         str(unit.kind) in ("money", "quantity", "counting") and unit.code not in _LEVEL_CODES
     )

@@ -29,6 +29,7 @@ _REVISING = frozenset(
 _LABEL_PREPOSITIONS = frozenset({"в", "по", "при", "согласно"})
 _BUDGETS = frozenset({"финансирование", "обеспечение", "ассигнование"})
 _PROGRAMMES = frozenset({"программа", "подпрограмма", "госпрограмма", "мероприятие"})
+_PURPOSES = "целях"
 _JOINTS = frozenset({"–", "—", "-", ":", ","})
 # "на расчётный срок – 40 школ", "на I очередь – 20": the years for which a general plan is made.
 _TERMS = frozenset({"срок", "сроку", "срока"})
@@ -116,9 +117,13 @@ def _labels(before: Sequence[Word], index: int) -> bool:
     if verbs and all(w.lemma in _EQUATING for w in verbs) and is_plan_noun(before[index], "Ins"):
         return not _preposition(before, index)  # "целью является рост на 7%"
     is_revised = bool(verbs) and all(any(r.lemma in _REVISING for r in w.readings) for w in verbs)
+    if index and any(r.lemma in _REVISING for r in before[index - 1].readings):
+        is_revised = True  # as in: спад заставил снизить прогноз роста до 2%
     if not is_revised and any(w.lemma not in COPULAS and w.lemma not in _KEEPING for w in verbs):
         return False
     preposition = _preposition(before, index)
+    if preposition == "в" and before[index].low == _PURPOSES:
+        return False  # "в лечебных целях – 12 тысяч": what for, and no aim
     is_joined = is_revised or any(
         w.text in _JOINTS or w.lemma in COPULAS or w.lemma in _KEEPING for w in behind
     )

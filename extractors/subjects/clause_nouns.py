@@ -92,6 +92,7 @@ def _is_subject(question: Question, phrase: Phrase) -> bool:
         not _is_nominative(head)
         or is_preposed(words, from_first(words, phrase))
         or is_person(words, phrase.head)
+        or _is_put_in(words, phrase)
     ):
         return False
     if (
@@ -103,6 +104,12 @@ def _is_subject(question: Question, phrase: Phrase) -> bool:
     if phrase.first > 1 and words[phrase.first - 1].pos == "VERB" and words[phrase.first - 2].low == "как":
         return False  # "завершено, как отметил министр, 5 км"
     return usable(question, phrase) is not None and (noun_reading(head) is not None or not head.readings)
+
+
+def _is_put_in(words: Sequence[Word], phrase: Phrase) -> bool:
+    """As in "сегодня, как отметил министр, завершено 5 км": somebody who only says so."""
+    before = words[max(0, phrase.first - 2) : phrase.first]
+    return len(before) > 1 and before[0].low == "как" and before[1].pos == "VERB"
 
 
 def _is_nominative(head: Word) -> bool:

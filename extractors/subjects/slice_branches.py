@@ -10,7 +10,7 @@ from extractors.lexicon.subject_lexicon import COUNT_NOUNS, MEASURES, NOT_SUBJEC
 from extractors.phrases.bounding_words import before_skipped
 from extractors.phrases.phrase_attributes import first_attribute
 from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
-from extractors.phrases.phrase_words import is_adjective, is_noun, noun_reading
+from extractors.phrases.phrase_words import is_adjective, is_noun, noun_reading, only_in
 from extractors.phrases.phrases import Phrase
 from extractors.phrases.segments import segment_start
 from extractors.subjects.clause_nouns import local_nominative
@@ -23,11 +23,20 @@ from extractors.subjects.subject_changes import what_changes
 
 _BRANCH, _GROWTH, _BRACKETED = "label.branch", "change.branch", "label.bracket"
 _SPHERE = "slice.sphere"
+_NOTING = REPORTING_VERBS | {
+    "достигнуть",
+    "достичь",
+    "обеспечить",
+    "отметить",
+    "зафиксировать",
+    "зарегистрировать",
+}
 _SPHERES = frozenset({"сфера", "отрасль", "сектор", "направление", "сегмент", "подотрасль"})
 _WITHIN = frozenset({"в", "во"})
 _TERRITORIES = frozenset({"область", "район", "город", "край", "регион", "республика", "округ"})
 # "рост в долларах составил 5%", "рост в натуральных показателях": what a change is told in.
 _TOLD_IN = NOT_SUBJECTS | MEASURES | {"доллар", "рубль", "тенге", "евро", "валюта"}
+_TOLD_IN |= {"область", "регион", "район", "город", "село", "страна", "республика", "край", "мир"}
 
 
 def goes_on_with_branches(last: Antecedent, family: str) -> bool:
@@ -53,8 +62,9 @@ def of_branch(question: Question, _discourse: Discourse) -> Subject | None:
 
 
 def _branch_before(words: list[Word], noun: int) -> Phrase | None:
-    """As in "в растениеводстве рост": the branch right before a word of change, alone in its clause."""
+    """As in "в растениеводстве (отмечен) рост": the branch before a word of change, alone in its clause."""
     start, last = segment_start(words, noun), first_attribute(words, noun) - 1
+    last -= last > start and any(r.lemma in _NOTING for r in words[last].readings[:2])
     phrase = noun_phrase_left_of(words, last)
     if phrase is None or phrase.first <= start or words[phrase.first - 1].low not in _WITHIN:
         return None
@@ -109,9 +119,14 @@ def grown_branch(question: Question, label: Label, found: Subject) -> Subject | 
     if is_branch(found):
         return next_branch(question, label, label.phrase)
     phrase = _owing_to(question, label) or label.phrase
-    is_inside = phrase is not label.phrase or words[label.first].low in _WITHIN
+    is_inside = phrase is not label.phrase or words[label.first].low in _WITHIN or _is_member(words, label)
     is_grown = usable(question, phrase) is not None and what_changes(found) is None
     return next_branch(question, label, phrase) if is_inside and is_grown else None
+
+
+def _is_member(words: list[Word], label: Label) -> bool:
+    """As in "рост в ткачестве, выпуске обуви (5%)": a locative that a preposition further on governs."""
+    return words[label.first - 1].text == "," and only_in(words[label.phrase.head], "Loc")
 
 
 def _owing_to(question: Question, label: Label) -> Phrase | None:

@@ -24,6 +24,7 @@ _AREA, _TERM = "площадь", "срок"
 _TERMS = frozenset({"цена", "вес"})
 _PUTTING_OFF = frozenset({"рассрочка", "отсрочка", "простой", "гарантия"})
 _KIND = "виде"  # "наказание в виде ареста сроком на год"
+_MAKING_UP = frozenset({"составлять", "составить", "занимать", "занять"})
 _SIZES = frozenset(
     {"мощность", _AREA, "длина", "протяжённость", "ширина", "высота", "вместимость", "глубина"}
 )
@@ -202,6 +203,8 @@ def _is_adjunct(question: Question, measure: Phrase) -> bool:
     words = question.sentence.words
     if measure.first < 2 or words[measure.first - 1].low not in ("в", "на", "от", "из"):
         return False
+    if question.family is Family.PERCENT and words[measure.first - 2].lemma in _MAKING_UP:
+        return True  # "что составляет в объёме республики 10%"
     bounds = {word.low for word in words[measure.last + 1 : question.number.index]}
     return bool(bounds & {"до", "на", "с"}) and (
         words[measure.first - 2].pos in ("NOUN", "PROPN", "ADJ") or words[measure.first - 2].text == ")"

@@ -13,6 +13,7 @@ from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
 from extractors.phrases.phrase_words import adjective_reading, is_adjective, is_noun, noun_reading
 from extractors.phrases.segments import segment_start
 from extractors.subjects.clause_nouns import local_nominative
+from extractors.subjects.clause_verbs import is_active
 from extractors.subjects.discourse import MARK, Antecedent, Discourse, Subject
 from extractors.subjects.labels import before_inserted
 from extractors.subjects.phrase_subjects import subject_of, usable
@@ -66,16 +67,19 @@ def _follows_upper(question: Question, last: Antecedent) -> bool:
 
 
 def _changed_behind(question: Question) -> Subject | None:
-    """As in "с 45 до 60% выросла доля торгов": verb and subject stand behind the upper number."""
+    """As in "с 45 до 60% выросла доля", "увеличило долю": the verb and its noun stand behind both numbers."""
     words, number = question.sentence.words, question.number.index
     upper = next((i for i in range(number + 1, min(len(words), number + 4)) if words[i].expression), -1)
     verb = upper + 1 + (0 < upper < len(words) - 1 and words[upper + 1].low in _BEEN)
     if upper < 0 or verb >= len(words) or change_word(words[verb]) is None or words[verb].pos != "VERB":
         return None
     phrase = usable(question, phrase_at(words, verb + 1))
-    if phrase is None or not words[phrase.head].has("NOUN", "Nom"):
+    if phrase is None:
         return None
-    return subject_of(words, phrase, "pair")
+    is_moved = words[phrase.head].has("NOUN", "Nom") or (
+        is_active(words[verb]) and words[phrase.head].has("NOUN", "Acc")
+    )
+    return subject_of(words, phrase, "pair") if is_moved else None
 
 
 def _restates(question: Question) -> bool:

@@ -32,8 +32,9 @@ _FORMS = {"они": ("Plur", ""), "он": ("Sing", "Masc"), "она": ("Sing", "
 _OWNERS = {"их": ("Plur", ""), "его": ("Sing", "Masc"), "её": ("Sing", "Fem"), "ее": ("Sing", "Fem")}
 _SHOWING = DEMONSTRATIVES - {"он"}
 _BEING = frozenset({"стать", "становиться", "насчитываться", "остаться", "оставаться"})
+_WHOLE = frozenset({"общий", "суммарный", "совокупный"})
 _REACH = 30
-_CONCERNS, _TOPIC_REACH = frozenset({"касается", "касаемо"}), 6
+_CONCERNS, _TOPIC_REACH = frozenset({"касается", "касаемо", "говоря"}), 6
 _OPENING = frozenset(",;:–—-")
 _WHERE = frozenset({"в", "во", "на"})
 _ENDS = re.compile(r"[.!?…]\s+(?=[«\"(]?[А-ЯЁ])")
@@ -57,7 +58,8 @@ def of_pronoun(question: Question, discourse: Discourse) -> Subject | None:
         return None
     form = _FORMS.get(pronoun.low) or _OWNERS[pronoun.low]
     last = discourse.last_in(question.sentence_index)
-    if pronoun.low == "их" and last is not None and words[pronoun.index + 1].lemma in COUNT_NOUNS:
+    named = pronoun.index + 1 + (words[pronoun.index + 1].lemma in _WHOLE)
+    if pronoun.low == "их" and last is not None and words[named].lemma in COUNT_NOUNS:
         found = discourse.of_family(question.family_code) or last.subject
         return found.by("clause.pronoun")  # "350 дел по краже, за год их число превысило 400"
     concerned = _concerned(words[: pronoun.index], form)
@@ -115,11 +117,14 @@ def _is_made_up(question: Question, pointer: Word) -> bool:
 
 
 def _concerned(words: Sequence[Word], form: tuple[str, str]) -> Subject | None:
-    """As in "Что касается вывоза леса, то он составил 6 млн кубометров": the topic that opens a sentence."""
+    """As in "Что касается вывоза леса, то он составил 6 млн", "Говоря о вывозе": the topic at the start."""
     verb = next((word.index for word in words[:_TOPIC_REACH] if word.low in _CONCERNS), None)
-    phrase = phrase_at(words, verb + 1) if verb is not None and verb + 1 < len(words) else None
+    if verb is None or verb + 2 >= len(words):
+        return None
+    is_about = words[verb + 1].low in ("о", "об")
+    phrase, case = phrase_at(words, verb + 1 + is_about), "Loc" if is_about else "Gen"
     is_meant = phrase is not None and any(
-        r.pos == "NOUN" and r.case == "Gen" and _fits(r, form) for r in words[phrase.head].readings
+        r.pos == "NOUN" and r.case == case and _fits(r, form) for r in words[phrase.head].readings
     )
     return subject_of(words, phrase, "clause.pronoun") if phrase is not None and is_meant else None
 
@@ -142,7 +147,11 @@ def _before(discourse: Discourse) -> Sequence[Word]:
 
 def _is_pointed_at(words: Sequence[Word], owner: Word) -> bool:
     """As in "его уровень вырос на 3%": a possessive before a bare noun that only says how much."""
-    noun = words[owner.index + 1] if owner.low in _OWNERS and owner.index + 1 < len(words) else None
+    if owner.low not in _OWNERS:
+        return False
+    place = owner.index + 1
+    place += place < len(words) and words[place].lemma in _WHOLE  # "их общее число"
+    noun = words[place] if place < len(words) else None
     if noun is None or noun.lemma not in POINTING_NOUNS - SHARE_NOUNS or not noun.has("NOUN", "Nom"):
         return False
     behind = words[noun.index + 1] if noun.index + 1 < len(words) else None

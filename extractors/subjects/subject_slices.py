@@ -19,7 +19,7 @@ from extractors.subjects.label_sorts import LabelSort
 from extractors.subjects.label_words import Label, is_source_of_money
 from extractors.subjects.phrase_subjects import LEADERS, subject_of
 from extractors.subjects.questions import Family, Question
-from extractors.subjects.slice_branches import bracketed_next, grown_branch, is_branch
+from extractors.subjects.slice_branches import bracketed_next, goes_on_with_branches, grown_branch, is_branch
 from extractors.subjects.slice_cases import cases_of
 from extractors.subjects.slice_indicators import among, indicator_behind, local_indicator
 from extractors.subjects.slice_parts import goes_on_parting, is_parted
@@ -176,6 +176,9 @@ def _whole(question: Question, discourse: Discourse, label: Label) -> Subject | 
     found = (discourse.main_of_family(family) if opens else None) or ranked_by(question, label.first)
     if found is None and opens and question.family is Family.PERCENT and question.preposition == "на":
         found = changed_before(discourse)
+    is_row = last is not None and label.joint == "bracket" and goes_on_with_branches(last, family)
+    if found is None and last is not None and is_row:
+        return last.subject  # "рост в ткачестве (на 4%), выпуске обуви (на 5%)"
     found = found or discourse.find(family, question.preposition)
     if found is None and label.sort is LabelSort.PLACE:
         return stated_measure(question, label.first)  # "с высокой долей пашни был Абай (27%)"

@@ -50,8 +50,12 @@ def verb_noun(question: Question) -> Subject | None:
 
 
 def _is_whence(question: Question) -> bool:
-    """As in "с 300 га собрано 2 тонны": the land that a crop is got from is none of it."""
-    return question.preposition in ("с", "со") and question.family_code in _LAND
+    """As in "с (площади) 300 га собрано 2 тонны": the land that a crop is got from is none of it."""
+    if question.family_code not in _LAND:
+        return False
+    words = question.sentence.words
+    before = before_skipped(words, question.number.index - 1)
+    return question.preposition in ("с", "со") or (before >= 0 and words[before].low == "площади")
 
 
 def _handling(question: Question, verb: Word | None) -> Word | None:

@@ -42,13 +42,14 @@ _ORDINALS = (("перв", 1), ("втор", 2), ("трет", 3), ("четв", 4))
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 # A line break inside a wrapped line: the next line goes on in lower case.
 _WRAP = re.compile(r"\n(?=[а-яё])")
+_CYRILLIC_ONE = "\u0456"  # typed for the Roman one: "І полугодие"
 _ODD_SPACES = ("\u00a0", "\u202f", "\u2009", "\t")
 _ODD_DASHES = ("–", "—", "‑", "−")
 
 
 def level(text: str) -> str:
-    """The text in lower case, ё as е, with one sort of space and dash; every offset stays what it was."""
-    out = fold(_WRAP.sub(" ", text))
+    """The text in lower case, ё as е, with one sort of space, dash and Roman one; every offset stays."""
+    out = fold(_WRAP.sub(" ", text)).replace(_CYRILLIC_ONE, "i")
     for space in _ODD_SPACES:
         out = out.replace(space, " ")
     for dash in _ODD_DASHES:
