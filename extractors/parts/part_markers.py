@@ -44,6 +44,8 @@ _EARLIER = re.compile(
 )
 _FRAMED = re.compile(r"[^.;:()\d]{0,30}\s[–—-]\s[^.;:()\d]{1,60},\s(?:(?:а|и|ещё|еще)\s)?")
 _DASH = re.compile(r"\s[–—-]\s")
+# Words that count things of their own: "40 человек и 9 единиц".
+_MEASURED_OFF = re.compile(r"единиц|штук|голов|экземпляр|особ")
 _REACH = 90
 _MOST_PARTS = 60
 
@@ -102,7 +104,8 @@ def _link_parts_behind(numbers: Numbers, marker: re.Match[str], following: int) 
             return
         if first_part is not None and _is_aside(numbers, first_part, index):
             continue
-        whole = whole_before(numbers, index, marker.start(), marker.group())
+        whole = _shared_whole(numbers, first_part, index)
+        whole = whole_before(numbers, index, marker.start(), marker.group()) if whole is None else whole
         if whole is not None and _is_of_other_noun(numbers, marker, whole, index, first=first_part is None):
             continue
         if whole is not None and not (fact.kind is Kind.PERCENT and first_part is None and "," in gap):
@@ -118,6 +121,18 @@ def _link_parts_behind(numbers: Numbers, marker: re.Match[str], following: int) 
         elif first_part is None and layout.sentence_at(fact.char_start) != layout.sentence_at(marker.start()):
             return
         last = fact.char_end
+
+
+def _shared_whole(numbers: Numbers, first: int | None, part: int) -> int | None:
+    """As in "в том числе 4 случая с травмами, 18 – без них": the whole of the part before."""
+    whole = numbers.wholes[first] if first is not None else None
+    if whole is None or numbers.noun_behind(part) or _MEASURED_OFF.search(numbers.facts[part].quote):
+        return None
+    if not numbers.fits(whole, part):
+        return None
+    one, other = numbers.facts[whole], numbers.facts[part]
+    is_same = other.kind is Kind.COUNT and one.subject_head == other.subject_head
+    return whole if is_same else None
 
 
 def _is_of_other_noun(numbers: Numbers, marker: re.Match[str], whole: int, part: int, *, first: bool) -> bool:

@@ -73,8 +73,9 @@ def _of_kind(numbers: Numbers, candidates: Sequence[int], kind: Kind | None) -> 
 
 def _best(numbers: Numbers, candidates: Sequence[int], part: int) -> int | None:
     noun = numbers.noun_behind(part)
-    if noun and any(numbers.noun_behind(i) == noun for i in candidates):
-        return next(i for i in candidates if numbers.noun_behind(i) == noun)
+    alike = [i for i in candidates if noun and numbers.noun_behind(i) == noun]
+    if alike:
+        return next((i for i in alike if not numbers.is_bracketed(i)), alike[0])
     free = [i for i in candidates if not numbers.is_bracketed(i)]
     plain = [i for i in free if not numbers.is_attached(i)]
     plain = [i for i in plain if _is_of_one_time(numbers, i, part)] or plain

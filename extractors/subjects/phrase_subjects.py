@@ -26,6 +26,7 @@ from extractors.subjects.questions import Family, Question
 
 _JOINING = frozenset({"и", "или", ","})
 _PERIOD = "период"
+_SAME = ("аналогичн", "соответствующ", "прошл", "предыдущ", "отчётн", "отчетн")
 _BOUNDS = frozenset({"минимум", "максимум"})
 _SIDES = frozenset({"доходный", "расходный"})
 LEADERS = frozenset({"тройка", "пятёрка", "десятка"})
@@ -59,7 +60,7 @@ def _is_bound(words: Sequence[Word], head: Word) -> bool:
 def _is_term(phrase: Phrase, head: Word) -> bool:
     """As in "льготный период – 24 месяца": a period told by words that make it no time of its own."""
     is_told = phrase.first < phrase.head or phrase.head < phrase.last
-    return phrase.head_lemma == _PERIOD and is_told and not head.in_time
+    return phrase.head_lemma == _PERIOD and is_told and not head.in_time and not phrase.text.startswith(_SAME)
 
 
 def points_back(words: Sequence[Word], phrase: Phrase) -> bool:

@@ -6,6 +6,7 @@ rows of nouns themselves (`conjuncts`).
 
 from collections.abc import Sequence
 
+from extractors.changes.change_words import ChangeClass
 from extractors.language.words import Word
 from extractors.lexicon.subject_lexicon import COUNT_NOUNS
 from extractors.phrases.bounding_words import SKIPPED
@@ -30,9 +31,9 @@ def respective(question: Question, discourse: Discourse) -> Subject | None:
 
 def _in_numbers(question: Question, discourse: Discourse) -> Subject | None:
     """As in "угля 5 млн тонн, газа 3 млн куб. м, что соответственно на 8% и 9% больше"."""
-    if question.change is None:
-        return None
-    words, number = question.sentence.words, question.number.index
+    words, number, change = question.sentence.words, question.number.index, question.change
+    if change is None or (change.word_class is ChangeClass.NOUN and phrase_at(words, change.word + 1)):
+        return None  # "увеличение потоков людей и машин на 14% и 11% соответственно"
     before, behind = _run(words, number, -1), _run(words, number, 1)
     size = len(before) + 1 + len(behind)
     if size == 1 or not _is_ordered(
