@@ -18,6 +18,7 @@ from extractors.phrases.segments import before_bracket
 
 _REACH = 48
 _LONGEST_BRACKET = 8
+_ROW_REACH = 30
 _GROWING = "показателей"  # "за счёт роста показателей в машиностроении (17%)"
 _AGAINST = frozenset({"к", "ко", "с", "со"})  # "снижение к уровню прошлого года (2%)"
 
@@ -52,6 +53,34 @@ def bracketed_alone(sentence: Sentence, number: Word) -> Change | None:
             return None
         index -= 1
     return None
+
+
+def ratio_of_row(sentence: Sentence, number: Word) -> Change | None:
+    """A ratio alone in its bracket behind one that says more: "(в 2 раза выше среднего), 4 (в 3 раза)"."""
+    if not _is_ratio(number) or not closes_behind(sentence, number) or number.index == 0:
+        return None
+    if sentence.words[number.index - 1].text != "(":
+        return None
+    before = sentence.words[max(0, number.index - _ROW_REACH) : number.index - 1]
+    told = next((word for word in reversed(before) if _is_ratio(word) and _opens(sentence, word)), None)
+    if told is None:
+        return None
+    for word in sentence.words[told.index + 1 : told.index + 4]:
+        found = change_word(word)
+        if found is not None and word.text != ")":
+            return Change(found[1], word.index, found[0], "change.bracket")
+        if word.text == ")":
+            break
+    return ratio_of_row(sentence, told)
+
+
+def _is_ratio(word: Word) -> bool:
+    unit = word.expression.unit if word.expression is not None else None
+    return unit is not None and unit.code == "times"
+
+
+def _opens(sentence: Sentence, number: Word) -> bool:
+    return number.index > 0 and sentence.words[number.index - 1].text == "("
 
 
 def _one_in_bracket(sentence: Sentence, closing: int) -> int:
