@@ -101,8 +101,6 @@ def _is_subject(question: Question, phrase: Phrase) -> bool:
         and words[phrase.first - 2].pos == "ADP"
     ):
         return False  # "к югу от «Нура»"
-    if phrase.first > 1 and words[phrase.first - 1].pos == "VERB" and words[phrase.first - 2].low == "как":
-        return False  # "завершено, как отметил министр, 5 км"
     return usable(question, phrase) is not None and (noun_reading(head) is not None or not head.readings)
 
 

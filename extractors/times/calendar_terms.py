@@ -45,7 +45,6 @@ _WRAP = re.compile(r"\n(?=[а-яё])")
 _CYRILLIC_ONE = "\u0456"  # typed for the Roman one: "І полугодие"
 _ODD_SPACES = ("\u00a0", "\u202f", "\u2009", "\t")
 _ODD_DASHES = ("–", "—", "‑", "−")
-_KAZAKH_I = "\u0456"  # "ІV квартал" is often typed with it
 
 
 def level(text: str) -> str:
@@ -55,7 +54,7 @@ def level(text: str) -> str:
         out = out.replace(space, " ")
     for dash in _ODD_DASHES:
         out = out.replace(dash, "-")
-    return out.replace(_KAZAKH_I, "i")
+    return out
 
 
 def spaced(pattern: str) -> str:
