@@ -12,7 +12,7 @@ from extractors.language.words import Sentence, Word
 
 _REACH = 72
 _DASHES = frozenset("–—-")
-_OF_THEM = frozenset({"них", "которых"})
+_OF_THEM = frozenset({"них", "которых", "коих"})
 _OPENING_SHARE = frozenset({"этом", "причём", "причем", "а", "и", "притом", ","})
 
 

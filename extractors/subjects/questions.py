@@ -22,8 +22,8 @@ from extractors.subjects.label_sorts import LabelSort
 
 _BOUNDS = frozenset({"более", "менее", "около", "почти", "порядка", "чем", "свыше", "примерно"})
 _SIZES = frozenset({"вместимостью", "численностью", "населением", "штатом", "наполняемостью"})
-_PARTING = frozenset({"них", "которых", "числе", "включая"})
-OF_THEM = frozenset({"которых", "которого", "которой", "них"})
+_PARTING = frozenset({"них", "которых", "коих", "числе", "включая"})
+OF_THEM = frozenset({"которых", "коих", "которого", "которой", "них"})
 """Pronouns that stand for the number before: "из них", "часть которых"."""
 
 

@@ -23,7 +23,7 @@ _BETWEEN = BOUNDING | {"и", ","}
 _NAMELESS = frozenset({"новый", "дополнительный", "современный", "подобный", "аналогичный", "действующий"})
 # Words for people that part them whatever they were called before.
 _PEOPLE = frozenset({"несовершеннолетний", "малолетний", "пострадавший", "погибший", "раненый"})
-_PARTING = frozenset({"включая", "числе", "них", "которых", ",", "и", ":", "–", "—", "-", "("})
+_PARTING = frozenset({"включая", "числе", "них", "которых", "коих", ",", "и", ":", "–", "—", "-", "("})
 
 
 def adjective_alone(question: Question, discourse: Discourse) -> Subject | None:

@@ -57,7 +57,7 @@ _ACTIONS = (
     "программа",
     "развитие",
 )
-_OF_THEM = frozenset({"них", "которых", "числе"})
+_OF_THEM = frozenset({"них", "которых", "коих", "числе"})
 # Behind these a noun is whose or whence, not how much.
 _FOREIGN = frozenset({"от", "для", "из", "у", "к", "без", "через", "среди", "о", "об"})
 

@@ -32,7 +32,7 @@ from extractors.subjects.subject_names import is_proper, named_slice, next_quote
 from extractors.subjects.subject_slices import of_benchmark, slice_of, slice_words
 
 _DASHES = frozenset("–—-")
-_OF_THEM = frozenset({"них", "которых"})
+_OF_THEM = frozenset({"них", "которых", "коих"})
 _NAMED_BY_DASH = "label.dash"
 _SLICES = (LabelSort.PLACE, LabelSort.PREPOSITIONAL, LabelSort.OBLIQUE, LabelSort.TIME)
 
