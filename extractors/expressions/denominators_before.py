@@ -23,6 +23,7 @@ _LOCATIVE = re.compile(
 _SAME_MEASURE = re.compile(
     r"(?<!\w)(?:этот|данный|такой)\s+показател\w+|(?<!\w)сам(?:ое|ый|ая)\s+(?:дорог|деш[её]в)\w+", _I
 )
+_COMPARED = re.compile(r",\s+что\s+(?:[^\W\d_]+\s+){0,2}?на\s+(?:[^\W\d_]+\s+)?$", _I)
 _HOLDS = 400
 _LABEL_GAP = 4
 _HECTARE, _THOUSAND = "har", 1000
@@ -47,7 +48,10 @@ def with_denominators_before(
         floor = found[index - 1].per_end if index else 0
         is_again = stated is not None and expression.unit is not None and expression.unit.code == stated.code
         is_over = (
-            is_again or _is_no_yield(stated, expression) or _is_of_others(text, stated, kept, expression)
+            is_again
+            or _is_no_yield(stated, expression)
+            or _is_of_others(text, stated, kept, expression)
+            or _is_compared(text, stated, expression, floor)
         )
         if stated is not None and (is_over or not _holds(text, stated, expression, floor)):
             stated = None  # another amount of the same ends it: "1 кг – 450 тенге, 10 кг – 4 200"
@@ -77,6 +81,13 @@ def _holds(text: str, stated: Stated, expression: Expression, floor: int) -> boo
 def _is_no_yield(stated: Stated | None, expression: Expression) -> bool:
     """As in "С гектара брали по 20 центнеров, всего собрано 45 тыс. тонн": nobody gets that off a hectare."""
     return stated is not None and stated.code == _HECTARE and expression.scale >= _THOUSAND
+
+
+def _is_compared(text: str, stated: Stated | None, expression: Expression, floor: int) -> bool:
+    """As in "выданы 30 млн по ставке на 1 кг молока, что на 5 млн больше": of the sum, not of the rate."""
+    if stated is None or stated.end < floor:
+        return False
+    return _COMPARED.search(text, max(stated.end, expression.start - 40), expression.start) is not None
 
 
 def _is_of_others(

@@ -12,7 +12,9 @@ from extractors.expressions.expression import Expression
 
 _SOFT = r"(?:(?:почти|примерно|более|около|порядка|свыше|чуть|менее|уже)\s+){0,2}"
 _TO = re.compile(rf"\s+(?:до|к)\s+(?:отметки\s+(?:в\s+)?)?{_SOFT}(?:минус\s+)?", re.IGNORECASE)
-_TO_LATER = re.compile(rf"(?P<noun>\s+[^\W\d_]+)?(?:\s+[^.;:()\n]{{1,60}}?)?,?\s+до\s+{_SOFT}", re.IGNORECASE)
+_TO_LATER = re.compile(
+    rf"(?P<noun>\s+[^\W\d_]+)?(?:\s+(?:[^.;:()\n]|(?<=\sг|гг)\.){{1,60}}?)?,?\s+до\s+{_SOFT}", re.IGNORECASE
+)
 _FORMER = r"(?:(?:нынешни|прежни|прошлогодни|тогдашни|сегодняшни|текущи)[хм]\s+)?"
 _WITH = re.compile(rf"(?<!\w)[сc]о?\s+(?:{_FORMER}|отметки\s+(?:в\s+)?){_SOFT}$", re.IGNORECASE)
 _BACK_WITH = re.compile(rf"\s+(?:\w+\s+)?[сc]о?\s+{_FORMER}{_SOFT}", re.IGNORECASE)

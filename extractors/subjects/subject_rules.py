@@ -88,7 +88,7 @@ from extractors.subjects.subject_restated import told_again
 from extractors.subjects.subject_resumed import apposed, upper_of_pair
 from extractors.subjects.subject_shares import composed_of, share_of_verb
 from extractors.subjects.subject_shown import of_which, showing
-from extractors.subjects.subject_sums import in_capacity, sum_of_bare, sum_of_counted, up_to
+from extractors.subjects.subject_sums import handled_behind, in_capacity, sum_of_bare, sum_of_counted, up_to
 from extractors.subjects.subject_terms import grown_before, of_capacity, under_rate
 from extractors.subjects.subject_topics import genitive_topic
 from extractors.subjects.verb_nouns import fined, given, topic_of_amount
@@ -198,6 +198,7 @@ RULES: dict[Family, tuple[_Rule, ...]] = {
         *_MARKS,
         *_OF_CHANGE,
         sum_of_bare,
+        handled_behind,
         *_STATED,
         in_capacity,
         sum_of_counted,

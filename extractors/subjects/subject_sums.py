@@ -6,6 +6,7 @@ Belongs here: what a bare sum is of. Does not belong here: whose sum "на су�
 
 from extractors.language.words import Word
 from extractors.lexicon.readings import are_of_people
+from extractors.lexicon.subject_lexicon import MONEY_VERBS
 from extractors.phrases.bounding_words import BOUNDING, SKIPPED_BUT_NA, before_skipped
 from extractors.phrases.conjuncts import as_one
 from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
@@ -76,6 +77,16 @@ def sum_of_bare(question: Question, discourse: Discourse) -> Subject | None:
         return None
     last = discourse.last_in(question.sentence_index)
     return last.subject.by("sum_of_counted") if last is not None else None
+
+
+def handled_behind(question: Question, _discourse: Discourse) -> Subject | None:
+    """As in "из 12 млрд тенге, выделенных на дороги, освоено 9": the participle says what the sum is."""
+    words, comma = question.sentence.words, question.number.index + 1
+    if question.preposition != "из" or comma + 1 >= len(words) or words[comma].text != ",":
+        return None
+    forms = words[comma + 1].readings[:1]
+    noun = next((MONEY_VERBS.get(form.lemma, "") for form in forms if form.is_participle), "")
+    return Subject(noun, noun, "verb.noun") if noun else None
 
 
 def in_capacity(question: Question, _discourse: Discourse) -> Subject | None:
