@@ -64,10 +64,16 @@ def _is_term(phrase: Phrase, head: Word) -> bool:
 
 
 def points_back(words: Sequence[Word], phrase: Phrase) -> bool:
-    """As in "этот показатель": the phrase stands for what was named before."""
+    """As in "этот показатель", not "показатель по охвату": the phrase stands for what was named before."""
     if phrase.head_lemma in BARE_POINTERS and phrase.first == phrase.last:
-        return True
+        return not _is_about(words, phrase.last)
     return phrase.head_lemma in POINTING_NOUNS and words[phrase.first].lemma in DEMONSTRATIVES
+
+
+def _is_about(words: Sequence[Word], last: int) -> bool:
+    """As in "показатель по обеспечению водой": what it is of stands behind "по"."""
+    behind = words[last + 1 : last + 3]
+    return len(behind) > 1 and behind[0].low == "по" and behind[1].lemma.endswith(("ение", "ание"))
 
 
 def subject_of(

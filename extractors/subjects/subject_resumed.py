@@ -4,7 +4,7 @@ Belongs here: words between two numbers that show they speak of one thing. Does 
 "что" and "это" (`subject_compared`), ellipsis and antecedents at large (`subject_linked`).
 """
 
-from extractors.changes.change_words import ChangeClass
+from extractors.changes.change_words import ChangeClass, change_word
 from extractors.language.words import Word
 from extractors.lexicon.subject_lexicon import STATING_VERBS
 from extractors.phrases.bounding_words import SKIPPED
@@ -36,13 +36,14 @@ _APPOSING = frozenset(
 _TYING = (_APPOSING | {"на", "до", "с", "со", "("}) - {",", "."}
 _PASSED = {",", "и"} | SKIPPED - {"на", "до"}
 _SHARE = "доля"
+_PASSING = frozenset({"превысить", "превышать", "опередить", "опережать", "обогнать", "обгонять"})
 _AGAINST = frozenset({"против", "вместо"})
 
 
 def apposed(question: Question, discourse: Discourse) -> Subject | None:
     """As in "на 32%, до 1,254 трлн", "58,3 млрд (-8,5%)", "с 14 до 30": the same thing again."""
     last = discourse.last_in(question.sentence_index)
-    if last is None:
+    if last is None or _opens_with_change(question):
         return None
     words, index = question.sentence.words, question.number.index - 1
     if _is_joined_share(question, last.family) or _is_base_of_rate(question, last.family):
@@ -96,6 +97,15 @@ def counted_before(words: list[Word], index: int, passed: frozenset[str] = froze
             return False
         index -= 1
     return index >= 0
+
+
+def _opens_with_change(question: Question) -> bool:
+    """As in "выпуск вырос на 5%, на 3% снизился ввоз": what the verb behind says has a subject of its own."""
+    behind = question.sentence.words[question.number.index + 1 : question.number.index + 3]
+    is_change = len(behind) > 1 and behind[0].pos == "VERB" and change_word(behind[0]) is not None
+    if is_change and behind[0].lemma in _PASSING:
+        return False  # "5 млн (в 2 раза превышает средний уровень)"
+    return is_change and any(r.case == "Nom" for r in behind[1].readings[:2])
 
 
 def _is_bare_item(question: Question, family: str) -> bool:
