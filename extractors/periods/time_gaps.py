@@ -105,8 +105,8 @@ class TimeGaps:
 
     def _is_of_next_verb(self, after: TimeMention, gap: str) -> bool:
         """ "состоит из 30 статей и вводится с 1 января": a time of the next verb, not of a row of verbs."""
-        joined = _VERB_JOINED.search(gap)
-        if joined is None or not has_verb((joined["word"],)) or has_verb((joined["first"] or "",)):
+        joints = _VERB_JOINED.finditer(gap)
+        if not any(has_verb((joint["word"],)) and not has_verb((joint["first"] or "",)) for joint in joints):
             return False
         own_role = after.role in (TimeRole.SINCE, TimeRole.DEADLINE)
         return own_role or self.has_number(after.end, min(self._end, after.end + _NEAR))
