@@ -18,7 +18,7 @@ from extractors.phrases.segments import before_bracket
 
 _REACH = 48
 _LONGEST_BRACKET = 8
-_ROW_REACH = 30
+_ROW_REACH, _LONGEST_ROW = 30, 12
 _GROWING = "показателей"  # "за счёт роста показателей в машиностроении (17%)"
 _AGAINST = frozenset({"к", "ко", "с", "со"})  # "снижение к уровню прошлого года (2%)"
 
@@ -57,21 +57,29 @@ def bracketed_alone(sentence: Sentence, number: Word) -> Change | None:
 
 def ratio_of_row(sentence: Sentence, number: Word) -> Change | None:
     """A ratio alone in its bracket behind one that says more: "(в 2 раза выше среднего), 4 (в 3 раза)"."""
-    if not _is_ratio(number) or not closes_behind(sentence, number) or number.index == 0:
-        return None
-    if sentence.words[number.index - 1].text != "(":
-        return None
-    before = sentence.words[max(0, number.index - _ROW_REACH) : number.index - 1]
-    told = next((word for word in reversed(before) if _is_ratio(word) and _opens(sentence, word)), None)
-    if told is None:
-        return None
-    for word in sentence.words[told.index + 1 : told.index + 4]:
+    for _ in range(_LONGEST_ROW):
+        if not _is_ratio(number) or not closes_behind(sentence, number) or not _opens(sentence, number):
+            return None
+        before = sentence.words[max(0, number.index - _ROW_REACH) : number.index - 1]
+        told = next((word for word in reversed(before) if _is_ratio(word) and _opens(sentence, word)), None)
+        if told is None:
+            return None
+        own = _change_behind(sentence, told)
+        if own is not None:
+            return own
+        number = told
+    return None
+
+
+def _change_behind(sentence: Sentence, number: Word) -> Change | None:
+    """As in "(в 2 раза выше среднего": the word of change in the number's own bracket."""
+    for word in sentence.words[number.index + 1 : number.index + 4]:
         found = change_word(word)
         if found is not None and word.text != ")":
             return Change(found[1], word.index, found[0], "change.bracket")
         if word.text == ")":
-            break
-    return ratio_of_row(sentence, told)
+            return None
+    return None
 
 
 def _is_ratio(word: Word) -> bool:

@@ -26,7 +26,7 @@ from extractors.places.place_slots import place_facts
 from extractors.subjects.subject_leads import LeadIns
 from extractors.text.layout import Layout
 
-EXTRACTOR_VERSION = "9"
+EXTRACTOR_VERSION = "10"
 
 
 def extract(text: str, *, published: date | None, syntax: str = "slovnet", country: str = "KZ") -> Extraction:
