@@ -11,7 +11,7 @@ from extractors.changes.change_words import RATE_NOUNS, Change, change_word, rel
 from extractors.language.words import Sentence, Word
 
 _REACH = 72
-_DASHES = frozenset("–—-")
+_BEFORE_GOAL = frozenset(",–—-")
 _OF_THEM = frozenset({"них", "которых", "коих"})
 _OPENING_SHARE = frozenset({"этом", "причём", "причем", "а", "и", "притом", ","})
 
@@ -65,8 +65,8 @@ def kept_over(sentence: Sentence, number: Word, previous: Change | None) -> Chan
     if previous is None or is_amount_alone(sentence, number):
         return previous
     between = [word.low for word in _between(sentence, number)]
-    is_led = between[-1:] == ["до"] and (between[:-1] in ([], [","]) or between[0] in _DASHES)
-    return previous if is_led and len(between) <= 2 else None
+    is_led = between[-1:] == ["до"] and len(between) <= 2
+    return previous if is_led and all(mark in _BEFORE_GOAL for mark in between[:-1]) else None
 
 
 def listed(sentence: Sentence, number: Word, preposition: str, previous: Change | None) -> Change | None:

@@ -45,15 +45,7 @@ def districts_in_row(text: str) -> Iterator[PlaceMention]:
     Args:
         text: The raw text.
     """
-    done = 0
-    for first in _named_districts(text):
-        end = _ENDS_ROW.search(text, first.end(), first.end() + _ROW_REACH)
-        last = end.start() if end is not None else first.end() + _ROW_REACH
-        for match in _IN_ROW.finditer(text, max(done, first.end()), last):
-            yield PlaceMention(
-                f"{match['stem']}ий район", None, PlaceLevel.DISTRICT, *match.span("adjective")
-            )
-            done = match.end()
+    yield from _listed(text, _named_districts(text), _IN_ROW, _ENDS_ROW, _ROW_REACH)
 
 
 def districts_in_list(text: str) -> Iterator[PlaceMention]:
@@ -62,11 +54,23 @@ def districts_in_list(text: str) -> Iterator[PlaceMention]:
     Args:
         text: The raw text.
     """
+    openers = _OPENS_ROW.finditer(text) if _NOUN in text else ()
+    yield from _listed(text, openers, _NEXT_IN_ROW, _ENDS_LIST, _LIST_REACH)
+
+
+def _listed(
+    text: str,
+    openers: Iterable[re.Match[str]],
+    member: re.Pattern[str],
+    closing: re.Pattern[str],
+    reach: int,
+) -> Iterator[PlaceMention]:
+    """The adjectives of districts behind each opener, up to what ends its row; each is told once."""
     done = 0
-    for first in _OPENS_ROW.finditer(text) if _NOUN in text else ():
-        end = _ENDS_LIST.search(text, first.end(), first.end() + _LIST_REACH)
-        last = end.start() if end is not None else first.end() + _LIST_REACH
-        for match in _NEXT_IN_ROW.finditer(text, max(done, first.end()), last):
+    for first in openers:
+        end = closing.search(text, first.end(), first.end() + reach)
+        last = end.start() if end is not None else first.end() + reach
+        for match in member.finditer(text, max(done, first.end()), last):
             yield PlaceMention(
                 f"{match['stem']}ий район", None, PlaceLevel.DISTRICT, *match.span("adjective")
             )
