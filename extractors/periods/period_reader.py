@@ -37,9 +37,7 @@ from extractors.units.units import Unit
 _NOW_ATTRIBUTE = re.compile(
     r"(?<![а-я])(?:нынешн|сегодняшн)[а-я]+\s(?:(?:показател|уровн|значени)[а-я]+\s(?:в\s)?)?$"
 )
-_CHANGE_FROM = re.compile(
-    r"(?:\(со?|со?\x20(?:текущих|нынешних|сегодняшних|имеющихся))\x20$"
-)
+_CHANGE_FROM = re.compile(r"(?:\(со?|со?\x20(?:текущих|нынешних|сегодняшних|имеющихся))\x20$")
 
 
 class PeriodReader:
