@@ -28,7 +28,8 @@ _BASES = frozenset(
 _ASIDES = frozenset(
     {"правда", "однако", "впрочем", "кстати", "соответственно", "пожалуй", "видимо", "вероятно", "конечно"}
 )
-_BECOMING = frozenset({"стать", "становиться"})
+BECOMING = frozenset({"стать", "становиться"})
+"""Verbs that a comparative of change may hang on."""
 
 
 def comparative_near(sentence: Sentence, number: Word, preposition: str) -> Change | None:
@@ -43,7 +44,7 @@ def comparative_near(sentence: Sentence, number: Word, preposition: str) -> Chan
         is_equal = word.expression is not None and (
             sentence.words[number.index + 1].low == "или" or _is_coordinated(sentence, number, word)
         )
-        is_edge = word.pos == "PUNCT" or (word.pos == "VERB" and word.lemma not in _BECOMING)
+        is_edge = word.pos == "PUNCT" or (word.pos == "VERB" and word.lemma not in BECOMING)
         if (word.expression is not None and not is_equal) or is_edge:
             break
     return _comparative_before(sentence, number) or _comparative_of_base(sentence, number)

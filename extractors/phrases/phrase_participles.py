@@ -50,9 +50,16 @@ def closing_noun(words: Sequence[Word], participle: int, cases: frozenset[str]) 
             index >= nearest
             and is_noun(word)
             and _agrees(word, forms - _of_animates(words[participle], word))
+            and not _is_governed_within(words, participle, index)
         ):
             return index
     return None
+
+
+def _is_governed_within(words: Sequence[Word], participle: int, noun: int) -> bool:
+    """As in "занятые, связанные с отказом от прививки": a noun with a preposition closes no participle."""
+    before = first_attribute(words, noun) - 1
+    return before > participle and words[before].pos == "ADP"
 
 
 def own_participle(words: Sequence[Word], head: int, first: int) -> int:

@@ -35,6 +35,7 @@ _MEASURED_BY = frozenset(
     {"шириной", "длиной", "площадью", "мощностью", "вместимостью", "высотой", "протяжённостью"}
     | {"протяженностью"}
 )
+_DASHES = frozenset("–—-")
 _YEARS = ("лет", "года")
 _OF_AGE = frozenset({"до", "от", "старше", "младше", "моложе", "в", "возрасте", "и", "-", "–"})
 _INSERTED_REACH = 14
@@ -59,12 +60,19 @@ def find_label(sentence: Sentence, number: Word) -> Label | None:
     last = _before_exception(words, _before_rest(words, index - 1))
     last = before_rate(words, before_bracket(words, before_inserted(words, last)))
     last = _before_age(words, _before_measured(words, last))
+    if joint == "comma" and words[index - 1].text == ")" and _is_named_behind(words, number):
+        return None
     if last < 0 or words[last].expression is not None or words[last].low in _ONLY_LEADING:
         return None  # "в том числе: 4", "в частности, 4 млн"
     label = label_ending(words, last, joint)
     if label is not None and joint == "comma" and _is_inserted_participle(words, label.first):
         return None
     return _over_counted(words, label) if label is not None and label.first > 1 else label
+
+
+def _is_named_behind(words: list[Word], number: Word) -> bool:
+    """As in "40 – взрослые (20%), 25 – дети": a list of numbers that name what stands behind them."""
+    return number.index + 2 < len(words) and words[number.index + 1].text in _DASHES
 
 
 def _over_counted(words: list[Word], label: Label) -> Label:

@@ -15,9 +15,10 @@ from extractors.phrases.segments import before_bracket, segment_start
 from extractors.subjects.clause_verbs import is_impersonal
 from extractors.subjects.clauses import of_relative
 from extractors.subjects.discourse import Discourse, Subject
+from extractors.subjects.hung_phrases import hung_on
 from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import Family, Question
-from extractors.subjects.subject_owners import hung_on, is_destination, made_by, of_count, of_rate, owner_of
+from extractors.subjects.subject_owners import is_destination, made_by, of_count, of_rate, owner_of
 
 _BOUNDING_OR_UP_TO = BOUNDING | {"до"}
 _AREA, _TERM = "площадь", "срок"
@@ -49,7 +50,8 @@ _ACTIONS = (
     "ство",
     "ация",
     "ход",
-    "ввод",
+    "вод",
+    "воз",
     "запуск",
     "ремонт",
     "проект",
@@ -174,8 +176,16 @@ def _is_quality(question: Question, phrase: Phrase) -> bool:
     is_had = phrase.first > 0 and words[phrase.first - 1].low in ("с", "со")
     if is_had and phrase.first > 1 and is_impersonal(words[phrase.first - 2]):
         return False  # "выделено с опозданием 5 млн"
+    if is_had and phrase.head_lemma.endswith(_ACTIONS) and _is_done_to(words, question.number.index + 1):
+        return False  # "в связи с закупкой 500 тонн угля"
     is_measured = question.family is not Family.COUNT or question.expression.unit is not None
     return phrase.head_lemma.endswith("ость") or (is_had and is_measured)
+
+
+def _is_done_to(words: list[Word], index: int) -> bool:
+    """Whether the genitive of what an amount is of stands right behind it."""
+    phrase = phrase_at(words, index) if index < len(words) else None
+    return phrase is not None and phrase.first == index and words[phrase.head].has("NOUN", "Gen")
 
 
 def _is_where(question: Question, measure: Phrase) -> bool:

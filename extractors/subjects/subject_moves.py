@@ -18,7 +18,7 @@ from extractors.phrases.segments import segment_start
 from extractors.subjects.change_rows import next_of_row
 from extractors.subjects.clause_verbs import is_impersonal
 from extractors.subjects.discourse import Discourse, Subject
-from extractors.subjects.genitive_rows import unlabelled
+from extractors.subjects.genitive_rows import LESS_OF, unlabelled
 from extractors.subjects.label_sorts import LabelSort
 from extractors.subjects.labels import find_label
 from extractors.subjects.phrase_subjects import subject_of, usable
@@ -77,7 +77,7 @@ def behind_comparative(question: Question, _discourse: Discourse) -> Subject | N
     counted = all(
         r.case == "Gen" and (r.number == "Plur" or is_of_mass) for r in words[phrase.head].readings[:1]
     )
-    return subject_of(words, phrase, "change.less_of") if stated and counted else None
+    return subject_of(words, phrase, LESS_OF) if stated and counted else None
 
 
 def behind_amount(question: Question, _discourse: Discourse) -> Subject | None:

@@ -10,37 +10,32 @@ from dataclasses import replace
 from extractors.language.words import Word
 from extractors.lexicon.acting_nouns import can_act
 from extractors.lexicon.readings import readings
-from extractors.lexicon.subject_lexicon import MEASURES, NAMELESS_MEASURES, PREPOSITIONAL_NOUNS, SHARE_NOUNS
+from extractors.lexicon.subject_lexicon import MEASURES, NAMELESS_MEASURES, PREPOSITIONAL_NOUNS
 from extractors.phrases.conjuncts import as_one
 from extractors.phrases.phrase_attributes import MODIFIERS
 from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
 from extractors.phrases.phrase_form import printed
 from extractors.phrases.phrase_words import only_in
-from extractors.phrases.phrases import Phrase, is_counted, is_preposed
-from extractors.subjects.clause_verbs import is_impersonal
+from extractors.phrases.phrases import Phrase, is_preposed
 from extractors.subjects.discourse import Discourse, Subject
+from extractors.subjects.hung_phrases import hung_on
 from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import Family, Question
 from extractors.subjects.subject_changes import BUILDING
 from extractors.subjects.subject_receivers import handed_to, received_by
 
 _DASHES = frozenset("–—-")
-# Prepositions of phrases that say what a sum is for, and how many of them may follow one another.
-_PURPOSES = frozenset({"на", "для", "по", "с", "со"})
-_OVER = "над"
-_SIDES = frozenset({"доход", "расход", "поступление", "затрата"})
 _MOST_HANGING = 3
 _MARKS = 3
-_SHARE_REACH = 9
-_WHERE = frozenset({"в", "во"})
 # What is done with papers is no owner of the sum that they are for.
 _HANDLING = ("ение", "ание", "ация", "приём", "подача", "выдача", "схема")
 _COURSES = frozenset({"вопрос", "ход", "процесс"})
 # Prepositions of whence a sum comes and what it is given for.
-_BASE, _FORM = "база", "виде"
+_BASE = "база"
 # What is undertaken has no size of its own: "проект по строительству дороги длиной 5 км".
 _UNDERTAKINGS = ("проект", "работа", "мероприятие", "программа", "план", "ение", "ание", "ция", "задача")
 _WHENCE = frozenset({"из", "от", "за", "у", "через"})
+_REASON = "по"
 
 
 def owner_of(question: Question, measure: Phrase) -> Subject | None:
@@ -89,9 +84,15 @@ def of_rate(question: Question, discourse: Discourse, measure: Phrase) -> Subjec
 
 
 def _past_preposition(words: list[Word], phrase: Phrase | None) -> Phrase | None:
-    """As in "за счёт инвестиций в размере 5 млн": the noun behind a preposition of two words."""
+    """As in "за счёт инвестиций в размере 5 млн": the noun behind a preposition of two words.
+
+    What is given for a reason is told before it: "пособия по случаю потери кормильца на сумму 5 млн".
+    """
     if phrase is None or phrase.head_lemma not in PREPOSITIONAL_NOUNS or not is_preposed(words, phrase):
         return phrase
+    given = noun_phrase_left_of(words, phrase.first - 2) if words[phrase.first - 1].low == _REASON else None
+    if given is not None:
+        return given
     behind = phrase_at(words, phrase.head + 1)
     return behind if behind is not None and words[behind.head].has("NOUN", "Gen") else phrase
 
@@ -126,53 +127,6 @@ def _handled(words: list[Word], phrase: Phrase | None) -> Phrase | None:
 def _is_adverbial(word: Word) -> bool:
     """As in "исходя из": a participle that makes a preposition of its own."""
     return any(reading.verb_form == "Conv" for reading in word.readings)
-
-
-def hung_on(words: list[Word], phrase: Phrase | None, *, is_term: bool = False) -> Phrase | None:
-    """As in "грантов на развитие ферм в размере 5 млн": what phrases with prepositions hang on.
-
-    A term is of what is done, wherever that is: "лечение в больницах сроком до месяца".
-    """
-    nearest = phrase
-    for _ in range(_MOST_HANGING):
-        if phrase is None or phrase.first < 2:
-            break
-        preposition = words[phrase.first - 1].low
-        if preposition == _OVER:
-            return noun_phrase_left_of(words, phrase.first - 2) or phrase
-        joined = noun_phrase_left_of(words, phrase.first - 2) if preposition == "и" else None
-        if joined is not None and joined.first > 1 and words[joined.first - 1].low == "по":
-            phrase, preposition = joined, "по"  # "проекты по сбору и вывозу мусора на сумму"
-        if preposition not in _PURPOSES | _WHERE or (preposition == "по" and phrase.head_lemma in _SIDES):
-            break  # "отчёт по доходам в сумме 5 млн"
-        before = noun_phrase_left_of(words, phrase.first - 2 - (words[phrase.first - 2].text in _DASHES))
-        if before is not None and before.head_lemma in PREPOSITIONAL_NOUNS and is_preposed(words, before):
-            break  # "в связи с хищением средств"
-        is_form = words[phrase.head].low == _FORM  # "наказание в виде ареста сроком"
-        is_done = before is not None and (
-            (is_term and not is_form) or is_counted(words, before) or _is_told_of(words, before)
-        )
-        if preposition in _WHERE and not (is_done or _is_of_share(words, phrase)):
-            break  # but "5 проектов в отрасли на сумму": a sum is of what is counted, wherever that is
-        phrase = before
-    return phrase or nearest
-
-
-def _is_told_of(words: list[Word], phrase: Phrase) -> bool:
-    """As in "выявлено нарушений в школах на сумму 5 млн": so much of what an impersonal verb tells of."""
-    return (
-        phrase.first > 0 and words[phrase.head].has("NOUN", "Gen") and is_impersonal(words[phrase.first - 1])
-    )
-
-
-def _is_of_share(words: list[Word], phrase: Phrase) -> bool:
-    """As in "доли сёл в населении", "вес расходов на науку в бюджете", but not "продана доля в проекте"."""
-    for word in reversed(words[max(0, phrase.first - _SHARE_REACH) : phrase.first - 2]):
-        if word.lemma in SHARE_NOUNS:
-            return True
-        if word.pos in ("VERB", "PUNCT"):
-            return False
-    return False
 
 
 def made_by(words: list[Word], phrase: Phrase | None) -> Phrase | None:

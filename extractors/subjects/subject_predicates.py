@@ -92,12 +92,19 @@ def called(question: Question, _discourse: Discourse) -> Subject | None:
         verb = number + 1
         phrase = phrase_at(words, verb + 1) if verb + 1 < len(words) and _calls(words[verb]) else None
     else:
-        phrase = noun_phrase_left_of(words, verb - 1)
+        phrase = noun_phrase_left_of(words, _before_setting(words, verb - 1))
     phrase = usable(question, phrase)
     is_called = phrase is not None and any(
         (r.case, r.number, r.is_animate) == ("Ins", "Plur", True) for r in words[phrase.head].readings
     )
     return subject_of(words, phrase, "called") if phrase is not None and is_called else None
+
+
+def _before_setting(words: Sequence[Word], index: int) -> int:
+    """Steps over when and where: "участниками форума в этом году стали 300 человек"."""
+    while index > 0 and (words[index].in_time or words[index].in_place):
+        index -= 1
+    return index - (index > 0 and words[index].pos == "ADP")
 
 
 def _calls(verb: Word) -> bool:

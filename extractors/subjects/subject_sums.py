@@ -14,9 +14,9 @@ from extractors.phrases.phrase_words import only_in
 from extractors.phrases.phrases import Phrase, is_preposed
 from extractors.phrases.segments import before_bracket, segment_start
 from extractors.subjects.discourse import Discourse, Subject
+from extractors.subjects.hung_phrases import hung_on
 from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import Family, Question
-from extractors.subjects.subject_owners import hung_on
 from extractors.subjects.subject_receivers import handed_to, received_by
 
 _SUM = ("сумму", "сумме")

@@ -14,9 +14,9 @@ from extractors.phrases.phrase_form import printed
 from extractors.phrases.phrase_words import is_noun, noun_reading
 from extractors.phrases.phrases import Phrase, build
 from extractors.subjects.discourse import Discourse, Subject
+from extractors.subjects.hung_phrases import hung_on
 from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import Family, Question
-from extractors.subjects.subject_owners import hung_on
 
 _UNDER, _YEARLY = "под", "годовых"
 _CREDITS = frozenset(

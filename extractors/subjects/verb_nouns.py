@@ -135,8 +135,8 @@ def _punished(question: Question) -> Subject | None:
 def given(question: Question, _discourse: Discourse) -> Subject | None:
     """As in "планируется выделение 48 млрд тенге на субсидии": what is given, and for what."""
     words, index = question.sentence.words, before_skipped(question.sentence.words, question.number.index - 1)
-    if index < 0 or words[index].lemma not in GIVING_NOUNS:
-        return None
+    if index < 0 or words[index].lemma not in GIVING_NOUNS or question.preposition == "на":
+        return None  # "хищения на 48 млн тенге"
     noun = MONEY_VERBS["выделить"]
     return Subject(noun, noun, "verb.noun", adjunct=_purpose(question))
 

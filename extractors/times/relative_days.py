@@ -140,6 +140,8 @@ def _since(published: date) -> dict[str, Span]:
         "since_month_start": (months_before(published, 0), published),
         "since_last_month": (months_before(published, 1), published),
         "since_last_year_start": (date(published.year - 1, 1, 1), published),
+        "last_and_this_year": (date(published.year - 1, 1, 1), date(published.year, 12, 31)),
+        "this_and_next_year": (date(published.year, 1, 1), date(published.year + 1, 12, 31)),
     }
 
 
