@@ -10,7 +10,7 @@ from extractors.changes.change_words import Change, ChangeClass, change_word
 from extractors.language.words import Sentence, Word
 
 _NEAR = 5
-_BASES = frozenset(
+COMPARED = frozenset(
     {
         "уровень",
         "показатель",
@@ -25,6 +25,7 @@ _BASES = frozenset(
         "месяц",
     }
 )
+"""Nouns in the genitive that a comparative compares with."""
 _ASIDES = frozenset(
     {"правда", "однако", "впрочем", "кстати", "соответственно", "пожалуй", "видимо", "вероятно", "конечно"}
 )
@@ -130,7 +131,7 @@ def _comparative_before(sentence: Sentence, number: Word) -> Change | None:
 def _has_base(sentence: Sentence, comparative: Word) -> bool:
     """As in "выше аналогичного периода": a genitive that is compared with, attributes before it."""
     for word in sentence.words[comparative.index + 1 : comparative.index + 4]:
-        if word.lemma in _BASES:
+        if word.lemma in COMPARED:
             return True
         if word.pos != "ADJ":
             return False

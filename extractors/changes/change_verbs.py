@@ -24,6 +24,7 @@ _BARE_OBJECT_VERBS = frozenset({"прибавить", "прибавлять", "�
 _EMPHASIS = frozenset(
     {"сразу", "ещё", "еще", "почти", "около", "более", "свыше", "порядка", "лишь", "только"}
 )
+_ASPECTS = frozenset({"цене", "стоимости", "весе", "объёме", "объеме", "численности", "доходах"})
 _LEADING = QUALIFIERS | {"на", "("}
 _OPPOSING = frozenset({"но", "а", "однако", "зато"})
 _SUBORDINATORS = frozenset({"что", "чтобы", "если", "когда", "поскольку"})
@@ -33,7 +34,12 @@ def bare_object(sentence: Sentence, number: Word) -> Change | None:
     """As in "прибавил сразу 3 пункта", "потеряла 5%": a verb whose bare object is the amount of a change."""
     if number.index == 0:
         return None
-    word = sentence.words[max(0, before_skipped(sentence.words, number.index - 1, _EMPHASIS, adverbs=True))]
+    words, index = sentence.words, before_skipped(sentence.words, number.index - 1, _EMPHASIS, adverbs=True)
+    while index > 0 and words[index].in_time:
+        index -= 1
+    if index > 1 and words[index].low in _ASPECTS and words[index - 1].low == "в":
+        index -= 2  # "прибавили в цене 3%"
+    word = words[max(0, index)]
     return _stated_by(word, "change.object") if word.lemma in _BARE_OBJECT_VERBS else None
 
 

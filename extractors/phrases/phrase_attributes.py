@@ -16,6 +16,8 @@ _LINKING = frozenset({"и", "или", ","})
 _MOST_WORDS = 6
 _MANY = ("ых", "их")
 _ACTIVE = ("вших", "щих", "вшихся", "щихся")
+_OF_GENITIVE = ("требующ", "достигш", "ожидающ", "заслуживающ", "лишивш")
+_OF_DATIVE = ("подлежащ", "принадлежащ", "соответствующ", "подвергш")
 MODIFIERS = frozenset(
     {"особо", "особенно", "не", "вновь", "ныне", "впервые", "ранее", "наиболее", "социально", "экономически"}
     | {"экологически", "стратегически", "технически", "технологически", "физически", "юридически"}
@@ -133,8 +135,16 @@ def completes(words: Sequence[Word], index: int) -> bool:
     is_active, noun = words[index - 1].low.endswith(_ACTIVE), words[index]
     if is_active and noun.text.isupper() and len(noun.text) > 1:
         return takes_object(words[index - 1].low)  # "сдавших ЕНТ", but "действующих ТЭЦ"
-    is_object = is_active and noun.has("NOUN", "Acc")
+    is_object = is_active and _is_object(words[index - 1], noun)
     return (is_object or words[index].has("NOUN", "Ins")) and _is_out_of_form(words, index, "NOUN")
+
+
+def _is_object(participle: Word, noun: Word) -> bool:
+    """As in "имеющих опыт врачей", "подлежащих сносу домов", "требующих ремонта дорог"."""
+    if noun.has("NOUN", "Acc") or (noun.has("NOUN", "Gen") and participle.low.startswith(_OF_GENITIVE)):
+        return True
+    is_sure = not noun.has("NOUN", "Gen") or participle.low.startswith(_OF_DATIVE)
+    return is_sure and noun.has("NOUN", "Dat")
 
 
 def _is_out_of_form(words: Sequence[Word], index: int, pos: str) -> bool:

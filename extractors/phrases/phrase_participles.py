@@ -13,6 +13,7 @@ from extractors.phrases.phrase_words import is_noun
 _PARTICIPLE_REACH = 9
 _BREAKS = frozenset(",;:()–—.")
 _OF_MANY = ("ых", "их", "ихся")
+_SUITED = ("пригодн", "необходим", "нужн", "готов", "опасн", "доступн", "важн", "вредн", "способн")
 _SUPERLATIVES = (
     "крупнейш",
     "наибольш",
@@ -29,9 +30,10 @@ _SUPERLATIVES = (
 def closing_noun(words: Sequence[Word], participle: int, cases: frozenset[str]) -> int | None:
     """The noun of a participle behind its own words: "заключённых с городом договоров".
 
-    A superlative may have such words too: "крупнейшего в стране завода", "самой большой в мире сети".
+    A superlative may have such words too: "крупнейшего в стране завода", "самой большой в мире сети"; so may
+    "пригодных для пашни земель".
     """
-    takes_words = _is_superlative(words, participle)
+    takes_words = _is_superlative(words, participle) or _is_for(words, participle)
     forms = {
         (r.case, r.number, r.gender)
         for r in words[participle].readings
@@ -87,6 +89,12 @@ def _of_animates(participle: Word, noun: Word) -> set[tuple[str, str, str]]:
     if not is_of_many or any(reading.is_animate for reading in noun.readings):
         return set()
     return {("Acc", "Plur", reading.gender) for reading in participle.readings}
+
+
+def _is_for(words: Sequence[Word], index: int) -> bool:
+    """As in "необходимых для ремонта деталей", "готовых к вводу домов": an adjective with a purpose."""
+    behind = words[index + 1].low if index + 1 < len(words) else ""
+    return behind in ("для", "к", "ко") and words[index].low.startswith(_SUITED)
 
 
 def _is_superlative(words: Sequence[Word], index: int) -> bool:

@@ -62,7 +62,7 @@ class Subject:
 
     def with_complement(self, complement: str, rule: str) -> "Subject":
         """The same head with another genitive behind it: "коэффициент" + "смертности"."""
-        bare = self.text.removesuffix(self.complement).rstrip()
+        bare = self.text.removesuffix(closed_up(self.complement)).rstrip()
         return replace(
             self,
             text=f"{bare} {closed_up(complement)}",

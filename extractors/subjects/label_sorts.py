@@ -14,6 +14,8 @@ from extractors.phrases.phrase_words import adjective_reading, case_weight, is_a
 from extractors.phrases.phrases import Phrase, is_preposed
 
 _FUNDS = "средства"
+# "школы: городские – 5, малые – 2": attributes that are seldom people.
+_SELDOM_PEOPLE = frozenset({"городской", "заводский", "конный", "запасной", "малый", "старший"})
 
 
 class LabelSort(StrEnum):
@@ -53,7 +55,8 @@ def label_sort(words: Sequence[Word], phrase: Phrase) -> LabelSort:
 
 def _is_rather_attribute(head: Word, noun: Reading) -> bool:
     """As in "из них частные – 14 млрд": of "частный", not of the arithmetical "частное"."""
-    return head.readings[0].pos == "ADJ" and noun.gender == "Neut" and not noun.is_animate
+    is_thing = noun.gender == "Neut" and not noun.is_animate
+    return head.readings[0].pos == "ADJ" and (is_thing or noun.lemma in _SELDOM_PEOPLE)
 
 
 def _shared_cases(words: Sequence[Word], phrase: Phrase) -> set[str]:
@@ -62,8 +65,14 @@ def _shared_cases(words: Sequence[Word], phrase: Phrase) -> set[str]:
     small = head.text.islower()  # "верблюдов" is no surname
     cases = {r.case for r in head.readings if r.pos == "NOUN" and not (small and r.is_name)}
     attributes = [word for word in words[phrase.first : phrase.head] if adjective_reading(word)]
-    if phrase.last == phrase.head + 1 and is_adjective(behind) and agree(behind, head):
-        attributes.append(behind)  # "лука репчатого"
+    if has_attribute_behind(words, phrase):
+        attributes.append(behind)
     for word in attributes:
         cases &= {reading.case for reading in word.readings if reading.pos == "ADJ"} or cases
     return cases
+
+
+def has_attribute_behind(words: Sequence[Word], phrase: Phrase) -> bool:
+    """As in "лука репчатого": an attribute right behind its noun."""
+    behind = words[phrase.last]
+    return phrase.last == phrase.head + 1 and is_adjective(behind) and agree(behind, words[phrase.head])

@@ -24,6 +24,7 @@ _JOINED_BY = frozenset({"dash", "colon", "bracket"})
 _OPENING = frozenset(',;:«"(')
 _PURPOSES = {"на": "Acc", "для": "Gen"}
 _ROW_CASES = ("Gen", "Ins", "Loc")
+_OUTCOMES = frozenset({"итогам", "результатам"})
 _SCALES = frozenset({"тыс", "тысяч", "тысячу", "млн", "миллион"})
 
 
@@ -75,8 +76,9 @@ def label_ending(words: Sequence[Word], last: int, joint: str) -> Label | None:
         return None  # the ending of a number: "2023-м"
     phrase = from_first(words, phrase) if joint in _JOINED_BY else phrase
     sort = label_sort(words, phrase)
-    if sort is LabelSort.PREPOSITIONAL and phrase.head_lemma in NOT_SUBJECTS:
-        sort = LabelSort.TIME  # "в аналогичном периоде"
+    is_when = phrase.head_lemma in NOT_SUBJECTS or words[phrase.head].low in _OUTCOMES
+    if sort is LabelSort.PREPOSITIONAL and is_when:
+        sort = LabelSort.TIME  # "в аналогичном периоде", "по итогам квартала"
     return _past_where(words, Label(sort, phrase, _with_preposition(words, phrase.first), last, joint))
 
 

@@ -5,6 +5,7 @@ genitives (`genitive_rows`), labels with prepositions (`subject_slices`), bare n
 """
 
 from extractors.lexicon.subject_lexicon import COUNT_NOUNS, TARGET_NOUNS
+from extractors.phrases.conjuncts import as_one
 from extractors.phrases.phrase_form import printed
 from extractors.subjects.discourse import Antecedent, Discourse, Subject
 from extractors.subjects.genitive_rows import of_genitive, of_opening
@@ -29,7 +30,7 @@ def carried(question: Question, discourse: Discourse, label: Label) -> Subject |
     in_bracket = is_in_bracket(question.sentence, question.number)
     earlier = discourse.of_family(question.family_code, in_bracket=in_bracket)
     if here is not None and goes_on_with_branches(here, question.family_code):
-        return next_branch(question, label, label.phrase)
+        return _next_made(question, label, here) or next_branch(question, label, label.phrase)
     if here is not None and _is_priced(question, label, here.subject):
         shown = printed(question.sentence.words, label.phrase.first, label.last)
         return member(here.subject, shown, "slice.priced")
@@ -46,6 +47,16 @@ def carried(question: Question, discourse: Discourse, label: Label) -> Subject |
     goes_on = here is not None and here.is_change and question.change is not None
     whole = earlier or (here.subject if here is not None and goes_on else None)
     return of_genitive(question, label, here, whole) or of_opening(question, label)
+
+
+def _next_made(question: Question, label: Label, here: Antecedent) -> Subject | None:
+    """As in "рост – в выпуске муки (5%), круп и масел (3%)": genitives of what the branch before does."""
+    words = question.sentence.words
+    first = as_one(words, label.phrase)
+    if not here.subject.complement or words[first.head].has("NOUN", "Loc"):
+        return None
+    found = of_genitive(question, label, here, here.subject)
+    return found.by(here.subject.rule) if found is not None else None
 
 
 def _is_priced(question: Question, label: Label, subject: Subject) -> bool:

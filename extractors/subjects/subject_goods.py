@@ -21,24 +21,40 @@ _NEEDS = frozenset(
     | {"квота", "прогноз", "объём", "объем"}
 )
 _NEED_REACH = 6
-_REAPING = frozenset({"намолотить", "обмолотить", "собрать", "убрать", "скосить", "накопать", "засеять"})
+_REAPING = frozenset(
+    {"намолотить", "обмолотить", "собрать", "убрать", "скосить", "накопать", "выкопать", "вытеребить"}
+    | {"засеять", "посеять", "посадить"}
+)
 _TOLD = 6
+_WORKS = frozenset({"уборка", "обмолот", "жатва", "копка", "теребление", "сев", "посев", "посадка", "сбор"})
+_FIELDS = frozenset({"урожай", "поле", "площадь", "участок"})
 
 
 def done_to_goods(question: Question, discourse: Discourse) -> Subject | None:
     """As in "потребность в угле – 7,4 млн тонн. Заготовлено 4,8 млн тонн", "… зерновых. Намолочено 5 млн"."""
     last, verb = discourse.last(), question.verb
-    if last is None or verb is None or question.change is not None or not _lacks_object(question, verb):
+    if verb is None or question.change is not None or not _lacks_object(question, verb):
         return None
     if verb.lemma in _REAPING:
         told = (a.subject for a in reversed(discourse.antecedents[-_TOLD:]) if a.subject.head in CROPS)
-        crop = next(told, None)
+        crop = _reaped(question.sentence.words[: verb.index]) or next(told, None)
         return crop.by("goods") if crop is not None else None
-    is_next = last.sentence != question.sentence_index and last.family == question.family_code
-    if not is_next or last.subject.head not in _NEEDS:
+    if last is None or last.subject.head not in _NEEDS:
+        return None
+    if last.sentence == question.sentence_index or last.family != question.family_code:
         return None
     phrase = _goods(discourse.before, last.subject.head)
     return subject_of(discourse.before, phrase, "goods") if phrase is not None else None
+
+
+def _reaped(words: Sequence[Word]) -> Subject | None:
+    """As in "идёт уборка льна: убрано 5 тыс. га": the crop of the work that the sentence tells of before."""
+    work = next((word.index for word in reversed(words) if word.lemma in _WORKS), None)
+    phrase = phrase_at(words, work + 1) if work is not None and work + 1 < len(words) else None
+    is_crop = (
+        phrase is not None and words[phrase.head].has("NOUN", "Gen") and phrase.head_lemma not in _FIELDS
+    )
+    return subject_of(words, phrase, "goods") if phrase is not None and is_crop else None
 
 
 def _lacks_object(question: Question, verb: Word) -> bool:

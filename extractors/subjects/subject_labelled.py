@@ -32,8 +32,9 @@ from extractors.subjects.subject_names import is_proper, named_slice, next_quote
 from extractors.subjects.subject_slices import of_benchmark, slice_of, slice_words
 
 _DASHES = frozenset("–—-")
+_PLURALS = ("ые", "ие", "ых", "их")
 _OF_THEM = frozenset({"них", "которых", "коих"})
-_NAMED_BY_DASH = "label.dash"
+_NAMED_BY_DASH, _LONE = "label.dash", "label.adjective"
 _SLICES = (LabelSort.PLACE, LabelSort.PREPOSITIONAL, LabelSort.OBLIQUE, LabelSort.TIME)
 
 
@@ -181,6 +182,13 @@ def _names_others(named: Subject, attribute: Word) -> bool:
     return any(r.is_participle or (r.pos == "NOUN" and r.is_animate) for r in attribute.readings[:4])
 
 
+def _names_next(named: Subject, attribute: Word) -> bool:
+    """As in "масличные – 5 тыс. га, овощные – 2": what is named beside one that an attribute names too."""
+    is_attribute = any(r.pos == "ADJ" and r.number == "Plur" for r in readings(named.head)[:3])
+    is_alike = is_attribute and named.head.endswith(_PLURALS)
+    return (is_alike or named.rule == _LONE) and attribute.low.endswith(_PLURALS)
+
+
 def _adjective_label(question: Question, discourse: Discourse, label: Label) -> Subject | None:
     """As in "зерновых – 5 млн, масличных – 2": the noun stands with the number before or in the lead-in."""
     words = question.sentence.words
@@ -195,13 +203,15 @@ def _adjective_label(question: Question, discourse: Discourse, label: Label) -> 
     if here is not None and attributes and attributes[-1].has("ADJ", "Nom"):
         is_people = here.subject.rule == _NAMED_BY_DASH and are_of_people(readings(here.subject.head))
         if is_people:  # "казахи – 82%, русские – 9%"
-            return subject_of(words, label.phrase, "label.adjective", label=label.sort)
+            return subject_of(words, label.phrase, _LONE, label=label.sort)
     if here is not None and attributes and _names_others(here.subject, attributes[-1]):
-        return subject_of(words, label.phrase, "label.adjective", label=label.sort)
+        return subject_of(words, label.phrase, _LONE, label=label.sort)
+    if here is not None and attributes and _names_next(here.subject, attributes[-1]):
+        return subject_of(words, label.phrase, _LONE, label=label.sort)
     if here is not None:
         return question.attributed(here.subject, attributes, "slice.adjective")
     counted = discourse.of_family(question.family_code) if discourse.lead is not None else None
     whole = counted or discourse.lead or (last.subject if last is not None else None)
     if whole is not None:
         return question.attributed(whole, attributes, "lead.adjective")
-    return subject_of(words, label.phrase, "label.adjective", label=label.sort)
+    return subject_of(words, label.phrase, _LONE, label=label.sort)

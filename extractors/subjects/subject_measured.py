@@ -6,7 +6,8 @@ belong here: measures before the number (`subject_instrument`), nouns of change 
 
 from dataclasses import replace
 
-from extractors.changes.change_words import change_word
+from extractors.changes.change_comparatives import COMPARED
+from extractors.changes.change_words import ChangeClass, change_word
 from extractors.language.words import Word
 from extractors.lexicon.subject_lexicon import (
     BARE_POINTERS,
@@ -46,6 +47,7 @@ _BOUNDS = frozenset({"более", "больше", "менее", "меньше"}
 _LEVELS = frozenset({"уровне", "пределах"})
 _WHOSE = frozenset({"их", "его", "её", "ее", "своих", "своей", "своего"})
 _MARKED = frozenset({"уровень", "отметка", "рубеж"})
+_LAST_YEARS = "прошлогодн"
 _KEEPING = frozenset({"поддержание", "сохранение", "удержание"})
 _MARKS = TARGET_NOUNS | MARK_NOUNS | BARE_POINTERS | {"минимум", "максимум"}
 
@@ -54,7 +56,7 @@ def genitive_behind(question: Question, discourse: Discourse) -> Subject | None:
     """As in "468,3 тонн медикаментов", "50% голосов избирателей"."""
     words, index = question.sentence.words, _start_behind(question)
     phrase = usable(question, _phrase_behind(question, index)) if index < len(words) else None
-    if phrase is None or words[phrase.head].low == "годовых":
+    if phrase is None or words[phrase.head].low == "годовых" or _is_compared_with(question, phrase):
         return None
     head = words[phrase.head]
     if head.readings and not noun_reading(head, "Gen") and not head.has("ADJ", "Gen"):
@@ -77,6 +79,15 @@ def genitive_behind(question: Question, discourse: Discourse) -> Subject | None:
         if antecedent is not None:
             return antecedent.subject.by("apposition")
     return rowed(words, phrase, "genitive")
+
+
+def _is_compared_with(question: Question, phrase: Phrase) -> bool:
+    """As in "выше на 5% уровня прошлого года", "больше на 3 т прошлогоднего": the base of a comparison."""
+    change, head = question.change, question.sentence.words[phrase.head]
+    if change is None or change.word_class is not ChangeClass.COMPARATIVE:
+        return False
+    is_base = head.lemma in COMPARED or head.low.startswith(_LAST_YEARS)
+    return is_base and 0 <= change.word < question.number.index
 
 
 def _start_behind(question: Question) -> int:

@@ -12,7 +12,7 @@ from extractors.lexicon.subject_lexicon import PERCENT_BASES, TRANSPARENT_NOUNS
 from extractors.phrases.bounding_words import before_skipped
 from extractors.phrases.phrase_attributes import first_attribute
 from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
-from extractors.phrases.phrase_words import is_adjective, noun_reading
+from extractors.phrases.phrase_words import case_weight, is_adjective, noun_reading
 from extractors.phrases.phrases import Phrase, build, is_counted
 from extractors.phrases.segments import segment_start
 from extractors.subjects.change_rows import next_of_row
@@ -27,7 +27,7 @@ from extractors.subjects.subject_changes import BALANCES
 
 _POINTING = "показателей"
 _ALL = frozenset({"всего", "всей", "всех"})
-_MOVE_REACH = 9
+_MOVE_REACH, _SELDOM = 9, 4
 _DASHES = frozenset("–—-")  # "на 3% сократили срок, на 5% – брак"
 
 
@@ -121,8 +121,14 @@ def _has_slice(question: Question) -> bool:
     if label.sort is LabelSort.GENITIVE:
         return not _told_by_branch(question)
     if label.sort is LabelSort.NAME:
-        return not words[label.phrase.head].has("NOUN", "Gen")
-    return label.sort in (LabelSort.PREPOSITIONAL, LabelSort.ADJECTIVE)
+        return not _may_be_genitive(words[label.phrase.head])
+    return label.sort in (LabelSort.PREPOSITIONAL, LabelSort.ADJECTIVE, LabelSort.OBLIQUE)
+
+
+def _may_be_genitive(noun: Word) -> bool:
+    """Whether a form is not seldom a genitive: "рис" has one in the dictionary."""
+    named = case_weight(noun, "Nom") + case_weight(noun, "Acc")
+    return noun.has("NOUN", "Gen") and named < _SELDOM * case_weight(noun, "Gen")
 
 
 def _told_by_branch(question: Question) -> bool:

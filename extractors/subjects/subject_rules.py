@@ -12,6 +12,7 @@ from extractors.subjects.slice_branches import of_branch
 from extractors.subjects.subject_actors import acting
 from extractors.subjects.subject_ages import aged
 from extractors.subjects.subject_ahead import counted_ahead
+from extractors.subjects.subject_areas import grown_on
 from extractors.subjects.subject_attributes import adjective_alone, shared_noun
 from extractors.subjects.subject_compared import resumed
 from extractors.subjects.subject_counted import captioned
@@ -247,6 +248,7 @@ RULES: dict[Family, tuple[_Rule, ...]] = {
         of_pronoun,
         of_pointer,
         done_to_goods,
+        grown_on,
         shared_object,
         clause,
         behind_passive,

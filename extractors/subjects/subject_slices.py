@@ -15,7 +15,7 @@ from extractors.phrases.phrase_form import printed
 from extractors.phrases.phrase_words import is_noun
 from extractors.subjects.clause_nouns import local_nominative
 from extractors.subjects.discourse import Antecedent, Discourse, Subject
-from extractors.subjects.label_sorts import LabelSort
+from extractors.subjects.label_sorts import LabelSort, has_attribute_behind
 from extractors.subjects.label_words import Label, is_source_of_money
 from extractors.subjects.phrase_subjects import LEADERS, subject_of
 from extractors.subjects.questions import Family, Question
@@ -188,7 +188,8 @@ def _whole(question: Question, discourse: Discourse, label: Label) -> Subject | 
 def slice_words(question: Question, label: Label, subject: Subject) -> str:
     """The slice as it belongs to the phrase; places have a slot of their own."""
     words = question.sentence.words
-    is_slice = label.sort is not LabelSort.PLACE and is_noun(words[label.last])
+    is_closed = is_noun(words[label.last]) or has_attribute_behind(words, label.phrase)
+    is_slice = label.sort is not LabelSort.PLACE and is_closed
     is_aside = (
         words[label.last].low == _ON_THE_WHOLE
         or words[label.last].lemma in _COMPARED

@@ -14,12 +14,13 @@ from extractors.phrases.bounding_words import SKIPPED
 from extractors.phrases.phrase_bounds import phrase_at
 from extractors.phrases.phrase_words import is_noun, is_plural_genitive, noun_reading
 from extractors.phrases.phrases import Phrase
-from extractors.phrases.segments import segment_start
+from extractors.phrases.segments import before_bracket, segment_start
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.label_sorts import LabelSort, label_sort
 from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import Family, Question
 
+_BRACKET = 12
 _POINTING = frozenset({"этот", "тот", "весь"})
 _OPENING = frozenset({"ADV", "PART", "ADP", "CCONJ"})
 _AND = frozenset({"и", "а", "но"})
@@ -91,6 +92,9 @@ def _names_who_acts(word: Word) -> bool:
 def _topic_start(words: Sequence[Word], number: int) -> int | None:
     """Where the topic of a segment may start: None behind an adjunct that is no time."""
     first = segment_start(words, number)
+    closing = next((w.index for w in words[first:number] if w.text in "()"), -1)
+    if closing > 0 and words[closing].text == ")":  # "культур (без проса, гречихи) убрано 5 тыс. га"
+        first = segment_start(words, max(before_bracket(words, closing, max(0, first - _BRACKET)), 0))
     while first < number and (words[first].in_time or words[first].pos in _OPENING):
         if words[first].pos == "ADP" and not words[first + 1].in_time:
             return None
