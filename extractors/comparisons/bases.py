@@ -15,7 +15,7 @@ from extractors.records import record
 from extractors.text.raw_words import words_of
 from extractors.times.time_mentions import TimeMention, TimeRole
 
-_AVERAGE = re.compile(r"в\s+среднем\s+по\s+(?P<over>\w+)", re.IGNORECASE)
+_AVERAGE = re.compile(r"в\s+среднем\s+по\s+(?P<over>(?:\w+(?:[оеё]й|[оеё]му|[иы]м)\s)?\w+)", re.IGNORECASE)
 _LAST_YEARS = re.compile(r"прошлогодн\w+", re.IGNORECASE)
 _PREPOSITION = re.compile(
     r"(?:(?:в|во|на|за|к|ко|по|с)\s+)(?:(?:весь|всего|всём|начале|конце|конец|начало)\s+)?", re.IGNORECASE

@@ -24,7 +24,7 @@ _LIKE = re.compile(r"\([^()\n]{0,40}?(?:показател|уров[не]|сре
 _PEOPLE_ONLY = re.compile(r"10{1,6} \D")
 # The next label of a list, with the dash that ties its number: "; для организаций – ".
 _NEXT_PRICE = re.compile(
-    r"(?:\s\([^()\n]{1,20}\))?[,;]?\s(?:[–—•-]\s)?(?:а\s|и\s)?(?:[^\W\d_][\w-]*,?\s){1,7}[–—-]\s(?:по\s|около\s|до\s|от\s)?"
+    r"(?:\s\([^()\n]{1,20}\))?[,;]?\s(?:[–—•-]\s)?(?:а\s|и\s)?(?:[^\W\d_][\w-]*,?\s){1,7}[–—-]\s(?:по\s|около\s|почти\s|более\s|до\s|от\s)?"
 )
 _RESUMING = re.compile(r"(?:,|\.|\s[–—-])\s(?:что|[Ээ]то)\s(?:[^\W\d_]+\s){0,4}на\s(?:[^\W\d_]+\s)?")
 _COMPARED = re.compile(r"\s(?:больше|меньше|выше|ниже)(?!\w)")
@@ -104,14 +104,21 @@ def _carry_price(text: str, out: list[Expression], index: int) -> None:
 
 
 def _carry_yield(text: str, out: list[Expression], index: int) -> None:
-    """As in "собрали 28 центнеров с гектара, что на 4 центнера больше": a difference of the same rate."""
+    """As in "собрали 28 центнеров с гектара, что на 4 центнера больше": of the same rate."""
     before, bare = out[index - 1], out[index]
     is_yield = before.per is not None and before.unit is not None and before.unit.kind is UnitKind.QUANTITY
     if not is_yield or bare.per is not None or bare.unit != before.unit or before.per in CARRIED_TIMES:
         return
     is_told = _RESUMING.fullmatch(text, before.per_end, bare.start) and _COMPARED.match(text, bare.end)
-    if is_told and not is_rate_code(before.per):
+    if (is_told and not is_rate_code(before.per)) or _is_next_yield(text, before, bare):
         out[index] = replace(bare, per=before.per)
+
+
+def _is_next_yield(text: str, before: Expression, bare: Expression) -> bool:
+    """As in "по ячменю – 32 центнера с гектара, по овсу – 28 центнеров": a like number of the next crop."""
+    is_yield = before.unit is not None and (before.unit.code, before.per) == ("ct", "har")
+    is_near = before.amount <= _NEAR * bare.amount <= _NEAR * _NEAR * before.amount
+    return is_yield and is_near and _NEXT_PRICE.fullmatch(text, before.per_end, bare.start) is not None
 
 
 def _carry_labels(text: str, out: list[Expression]) -> None:

@@ -19,6 +19,11 @@ _ADJUNCT = re.compile(
     r"(?<!\w)(?:на(?:\sсумму)?|стоимостью|объ[её]мом|в\sразмере|ценой)\s+(?:\w+\s+)?$", re.IGNORECASE
 )
 _FOR = re.compile(r"\s(?:(?:пойдут|пойд[её]т|направят|выделят)\s)?(?:на|для)\s[а-яё]", re.IGNORECASE)
+_GIVEN = re.compile(
+    r"\)?\s(?:(?:было|были|будет|будут|уже|ещ[её])\s)?(?:выдел|направ|потра[тч]|влож|израсход|затра[тч]|перечисл|предусмотр|"
+    r"заложен|заложил|пошл[оаи]|пойд[уё]т|ушл[оаи]|уйд[уеё]т)\w*\s(?:на|в|для)\s[а-яё]",
+    re.IGNORECASE,
+)
 # What counts people or measures goods in thousands of millions: "население – 8 млрд".
 _OF_OTHERS = re.compile(
     r"(?<!\w)(?:населени|жител|люд|человек|аудитори|пользовател|выработ|добы|запас|потребл|объ[её]м\s(?:воды|газа)|"
@@ -85,9 +90,18 @@ def is_money_of_text(text: str, found: Sequence[Expression], index: int) -> bool
 def is_sum_by_label(text: str, found: Sequence[Expression], index: int) -> bool:
     """As in "Минимальный размер оплаты – 85 тысяч" after sums: thousands that their clause calls money.
 
-    So are millions that somebody is given for something: "школа получит около 8 миллионов на ремонт".
+    So are millions that somebody is given for something: "школа получит около 8 миллионов на ремонт", "ещё 35
+    млн потратили на дворы".
     """
     bare, floor = found[index], found[index - 1].per_end if index else 0
+    if bare.scale >= MILLION and _GIVEN.match(text, bare.end) and not _is_of_goods(found, index):
+        return True
     if bare.scale >= MILLION and _FOR.match(text, bare.end) and is_given(text, bare, floor):
         return True
     return bare.scaled and is_closed(text, bare) and is_money_label(text, bare, floor)
+
+
+def _is_of_goods(found: Sequence[Expression], index: int) -> bool:
+    """As in "добыто 5 млн тонн, 2 млн направлено на экспорт": the number before measures something."""
+    unit = found[index - 1].unit if index else None
+    return unit is not None and unit.kind is UnitKind.QUANTITY

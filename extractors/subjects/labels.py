@@ -41,7 +41,7 @@ _OF_AGE = frozenset({"до", "от", "старше", "младше", "молож
 _INSERTED_REACH = 14
 _REST, _SHORTEST_REST = frozenset({"д", "п", "др", "пр"}), 3
 _EXCEPTED_REACH = 8
-_ONLY_LEADING = frozenset({"числе", "частности"})
+ONLY_LEADING = frozenset({"числе", "частности"})
 _OBLIQUE = frozenset({"Gen", "Acc", "Loc"})
 
 
@@ -62,7 +62,7 @@ def find_label(sentence: Sentence, number: Word) -> Label | None:
     last = _before_age(words, _before_measured(words, last))
     if joint == "comma" and words[index - 1].text == ")" and _is_named_behind(words, number):
         return None
-    if last < 0 or words[last].expression is not None or words[last].low in _ONLY_LEADING:
+    if last < 0 or words[last].expression is not None or words[last].low in ONLY_LEADING:
         return None  # "в том числе: 4", "в частности, 4 млн"
     label = label_ending(words, last, joint)
     if label is not None and joint == "comma" and _is_inserted_participle(words, label.first):

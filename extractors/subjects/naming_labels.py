@@ -6,6 +6,7 @@ what (`subject_labelled`), what only brackets say (`bracket_labels`).
 """
 
 from extractors.changes.change_words import change_word
+from extractors.language.words import Word
 from extractors.lexicon.subject_lexicon import MEASURES
 from extractors.phrases.conjuncts import as_one
 from extractors.phrases.phrase_form import printed
@@ -14,7 +15,7 @@ from extractors.subjects.clause_nouns import local_nominative
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.label_sorts import LabelSort
 from extractors.subjects.label_words import Label
-from extractors.subjects.phrase_subjects import subject_of
+from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import Family, Question
 from extractors.subjects.subject_changes import of_number
 
@@ -101,3 +102,20 @@ def next_object(question: Question, discourse: Discourse, label: Label) -> Subje
     goes_on = last is not None and last.in_bracket and last.family == question.family_code
     is_row = last is not None and goes_on and last.subject.rule == "label.bracket"
     return named(question, label) if is_row and label.first == label.phrase.first else None
+
+
+def told_object(question: Question, label: Label) -> Subject | None:
+    """As in "получили высокую урожайность – 50 ц/га", "установили ставку – 5%": clearly an accusative."""
+    words, phrase = question.sentence.words, label.phrase
+    is_told = label.first == phrase.first > 0 and words[phrase.first - 1].pos == "VERB"
+    if label.sort is not LabelSort.OBLIQUE or not is_told or question.change is not None:
+        return None
+    if usable(question, phrase) is None:
+        return None  # "замыкает тройку лидеров Астана – 19 млрд тенге"
+    is_shown = _is_accusative(words[phrase.head], "NOUN") or _is_accusative(words[phrase.first], "ADJ")
+    return named(question, label) if is_shown and words[phrase.head].has("NOUN", "Acc") else None
+
+
+def _is_accusative(word: Word, pos: str) -> bool:
+    """As in "высокую", "ставку": the feminine in the singular, which is like no nominative or genitive."""
+    return word.has(pos, "Acc") and not (word.has(pos, "Nom") or word.has(pos, "Gen"))

@@ -32,6 +32,8 @@ _NOTING = REPORTING_VERBS | {
     "зарегистрировать",
 }
 _SPHERES = frozenset({"сфера", "отрасль", "сектор", "направление", "сегмент", "подотрасль"})
+OF_ALL_BRANCHES = frozenset({"экономика", "отрасль", "показатель"})
+"""What all branches make up: its growth in a branch is the growth of that branch."""
 _WITHIN = frozenset({"в", "во"})
 _TERRITORIES = frozenset({"область", "район", "город", "край", "регион", "республика", "округ"})
 # "рост в долларах составил 5%", "рост в натуральных показателях": what a change is told in.
@@ -120,8 +122,17 @@ def grown_branch(question: Question, label: Label, found: Subject) -> Subject | 
         return next_branch(question, label, label.phrase)
     phrase = _owing_to(question, label) or label.phrase
     is_inside = phrase is not label.phrase or words[label.first].low in _WITHIN or _is_member(words, label)
-    is_grown = usable(question, phrase) is not None and what_changes(found) is None
+    is_grown = usable(question, phrase) is not None and _is_of_branches(question, phrase, found)
     return next_branch(question, label, phrase) if is_inside and is_grown else None
+
+
+def _is_of_branches(question: Question, phrase: Phrase, found: Subject) -> bool:
+    """Whether a bare word of change is said, or one of all branches: "рост экономики в торговле"."""
+    changing = what_changes(found)
+    if changing is None:
+        return True
+    is_noun_of_change = question.change is not None and question.change.word_class is ChangeClass.NOUN
+    return is_noun_of_change and changing.head in OF_ALL_BRANCHES and phrase.head_lemma not in _TOLD_IN
 
 
 def _is_member(words: list[Word], label: Label) -> bool:

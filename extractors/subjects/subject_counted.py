@@ -12,6 +12,7 @@ from extractors.language.words import Word
 from extractors.lexicon.inflected_forms import adjective_agreeing
 from extractors.phrases.phrase_attributes import MODIFIERS
 from extractors.phrases.phrase_bounds import phrase_at
+from extractors.phrases.phrase_chain import THEIRS
 from extractors.phrases.phrase_participles import closing_noun
 from extractors.phrases.phrase_words import (
     CLOSING_QUOTES,
@@ -42,11 +43,8 @@ def counted(question: Question, _discourse: Discourse) -> Subject | None:
         return subject_of(words, build(words, index + 1, index + 1, index + 1), "counted")
     if _is_modified(words, index):
         return rowed(words, build(words, index + 1, index + 1), "counted")
-    if question.number.index not in question.sentence.counted and not _opens_attributes(question, index):
-        index = _shared_or_bracketed(question)
-        if index < 0:
-            return None
-    phrase = phrase_at(words, index)
+    index = _noun_at(question, index)
+    phrase = phrase_at(words, index) if index >= 0 else None
     if phrase is None or phrase.head_lemma in ("год", "раз"):
         return None
     head = words[phrase.head]
@@ -64,6 +62,24 @@ def counted(question: Question, _discourse: Discourse) -> Subject | None:
     if question.expression.unit is not None and is_where:
         return None  # "в Абайской – 5 тыс. голов и Костанайской – 8 тыс. голов областях"
     return rowed(words, in_governed_case(words, _without_where(words, phrase)), "counted")
+
+
+def _noun_at(question: Question, index: int) -> int:
+    """Where the counted noun and its attributes begin, -1 where none stands behind the number."""
+    if _is_of_theirs(question, index):
+        return index + 1
+    if question.number.index in question.sentence.counted or _opens_attributes(question, index):
+        return index
+    return _shared_or_bracketed(question)
+
+
+def _is_of_theirs(question: Question, index: int) -> bool:
+    """As in "двух его заместителей": a possessive stands before the noun that is counted."""
+    words = question.sentence.words
+    if index >= len(words) or words[index].low not in THEIRS or question.expression.unit is not None:
+        return False
+    phrase = phrase_at(words, index + 1)
+    return phrase is not None and noun_reading(words[phrase.head], "Gen") is not None
 
 
 def _is_quoted(words: list[Word], index: int) -> bool:

@@ -23,7 +23,15 @@ from extractors.subjects.genitive_rows import unlabelled
 from extractors.subjects.label_sorts import LabelSort
 from extractors.subjects.label_words import Label
 from extractors.subjects.labels import find_label
-from extractors.subjects.naming_labels import beside, funds_of, named, next_object, of_extreme, quality
+from extractors.subjects.naming_labels import (
+    beside,
+    funds_of,
+    named,
+    next_object,
+    of_extreme,
+    quality,
+    told_object,
+)
 from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import Family, Question
 from extractors.subjects.slice_branches import of_sphere, unlabelled_branch
@@ -62,6 +70,7 @@ def labelled(question: Question, discourse: Discourse) -> Subject | None:
         or _of_lead_in(question, label)
         or of_sphere(question, discourse, label)
         or next_object(question, discourse, label)
+        or told_object(question, label)
     )
     if handed is not None:
         return handed

@@ -23,9 +23,10 @@ from extractors.subjects.label_sorts import LabelSort
 from extractors.subjects.labels import find_label
 from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import Question
+from extractors.subjects.slice_branches import goes_on_with_branches
 from extractors.subjects.subject_changes import BALANCES
 
-_POINTING = "показателей"
+_OF_BRANCHES = frozenset({"показателей", "экономики", "отраслей"})  # what all branches make up
 _ALL = frozenset({"всего", "всей", "всех"})
 _MOVE_REACH, _SELDOM = 9, 4
 _DASHES = frozenset("–—-")  # "на 3% сократили срок, на 5% – брак"
@@ -50,13 +51,19 @@ def change_complement(question: Question, discourse: Discourse) -> Subject | Non
             return own
     if index < len(words) and index != question.number.index and words[index].expression is None:
         phrase = usable(question, phrase_at(words, index))
-        if phrase is not None and words[phrase.head].low == _POINTING and _has_slice(question):
+        if phrase is not None and words[phrase.head].low in _OF_BRANCHES and _in_branch(question, discourse):
             return None  # "увеличение показателей в машиностроении (17%)": of the branch
         if phrase is not None and (
             noun_reading(words[phrase.head], "Gen") or not words[phrase.head].readings
         ):
             return subject_of(words, phrase, "change.complement")
     return None
+
+
+def _in_branch(question: Question, discourse: Discourse) -> bool:
+    """As in "рост экономики, в частности, в торговле – на 5%, связи – на 3%": a branch or the next one."""
+    last = discourse.last_in(question.sentence_index)
+    return _has_slice(question) or (last is not None and goes_on_with_branches(last, question.family_code))
 
 
 def behind_comparative(question: Question, _discourse: Discourse) -> Subject | None:

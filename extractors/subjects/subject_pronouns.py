@@ -25,6 +25,7 @@ from extractors.phrases.plain_phrases import words_of
 from extractors.phrases.segments import segment_start
 from extractors.subjects.clause_verbs import is_active, verb_lemma
 from extractors.subjects.discourse import Discourse, Subject
+from extractors.subjects.labels import ONLY_LEADING
 from extractors.subjects.phrase_subjects import DEMONSTRATIVES, subject_of
 from extractors.subjects.questions import Question
 
@@ -178,8 +179,9 @@ def _nearest(words: Sequence[Word], form: tuple[str, str], *, is_he: bool) -> Su
 def _agrees(noun: Word, form: tuple[str, str]) -> bool:
     """Whether the likeliest noun reading has the pronoun's number, and its gender in the singular."""
     reading = next((r for r in noun.readings if r.pos == "NOUN"), None)
-    is_calendar = reading is not None and reading.lemma in NOT_SUBJECTS
-    return reading is not None and not is_calendar and _fits(reading, form)
+    if reading is None or reading.lemma in NOT_SUBJECTS or noun.low in ONLY_LEADING:
+        return False
+    return _fits(reading, form)
 
 
 def _may_be_nominative(noun: Word, form: tuple[str, str]) -> bool:

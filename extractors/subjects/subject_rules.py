@@ -92,6 +92,7 @@ from extractors.subjects.subject_shown import of_which, showing
 from extractors.subjects.subject_sums import handled_behind, in_capacity, sum_of_bare, sum_of_counted, up_to
 from extractors.subjects.subject_terms import grown_before, of_capacity, under_rate
 from extractors.subjects.subject_topics import genitive_topic
+from extractors.subjects.subject_undashed import undashed_part
 from extractors.subjects.verb_nouns import fined, given, topic_of_amount
 
 _Rule = Callable[[Question, Discourse], Subject | None]
@@ -163,6 +164,7 @@ RULES: dict[Family, tuple[_Rule, ...]] = {
         *_BESIDE,
         inverted,
         part_noun,
+        undashed_part,
         composed_of,
         opening_base,
         *_MARKS,
@@ -194,6 +196,7 @@ RULES: dict[Family, tuple[_Rule, ...]] = {
         given,
         fined,
         predicate_amount,
+        undashed_part,
         respective,
         *_BESIDE,
         *_MARKS,
@@ -228,6 +231,7 @@ RULES: dict[Family, tuple[_Rule, ...]] = {
         respective,
         rate_in_bracket,
         predicate_amount,
+        undashed_part,
         *_BESIDE,
         *_MARKS,
         out_of,

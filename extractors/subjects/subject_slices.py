@@ -19,7 +19,13 @@ from extractors.subjects.label_sorts import LabelSort, has_attribute_behind
 from extractors.subjects.label_words import Label, is_source_of_money
 from extractors.subjects.phrase_subjects import LEADERS, subject_of
 from extractors.subjects.questions import Family, Question
-from extractors.subjects.slice_branches import bracketed_next, goes_on_with_branches, grown_branch, is_branch
+from extractors.subjects.slice_branches import (
+    OF_ALL_BRANCHES,
+    bracketed_next,
+    goes_on_with_branches,
+    grown_branch,
+    is_branch,
+)
 from extractors.subjects.slice_cases import cases_of
 from extractors.subjects.slice_indicators import among, indicator_behind, local_indicator
 from extractors.subjects.slice_parts import goes_on_parting, is_parted
@@ -137,7 +143,8 @@ def _over_slices(question: Question, label: Label) -> Subject | None:
     changing = what_changes(found) if found is not None else None
     if found is not None and changing is None and question.change is not None:
         return shown_at(question, question.change.word)  # "экономика показывает рост: в 2023 году – 5%"
-    is_measure = label.sort is LabelSort.TIME or (changing is not None and changing.head in MEASURES)
+    is_measure = changing is not None and changing.head in MEASURES | OF_ALL_BRANCHES
+    is_measure = is_measure or label.sort is LabelSort.TIME
     return changing if is_measure else None
 
 
