@@ -20,7 +20,7 @@ from extractors.model import Direction
 from extractors.phrases.bounding_words import before_skipped
 
 _SIGNED_KINDS = frozenset({"percent", "percent_points", "money", "quantity", "ratio"})
-_BALANCE_REACH = 6
+_BALANCE_REACH, _BESIDE = 6, 4
 _BALANCES = frozenset({"дефицит", "сальдо", "баланс", "температура", "профицит"})
 
 
@@ -75,11 +75,23 @@ def _preposition(sentence: Sentence, number: Word, expression: Expression) -> st
 
 def _signed(sentence: Sentence, number: Word, expression: Expression) -> Change | None:
     """As in "импорт +5%": a sign states a change, but not of temperatures and balances, which have one."""
-    if expression.signed not in ("+", "-") or expression.unit is None:
+    if expression.signed not in ("+", "-"):
         return None
-    if str(expression.unit.kind) not in _SIGNED_KINDS or expression.unit.code == "Cel":
+    if expression.unit is None:
+        is_change = _is_beside_number(sentence, number)
+    else:
+        is_change = str(expression.unit.kind) in _SIGNED_KINDS and expression.unit.code != "Cel"
+    if not is_change:
         return None
     before = sentence.words[max(0, number.index - _BALANCE_REACH) : number.index]
     if any(word.lemma in _BALANCES for word in before):
         return None
     return Change(Direction.UP if expression.signed == "+" else Direction.DOWN, -1, None, "change.sign")
+
+
+def _is_beside_number(sentence: Sentence, number: Word) -> bool:
+    """As in "аварий на 4% меньше (-19)", "312 пожаров (+5)": a signed count in the bracket of a number."""
+    words, opening = sentence.words, number.index - 1
+    if opening < 1 or words[opening].text != "(":
+        return False
+    return any(word.expression is not None for word in words[max(0, opening - _BESIDE) : opening])

@@ -31,6 +31,7 @@ _BOUNDS = frozenset({"минимум", "максимум"})
 _SIDES = frozenset({"доходный", "расходный"})
 LEADERS = frozenset({"тройка", "пятёрка", "десятка"})
 """Words for those who come first: none of what is measured."""
+_THIS = "это"
 DEMONSTRATIVES = frozenset({"этот", "данный", "он", "такой", "указанный"})
 """Words that make a noun stand for what was named before."""
 
@@ -67,7 +68,10 @@ def points_back(words: Sequence[Word], phrase: Phrase) -> bool:
     """As in "этот показатель", not "показатель по охвату": the phrase stands for what was named before."""
     if phrase.head_lemma in BARE_POINTERS and phrase.first == phrase.last:
         return not _is_about(words, phrase.last)
-    return phrase.head_lemma in POINTING_NOUNS and words[phrase.first].lemma in DEMONSTRATIVES
+    if phrase.head_lemma not in POINTING_NOUNS:
+        return False
+    is_this = phrase.first == phrase.last and phrase.first > 0 and words[phrase.first - 1].low == _THIS
+    return is_this or words[phrase.first].lemma in DEMONSTRATIVES | {_THIS}
 
 
 def _is_about(words: Sequence[Word], last: int) -> bool:

@@ -8,6 +8,7 @@ from extractors.changes.change_words import ChangeClass, change_words
 from extractors.lexicon.readings import readings
 from extractors.lexicon.subject_lexicon import (
     COUNT_NOUNS,
+    POINTING_NOUNS,
     POPULATIONS,
     SUMS_OF_CHANGE,
     TRANSPARENT_NOUNS,
@@ -22,6 +23,7 @@ BALANCES = (
     *("превышение скорости", "превышение доходов", "превышение расходов"),
 )
 """Indicators of their own, though their noun is one of change: births less deaths and the like."""
+_THIS = "это"
 _STRENGTH = "численность"
 _HERDS = frozenset({"сила", "скот", "птица", "поголовье", "стадо", "рогатый"})
 _POWER = "W"
@@ -43,9 +45,15 @@ def what_changes(subject: Subject) -> Subject | None:
     inner = subject.inner
     if subject.head == _PACE and (inner is None or not _names_change(inner.head)):
         return subject
-    if inner is None:
+    if inner is None or _points_back(inner):
         return None
     return what_changes(inner.by(subject.rule, subject.label))
+
+
+def _points_back(inner: Subject) -> bool:
+    """As in "увеличение этого числа": it stands for what was named before."""
+    opening, _, rest = inner.text.partition(" ")
+    return opening == _THIS and inner.head in POINTING_NOUNS and rest == inner.head
 
 
 def _names_change(head: str) -> bool:

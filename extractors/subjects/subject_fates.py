@@ -6,8 +6,9 @@ Belongs here: people whom only the verb tells of. Does not belong here: people c
 
 from extractors.language.words import Word
 from extractors.phrases.bounding_words import before_skipped
+from extractors.subjects.clause_verbs import is_active
 from extractors.subjects.discourse import Discourse, Subject
-from extractors.subjects.questions import Question
+from extractors.subjects.questions import Family, Question
 from extractors.subjects.subject_people_before import speaks_of_people
 
 _FATES = frozenset(
@@ -32,6 +33,14 @@ def of_fate(question: Question, discourse: Discourse) -> Subject | None:
     if last is not None and speaks_of_people(last.subject):
         return None
     return Subject(_PERSON, _PERSON, "fate", "Masc")
+
+
+def agents(question: Question) -> Subject | None:
+    """As in "ещё 500 получили травмы": those who act are people, where nothing says what they are."""
+    words, index = question.sentence.words, question.number.index + 1
+    verb = words[index] if index < len(words) and question.family is Family.COUNT else None
+    acts = verb is not None and is_active(verb) and verb.readings[0].number == "Plur"
+    return Subject(_PERSON, _PERSON, "fate", "Masc") if acts else None
 
 
 def _befalls(verb: Word) -> bool:

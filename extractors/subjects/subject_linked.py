@@ -8,24 +8,22 @@ from extractors.changes.change_words import ChangeClass
 from extractors.lexicon.subject_lexicon import (
     FRAME_NOUNS,
     MEASURES,
-    NAMELESS_MEASURES,
     STATING_VERBS,
     TARGET_NOUNS,
 )
 from extractors.phrases.bounding_words import before_skipped
-from extractors.phrases.phrase_bounds import phrase_at
-from extractors.phrases.phrase_form import printed
 from extractors.phrases.segments import segment_start
 from extractors.subjects.clause_nouns import local_nominative, local_nominative_index
+from extractors.subjects.clause_verbs import is_active
 from extractors.subjects.clauses import clause_subject
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.label_sorts import LabelSort
 from extractors.subjects.questions import Family, Question, is_in_bracket
+from extractors.subjects.slices_behind import origin_behind, slice_behind
 from extractors.subjects.subject_changes import what_changes
 from extractors.subjects.subject_shown import tells_of_change
 from extractors.subjects.verb_nouns import is_handled, somebody_handles, verb_noun
 
-_SLICING = frozenset({"о", "об", "на", "для", "без", "с", "со"})
 _DASHES = frozenset("–—-")
 _EXPECTING = ("планиру", "ожида", "прогнозиру")
 _ASIDE_VERBS = STATING_VERBS | {"занимать"}
@@ -75,12 +73,10 @@ def _acts_itself(question: Question) -> bool:
         is_plural = verb is not None and any(
             (r.verb_form, r.number) == ("Fin", "Plur") for r in verb.readings[:1]
         )
-        return (
-            is_plural
-            and index + 1 < len(words)
-            and words[index + 1].text in ".,;"
-            and words[index - 1].low in _MORE
-        )
+        if not is_plural or verb is None or index + 1 >= len(words):
+            return False
+        is_agent = verb.index == index + 1 and is_active(verb)  # "ещё 500 получили травмы"
+        return is_agent or (words[index + 1].text in ".,;" and words[index - 1].low in _MORE)
     opens = index == 0 or words[index - 1].text == ","
     behind = index + 1 + (index + 1 < len(words) and words[index + 1].low == "не")
     if not opens or question.family is not Family.PERCENT or behind >= len(words):
@@ -145,12 +141,13 @@ def antecedent(question: Question, discourse: Discourse) -> Subject | None:
     """What an earlier number spoke of: an ellipted noun restored."""
     last = discourse.last()
     goes_on = last is None or last.sentence == question.sentence_index
-    behind = _slice_behind(question)
+    behind = slice_behind(question)
     found = _parted(question, discourse) if goes_on else discourse.whole_of_family(question.family_code)
     within = question.sentence_index if question.family is not Family.COUNT else -1
     found = found or discourse.find(question.family_code, question.preposition, within)
     if found is None:
         return None
+    behind = behind or origin_behind(question, found)
     return found.sliced(behind, "ellipsis.slice", LabelSort.PREPOSITIONAL) if behind else found.by("ellipsis")
 
 
@@ -165,23 +162,6 @@ def _parted(question: Question, discourse: Discourse) -> Subject | None:
     here = (a for a in discourse.antecedents if a.sentence == question.sentence_index)
     is_parted = any(antecedent.is_part for antecedent in here)
     return discourse.main_of_family(question.family_code) if is_parted else None
-
-
-def _slice_behind(question: Question) -> str:
-    """As in "из них 62 тысячи – о взыскании алиментов": what tells the part, "" if nothing does."""
-    if question.family not in (Family.COUNT, Family.MONEY):
-        return ""
-    words, index = question.sentence.words, question.number.index + 1
-    if index < len(words) and words[index].text in ("–", "—", "-"):
-        index += 1
-    if index + 1 >= len(words) or words[index].low not in _SLICING:
-        return ""
-    phrase = phrase_at(words, index + 1)
-    if phrase is None or words[phrase.head].in_time or words[phrase.head].in_place or phrase.last - index > 4:
-        return ""
-    if phrase.head_lemma in NAMELESS_MEASURES:
-        return ""  # "из них одобрено 48 на сумму 5 млн"
-    return printed(words, index, phrase.last)
 
 
 def behind_passive(question: Question, discourse: Discourse) -> Subject | None:

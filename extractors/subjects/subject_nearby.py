@@ -120,8 +120,9 @@ def at_noun(question: Question, _discourse: Discourse) -> Subject | None:
     phrase = noun_phrase_left_of(words, index)
     if phrase is None or phrase.first == 0 or words[phrase.first - 1].low != "при":
         return None
-    if not usable(question, phrase):
-        return None
+    is_of_change = question.change is not None and question.change.word == phrase.head
+    if is_of_change or not usable(question, phrase):
+        return None  # "при снижении числа краж на 4%": what falls
     is_beside = phrase.head_lemma in _BOUND_BY and counted_before(words, phrase.first - 2)
     return subject_of(words, phrase, MARK if is_beside else "at")
 

@@ -15,10 +15,8 @@ from extractors.lexicon.subject_lexicon import (
     SHARE_NOUNS,
     STATING_VERBS,
 )
-from extractors.phrases.bounding_words import before_skipped
-from extractors.phrases.phrase_bounds import phrase_at, phrase_ending
-from extractors.phrases.phrase_words import is_noun, is_plural_genitive
-from extractors.phrases.phrases import build
+from extractors.phrases.phrase_bounds import phrase_at
+from extractors.phrases.phrase_words import is_plural_genitive
 from extractors.phrases.segments import segment_start
 from extractors.subjects.clauses import clause_subject
 from extractors.subjects.discourse import Discourse, Subject
@@ -29,7 +27,6 @@ from extractors.subjects.subject_counted import counted
 from extractors.subjects.subject_fronted import fronted
 from extractors.subjects.subject_labelled import labelled
 from extractors.subjects.subject_moves import change_complement
-from extractors.subjects.subject_owners import owner_of
 from extractors.subjects.subject_parts import fronted_total
 from extractors.subjects.subject_people_before import (
     RULE,
@@ -41,6 +38,7 @@ from extractors.subjects.subject_people_before import (
     opens_bracket,
     speaks_of_people,
 )
+from extractors.subjects.subject_people_sizes import of_size, population
 from extractors.subjects.subject_predicates import called
 from extractors.subjects.subject_pronouns import of_pronoun
 from extractors.subjects.subject_roles import in_role
@@ -49,7 +47,6 @@ from extractors.subjects.subject_topics import genitive_topic
 _RATES = INDEX_NOUNS | {"показатель", "уровень", "плотность", "обеспеченность", "частота"}
 _PERSON, _SHORT = "человек", "чел"
 _DASHES = frozenset("–—-")
-_IN_WHICH = frozenset({"них", "нём", "нем", "ней"})
 _WHOM = frozenset({"для", "у"})
 _COPULAS = frozenset({"быть", "стать"})
 
@@ -103,21 +100,6 @@ def _counted(named: Subject, discourse: Discourse) -> Subject | None:
         return None
     last = discourse.last()
     return named.inner or (last.subject if last is not None and follows_people(discourse) else None)
-
-
-def _population(question: Question, _discourse: Discourse) -> Subject | None:
-    """As in "посёлок с населением 5 тыс. человек", "фирмы с численностью занятых в них 5 человек"."""
-    words = question.sentence.words
-    index = before_skipped(words, question.number.index - 1)
-    index -= index > 0 and words[index].text in _DASHES
-    if index > 2 and words[index].low in _IN_WHICH and words[index - 1].pos == "ADP":
-        index -= 2
-    if index < 0 or not (is_noun(words[index]) or words[index].has("ADJ", "Gen")):
-        return None
-    phrase = phrase_ending(words, index)
-    if phrase is None or phrase.head_lemma not in POPULATIONS | COUNT_NOUNS:
-        return None
-    return subject_of(words, phrase, RULE) if words[phrase.head].has("NOUN", "Ins") else None
 
 
 def _equated(question: Question, _discourse: Discourse) -> Subject | None:
@@ -176,21 +158,12 @@ def _of_lower(question: Question, discourse: Discourse) -> Subject | None:
     return last.subject if last is not None else None
 
 
-def _of_size(question: Question, _discourse: Discourse) -> Subject | None:
-    """As in "квоту приёма мигрантов в количестве 2 031 человек": whose number it is."""
-    words, index = question.sentence.words, before_skipped(question.sentence.words, question.number.index - 1)
-    if index < 2 or words[index].low != "количестве":
-        return None
-    found = owner_of(question, build(words, index, index, index))
-    return found if found is not None and found.head != words[index].lemma else None
-
-
 _NAMING = (
     _of_lower,
     called,
     in_role,
-    _population,
-    _of_size,
+    population,
+    of_size,
     _equated,
     _of_change,
     of_label,

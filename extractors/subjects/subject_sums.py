@@ -24,6 +24,8 @@ _FINE = "оштрафовать"
 _FOR = frozenset({"на", "для"})
 # "16 млн тенге в качестве": how far behind a number its capacity may be told.
 _CAPACITY_REACH = 3
+_FORMS = frozenset({"виде", "форме"})
+_CAPACITIES = _FORMS | {"качестве"}
 
 
 def sum_of_counted(question: Question, discourse: Discourse) -> Subject | None:
@@ -93,13 +95,23 @@ def in_capacity(question: Question, _discourse: Discourse) -> Subject | None:
     """As in "16 млн тенге в качестве пошлины", "в качестве штрафа взыскано 12 млн": what the sum is."""
     words, number = question.sentence.words, question.number.index
     own = range(segment_start(words, number), min(len(words), number + _CAPACITY_REACH))
-    index = next((i for i in own if words[i].low == "качестве" and words[i - 1].low == "в"), None)
-    if index is None or any(words[i].expression is not None for i in range(index, number)):
+    index = next((i for i in own if words[i].low in _CAPACITIES and words[i - 1].low == "в"), None)
+    if (
+        index is None
+        or _is_form_of_noun(words, index)
+        or any(words[i].expression is not None for i in range(index, number))
+    ):
         return None
     phrase = usable(question, phrase_at(words, index + 1))
     if phrase is None or not words[phrase.head].has("NOUN", "Gen"):
         return None
     return subject_of(words, phrase, "capacity")
+
+
+def _is_form_of_noun(words: list[Word], index: int) -> bool:
+    """As in "оказана помощь в виде продуктов на 5 млн": the noun before says what the sum is of."""
+    phrase = noun_phrase_left_of(words, index - 2) if words[index].low in _FORMS else None
+    return phrase is not None and not is_preposed(words, phrase)
 
 
 def up_to(question: Question, _discourse: Discourse) -> Subject | None:

@@ -11,6 +11,7 @@ from extractors.subjects.labels import find_label
 from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import Question
 from extractors.subjects.subject_changes import counted_by, of_built, what_changes
+from extractors.subjects.subject_fates import agents
 from extractors.subjects.subject_linked import before_colon, earlier_topic
 from extractors.subjects.subject_rules import RULES
 
@@ -38,7 +39,7 @@ def find_subject(question: Question, discourse: Discourse) -> Subject | None:
     across = discourse.across_blocks(question.family_code)
     if across is not None:
         return across.by("ellipsis.block")
-    return _bare_label(question) or _pointing(question) or _herd(question)
+    return _bare_label(question) or _pointing(question) or _herd(question) or agents(question)
 
 
 def _bare_label(question: Question) -> Subject | None:

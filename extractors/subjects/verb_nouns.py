@@ -6,7 +6,7 @@ objects of the verb (`clauses`).
 
 from extractors.language.words import Word
 from extractors.lexicon.subject_lexicon import GIVING_NOUNS, MONEY_VERBS, NAMELESS_MEASURES, QUANTITY_VERBS
-from extractors.phrases.bounding_words import before_skipped
+from extractors.phrases.bounding_words import SKIPPED, before_skipped
 from extractors.phrases.phrase_bounds import phrase_at
 from extractors.phrases.phrase_form import printed
 from extractors.phrases.phrase_words import CLOSING_QUOTES, OPENING_QUOTES
@@ -25,6 +25,7 @@ _CROPPING = frozenset(
     {"собрать", "намолотить", "обмолотить", "убрать", "посеять", "засеять", "посадить", "накопать"}
     | {"получить", "заготовить"}
 )
+_LEADING = SKIPPED | {"хотя", "бы", "как", "минимум", "максимум"}
 # "на это выделено", "впервые в истории выделено": no purpose that could be named.
 _NEEDED = frozenset({"необходимо", "нужно", "надо"})
 _NO_PURPOSE = frozenset({"этот", "данный", "тот", "история", "практика", "сложность"})
@@ -62,7 +63,7 @@ def _handling(question: Question, verb: Word | None) -> Word | None:
     """The verb, or what it asks to be done: "намечается направить 5 млн", "на ремонт необходимо 5 млн"."""
     words, number = question.sentence.words, question.number.index
     if verb is None and question.family is Family.MONEY:
-        before = before_skipped(words, number - 1)
+        before = before_skipped(words, number - 1, _LEADING)
         return words[before] if before >= 0 and words[before].low in _NEEDED else None
     if verb is None:
         return None
