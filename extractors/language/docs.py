@@ -26,7 +26,9 @@ TAGS = "tags"
 OFFSETS = "offsets"
 # A token and the one space that may follow it; further spaces are a token. "АИ-95", "COVID-19" are one.
 _NAME = r"[^\W\d_]+(?:[-‑’'][^\W\d_]+)*(?:[-‑]\d+(?:/\d+)*(?![.,]?\d))?"
-_TOKEN = re.compile(rf"({_NAME}|\d+(?:[.,]\d+)*|[^\S ]+| +|[^\w\s]|_+)( ?)")
+# "6-летних", "30-местный" are one attribute.
+_SIZED = r"\d+[-‑](?=[а-яё]{4})[а-яё]+"
+_TOKEN = re.compile(rf"({_NAME}|{_SIZED}|\d+(?:[.,]\d+)*|[^\S ]+| +|[^\w\s]|_+)( ?)")
 
 
 def make_doc(nlp: Language, text: str, scan: Scan) -> Doc:

@@ -14,7 +14,9 @@ from extractors.subjects.clause_verbs import is_impersonal
 _PURPOSES = frozenset({"на", "для", "по", "с", "со"})
 _MOST_HANGING = 3
 _DASHES = frozenset("–—-")
-_OVER, _CARED_FOR, _FORM = "над", "за", "виде"
+_OVER, _CARED_FOR = "над", "за"
+FORMS = frozenset({"виде", "форме"})
+"""Nouns of a preposition of two words that says what something is given as: "помощь в виде угля"."""
 _SIDES = frozenset({"доход", "расход", "поступление", "затрата"})
 _SHARE_REACH = 9
 _WHERE = frozenset({"в", "во"})
@@ -43,7 +45,7 @@ def hung_on(words: list[Word], phrase: Phrase | None, *, is_term: bool = False) 
         before = noun_phrase_left_of(words, phrase.first - 2 - (words[phrase.first - 2].text in _DASHES))
         if before is not None and before.head_lemma in PREPOSITIONAL_NOUNS and is_preposed(words, before):
             break  # "в связи с хищением средств"
-        is_form = words[phrase.head].low == _FORM  # "наказание в виде ареста сроком"
+        is_form = words[phrase.head].low in FORMS  # "наказание в виде ареста сроком"
         is_done = before is not None and (
             (is_term and not is_form) or is_counted(words, before) or _is_told_of(words, before)
         )

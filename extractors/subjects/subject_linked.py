@@ -18,7 +18,7 @@ from extractors.subjects.clause_verbs import is_active
 from extractors.subjects.clauses import clause_subject
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.label_sorts import LabelSort
-from extractors.subjects.questions import Family, Question, is_in_bracket
+from extractors.subjects.questions import OF_THEM, Family, Question, is_in_bracket
 from extractors.subjects.slices_behind import origin_behind, slice_behind
 from extractors.subjects.subject_changes import what_changes
 from extractors.subjects.subject_shown import tells_of_change
@@ -29,6 +29,7 @@ _EXPECTING = ("планиру", "ожида", "прогнозиру")
 _ASIDE_VERBS = STATING_VERBS | {"занимать"}
 _NEEDS = TARGET_NOUNS | {"потребность", "спрос", "лимит", "квота"}
 _REACH = 8
+_OF_WHOM, _BEFORE_VERB = OF_THEM | {"из", "не"}, 3
 _MORE = frozenset({"ещё", "еще"})
 _NAMED = ("clause", "label", "genitive_topic")
 
@@ -75,7 +76,9 @@ def _acts_itself(question: Question) -> bool:
         )
         if not is_plural or verb is None or index + 1 >= len(words):
             return False
-        is_agent = verb.index == index + 1 and is_active(verb)  # "ещё 500 получили травмы"
+        own = words[index + 1 : verb.index]  # "ещё 500 получили травмы", "9 из них не имеют дома"
+        is_agent = verb.index > index and len(own) <= _BEFORE_VERB and is_active(verb)
+        is_agent = is_agent and all(word.low in _OF_WHOM for word in own)
         return is_agent or (words[index + 1].text in ".,;" and words[index - 1].low in _MORE)
     opens = index == 0 or words[index - 1].text == ","
     behind = index + 1 + (index + 1 < len(words) and words[index + 1].low == "не")

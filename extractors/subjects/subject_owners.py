@@ -18,7 +18,7 @@ from extractors.phrases.phrase_form import printed
 from extractors.phrases.phrase_words import only_in
 from extractors.phrases.phrases import Phrase, is_preposed
 from extractors.subjects.discourse import Discourse, Subject
-from extractors.subjects.hung_phrases import hung_on
+from extractors.subjects.hung_phrases import FORMS, hung_on
 from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import Family, Question
 from extractors.subjects.subject_changes import BUILDING
@@ -88,8 +88,10 @@ def _past_preposition(words: list[Word], phrase: Phrase | None) -> Phrase | None
 
     What is given for a reason is told before it: "пособия по случаю потери кормильца на сумму 5 млн".
     """
-    if phrase is None or phrase.head_lemma not in PREPOSITIONAL_NOUNS or not is_preposed(words, phrase):
+    if phrase is None or not is_preposed(words, phrase):
         return phrase
+    if phrase.head_lemma not in PREPOSITIONAL_NOUNS and words[phrase.head].low not in FORMS:
+        return phrase  # "взыскания в виде штрафа на сумму 5 млн"
     given = noun_phrase_left_of(words, phrase.first - 2) if words[phrase.first - 1].low == _REASON else None
     if given is not None:
         return given

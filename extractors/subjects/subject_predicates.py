@@ -20,6 +20,7 @@ from extractors.subjects.questions import OF_THEM, Family, Question, is_part
 
 _DASHES = frozenset("–—-")
 _OPENING = frozenset({"этом", ",", ";", ":", "а", "и", "но", "-", "–", "—", "«"})
+_NOTES = frozenset({"прим", "примечание", "ред"})  # "(203 тенге – прим. автора)"
 _CALLING = frozenset({"признать", "стать", "являться", "считаться", "оказаться", "назвать", "быть"})
 
 
@@ -41,6 +42,8 @@ def predicate_noun(question: Question, discourse: Discourse) -> Subject | None:
     if phrase is None or not (is_dashed or _closes_clause(words, phrase.last)):
         return None
     head = words[phrase.head]
+    if head.low in _NOTES:
+        return None
     if head.readings and not head.has("NOUN", "Nom") and not is_plural_genitive(head):
         return None
     if (

@@ -18,6 +18,7 @@ from extractors.subjects.subject_compared import resumed
 from extractors.subjects.subject_counted import captioned
 from extractors.subjects.subject_degrees import degree_of
 from extractors.subjects.subject_fates import of_fate
+from extractors.subjects.subject_fines import fined
 from extractors.subjects.subject_fronted import fronted
 from extractors.subjects.subject_goods import done_to_goods
 from extractors.subjects.subject_instrument import instrument, instrumental, measure_of_segment
@@ -84,6 +85,7 @@ from extractors.subjects.subject_predicates import (
 from extractors.subjects.subject_pronouns import of_pointer, of_pronoun, of_theirs
 from extractors.subjects.subject_quality import of_kind
 from extractors.subjects.subject_ranks import place_by
+from extractors.subjects.subject_relatives import there_being
 from extractors.subjects.subject_respective import respective
 from extractors.subjects.subject_restated import told_again
 from extractors.subjects.subject_resumed import apposed, upper_of_pair
@@ -93,7 +95,7 @@ from extractors.subjects.subject_sums import handled_behind, in_capacity, sum_of
 from extractors.subjects.subject_terms import grown_before, of_capacity, under_rate
 from extractors.subjects.subject_topics import genitive_topic
 from extractors.subjects.subject_undashed import undashed_part
-from extractors.subjects.verb_nouns import fined, given, topic_of_amount
+from extractors.subjects.verb_nouns import given, topic_of_amount
 
 _Rule = Callable[[Question, Discourse], Subject | None]
 # The number restates, ends or belongs to what stands right beside it.
@@ -141,6 +143,7 @@ RULES: dict[Family, tuple[_Rule, ...]] = {
         labelled,
         genitive_topic,
         resumed,
+        there_being,
         of_theirs,
         of_pronoun,
         of_pointer,

@@ -14,7 +14,7 @@ from extractors.phrases.phrase_words import only_in
 from extractors.phrases.phrases import Phrase, is_preposed
 from extractors.phrases.segments import before_bracket, segment_start
 from extractors.subjects.discourse import Discourse, Subject
-from extractors.subjects.hung_phrases import hung_on
+from extractors.subjects.hung_phrases import FORMS, hung_on
 from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import Family, Question
 from extractors.subjects.subject_receivers import handed_to, received_by
@@ -24,8 +24,7 @@ _FINE = "оштрафовать"
 _FOR = frozenset({"на", "для"})
 # "16 млн тенге в качестве": how far behind a number its capacity may be told.
 _CAPACITY_REACH = 3
-_FORMS = frozenset({"виде", "форме"})
-_CAPACITIES = _FORMS | {"качестве"}
+_CAPACITIES = FORMS | {"качестве"}
 
 
 def sum_of_counted(question: Question, discourse: Discourse) -> Subject | None:
@@ -110,7 +109,7 @@ def in_capacity(question: Question, _discourse: Discourse) -> Subject | None:
 
 def _is_form_of_noun(words: list[Word], index: int) -> bool:
     """As in "оказана помощь в виде продуктов на 5 млн": the noun before says what the sum is of."""
-    phrase = noun_phrase_left_of(words, index - 2) if words[index].low in _FORMS else None
+    phrase = noun_phrase_left_of(words, index - 2) if words[index].low in FORMS else None
     return phrase is not None and not is_preposed(words, phrase)
 
 

@@ -16,7 +16,7 @@ from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import Family, Question
 
-_CAPACITY, _FINE, _FUNDS = "мощность", "штраф", "средство"
+_CAPACITY, _FUNDS = "мощность", "средство"
 # "купили топливо за 230 тенге/литр": a sum per unit is the price that was paid.
 _TRADE, _PRICE = frozenset({"покупка", "продажа", "закупка", "приобретение", "реализация"}), "цена"
 _NO_CAPACITY = frozenset({"m2", "har", "km", "m", "m3"})  # "ввели 19 млн кв. м": of housing, no capacity
@@ -30,8 +30,6 @@ _LEADING = SKIPPED | {"хотя", "бы", "как", "минимум", "макс�
 _NEEDED = frozenset({"необходимо", "нужно", "надо"})
 _NO_PURPOSE = frozenset({"этот", "данный", "тот", "история", "практика", "сложность"})
 _QUOTES = OPENING_QUOTES | CLOSING_QUOTES
-_TERM, _TERMS = "срок", frozenset({"a", "mo", "d"})
-_PUNISHING = {"осудить": "наказания", "приговорить": "наказания", "арестовать": "ареста"}
 
 
 def verb_noun(question: Question) -> Subject | None:
@@ -107,30 +105,6 @@ def topic_of_amount(question: Question, _discourse: Discourse) -> Subject | None
     if phrase is None or not words[phrase.head].has("NOUN", "Dat"):
         return None
     return subject_of(words, phrase, "verb.topic") if first == verb or phrase.last == verb - 1 else None
-
-
-def fined(question: Question, _discourse: Discourse) -> Subject | None:
-    """As in "водители оштрафованы на 5 млн тенге": the sum is the fine, nobody's own amount."""
-    term = _punished(question)
-    if term is not None:
-        return term
-    is_sum = question.family is Family.MONEY or question.family_code == "MCI"
-    verb = question.verb if is_sum and question.preposition in ("на", "") else None
-    if verb is None or all(MONEY_VERBS.get(reading.lemma) != _FINE for reading in verb.readings):
-        return None
-    return Subject(_FINE, _FINE, "verb.noun", "Masc")
-
-
-def _punished(question: Question) -> Subject | None:
-    """As in "главу отдела осудили на 11 лет", "арестовали на два месяца": the term is of the punishment."""
-    if question.family_code not in _TERMS or question.preposition not in ("на", "к"):
-        return None
-    behind = question.sentence.words[question.number.index + 1 : question.number.index + 2]
-    if behind and behind[0].has("NOUN", "Gen"):
-        return None  # "к 9 годам лишения свободы"
-    verb = question.verb
-    noun = next((_PUNISHING[r.lemma] for r in verb.readings if r.lemma in _PUNISHING), "") if verb else ""
-    return Subject(f"{_TERM} {noun}", _TERM, "verb.noun", "Masc", noun) if noun else None
 
 
 def given(question: Question, _discourse: Discourse) -> Subject | None:

@@ -1,0 +1,30 @@
+"""Rules for numbers in a clause whose "которых" says what is counted: "школ, которых было 37".
+
+Belongs here: the genitive of the pronoun with a verb of there being. Does not belong here: parts ("из
+которых": `subject_parts`), pronouns that the clause has for its subject (`subject_pronouns`).
+"""
+
+from extractors.phrases.phrases import build
+from extractors.phrases.relative_pronouns import PRONOUN, nearest_owner
+from extractors.phrases.segments import segment_start
+from extractors.subjects.discourse import Discourse, Subject
+from extractors.subjects.phrase_subjects import subject_of, usable
+from extractors.subjects.questions import Question
+
+_BEING = frozenset(
+    {"насчитываться", "быть", "стать", "становиться", "остаться", "оставаться", "иметься", "числиться"}
+)
+_REACH = 8
+
+
+def there_being(question: Question, _discourse: Discourse) -> Subject | None:
+    """As in "музеев, которых в области насчитывается 37": the noun that the pronoun stands for."""
+    words, number = question.sentence.words, question.number.index
+    first = segment_start(words, number)
+    if first < 2 or words[first].lemma != PRONOUN or number in question.sentence.counted:
+        return None
+    if all(word.lemma not in _BEING for word in words[first:number]):
+        return None
+    owner = nearest_owner(words, first, "Gen", _REACH)
+    phrase = usable(question, build(words, owner)) if owner is not None else None
+    return subject_of(words, phrase, "relative") if phrase is not None else None
