@@ -23,6 +23,12 @@ LEAD = (
 )
 """What leads to "одного …": a preposition of a rate, or a noun that has a price."""
 _ONE = re.compile(LEAD + r"(?:одного|одну|одной|одно|один|каждого|каждую|каждой|каждый|каждое)\s+", _I)
+# "За один год цена выросла с 5 до 7 тенге": the time of a movement.
+_MOVED = re.compile(
+    r"(?:год|месяц|день|неделю|квартал)\s(?:[^\W\d_]+\s){0,4}?(?:вырос|возрос|увелич|сниз|сократ|упал|подорож|подешев|"
+    r"уменьш|поднял|подскоч)",
+    _I,
+)
 _PER_HEAD = re.compile(r"(?<!\w)(?:на\s(?:душу(?:\sнаселения)?|человека)|с\sчеловека)(?!\w)", _I)
 _PER_ANIMAL = re.compile(
     r"(?<!\w)на\s(?:[а-яё]+ую\s)?(?P<noun>корову|несушку|овцематку|овцу|голову)(?!\w)", _I
@@ -132,6 +138,8 @@ def _ones(text: str, start: int, end: int) -> list[Stated]:
     """As in "на одного жителя", "стоимость одного квадратного метра"."""
     out = []
     for match in _ONE.finditer(text, start, end):
+        if match["lead"].lower() == "за" and _MOVED.match(text, match.end()):
+            continue
         rate = match_per_at(text, match.start()) if is_rate_lead(match["lead"]) else None
         if rate is not None:
             out.append(Stated(rate.code, rate.end, is_price=False))

@@ -47,6 +47,11 @@ _CHANGE_BEHIND = re.compile(
     r"\s*(?:[^\W\d_]+\s){0,3}?(?:возр(?:ос|аст)|выр(?:ос|аст)|увелич|сниз|сниж|сократ|довед|довест|нараст|повы[сш]|упал|уменьш|подня|ускор|замедл|углуб)",
     _I,
 )
+# "Также до 5% был снижен размер": what was brought there, wherever the goal stands.
+_BROUGHT_BEHIND = re.compile(
+    r"\s*(?:был[аои]?\s|будет\s|будут\s)?(?:увелич|сниж|сокращ|довед|повыш|уменьш|расшир|продл)[её]н[аоы]?(?!\w)",
+    _I,
+)
 # "В районе 49 школ": of things, a district; of measures ("в районе 5%"), roughly.
 _IN_DISTRICT = re.compile(r"(?<!\w)в\s+районе\s+$", _I)
 _GROUPS = frozenset({"десяток", "сотню", "тысячу", "дюжину", "полсотни", "миллион"})
@@ -180,6 +185,7 @@ def _bounded(text: str, expression: Expression, *, follows_change: bool, is_coun
     if _UP_TO.search(left):
         is_goal = follows_change or _led("goal").search(left) or _CHANGE_BEFORE.search(left)
         is_fronted = left.endswith("До ") and _CHANGE_BEHIND.match(text, expression.end)
+        is_fronted = is_fronted or _BROUGHT_BEHIND.match(text, expression.end)
         return Qualifier.EXACT if is_goal or is_fronted or _FROM_EARLIER.search(left) else Qualifier.AT_MOST
     if _FROM.search(left) and (not is_count or _SIZE_FROM.search(left)):
         is_share = _led("share").search(left) or _TO_LATER.match(text, expression.end)

@@ -24,7 +24,7 @@ _MOST, _INVENTED = 0.5, 0.55
 _RARE_LEMMAS = frozenset({"стать", "сель", "уда", "среднее", "просома"})
 _SIT = "сесть"  # hardly ever told of: "400 сел" are villages
 # Forms of two nouns of which one is hardly ever meant: homes get "паром" and no ferries, "лук" is grown.
-_MEANT = {"паром": "пар", "лук": "лук"}
+_MEANT = {"паром": "пар", "лук": "лук", "пик": "пик"}
 # Adjectives that in the plural name crops by themselves ("зерновых и масличных"); few are in the dictionary.
 _CROPS = {
     "зерновой": "зерновые",
@@ -81,7 +81,7 @@ def readings(word: str) -> tuple[Reading, ...]:
     found = (_reading(parse) for parse in parses(word))
     kept = [_as_people(_with_both_lemmas(reading, word), word) for reading in found if reading is not None]
     if word in _MEANT:
-        kept = [reading for reading in kept if reading.lemma == _MEANT[word]]
+        kept = [reading for reading in kept if (reading.pos, reading.lemma) == ("NOUN", _MEANT[word])]
     if any(reading.pos == "ADJ" and reading.lemma in _CROPS for reading in kept):
         kept = [reading for reading in kept if not (reading.is_name and reading.is_animate)]  # "Яровой сев"
     kept += [

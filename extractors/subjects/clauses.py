@@ -15,6 +15,7 @@ from extractors.lexicon.subject_lexicon import (
     QUANTITY_VERBS,
 )
 from extractors.phrases.conjuncts import as_one, opens_with_aim
+from extractors.phrases.phrase_attributes import first_attribute
 from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at, phrase_ending
 from extractors.phrases.phrase_form import agree
 from extractors.phrases.phrase_words import is_adjective, is_noun, noun_reading, only_in
@@ -31,6 +32,10 @@ from extractors.subjects.questions import Family, Question
 _OBJECTS = frozenset({"obj", "iobj"})
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _PART = "участие"
+_ORDERS = frozenset(
+    {"поручение", "решение", "инициатива", "указание", "распоряжение", "предложение", "требование", "просьба"}
+    | {"постановление", "указ", "заказ", "ходатайство"}
+)
 
 
 def clause_subject(question: Question) -> Subject | None:
@@ -96,7 +101,9 @@ def _argument(question: Question, index: int, relation: str, verb: Word) -> Subj
         index = noun
     if relation.startswith("nsubj"):
         index = _nominative_owner(words, index, verb.index)
-    if relation.startswith("nsubj") and not _may_agree(words, verb, words[index]):
+    if relation.startswith("nsubj") and (
+        not _may_agree(words, verb, words[index]) or _gives_order(words, index)
+    ):
         return None
     phrase = usable(question, build(words, index, before_verb=index < verb.index))
     is_sum = question.family is Family.MONEY and _acts(question, verb)
@@ -167,6 +174,13 @@ def _noun_of_attribute(words: list[Word], index: int) -> int | None:
     """The noun of an attribute that the tree took for the subject: "овощные культуры посеяны"."""
     phrase = phrase_at(words, index) if is_adjective(words[index]) else None
     return phrase.head if phrase is not None and is_noun(words[phrase.head]) else None
+
+
+def _gives_order(words: list[Word], index: int) -> bool:
+    """As in "по поручению главы области выделили 5 млн": the genitive of whose order it is."""
+    before = first_attribute(words, index) - 1
+    is_order = before > 0 and words[before - 1].low == "по" and words[before].lemma in _ORDERS
+    return is_order and words[index].has("NOUN", "Gen")
 
 
 def _may_agree(words: list[Word], verb: Word, noun: Word) -> bool:

@@ -47,6 +47,7 @@ _BOUNDS = frozenset({"более", "больше", "менее", "меньше"}
 _LEVELS = frozenset({"уровне", "пределах"})
 _WHOSE = frozenset({"их", "его", "её", "ее", "своих", "своей", "своего"})
 _MARKED = frozenset({"уровень", "отметка", "рубеж"})
+_SIZES, _DASHES = frozenset({"мощность", "производительность", "способность"}), frozenset("–—-")
 _LAST_YEARS = "прошлогодн"
 _KEEPING = frozenset({"поддержание", "сохранение", "удержание"})
 _MARKS = TARGET_NOUNS | MARK_NOUNS | BARE_POINTERS | {"минимум", "максимум"}
@@ -57,6 +58,8 @@ def genitive_behind(question: Question, discourse: Discourse) -> Subject | None:
     words, index = question.sentence.words, _start_behind(question)
     phrase = usable(question, _phrase_behind(question, index)) if index < len(words) else None
     if phrase is None or words[phrase.head].low == "годовых" or _is_compared_with(question, phrase):
+        return None
+    if _is_of_size(question):
         return None
     head = words[phrase.head]
     if head.readings and not noun_reading(head, "Gen") and not head.has("ADJ", "Gen"):
@@ -79,6 +82,15 @@ def genitive_behind(question: Question, discourse: Discourse) -> Subject | None:
         if antecedent is not None:
             return antecedent.subject.by("apposition")
     return rowed(words, phrase, "genitive")
+
+
+def _is_of_size(question: Question) -> bool:
+    """As in "проектная мощность – 300 тонн меди в год": a label that names how much can be done."""
+    words, joint = question.sentence.words, before_skipped(question.sentence.words, question.number.index - 1)
+    if joint < 1 or words[joint].text not in _DASHES or question.family is not Family.QUANTITY:
+        return False
+    label = noun_phrase_left_of(words, joint - 1)
+    return label is not None and label.head_lemma in _SIZES and words[label.head].has("NOUN", "Nom")
 
 
 def _is_compared_with(question: Question, phrase: Phrase) -> bool:

@@ -96,6 +96,8 @@ def behind_amount(question: Question, _discourse: Discourse) -> Subject | None:
     phrase = usable(question, phrase_at(words, start)) if start < len(words) else None
     if phrase is None or words[phrase.head].in_time or not words[phrase.head].has("NOUN", "Acc"):
         return None
+    if phrase.head_lemma in PERCENT_BASES and relative_kind(question.number) is not None:
+        return None  # "увеличиваясь на 1% ВВП"
     is_relative = relative_kind(question.number) is not None
     if words[phrase.head].has("NOUN", "Gen") and not (is_relative and _surely_object(words, phrase)):
         return None

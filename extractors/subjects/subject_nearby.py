@@ -26,6 +26,11 @@ _REACH = 12
 _BEEN = frozenset({"был", "была", "было", "были", "будет", "будут"})
 _BOUND_BY = TARGET_NOUNS | {"лимит", "квота", "потребность"}
 _DASHES = frozenset("–—-")
+# "При необходимости до 85% ссуды", "при содействии банка 40% фирм": how or when something is done.
+_CIRCUMSTANCES = frozenset(
+    {"необходимость", "желание", "поддержка", "содействие", "участие", "наличие", "помощь", "условие"}
+    | {"возможность", "посредничество", "отсутствие", "обращение"}
+)
 _RELATIVE = "который"
 
 
@@ -121,7 +126,7 @@ def at_noun(question: Question, _discourse: Discourse) -> Subject | None:
     if phrase is None or phrase.first == 0 or words[phrase.first - 1].low != "при":
         return None
     is_of_change = question.change is not None and question.change.word == phrase.head
-    if is_of_change or not usable(question, phrase):
+    if is_of_change or not usable(question, phrase) or phrase.head_lemma in _CIRCUMSTANCES:
         return None  # "при снижении числа краж на 4%": what falls
     is_beside = phrase.head_lemma in _BOUND_BY and counted_before(words, phrase.first - 2)
     return subject_of(words, phrase, MARK if is_beside else "at")

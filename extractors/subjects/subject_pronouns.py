@@ -18,6 +18,7 @@ from extractors.lexicon.subject_lexicon import (
     SHARE_NOUNS,
     STATING_VERBS,
 )
+from extractors.phrases.bounding_words import before_skipped
 from extractors.phrases.phrase_bounds import phrase_at, phrase_ending
 from extractors.phrases.phrase_words import is_noun, noun_reading
 from extractors.phrases.phrases import build, is_preposed
@@ -45,6 +46,9 @@ _LETTERS = re.compile(r"[^\W\d_]{3}")
 def of_pronoun(question: Question, discourse: Discourse) -> Subject | None:
     """As in "поступления от налога обеспечили план, они выросли на 16%": the nearest noun that agrees."""
     words, verb = question.sentence.words, question.verb
+    brought = _brought(question, discourse)
+    if brought is not None:
+        return brought
     if verb is None:
         return None
     changes = question.change is not None and question.change.word == verb.index
@@ -73,6 +77,19 @@ def of_pronoun(question: Question, discourse: Discourse) -> Subject | None:
     if before is None or _is_only_where(words[: pronoun.index]):
         return _nearest(_before(discourse), form, is_he=is_he) or before
     return before
+
+
+def _brought(question: Question, discourse: Discourse) -> Subject | None:
+    """As in "оборот превысил 4 млрд, стоит цель увеличить его до 10 млрд": an object that was measured."""
+    words, number = question.sentence.words, question.number.index
+    index = before_skipped(words, number - 1)
+    is_brought = index > 1 and words[index].low in _OWNERS and question.preposition in ("до", "на")
+    if not is_brought or words[index - 1].pos != "VERB":
+        return None
+    found = discourse.of_family(question.family_code)
+    form = _OWNERS[words[index].low]
+    may_be = found is not None and (form[0] == "Plur" or found.gender in ("", form[1]))
+    return found.by("clause.pronoun") if found is not None and may_be else None
 
 
 def of_theirs(question: Question, discourse: Discourse) -> Subject | None:

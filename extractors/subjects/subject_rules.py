@@ -35,6 +35,7 @@ from extractors.subjects.subject_linked import (
     same_family,
     shared_object,
 )
+from extractors.subjects.subject_main_parts import main_part
 from extractors.subjects.subject_marks import (
     debt,
     mark_in_bracket,
@@ -101,7 +102,7 @@ _Rule = Callable[[Question, Discourse], Subject | None]
 # The number restates, ends or belongs to what stands right beside it.
 _BESIDE: tuple[_Rule, ...] = (apposed, upper_of_pair, of_kind, of_participle, at_noun)
 # The number is the value of a mark or pointer.
-_MARKS: tuple[_Rule, ...] = (mark_in_bracket, with_pointer)
+_MARKS: tuple[_Rule, ...] = (mark_in_bracket, with_pointer, main_part)
 # The number is the amount of a change: what changes.
 _OF_CHANGE: tuple[_Rule, ...] = (
     behind_comparative,

@@ -16,6 +16,7 @@ from extractors.lexicon.subject_lexicon import (
 from extractors.phrases.bounding_words import before_skipped
 from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
 from extractors.phrases.phrase_form import printed
+from extractors.phrases.phrase_words import is_adjective, is_noun, noun_reading
 from extractors.phrases.phrases import Phrase, in_genitive
 from extractors.phrases.segments import segment_start
 from extractors.subjects.clause_nouns import local_nominative
@@ -28,11 +29,13 @@ _AMOUNTS = (
     | frozenset(QUANTITY_VERBS.values())
     | {"урожай", "потребность", "ввоз", "вывоз", "остаток", "улов", "ввод", "посев", "спрос", "способность"}
 )
-_RELATIVE = "который"
+_RELATIVE, _SHARE = "который", "доля"
+_THEIRS = frozenset({"его", "её", "ее", "их", "нашу", "свою"})
 _AMOUNT = "clause.amount"
 _BRINGING = frozenset({"довести", "доводить"})
 _RULE = "share_of_verb"
 _SHARE_REACH = 16
+_DASHES = frozenset("–—-")
 _COMPOSED, _COMPOSING_REACH = "clause.share", 12
 
 
@@ -128,7 +131,9 @@ def composed_of(question: Question, _discourse: Discourse) -> Subject | None:
 
 def share_of_verb(question: Question, discourse: Discourse) -> Subject | None:
     """As in "На вывоз пришлось 72,5%": the share of what the verb points to."""
-    return _share_of_verb(question) or _next_pointed(question, discourse)
+    return (
+        _next_attribute(question, discourse) or _share_of_verb(question) or _next_pointed(question, discourse)
+    )
 
 
 def _next_pointed(question: Question, discourse: Discourse) -> Subject | None:
@@ -145,6 +150,22 @@ def _next_pointed(question: Question, discourse: Discourse) -> Subject | None:
     )
 
 
+def _next_attribute(question: Question, discourse: Discourse) -> Subject | None:
+    """As in "5 млн приходится на внешний долг, 3 млн – на внутренний": the noun of the sum before."""
+    words, last = question.sentence.words, discourse.last_in(question.sentence_index)
+    if question.family is Family.PERCENT:
+        return None
+    first = question.number.index + 1
+    first += first < len(words) and words[first].text in _DASHES
+    attribute = words[first + 1] if first + 1 < len(words) and words[first].low == "на" else None
+    if attribute is None or last is None or last.subject.rule != _RULE or not is_adjective(attribute):
+        return None
+    behind = words[first + 2] if first + 2 < len(words) else None
+    if noun_reading(attribute) is not None or (behind is not None and is_noun(behind)):
+        return None
+    return question.attributed(last.subject, [attribute], _RULE)
+
+
 def _share_of_verb(question: Question) -> Subject | None:
     words = question.sentence.words
     verb = _falling_verb(question)
@@ -157,6 +178,12 @@ def _share_of_verb(question: Question) -> Subject | None:
     for index in (*behind, *around, *_share_before(words, verb.index)):
         if words[index].low != "на" or words[index + 1].expression is not None:
             continue
+        if (
+            words[index + 1].low in _THEIRS
+            and words[index + 2 : index + 3]
+            and words[index + 2].low == "долю"
+        ):
+            return Subject(_SHARE, _SHARE, _RULE, "Fem")  # "на её долю приходится 5%"
         is_relative = words[index + 1].lemma == _RELATIVE  # "птица, на которую пришлось 5 млрд"
         pointed = noun_phrase_left_of(words, index - 2) if is_relative else phrase_at(words, index + 1)
         phrase = usable(question, pointed)
@@ -186,7 +213,7 @@ def _pointed(question: Question, phrase: Phrase) -> Subject:
     if question.family is not Family.PERCENT or found.head in SHARE_NOUNS:
         return found
     whose = in_genitive(question.sentence.words, phrase)
-    return Subject(f"доля {whose}", "доля", _RULE, "Fem", whose, inner=found)
+    return Subject(f"{_SHARE} {whose}", _SHARE, _RULE, "Fem", whose, inner=found)
 
 
 def _falling_verb(question: Question) -> Word | None:

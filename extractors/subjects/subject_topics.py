@@ -48,11 +48,18 @@ def genitive_topic(question: Question, _discourse: Discourse) -> Subject | None:
     between = words[phrase.last + 1 : number]
     if before is not None and before.expression is not None and _has_own(between):
         return None
-    if any(word.text in ",:" or word.expression is not None for word in between):
+    if any(word.text in ",:" or word.expression is not None for word in between) or _turns(between):
         return None
     if not between and not phrase.adjunct:
         return None
     return subject_of(words, phrase, "genitive_topic")
+
+
+def _turns(between: Sequence[Word]) -> bool:
+    """As in "выплат станет больше – из бюджета уйдёт 5 млн": a dash between two verbs opens a clause."""
+    dash = next((place for place, word in enumerate(between) if word.text in "–—"), 0)
+    sides = (between[:dash], between[dash + 1 :])
+    return all(any(word.pos == "VERB" for word in side) for side in sides)
 
 
 def _names_none(head: Word) -> bool:
