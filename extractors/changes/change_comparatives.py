@@ -26,6 +26,7 @@ COMPARED = frozenset(
     }
 )
 """Nouns in the genitive that a comparative compares with."""
+_SAME = frozenset({"того", "же", "этого", "такого"})
 _ASIDES = frozenset(
     {"правда", "однако", "впрочем", "кстати", "соответственно", "пожалуй", "видимо", "вероятно", "конечно"}
 )
@@ -129,11 +130,11 @@ def _comparative_before(sentence: Sentence, number: Word) -> Change | None:
 
 
 def _has_base(sentence: Sentence, comparative: Word) -> bool:
-    """As in "выше аналогичного периода": a genitive that is compared with, attributes before it."""
+    """As in "выше аналогичного периода", "больше того же периода": a genitive, attributes before it."""
     for word in sentence.words[comparative.index + 1 : comparative.index + 4]:
         if word.lemma in COMPARED:
             return True
-        if word.pos != "ADJ":
+        if word.pos != "ADJ" and word.low not in _SAME:
             return False
     return False
 

@@ -41,8 +41,18 @@ def link_brackets(numbers: Numbers, sentence: int) -> None:
                 return
 
 
-def link_listed_bracket(numbers: Numbers, whole: int) -> None:
-    """Links "500 единиц техники (300 тракторов и 200 комбайнов)": all that a bracket counts makes it up."""
+def link_listed_brackets(numbers: Numbers) -> None:
+    """Links "500 единиц техники (300 тракторов и 200 комбайнов)": all that a bracket counts makes it up.
+
+    Asked before markers: in "из них в сёлах – 5 (в Кольцове – 2, в Заре – 3)" the 2 is a part of the 5.
+    """
+    for whole, fact in enumerate(numbers.facts):
+        if numbers.is_amount(whole) or fact.kind is Kind.PERCENT:
+            _link_listed_bracket(numbers, whole)
+
+
+def _link_listed_bracket(numbers: Numbers, whole: int) -> None:
+    """Links what the bracket behind a number counts with it, where that adds up."""
     fact = numbers.facts[whole]
     opened = _OPENED.match(numbers.text, fact.char_end)
     end = numbers.text.find(")", opened.end()) if opened is not None else -1

@@ -6,7 +6,7 @@ numbers (`part_frames`) and tables (`part_tables`).
 """
 
 from extractors.model import Kind
-from extractors.parts.part_brackets import link_brackets, link_listed_bracket
+from extractors.parts.part_brackets import link_brackets
 from extractors.parts.part_colons import link_behind_colon
 from extractors.parts.part_numbers import Numbers
 from extractors.parts.part_totals import link_nearly_all, link_sums
@@ -17,7 +17,6 @@ def link_listed_parts(numbers: Numbers) -> None:
     for whole in range(len(numbers.facts)):
         if numbers.is_amount(whole) or numbers.facts[whole].kind is Kind.PERCENT:
             link_behind_colon(numbers, whole)
-            link_listed_bracket(numbers, whole)
     for sentence in range(len(numbers.layout.sentences)):
         link_brackets(numbers, sentence)
     for whole in range(len(numbers.facts)):

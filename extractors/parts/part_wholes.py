@@ -18,6 +18,7 @@ _NAMED_KINDS = {
     "количеств": Kind.COUNT,
     "площад": Kind.QUANTITY,
 }
+_THAT_SUM = "этой суммы"  # the sum told last: "всего 9 млн, из них 5 – на школы. Из этой суммы 2 млн …"
 _OUT_OF_SUCH = "из числа"
 _FROM = re.compile(r"(?<!\w)со?\s$", re.IGNORECASE)
 _TO = re.compile(r"(?<!\w)до\s(?:\w+\s)?$", re.IGNORECASE)
@@ -41,7 +42,8 @@ def whole_before(numbers: Numbers, part: int, position: int, marker: str = "") -
     if sentence == 0 or not _goes_back(numbers, sentence, position, marker):
         return None
     before = [i for i in numbers.in_sentence(sentence - 1) if _may_hold(numbers, i, part)]
-    return _best(numbers, _of_kind(numbers, [i for i in before if not numbers.is_bracketed(i)], kind), part)
+    told = _of_kind(numbers, [i for i in before if not numbers.is_bracketed(i)], kind)
+    return _best(numbers, told[::-1] if _THAT_SUM in marker.lower() else told, part)
 
 
 def _may_hold(numbers: Numbers, whole: int, part: int) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.model import Fact
+from extractors.parts.part_brackets import link_listed_brackets
 from extractors.parts.part_continued import link_continued_parts
 from extractors.parts.part_frames import link_framed_parts
 from extractors.parts.part_lines import link_exact_sums, link_lines
@@ -36,6 +37,7 @@ def link_parts(layout: Layout, facts: Sequence[Fact]) -> list[Fact]:
     """
     numbers = Numbers(layout, facts)
     link_table_parts(numbers)
+    link_listed_brackets(numbers)
     link_marked_parts(numbers)
     link_continued_parts(numbers)
     link_exact_sums(numbers)

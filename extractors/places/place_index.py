@@ -13,7 +13,7 @@ from extractors.data_tables import table_rows
 from extractors.records import record
 
 FORM_COLUMNS = ("form", "place", "kind", "head", "guard")
-_FOLD = str.maketrans("ёәғқңөұүһі’", "еагкноуухи'")
+_FOLD = str.maketrans("ёәғқңөұүһіi’", "еагкноуухии'")
 
 
 class PlaceLevel(StrEnum):
@@ -119,7 +119,7 @@ class Entry:
 
 
 def fold(word: str) -> str:
-    """Return a word in lower case without ё, Kazakh letters and kinds of apostrophe."""
+    """Return a word in lower case without ё, Kazakh letters ("i" is one) and kinds of apostrophe."""
     return word.lower().translate(_FOLD)
 
 

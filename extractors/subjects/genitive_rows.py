@@ -29,6 +29,7 @@ GENITIVE_ROW = "slice.genitive"
 LESS_OF = "change.less_of"
 """The rule of the genitive behind a comparative: "на 3% меньше краж, на 4% – разбоев"."""
 _HERD = "поголовье"
+_RATE, _WEAR = "ость", "износ"
 _INDICATORS = MEASURES | DOINGS
 _HEADS = _INDICATORS | {_HERD}
 _JOINED = ("и ", ", ")
@@ -181,7 +182,8 @@ def _is_of_indicator(noun: Word, last: Antecedent) -> bool:
     any animal: "поголовье коз выросло на 5%, птицы – на 7%".
     """
     whole = last.subject
-    is_measured = (whole.head in MEASURES or whole.head in DOINGS) and whole.head not in COUNT_NOUNS
+    is_rate = whole.head.endswith(_RATE) or whole.head == _WEAR
+    is_measured = (whole.head in _INDICATORS or is_rate) and whole.head not in COUNT_NOUNS
     if whole.complement and (last.is_change or (is_measured and _is_rather_genitive(noun))):
         return _is_rather_genitive(noun) or whole.head == _HERD
     is_abstract = noun.lemma != FUNDS and noun.lemma.endswith(ABSTRACT)

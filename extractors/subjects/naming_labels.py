@@ -12,7 +12,7 @@ from extractors.phrases.conjuncts import as_one
 from extractors.phrases.phrase_form import printed
 from extractors.phrases.phrase_words import only_in
 from extractors.subjects.clause_nouns import local_nominative
-from extractors.subjects.discourse import Discourse, Subject
+from extractors.subjects.discourse import Antecedent, Discourse, Subject
 from extractors.subjects.label_sorts import LabelSort
 from extractors.subjects.label_words import Label
 from extractors.subjects.phrase_subjects import subject_of, usable
@@ -37,6 +37,7 @@ _REACHING = frozenset(
 )
 _PURSES = frozenset({"бюджет", "фонд", "источник"})
 _FUNDS, _FUNDS_RULE = "средство", "label.funds"
+_PARTED = frozenset({LabelSort.OBLIQUE, LabelSort.PREPOSITIONAL, LabelSort.PLACE, LabelSort.TIME})
 _SETTING_BESIDE = frozenset({"несмотря", "невзирая", "сравнению", "сопоставлению", "отличие"})
 
 
@@ -97,8 +98,10 @@ def of_extreme(question: Question, label: Label) -> Subject | None:
 def next_object(question: Question, discourse: Discourse, label: Label) -> Subject | None:
     """As in "вывозят ячмень (5 тонн), лук (2) и капусту (1)": an object that no nominative looks like."""
     last, head = discourse.last_in(question.sentence_index), question.sentence.words[label.phrase.head]
-    if label.joint != "bracket" or label.sort is not LabelSort.OBLIQUE or not head.has("NOUN", "Acc"):
+    if label.sort is not LabelSort.OBLIQUE or not head.has("NOUN", "Acc"):
         return None
+    if label.joint != "bracket":
+        return _next_purpose(question, last, label)
     goes_on = last is not None and last.in_bracket and last.family == question.family_code
     is_row = last is not None and goes_on and last.subject.rule == "label.bracket"
     return named(question, label) if is_row and label.first == label.phrase.first else None
@@ -119,3 +122,14 @@ def told_object(question: Question, label: Label) -> Subject | None:
 def _is_accusative(word: Word, pos: str) -> bool:
     """As in "высокую", "ставку": the feminine in the singular, which is like no nominative or genitive."""
     return word.has(pos, "Acc") and not (word.has(pos, "Nom") or word.has(pos, "Gen"))
+
+
+def _next_purpose(question: Question, last: Antecedent | None, label: Label) -> Subject | None:
+    """As in "на зарплату – 5 млн, оплату услуг – 2 млн, аренду – 1 млн": what money is for, "на" left out."""
+    is_sum = question.family is Family.MONEY and label.joint == "dash"
+    if not is_sum or label.first != label.phrase.first or last is None:
+        return None
+    is_whole = last.subject.adjunct != "" or last.subject.label in _PARTED  # "на науку – 5, культуру – 2"
+    if is_whole or last.family != question.family_code or question.change is not None:
+        return None
+    return subject_of(question.sentence.words, label.phrase, "label.purpose", label=LabelSort.NAME)

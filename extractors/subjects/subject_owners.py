@@ -8,8 +8,6 @@ gets a sum (`subject_receivers`).
 from dataclasses import replace
 
 from extractors.language.words import Word
-from extractors.lexicon.acting_nouns import can_act
-from extractors.lexicon.readings import readings
 from extractors.lexicon.subject_lexicon import MEASURES, NAMELESS_MEASURES, PREPOSITIONAL_NOUNS
 from extractors.phrases.conjuncts import as_one
 from extractors.phrases.phrase_attributes import MODIFIERS
@@ -19,6 +17,7 @@ from extractors.phrases.phrase_words import only_in
 from extractors.phrases.phrases import Phrase, is_preposed
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.hung_phrases import FORMS, hung_on
+from extractors.subjects.owner_doings import HANDLING, handles, of_paper
 from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import Family, Question
 from extractors.subjects.subject_changes import BUILDING
@@ -27,8 +26,6 @@ from extractors.subjects.subject_receivers import handed_to, received_by
 _DASHES = frozenset("–—-")
 _MOST_HANGING = 3
 _MARKS = 3
-# What is done with papers is no owner of the sum that they are for.
-_HANDLING = ("ение", "ание", "ация", "приём", "подача", "выдача", "схема")
 _COURSES = frozenset({"вопрос", "ход", "процесс"})
 # Prepositions of whence a sum comes and what it is given for.
 _BASE = "база"
@@ -47,19 +44,16 @@ def owner_of(question: Question, measure: Phrase) -> Subject | None:
     nearest = handed_to(words, noun_phrase_left_of(words, index))
     nearest = _past_preposition(words, _handled(words, nearest))
     nearest = received_by(words, nearest) or nearest
-    phrase = usable(question, hung_on(words, nearest))
+    phrase = usable(question, of_paper(words, nearest) or hung_on(words, nearest))
     if phrase is None or nearest is None or is_destination(words, phrase):
         return None
     found = subject_of(words, as_one(words, phrase), "owner")
     while found.head in _COURSES and found.inner is not None:
         found = found.inner.by("owner")  # "вопросы реализации проектов на сумму 5 млн"
-    is_action = found.head.endswith(_HANDLING)
-    if phrase is not nearest and not (is_action and found.head in _HANDLING and found.inner):
+    if phrase is not nearest and not (found.head in HANDLING and found.inner):
         behind = phrase.last + 1 + (words[phrase.last + 1].text in _DASHES)
         return replace(found, adjunct=printed(words, behind, nearest.last))
-    if not is_action or found.inner is None or can_act(readings(found.inner.head)):
-        return found  # "кредитование фермеров на сумму 5 млн": done to people, so the sum is for doing it
-    return found.inner.by("owner")
+    return found.inner.by("owner") if found.inner is not None and handles(found) else found
 
 
 def of_count(question: Question, discourse: Discourse, measure: Phrase) -> Subject | None:

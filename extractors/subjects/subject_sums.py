@@ -121,9 +121,11 @@ def up_to(question: Question, _discourse: Discourse) -> Subject | None:
     phrase = usable(question, noun_phrase_left_of(words, index))
     if phrase is None or words[index + 1].low != question.preposition or is_preposed(words, phrase):
         return None
-    return (
-        subject_of(words, as_one(words, phrase), "up_to") if words[phrase.head].has("NOUN", "Acc") else None
-    )
+    head = words[phrase.head]
+    is_object = head.has("NOUN", "Acc") or (
+        head.text.isupper() and not head.readings
+    )  # "довести ВРП до 8 трлн"
+    return subject_of(words, as_one(words, phrase), "up_to") if is_object else None
 
 
 def _owed(words: list[Word], counted: Phrase) -> Phrase | None:
