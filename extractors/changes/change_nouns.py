@@ -30,7 +30,12 @@ _REACHING = frozenset({"достигнув", "достигая", "достигш
 _MODALS = frozenset({"должный", "мочь", "смочь"})
 _SOURCES = frozenset({"по", "согласно", "как"})
 _JOINING = COPULAS | SPANS | _PASSING
-_DYNAMICS = {"положительный": Direction.UP, "отрицательный": Direction.DOWN}
+_DYNAMICS = {
+    "положительный": Direction.UP,
+    "позитивный": Direction.UP,
+    "отрицательный": Direction.DOWN,
+    "негативный": Direction.DOWN,
+}
 
 
 def noun_before(sentence: Sentence, number: Word, preposition: str) -> Change | None:
@@ -83,7 +88,7 @@ def _words_before(sentence: Sentence, number: Word) -> Iterator[Word]:
             continue
         if sentence.words[index].text == ",":
             index = _before_aside(sentence.words, index, floor)
-        if not _is_in_row(sentence.words, index):
+        if not (_is_in_row(sentence.words, index) or _gives_example(sentence.words, index)):
             yield sentence.words[index]
 
 
@@ -94,6 +99,18 @@ def _is_in_row(words: Sequence[Word], comma: int) -> bool:
     behind = words[comma + 1 : comma + 1 + _ROW_REACH]
     closing = next((place for place, word in enumerate(behind) if word.low == "и" or word.pos == "VERB"), 0)
     return closing > 0 and behind[closing].low == "и" and behind[closing - 1].has("NOUN", "Acc")
+
+
+def _gives_example(words: Sequence[Word], comma: int) -> bool:
+    """As in "рост показали такие отрасли, как ткачество – 5%": a comma that leads to an example."""
+    if words[comma].text != ",":
+        return False
+    if words[comma - 1].low == "например":
+        return True
+    behind = words[comma + 1].low
+    return behind == "например" or (
+        behind == "как" and any(w.low == "такие" for w in words[comma - 3 : comma])
+    )
 
 
 def _before_aside(words: Sequence[Word], closing: int, floor: int) -> int:

@@ -78,7 +78,9 @@ REPORTING_VERBS = frozenset(
         "обеспечить",
         "допустить",
         "показать",
+        "показывать",
         "продемонстрировать",
+        "демонстрировать",
     }
 )
 """Verbs that report a change and leave its amount to its noun ("рост ожидается на уровне 5%")."""

@@ -35,7 +35,9 @@ _DIGITS_BECAME = re.compile(r"\d+-?(?:м|ми)$", _I)
 _WAS_IN_BRACKET = re.compile(r"мест\w*\s\([^()\n]{3,40}[–—-]\s$", _I)
 _MOVED_TO = re.compile(rf"\s+(?:на|до)\s+(?:\d+(?:-\w{{1,3}})?|[^\W\d_]+)\s+{_NOUN}", _I)
 _ORDINAL_MOVED = re.compile(r"\s+(?:на|до)\s+\d+-\w{1,3}(?=\s*(?:[,.;)]|$))", _I)
-_DASH_AFTER = re.compile(r"\s+[–—]\s+(?:(?:у|за|заня\w+)\s|[«\"]?(?-i:[А-ЯЁA-Z]))", _I)
+_DASH_AFTER = re.compile(r"\s+[–—]\s+(?:(?:у|за|по|заня\w+)\s|[«\"]?(?-i:[А-ЯЁA-Z]))", _I)
+_NOMINATIVES, _LOCATIVES = ("ое", "ье", "-е"), ("ом", "ем", "-м")
+_BY_AFTER = re.compile(r"\s+[–—]\s+по\s", _I)
 _DASH_BEFORE = re.compile(r"\s[–—-]\s$")
 _FROM_PLACE = re.compile(r"(?<!\w)со?\s$", _I)
 _PLACE_BEFORE = re.compile(r"(?<!\w)(?<!за\s)(?:(?:перв|втор)\w+|[12]-(?:е|м))\s+мест[оае](?!\w)", _I)
@@ -100,10 +102,14 @@ def _has_become(text: str, expression: Expression) -> bool:
 
 
 def _is_told_off(text: str, expression: Expression) -> bool:
-    """As in "первое место у Китая, второе – у Индии", "1-е место – Тараз, 2-е – Актау": no noun."""
+    """As in "первое место у Китая, второе – у Индии", "1-е место – Тараз, 2-е – Актау": no noun.
+
+    So is "на первом месте по льну, на втором – по ржи"; "на втором – Актау" is where somebody else stands.
+    """
     start = expression.start
+    is_located = text.endswith(" на ", 0, start) and _BY_AFTER.match(text, expression.end) is not None
     return (
-        text.endswith(("ое", "ье", "-е"), start, expression.end)
+        text.endswith(_LOCATIVES if is_located else _NOMINATIVES, start, expression.end)
         and _DASH_AFTER.match(text, expression.end) is not None
         and _PLACE_BEFORE.search(text, max(0, start - _REACH), start) is not None
     )

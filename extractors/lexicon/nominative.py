@@ -20,6 +20,10 @@ _PARTICLES = frozenset({"же", "и", "или", "за", "в", "на", "по", "�
 # Ministries whose short name ends in a genitive ("Минэкономразвития"), acronyms with small letters ("АСПиР").
 _CROPPED = re.compile(r"[Мм]ин\w*(?:[иая]ия|ости|ития|ики|уки|уры|ифры|ироды|оны|щиты|труда|огии|ания)")
 _MIXED = re.compile(r"[а-яё][А-ЯЁ]|[А-ЯЁ]{2}[а-яё]")
+_DASHES = ("-", "–", "—")
+_MONTH = re.compile(
+    r"(?:январ|феврал|апрел|июн|июл|сентябр|октябр|ноябр|декабр)[ьяюею]м?|(?:март|август)(?:а|у|ом|е)?|ма[йяюе]м?"
+)
 _ROMAN = re.compile("[IVXLC]+")
 _READINGS = 6
 _STEM = 4
@@ -50,11 +54,20 @@ def nominative_of(phrase: str) -> str:
     noun = _parse(tokens[head], ("NOUN",))
     out = [_one(token, noun) for token in tokens[:head]]
     out.append(_inflected(tokens[head], noun))
-    rest = tokens[head + 1 :]
+    rest = _with_tight_dash(tokens[head:])[1:]
     if len(rest) > 1 and rest[0] in "–—-" and _parse(rest[1], ("NOUN",)) is not None:
         out += [rest[0], _inflected(rest[1], _parse(rest[1], ("NOUN",)))]
         rest = rest[2:]
     return "".join([*out, *rest])
+
+
+def _with_tight_dash(tokens: list[str]) -> list[str]:
+    """As in "январю – апрелю 2024 года": months that a dash between spaces joins, without these spaces."""
+    if "".join(tokens[1:4]).strip() in _DASHES and len(tokens) > 4:
+        ends = (tokens[0].lower(), tokens[4].lower())
+        if all(_MONTH.fullmatch(end) for end in ends):
+            return [tokens[0], tokens[2], *tokens[4:]]
+    return tokens
 
 
 def _is_acronym(tokens: list[str], index: int) -> bool:

@@ -73,11 +73,17 @@ _PLAIN = re.compile(r"\d+(?:[.,]\d+)?")
 _ONE_DOT_GROUP = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 _DECIMAL_COMMA = re.compile(r"\d,\d")
 _DECIMAL_DOT = re.compile(r"(?<![\d.])\d+\.\d{1,2}(?![\d.])\s?(?:%|млн|млрд|тыс|трлн|процент|раз)")
-# "21,056 человек", "2.345 семей": nobody counts such in thousandths, so the mark groups thousands.
+# "21,056 человек", "2.345 семей": nobody counts such in thousandths, so the mark groups thousands; behind a
+# fraction a noun stands in the genitive singular ("2,345 семьи"). Nor is anything told in round thousandths
+# behind a dot: "5.000 тонн", "12.500 рублей".
 _GROUP_OF_WHOLES = re.compile(
-    r"(?<![\d.,])[1-9]\d{0,2}[.,]\d{3}(?=[ \u00a0](?:человек|жител|избирател|учащихся|голосов|семей|детей|"
-    r"студент|предприяти|организаци|рабочих\sмест|заявок|обращени|граждан|пенсионер|работник|безработн|"
-    r"абонент)(?!\w*\s+на\s))",
+    r"(?<![\d.,])[1-9]\d{0,2}(?:[.,]\d{3}(?=[ \u00a0](?:человек|жител|избирател|учащихся|голосов|семей|детей|"
+    r"студент|предприяти|организаци|рабочих\sмест|заявок|обращени|граждан|пенсионер|работник|безработн|абонент|"
+    r"пациентов|учеников|школьников|сотрудников|участников|туристов|специалистов|женщин|домов|квартир|хозяйств|"
+    r"объектов|проектов|договоров|справок|жалоб|посещений|проверок|преступлений|автомобилей|экземпляров|саженцев|"
+    r"деревьев)(?!\w*\s+на\s))"
+    r"|\.000(?=[ \u00a0](?!тыс|млн|млрд|трлн|миллион|миллиард)[а-яё])"
+    r"|\.\d00(?=[ \u00a0](?:рублей|тенге|долларов|сомов|сумов)(?!\w)))",
     re.IGNORECASE,
 )
 _SCALE_NEXT = re.compile(r"\s?(?:тыс|млн|млрд|трлн|миллион|миллиард)")
@@ -137,7 +143,7 @@ def find_numerals(text: str) -> Iterator[Numeral]:
     for start, end in _spans(text):
         printed = text[start:end]
         value = _value(text, printed, end, dot_groups=groups)
-        if value is not None and value % 1 and _GROUP_OF_WHOLES.match(text, start):
+        if value is not None and value < 1000 and end - start > 4 and _GROUP_OF_WHOLES.match(text, start):
             value *= 1000
         glued = None if text[end : end + 1] in _NEVER_GLUED else _ENDING.match(text, end)
         if glued is None:

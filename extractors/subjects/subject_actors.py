@@ -1,7 +1,7 @@
-"""Shares that act: "опрошено 2 тыс. горожан, реформу поддержали 61%".
+"""Numbers that act: "опрошено 2 тыс. горожан, реформу поддержали 61%", "из них 40 получили путёвки".
 
-Belongs here: percentages that are the subject of a verb of many, whose actors were counted before. Does not
-belong here: shares a verb assigns (`subject_shares`), people counted in the clause (`subject_people`).
+Belongs here: percentages and parts that are the subject of a verb of many, whose actors were counted before.
+Does not belong here: shares a verb assigns (`subject_shares`), people of the clause (`subject_people`).
 """
 
 from extractors.language.words import Word
@@ -11,7 +11,9 @@ from extractors.lexicon.subject_lexicon import STATING_VERBS
 from extractors.phrases.bounding_words import BOUNDING, before_skipped
 from extractors.phrases.segments import segment_start
 from extractors.subjects.discourse import Discourse, Subject
-from extractors.subjects.questions import Question
+from extractors.subjects.questions import OF_THEM, Question
+
+_OUT_OF = frozenset({"из", "среди"})
 
 
 def acting(question: Question, discourse: Discourse) -> Subject | None:
@@ -26,6 +28,20 @@ def acting(question: Question, discourse: Discourse) -> Subject | None:
         return None
     counted = (antecedent.subject for antecedent in reversed(discourse.antecedents))
     return next((subject.by("acting") for subject in counted if can_act(readings(subject.head))), None)
+
+
+def acting_part(question: Question, discourse: Discourse) -> Subject | None:
+    """As in "Среди них 40 получили путёвки": a part of those counted before, not what they get or do."""
+    words, number = question.sentence.words, question.number.index
+    verb = number + 1
+    if verb + 1 >= len(words) or words[verb].pos != "VERB" or not _is_of_many(words[verb]):
+        return None
+    before = before_skipped(words, number - 1, BOUNDING)
+    is_part = before > 0 and words[before].low in OF_THEM and words[before - 1].low in _OUT_OF
+    if not is_part or not question.sentence.arguments.get(verb, {}).get("obj"):
+        return None
+    found = discourse.of_family(question.family_code, in_bracket=False)
+    return found.by("of_them") if found is not None else None
 
 
 def _is_of_many(verb: Word) -> bool:

@@ -15,8 +15,9 @@ from extractors.lexicon.subject_lexicon import (
     SHARE_NOUNS,
     STATING_VERBS,
 )
+from extractors.phrases.bounding_words import BOUNDING, before_skipped
 from extractors.phrases.phrase_bounds import phrase_at
-from extractors.phrases.phrase_words import is_plural_genitive
+from extractors.phrases.phrase_words import is_noun, is_plural_genitive
 from extractors.phrases.segments import segment_start
 from extractors.subjects.clauses import clause_subject
 from extractors.subjects.discourse import Discourse, Subject
@@ -143,6 +144,8 @@ def _of_clause(question: Question, _discourse: Discourse) -> Subject | None:
         return found
     if verb.index < segment_start(question.sentence.words, question.number.index):
         return None
+    if _are_those_of(question, found):
+        return None
     changing = what_changes(found)
     is_of_change = changing is not None and changing.head != found.head  # "произошёл рост числа занятых"
     is_kept = (
@@ -150,6 +153,14 @@ def _of_clause(question: Question, _discourse: Discourse) -> Subject | None:
     )  # "держится на уровне 40 человек"
     states = is_kept or verb.lemma in STATING_VERBS - _COPULAS or change_word(verb) is not None
     return changing if states or is_of_change else None
+
+
+def _are_those_of(question: Question, subject: Subject) -> bool:
+    """As in "улучшены условия порядка 300 человек": a genitive of the noun right before it."""
+    words = question.sentence.words
+    before = words[before_skipped(words, question.number.index - 1, BOUNDING)]
+    is_bare = not question.preposition and before.lemma not in POPULATIONS | PEOPLE
+    return is_bare and is_noun(before) and before.lemma == subject.head
 
 
 def _of_lower(question: Question, discourse: Discourse) -> Subject | None:

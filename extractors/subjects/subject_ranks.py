@@ -28,7 +28,9 @@ _PLACES = {
 }
 _REACHING = frozenset({"на", "до"})
 _MOVE_WORDS = 3
-_LEMMAS = {"Neut": "место", "Fem": "позиция"}
+_PLACE = "место"
+_LEMMAS = {"Neut": _PLACE, "Fem": "позиция"}
+_DASHES = frozenset("–—-")
 _OUTCOMES = frozenset({"итог", "результат", "данные", "мнение", "слово"})
 # "на втором месте по городам": what is ranked, not what it goes by.
 _AMONG = frozenset({"город", "регион", "область", "район", "страна", "республика", "отрасль", "мир"})
@@ -39,7 +41,7 @@ def place_by(question: Question, _discourse: Discourse) -> Subject | None:
     """As in "занимает 87 позицию по уровню цен", "по сбору льна – третье место"."""
     words, noun = question.sentence.words, _place_noun(question)
     if noun is None:
-        return None
+        return _next_by(question)
     behind, start = noun.index + 1, segment_start(words, _first_end(words, question.number))
     leads = [i for i in range(start, question.number.index) if words[i].low == "по"]
     if behind < len(words) and words[behind].low in _BY:
@@ -56,6 +58,18 @@ def place_by(question: Question, _discourse: Discourse) -> Subject | None:
     is_measure = words[preposition].low == "по" and phrase.head_lemma not in _AMONG
     inner = subject_of(words, phrase, "rank.by") if is_measure else None
     return Subject(lemma, lemma, "rank", gender, inner=inner, adjunct=by)
+
+
+def _next_by(question: Question) -> Subject | None:
+    """As in "первое место по льну, второе – по ржи": the next one of a row, its noun left out."""
+    words, dash = question.sentence.words, question.number.index + 1
+    if dash + 2 >= len(words) or words[dash].text not in _DASHES or words[dash + 1].low != "по":
+        return None
+    phrase = _measure(words, dash + 1) if _is_ordinal(question.number) else None
+    if phrase is None:
+        return None
+    by = f"по {printed(words, dash + 2, phrase.last)}"
+    return Subject(_PLACE, _PLACE, "rank", "Neut", adjunct=by)
 
 
 def _place_noun(question: Question) -> Word | None:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.questions import Family, Question
 from extractors.subjects.slice_branches import of_branch
-from extractors.subjects.subject_actors import acting
+from extractors.subjects.subject_actors import acting, acting_part
 from extractors.subjects.subject_ages import aged
 from extractors.subjects.subject_ahead import counted_ahead
 from extractors.subjects.subject_areas import grown_on
@@ -145,6 +145,7 @@ RULES: dict[Family, tuple[_Rule, ...]] = {
         genitive_topic,
         resumed,
         there_being,
+        acting_part,
         of_theirs,
         of_pronoun,
         of_pointer,
