@@ -19,7 +19,7 @@ from extractors.subjects.clauses import clause_subject
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.label_sorts import LabelSort
 from extractors.subjects.questions import OF_THEM, Family, Question, is_in_bracket
-from extractors.subjects.slices_behind import origin_behind, slice_behind
+from extractors.subjects.slices_behind import origin_behind, row_of_shares, slice_behind
 from extractors.subjects.subject_changes import what_changes
 from extractors.subjects.subject_shown import tells_of_change
 from extractors.subjects.verb_nouns import is_handled, somebody_handles, verb_noun
@@ -39,6 +39,9 @@ def clause(question: Question, discourse: Discourse) -> Subject | None:
     aside = _of_aside(question)
     if aside is not None:
         return aside
+    row = row_of_shares(question, discourse)
+    if row is not None:
+        return row
     found = clause_subject(question)
     if found is not None and tells_of_change(question, found):
         return None

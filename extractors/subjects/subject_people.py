@@ -169,6 +169,15 @@ def _of_lower(question: Question, discourse: Discourse) -> Subject | None:
     return last.subject if last is not None else None
 
 
+def _fronted(question: Question, discourse: Discourse) -> Subject | None:
+    """As in "новых учителей прибыло 20 человек", but "наград удостоены 9 человек": who, not what they get."""
+    found = fronted(question, discourse)
+    if found is None or found.head in POPULATIONS | COUNT_NOUNS:
+        return found
+    nouns = [reading for reading in readings(found.head) if reading.pos == "NOUN"]
+    return found if not nouns or any(reading.is_animate for reading in nouns) else None
+
+
 _NAMING = (
     _of_lower,
     called,
@@ -183,6 +192,6 @@ _NAMING = (
     fronted_total,
     of_pronoun,
     _of_clause,
-    fronted,
+    _fronted,
     again,
 )

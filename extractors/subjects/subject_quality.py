@@ -12,6 +12,7 @@ from extractors.subjects.questions import Question, is_part
 
 _QUALITIES = frozenset(
     {"значение", "производство", "назначение", "изготовление", "происхождение", "подчинение", "сборка"}
+    | {"характер", "тип", "возраст", "профиль", "образец", "формат", "качество", "направленность"}
 )
 
 
@@ -22,11 +23,14 @@ def tells_kind(phrase: Phrase) -> bool:
 
 def of_kind(question: Question, discourse: Discourse) -> Subject | None:
     """As in "257 тонн удобрений, включая 144 тонны местного производства": a part of what was named."""
-    last = discourse.last_in(question.sentence_index)
+    last = discourse.last_in(question.sentence_index) or discourse.last()
     words, index = question.sentence.words, question.number.index + 1
     if last is None or index >= len(words) or not is_part(question.sentence, question.number):
         return None
     phrase = phrase_at(words, index)
     if phrase is None or not tells_kind(phrase) or not words[phrase.head].has("NOUN", "Gen"):
         return None
+    attribute = words[phrase.first].readings
+    if attribute and not any((r.case, r.number) == ("Gen", "Sing") for r in attribute):
+        return None  # "включая 3 новых типа"
     return last.subject.by("slice.quality", LabelSort.GENITIVE)
