@@ -29,7 +29,7 @@ def measures_else(sentence: Sentence, noun: Word, number: Word, preposition: str
         or _is_stature(noun, number)
         or _is_shared_in(sentence, noun)
         or _is_in_title(sentence, noun, number)
-        or (not preposition and _is_index(number))
+        or (not preposition and (_is_index(number) or _is_reason(sentence, noun, number)))
     )
 
 
@@ -55,6 +55,12 @@ def _is_stature(noun: Word, number: Word) -> bool:
     """As in "ростом 51 см": how tall somebody is."""
     unit = number.expression.unit if number.expression is not None else None
     return noun.low == "ростом" and unit is not None and unit.base_unit == "m"
+
+
+def _is_reason(sentence: Sentence, noun: Word, number: Word) -> bool:
+    """As in "уволен по сокращению 91 слесарь": why something happened, right before what is counted."""
+    is_led = noun.index > 0 and sentence.words[noun.index - 1].low == "по"
+    return is_led and number.index == noun.index + 1
 
 
 def _is_shared_in(sentence: Sentence, noun: Word) -> bool:

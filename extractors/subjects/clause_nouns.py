@@ -19,7 +19,7 @@ from extractors.subjects.questions import Question
 
 _CLAUSE_ENDS = frozenset({";", ":", "(", ")"})
 _CLOSING_QUOTES = frozenset("»”")  # a straight quote may open as well
-_LIKELY = 4
+_LIKELY, _LONGEST_ROW = 4, 6
 _CLAUSE_OPENERS = frozenset(
     {"что", "который", "которая", "которые", "которое", "которых", "чтобы", "а"}
     | {"но", "если", "где", "когда", "причём", "причем", "при"}
@@ -66,6 +66,23 @@ def local_nominative_index(question: Question, last: int) -> int | None:
         else:
             index = from_first(words, phrase).first - 1
     return None
+
+
+def agreeing_nominative(question: Question, last: int) -> Subject | None:
+    """As in "плата за свет, газ и воду увеличилась": the nearest that its verb agrees with, if any."""
+    words, verb = question.sentence.words, question.verb
+    own = verb.readings[:1] if verb is not None else ()
+    gender = next((r.gender for r in own if (r.tense, r.number) == ("Past", "Sing")), "")
+    nearest = index = local_nominative_index(question, last)
+    if not gender or gender == "Neut" or nearest is None or verb is None or verb.index < nearest:
+        return local_nominative(question, last)
+    for _ in range(_LONGEST_ROW):
+        if index is None or any(r.gender == gender for r in words[index].readings if r.case == "Nom"):
+            break
+        index = local_nominative_index(question, index - 1)
+    if index is None or index == nearest:
+        return local_nominative(question, last)
+    return subject_of(words, build(words, index), "local")
 
 
 def _ends_clause(words: Sequence[Word], index: int, last: int) -> bool:

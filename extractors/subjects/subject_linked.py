@@ -13,7 +13,7 @@ from extractors.lexicon.subject_lexicon import (
 )
 from extractors.phrases.bounding_words import before_skipped
 from extractors.phrases.segments import segment_start
-from extractors.subjects.clause_nouns import local_nominative, local_nominative_index
+from extractors.subjects.clause_nouns import agreeing_nominative, local_nominative, local_nominative_index
 from extractors.subjects.clause_verbs import is_active
 from extractors.subjects.clauses import clause_subject
 from extractors.subjects.discourse import Discourse, Subject
@@ -183,7 +183,7 @@ def behind_passive(question: Question, discourse: Discourse) -> Subject | None:
 
 def nearest(question: Question, _discourse: Discourse) -> Subject | None:
     """The nearest nominative on the left, where nothing else helped."""
-    found = local_nominative(question, question.number.index - 1)
+    found = agreeing_nominative(question, question.number.index - 1)
     return found.by("nearest") if found else None
 
 

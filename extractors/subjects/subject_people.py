@@ -46,7 +46,7 @@ from extractors.subjects.subject_roles import in_role
 from extractors.subjects.subject_topics import genitive_topic
 
 _RATES = INDEX_NOUNS | {"показатель", "уровень", "плотность", "обеспеченность", "частота"}
-_PERSON, _SHORT = "человек", "чел"
+_PERSON, _SHORT, _SOMEBODY = "человек", "чел", "лицо"
 _DASHES = frozenset("–—-")
 _WHOM = frozenset({"для", "у"})
 _COPULAS = frozenset({"быть", "стать"})
@@ -66,7 +66,7 @@ def counted_people(question: Question, discourse: Discourse) -> Subject | None:
             continue
         changing = what_changes(named) if named is not None else None
         whole = _counted(changing, discourse) if changing is not None else None
-        if whole is not None and whole.head not in PEOPLE:
+        if whole is not None and (whole.head not in PEOPLE or whole.head == _SOMEBODY):
             return whole.by(RULE, whole.label)
     return Subject(_PERSON, _PERSON, found.rule, "Masc") if found.head == _SHORT else found
 

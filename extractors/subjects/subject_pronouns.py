@@ -73,7 +73,7 @@ def of_pronoun(question: Question, discourse: Discourse) -> Subject | None:
     is_he = pronoun.low == "он"
     if is_he and verb_lemma(verb) not in STATING_VERBS and not changes:
         return None
-    before = _nearest(words[: pronoun.index], form, is_he=is_he)
+    before = _right_before(words, pronoun.index, form) or _nearest(words[: pronoun.index], form, is_he=is_he)
     if before is None or _is_only_where(words[: pronoun.index]):
         return _nearest(_before(discourse), form, is_he=is_he) or before
     return before
@@ -182,6 +182,8 @@ def _nearest(words: Sequence[Word], form: tuple[str, str], *, is_he: bool) -> Su
     nouns = [i for i in nearest if is_noun(words[i]) and not words[i].in_place]
     found = [i for i in nouns if _agrees(words[i], form)]
     subjects = [i for i in found if words[i].readings[0].case == "Nom"]
+    # "цены на товары растут – они поднялись": what a preposition governs only where nothing else agrees
+    subjects = [i for i in subjects if not is_preposed(words, build(words, i))] or subjects
     if is_he:
         likeliest = [i for i in subjects if words[i].relation.startswith("nsubj")]
     else:
@@ -191,6 +193,17 @@ def _nearest(words: Sequence[Word], form: tuple[str, str], *, is_he: bool) -> Su
     whole = phrase_ending(words, likeliest[0])
     head = whole.head if whole is not None and _agrees(words[whole.head], form) else likeliest[0]
     return subject_of(words, build(words, head), "clause.pronoun")
+
+
+def _right_before(words: Sequence[Word], pronoun: int, form: tuple[str, str]) -> Subject | None:
+    """As in "лидерами стали яблоки – они подорожали": the nominative that a dash parts from its pronoun."""
+    if pronoun < 2 or words[pronoun - 1].text not in "–—-" or not is_noun(words[pronoun - 2]):
+        return None
+    phrase = phrase_ending(words, pronoun - 2)
+    is_meant = phrase is not None and _may_be_nominative(words[phrase.head], form)
+    if phrase is None or not is_meant or is_preposed(words, phrase):
+        return None
+    return subject_of(words, phrase, "clause.pronoun")
 
 
 def _agrees(noun: Word, form: tuple[str, str]) -> bool:
