@@ -20,6 +20,7 @@ _NAMED_KINDS = {
 }
 _THAT_SUM = "этой суммы"  # the sum told last: "всего 9 млн, из них 5 – на школы. Из этой суммы 2 млн …"
 _OUT_OF_SUCH = "из числа"
+_OUT_OF = re.compile(r"(?<!\w)из\s(?:этих\s|всех\s)?$", re.IGNORECASE)
 _FROM = re.compile(r"(?<!\w)со?\s$", re.IGNORECASE)
 _TO = re.compile(r"(?<!\w)до\s(?:\w+\s)?$", re.IGNORECASE)
 
@@ -42,6 +43,7 @@ def whole_before(numbers: Numbers, part: int, position: int, marker: str = "") -
     if sentence == 0 or not _goes_back(numbers, sentence, position, marker):
         return None
     before = [i for i in numbers.in_sentence(sentence - 1) if _may_hold(numbers, i, part)]
+    before = [i for i in before if not _is_parted(numbers, i)] or before
     told = _of_kind(numbers, [i for i in before if not numbers.is_bracketed(i)], kind)
     return _best(numbers, told[::-1] if _THAT_SUM in marker.lower() else told, part)
 
@@ -49,6 +51,16 @@ def whole_before(numbers: Numbers, part: int, position: int, marker: str = "") -
 def _may_hold(numbers: Numbers, whole: int, part: int) -> bool:
     """Whether a number can be the whole of a part; what something fell or rose from is no longer there."""
     return whole != part and numbers.fits(whole, part) and not _is_left(numbers, whole)
+
+
+def _is_parted(numbers: Numbers, whole: int) -> bool:
+    """As in "из 54 педагогов 21 учится. Из них 5 …": the first number of "из" has its part told already."""
+    return (
+        _OUT_OF.search(
+            numbers.text, max(0, numbers.facts[whole].char_start - 12), numbers.facts[whole].char_start
+        )
+        is not None
+    )
 
 
 def _is_left(numbers: Numbers, whole: int) -> bool:

@@ -26,6 +26,13 @@ _AIMS = frozenset(
     {"показатель", "индикатор", "ориентир", "значение", "уровень", "параметр", "цифра", "отметка", "доля"}
     | {"коридор", "диапазон", "инфляция", "установка", "объём", "число", "количество"}
 )
+# "плановый объём" is a plan, "плановая проверка" is one of those that are made by turns.
+_BY_TURNS = "плановый"
+_ROUTINES = frozenset(
+    {"проверка", "ревизия", "аудит", "осмотр", "обследование", "ремонт", "операция", "госпитализация"}
+    | {"вакцинация", "прививка", "порядок", "режим", "отключение", "инспекция", "мероприятие", "экономика"}
+    | {"заседание", "контроль", "профилактика", "инвентаризация", "помощь", "работа"}
+)
 _AIMING = frozenset({"на", "для", "ради", "к"})
 
 
@@ -114,8 +121,10 @@ def announces_plan(words: Sequence[Word]) -> bool:
 
 
 def _is_expectancy(words: Sequence[Word], index: int) -> bool:
-    """ "ожидаемая продолжительность жизни", "предлагаемая зарплата", "целевой трансферт": no plan."""
+    """ "ожидаемая продолжительность жизни", "целевой трансферт", "плановые проверки": no plan."""
     behind = words[index + 1 : index + 3]
+    if words[index].lemma == _BY_TURNS:
+        return any(word.lemma in _ROUTINES for word in behind)
     if words[index].lemma == _AIMED and behind:
         return not any(word.lemma in _AIMS or is_plan_noun(word) for word in behind)
     is_offer = words[index].low.startswith("предлага") and any(word.lemma in _OFFERED for word in behind)

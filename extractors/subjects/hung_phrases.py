@@ -20,6 +20,7 @@ FORMS = frozenset({"виде", "форме"})
 _SIDES = frozenset({"доход", "расход", "поступление", "затрата"})
 _SHARE_REACH = 9
 _WHERE = frozenset({"в", "во"})
+_FIELDS = frozenset({"сфера", "область", "отрасль", "рамка", "ход", "часть", "сектор", "направление"})
 
 
 def hung_on(words: list[Word], phrase: Phrase | None, *, is_term: bool = False) -> Phrase | None:
@@ -49,10 +50,17 @@ def hung_on(words: list[Word], phrase: Phrase | None, *, is_term: bool = False) 
         is_done = before is not None and (
             (is_term and not is_form) or is_counted(words, before) or _is_told_of(words, before)
         )
+        is_done = is_done or (before is not None and phrase.head_lemma in _FIELDS)
         if preposition in _WHERE and not (is_done or _is_of_share(words, phrase)):
             break  # but "5 проектов в отрасли на сумму": a sum is of what is counted, wherever that is
         phrase = before
     return phrase or nearest
+
+
+def is_in_field(words: list[Word], phrase: Phrase) -> bool:
+    """As in "зафиксированы в сфере учёта – на сумму 5 млн": where something is, never how much it is."""
+    is_inside = phrase.first > 0 and words[phrase.first - 1].low in _WHERE
+    return is_inside and phrase.head_lemma in _FIELDS
 
 
 def _is_told_of(words: list[Word], phrase: Phrase) -> bool:

@@ -16,7 +16,7 @@ from extractors.phrases.phrase_form import printed
 from extractors.phrases.phrase_words import only_in
 from extractors.phrases.phrases import Phrase, is_preposed
 from extractors.subjects.discourse import Discourse, Subject
-from extractors.subjects.hung_phrases import FORMS, hung_on
+from extractors.subjects.hung_phrases import FORMS, hung_on, is_in_field
 from extractors.subjects.owner_doings import HANDLING, handles, of_paper
 from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import Family, Question
@@ -32,6 +32,7 @@ _BASE = "база"
 # What is undertaken has no size of its own: "проект по строительству дороги длиной 5 км".
 _UNDERTAKINGS = ("проект", "работа", "мероприятие", "программа", "план", "ение", "ание", "ция", "задача")
 _WHENCE = frozenset({"из", "от", "за", "у", "через"})
+_DURING = frozenset({"рамка", "ход"})
 _REASON = "по"
 
 
@@ -45,7 +46,7 @@ def owner_of(question: Question, measure: Phrase) -> Subject | None:
     nearest = _past_preposition(words, _handled(words, nearest))
     nearest = received_by(words, nearest) or nearest
     phrase = usable(question, of_paper(words, nearest) or hung_on(words, nearest))
-    if phrase is None or nearest is None or is_destination(words, phrase):
+    if phrase is None or nearest is None or is_destination(words, phrase) or is_in_field(words, phrase):
         return None
     found = subject_of(words, as_one(words, phrase), "owner")
     while found.head in _COURSES and found.inner is not None:
@@ -86,9 +87,11 @@ def _past_preposition(words: list[Word], phrase: Phrase | None) -> Phrase | None
         return phrase
     if phrase.head_lemma not in PREPOSITIONAL_NOUNS and words[phrase.head].low not in FORMS:
         return phrase  # "взыскания в виде штрафа на сумму 5 млн"
-    given = noun_phrase_left_of(words, phrase.first - 2) if words[phrase.first - 1].low == _REASON else None
-    if given is not None:
-        return given
+    is_during = phrase.head_lemma in _DURING
+    is_behind = phrase.first > 1 and (is_during or words[phrase.first - 1].low == _REASON)
+    given = noun_phrase_left_of(words, phrase.first - 2) if is_behind else None
+    if given is not None or is_during:
+        return given or phrase  # "соглашения в рамках форума на сумму 5 млн"
     behind = phrase_at(words, phrase.head + 1)
     return behind if behind is not None and words[behind.head].has("NOUN", "Gen") else phrase
 
