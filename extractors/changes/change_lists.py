@@ -10,6 +10,7 @@ from extractors.changes.change_comparatives import BECOMING
 from extractors.changes.change_restated import is_converted, is_other_measure, is_restated
 from extractors.changes.change_words import RATE_NOUNS, Change, change_word, relative_kind
 from extractors.language.words import Sentence, Word
+from extractors.phrases.bounding_words import BOUNDING, before_skipped
 
 _REACH = 72
 _BEFORE_GOAL = frozenset(",–—-")
@@ -35,7 +36,7 @@ def coordinated(sentence: Sentence, number: Word, preposition: str, previous: Ch
     if is_restated(sentence, number, between):
         return going_on
     if is_converted(sentence, number, between) or is_other_measure(sentence, number, between):
-        return going_on
+        return None if _is_reached(sentence, between[0].index - 1) else going_on
     kind = relative_kind(number)
     if kind is None or (preposition == "в" and kind in ("percent", "percent_points")):
         return None
@@ -49,6 +50,12 @@ def coordinated(sentence: Sentence, number: Word, preposition: str, previous: Ch
     if any(_ends_list(sentence, word, preposition) for word in between if not _is_of(previous, word)):
         return None
     return going_on if not bracketed or closes_behind(sentence, number) else None
+
+
+def _is_reached(sentence: Sentence, before: int) -> bool:
+    """As in "вырос на 5%, до 2 млрд тенге (4 млн долларов)": what the change led to is an amount."""
+    index = before_skipped(sentence.words, before - 1, BOUNDING)
+    return index >= 0 and sentence.words[index].low == "до"
 
 
 def _is_share(sentence: Sentence, number: Word) -> bool:
