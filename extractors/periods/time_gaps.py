@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from extractors.stances.plan_words import has_verb
+from extractors.stances.plan_words import has_verb, speaks_of_future
 from extractors.times.calendar_terms import compiled
 from extractors.times.time_mentions import TimeMention, TimeRole
 
@@ -104,12 +104,17 @@ class TimeGaps:
         return gap[closing.start("word") :] if is_opened else gap
 
     def _is_of_next_verb(self, after: TimeMention, gap: str) -> bool:
-        """ "состоит из 30 статей и вводится с 1 января": a time of the next verb, not of a row of verbs."""
-        joints = _VERB_JOINED.finditer(gap)
-        if not any(has_verb((joint["word"],)) and not has_verb((joint["first"] or "",)) for joint in joints):
+        """ "состоит из 30 статей и вводится с 1 января": a time of the next verb, not of a row of verbs.
+
+        So is that of a plan: "построены на 68% и будут сданы в ноябре".
+        """
+        joined = [
+            joint["word"] for joint in _VERB_JOINED.finditer(gap) if not has_verb((joint["first"] or "",))
+        ]
+        if not any(has_verb((word,)) for word in joined):
             return False
-        own_role = after.role in (TimeRole.SINCE, TimeRole.DEADLINE)
-        return own_role or self.has_number(after.end, min(self._end, after.end + _NEAR))
+        is_own = after.role in (TimeRole.SINCE, TimeRole.DEADLINE) or speaks_of_future(joined)
+        return is_own or self.has_number(after.end, min(self._end, after.end + _NEAR))
 
     def is_participial(self, time: TimeMention) -> bool:
         """ "проект, стартовавший в 2023 году, завершён": the time of a participle, not of the sentence."""

@@ -1,16 +1,16 @@
-"""Rules for numbers beside a noun of change: "рост инвестиций на 5%", "уменьшения посевов до 12 млн га".
+"""Rules for numbers beside a noun of change: "рост инвестиций на 5%", "на 5% увеличил выпуск".
 
 Belongs here: what a noun of change in the sentence is about. Does not belong here: whether a number
-is a change (`changes`) and subjects that are words of change (`subject_changes`).
+is a change (`changes`), levels that a change leads to (`subject_goals`) and subjects that are words of change
+(`subject_changes`).
 """
 
 from collections.abc import Sequence
 
-from extractors.changes.change_words import RATE_NOUNS, ChangeClass, change_word, relative_kind
+from extractors.changes.change_words import ChangeClass, change_word, relative_kind
 from extractors.language.words import Word
-from extractors.lexicon.subject_lexicon import PERCENT_BASES, TRANSPARENT_NOUNS
+from extractors.lexicon.subject_lexicon import PERCENT_BASES
 from extractors.phrases.bounding_words import before_skipped
-from extractors.phrases.phrase_attributes import first_attribute
 from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
 from extractors.phrases.phrase_words import case_weight, is_adjective, noun_reading
 from extractors.phrases.phrases import Phrase, build, is_counted
@@ -28,7 +28,7 @@ from extractors.subjects.subject_changes import BALANCES
 
 _OF_BRANCHES = frozenset({"показателей", "экономики", "отраслей"})  # what all branches make up
 _ALL = frozenset({"всего", "всей", "всех"})
-_MOVE_REACH, _SELDOM = 9, 4
+_SELDOM = 4
 _DASHES = frozenset("–—-")  # "на 3% сократили срок, на 5% – брак"
 
 
@@ -149,37 +149,6 @@ def _told_by_branch(question: Question) -> bool:
         if word.low in ("в", "во", "по"):
             return True
     return False
-
-
-def moved_to(question: Question, _discourse: Discourse) -> Subject | None:
-    """As in "за счёт уменьшения посевов до 12 млн га": what the nearest noun of change is about."""
-    words, number = question.sentence.words, question.number.index
-    if question.preposition != "до":
-        return None
-    for index in range(number - 2, max(-1, number - _MOVE_REACH), -1):
-        word = words[index]
-        if word.expression is not None or word.pos == "VERB" or word.text in ",;:()":
-            return None
-        if _names_movement(word) and not _is_of_measure(words, index):
-            start = index + 1 + (words[index + 1].low in _ALL)
-            phrase = usable(question, phrase_at(words, start)) if start < number else None
-            is_of = phrase is not None and noun_reading(words[phrase.head], "Gen") is not None
-            return subject_of(words, phrase, "change.moved") if phrase is not None and is_of else None
-    return None
-
-
-def _names_movement(word: Word) -> bool:
-    """As in "рост", "доведение": a noun of change, or one that only says that something moves."""
-    entry = change_word(word)
-    return word.lemma in TRANSPARENT_NOUNS or (entry is not None and entry[0] is ChangeClass.NOUN)
-
-
-def _is_of_measure(words: Sequence[Word], index: int) -> bool:
-    """As in "коэффициента естественного прироста": a word of change that only names a measure."""
-    before = first_attribute(words, index) - 1
-    if before < 0 or words[before].low == "целью":
-        return False  # "с целью увеличения вылова до 3 тонн"
-    return words[before].lemma in RATE_NOUNS and words[index].has("NOUN", "Gen")
 
 
 def before_change_noun(question: Question, discourse: Discourse) -> Subject | None:

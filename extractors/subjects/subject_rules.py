@@ -20,6 +20,7 @@ from extractors.subjects.subject_degrees import degree_of
 from extractors.subjects.subject_fates import of_fate
 from extractors.subjects.subject_fines import fined
 from extractors.subjects.subject_fronted import fronted
+from extractors.subjects.subject_goals import moved_to
 from extractors.subjects.subject_goods import done_to_goods
 from extractors.subjects.subject_instrument import instrument, instrumental, measure_of_segment
 from extractors.subjects.subject_labelled import labelled
@@ -57,7 +58,6 @@ from extractors.subjects.subject_moves import (
     behind_amount,
     behind_comparative,
     change_complement,
-    moved_to,
 )
 from extractors.subjects.subject_nearby import adjective_subject, at_noun, of_pair
 from extractors.subjects.subject_participles import of_participle
