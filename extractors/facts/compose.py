@@ -6,6 +6,7 @@ Belongs here: the stages and what each hands to the next. Does not belong here: 
 
 from dataclasses import replace
 from datetime import date
+from typing import TypeVar
 
 from extractors.attribution.attributions import with_sources
 from extractors.changes.change_leads import with_list_changes
@@ -18,15 +19,18 @@ from extractors.facts.table_slots import with_table_slots
 from extractors.language.docs import BLOCKS, SENTENCES
 from extractors.language.nlp import analyse
 from extractors.language.words import sentences_of
-from extractors.model import Extraction
+from extractors.model import Extraction, Fact, Rejection
 from extractors.parts.relations import link_parts
 from extractors.periods.period_reader import PeriodReader
 from extractors.periods.whole_times import with_whole_times
 from extractors.places.place_slots import place_facts
 from extractors.subjects.subject_leads import LeadIns
 from extractors.text.layout import Layout
+from extractors.text.levelled_text import LevelledText, level_text
 
 EXTRACTOR_VERSION = "10"
+
+_Told = TypeVar("_Told", Fact, Rejection)
 
 
 def extract(text: str, *, published: date | None, syntax: str = "slovnet", country: str = "KZ") -> Extraction:
@@ -38,6 +42,13 @@ def extract(text: str, *, published: date | None, syntax: str = "slovnet", count
         syntax: Name of the syntax provider (see `syntax`).
         country: ISO 3166-1 code of the publisher's country: what "в стране" means.
     """
+    levelled = level_text(text)
+    found = _read(levelled.text, published, syntax, country)
+    return found if levelled.text == text else _as_stored(text, levelled, found)
+
+
+def _read(text: str, published: date | None, syntax: str, country: str) -> Extraction:
+    """The facts and rejections of a levelled text."""
     found = scan(text, published)
     if not found.expressions:
         return Extraction((), found.rejected)
@@ -55,3 +66,19 @@ def extract(text: str, *, published: date | None, syntax: str = "slovnet", count
     facts = with_whole_times(link_parts(layout, place_facts(layout, reader.territories, facts)))
     facts = with_sources(layout, with_bases(layout, found.times, facts))
     return Extraction(tuple(facts), found.rejected, unknown_units(text, found.expressions))
+
+
+def _as_stored(text: str, levelled: LevelledText, found: Extraction) -> Extraction:
+    """What was found in the levelled text, placed and quoted as the stored one has it."""
+    facts = tuple(_quoted(text, levelled, fact) for fact in found.facts)
+    rejected = tuple(_quoted(text, levelled, number) for number in found.rejected)
+    unknown = []
+    for unit in found.unknown_units:
+        start, end = levelled.span(unit.char_start, unit.char_end)
+        unknown.append(replace(unit, char_start=start, char_end=end, word=text[start:end]))
+    return Extraction(facts, rejected, tuple(unknown))
+
+
+def _quoted(text: str, levelled: LevelledText, told: _Told) -> _Told:
+    start, end = levelled.span(told.char_start, told.char_end)
+    return replace(told, char_start=start, char_end=end, quote=text[start:end])
