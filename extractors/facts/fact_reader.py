@@ -19,6 +19,7 @@ from extractors.expressions.scan import Scan
 from extractors.facts.kinds import kind_of, plain, settled_kind, signed_value
 from extractors.facts.sentence_mentions import mark_mentions, mentions_within
 from extractors.facts.subject_slots import subject_evidence, subject_slot
+from extractors.language.either_verbs import settle_verbs
 from extractors.language.words import Sentence, Word
 from extractors.model import Fact, Kind, Measure, Qualifier
 from extractors.periods.period_reader import PeriodReader
@@ -76,6 +77,7 @@ class FactReader:
         times = mentions_within(self._times, self._time_starts, sentence)
         places = mentions_within(self.territories.mentions, self._place_starts, sentence)
         mark_mentions(sentence, times, places)
+        settle_verbs(sentence.words)
         self._periods.enter(sentence.start)
         stances = SentenceStances(sentence)
         for number, expression in sentence.numbers():

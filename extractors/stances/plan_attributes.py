@@ -34,20 +34,26 @@ _ROUTINES = frozenset(
     | {"заседание", "контроль", "профилактика", "инвентаризация", "помощь", "работа"}
 )
 _AIMING = frozenset({"на", "для", "ради", "к"})
+_JOINTS = frozenset("–—-:")
 
 
 def aims_at(words: Sequence[Word], number: Word) -> bool:
-    """ "меры направлены на доведение доли до 50%", "фонд для увеличения вывоза до 1 млрд"."""
+    """ "меры направлены на доведение доли до 50%", "цель – увеличение вывоза до 1 млрд"."""
     last = number.index - words[0].index - 1
     if last < 0 or words[last].low != "до":
         return False
     for place in range(last - 1, 0, -1):
         word = words[place]
         if word.lemma in _CHANGING and word.pos == "NOUN":
-            return words[place - 1].low in _AIMING
+            return words[place - 1].low in _AIMING or _is_named_aim(words[:place])
         if word.pos not in ("NOUN", "ADJ", "PROPN"):
             return False
     return False
+
+
+def _is_named_aim(before: Sequence[Word]) -> bool:
+    """As in "цель – ", "главная задача: ": a noun of planning that a dash or colon leads on from."""
+    return len(before) > 1 and before[-1].text in _JOINTS and is_plan_noun(before[-2], "Nom")
 
 
 def has_planned_attribute(words: Sequence[Word], number: Word) -> bool:
