@@ -43,6 +43,8 @@ LEVEL_VERBS = _words("level_verb")
 """Verbs that state a level: their subject is what the number measures."""
 TARGET_NOUNS = _words("target_noun")
 """Nouns that set a mark for something named before ("цель – 50%")."""
+NEED_NOUNS = _words("need_noun")
+"""Nouns that say how much is needed or allowed of something ("потребность в сене – 7 тонн")."""
 INDEX_NOUNS = _words("index_noun")
 """Nouns whose bare number is an index or a rate, not a count."""
 RANKING_WORDS = _words("ranking_word")

@@ -7,7 +7,7 @@ belong here: amounts of the same indicator (`subject_linked`) and parts of a sum
 from collections.abc import Sequence
 
 from extractors.language.words import Word
-from extractors.lexicon.subject_lexicon import CROPS
+from extractors.lexicon.subject_lexicon import CROPS, NEED_NOUNS, TARGET_NOUNS
 from extractors.phrases.phrase_bounds import phrase_at
 from extractors.phrases.phrases import Phrase
 from extractors.phrases.segments import segment_start
@@ -16,10 +16,7 @@ from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.phrase_subjects import subject_of
 from extractors.subjects.questions import Question
 
-_NEEDS = frozenset(
-    {"потребность", "необходимость", "спрос", "план", "задание", "норма", "норматив", "лимит", "заявка"}
-    | {"квота", "прогноз", "объём", "объем"}
-)
+_NEEDS = NEED_NOUNS | TARGET_NOUNS | {"объём", "объем"}
 _NEED_REACH = 6
 _REAPING = frozenset(
     {"намолотить", "обмолотить", "собрать", "убрать", "скосить", "накопать", "выкопать", "вытеребить"}

@@ -8,6 +8,7 @@ from extractors.changes.change_words import ChangeClass
 from extractors.lexicon.subject_lexicon import (
     FRAME_NOUNS,
     MEASURES,
+    NEED_NOUNS,
     STATING_VERBS,
     TARGET_NOUNS,
 )
@@ -27,7 +28,7 @@ from extractors.subjects.verb_nouns import is_handled, somebody_handles, verb_no
 _DASHES = frozenset("–—-")
 _EXPECTING = ("планиру", "ожида", "прогнозиру")
 _ASIDE_VERBS = STATING_VERBS | {"занимать"}
-_NEEDS = TARGET_NOUNS | {"потребность", "спрос", "лимит", "квота"}
+_NEEDS = NEED_NOUNS | TARGET_NOUNS
 _REACH = 8
 _OF_WHOM, _BEFORE_VERB = OF_THEM | {"из", "не"}, 3
 _MORE = frozenset({"ещё", "еще"})

@@ -7,7 +7,7 @@ the order of rules (`subject_rules`).
 
 from extractors.changes.change_words import change_word
 from extractors.language.words import Word
-from extractors.lexicon.subject_lexicon import PEOPLE, TARGET_NOUNS
+from extractors.lexicon.subject_lexicon import NEED_NOUNS, PEOPLE, TARGET_NOUNS
 from extractors.phrases.bounding_words import before_skipped
 from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
 from extractors.phrases.phrase_words import adjective_reading, is_adjective, is_noun, noun_reading
@@ -24,7 +24,7 @@ from extractors.subjects.subject_resumed import counted_before
 
 _REACH = 12
 _BEEN = frozenset({"был", "была", "было", "были", "будет", "будут"})
-_BOUND_BY = TARGET_NOUNS | {"лимит", "квота", "потребность"}
+_BOUND_BY = NEED_NOUNS | TARGET_NOUNS
 _DASHES = frozenset("–—-")
 # "При необходимости до 85% ссуды", "при содействии банка 40% фирм": how or when something is done.
 _CIRCUMSTANCES = frozenset(
