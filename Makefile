@@ -35,7 +35,7 @@ ui: $(STAMP) ## the Dagster UI on 127.0.0.1 (Ctrl-C stops it)
 	@$(BIN)/svodka ui
 
 test: lint types ## ruff, strict types, the lock check and all tests
-	@$(BIN)/python -m pytest -n auto
+	@$(BIN)/python -m pytest -n auto --dist worksteal
 
 lint: $(STAMP) ## ruff (rules and format) and the import contract
 	@$(BIN)/ruff check .

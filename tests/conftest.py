@@ -15,6 +15,11 @@ settings.register_profile("svodka", deadline=None)
 settings.load_profile("svodka")
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Four at least, on two cores too: a test that waits for a process leaves its core to others."""
+    return max(4, os.cpu_count() or 1)
+
+
 @pytest.fixture(scope="session")
 def release_texts() -> tuple[ReleaseText, ...]:
     """The releases of our own writing, read once."""
