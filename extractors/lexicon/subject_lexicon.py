@@ -45,6 +45,8 @@ TARGET_NOUNS = _words("target_noun")
 """Nouns that set a mark for something named before ("цель – 50%")."""
 NEED_NOUNS = _words("need_noun")
 """Nouns that say how much is needed or allowed of something ("потребность в сене – 7 тонн")."""
+GIVEN_NOUNS = _words("given_noun")
+"""Nouns of what is granted or paid to somebody ("кредит", "помощь")."""
 INDEX_NOUNS = _words("index_noun")
 """Nouns whose bare number is an index or a rate, not a count."""
 RANKING_WORDS = _words("ranking_word")

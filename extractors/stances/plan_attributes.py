@@ -7,6 +7,7 @@ verbs (`clause_plans`).
 
 from collections.abc import Sequence
 
+from extractors.language.inserted_clauses import before_inserted
 from extractors.language.words import Word
 from extractors.numbers.number_table import WordClass
 from extractors.stances.plan_labels import COPULAS, is_plan_noun, names_stage
@@ -38,11 +39,11 @@ _JOINTS = frozenset("–—-:")
 
 
 def aims_at(words: Sequence[Word], number: Word) -> bool:
-    """ "меры направлены на доведение доли до 50%", "цель – увеличение вывоза до 1 млрд"."""
-    last = number.index - words[0].index - 1
-    if last < 0 or words[last].low != "до":
+    """ "меры направлены на доведение доли до 50%", "цель – рост доли семей, имеющих жильё, до 60%"."""
+    last = number.index - 1
+    if last < 1 or words[last].low != "до":
         return False
-    for place in range(last - 1, 0, -1):
+    for place in range(before_inserted(words, last - 1), 0, -1):
         word = words[place]
         if word.lemma in _CHANGING and word.pos == "NOUN":
             return words[place - 1].low in _AIMING or _is_named_aim(words[:place])

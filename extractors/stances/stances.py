@@ -129,7 +129,7 @@ class SentenceStances:
         has_attribute = clause.names_plans and has_planned_attribute(words, number)
         if not has_attribute and self._is_set_against(number):
             return Stance.STATE if clause.stance is Stance.PLANNED else Stance.VERBLESS
-        if has_attribute or aims_at(words, number):
+        if has_attribute or aims_at(self._words, number):
             return Stance.PLANNED
         if clause.names_plans and (has_plan_label(words, number) or has_target(words, number)):
             return Stance.PLANNED

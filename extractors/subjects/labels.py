@@ -7,6 +7,7 @@ for the subject (`subject_labelled`).
 
 from dataclasses import replace
 
+from extractors.language.inserted_clauses import before_inserted
 from extractors.language.words import Sentence, Word
 from extractors.lexicon.readings import are_of_people
 from extractors.lexicon.subject_lexicon import POPULATIONS
@@ -38,7 +39,6 @@ _MEASURED_BY = frozenset(
 _DASHES = frozenset("–—-")
 _YEARS = ("лет", "года")
 _OF_AGE = frozenset({"до", "от", "старше", "младше", "моложе", "в", "возрасте", "и", "-", "–"})
-_INSERTED_REACH = 14
 _REST, _SHORTEST_REST = frozenset({"д", "п", "др", "пр"}), 3
 _EXCEPTED_REACH = 8
 ONLY_LEADING = frozenset({"числе", "частности"})
@@ -130,29 +130,10 @@ def _before_age(words: list[Word], index: int) -> int:
     return before if noun.lemma in POPULATIONS or are_of_people(noun.readings) else index
 
 
-def before_inserted(words: list[Word], index: int) -> int:
-    """Skips a clause or source that a comma closes: "доля хозяйств, имеющих прибыль, – 70%"."""
-    if words[index].text != ",":
-        return index
-    for opening in range(index - 1, max(-1, index - _INSERTED_REACH), -1):
-        if words[opening].text in ";:()":
-            return index
-        if words[opening].text == ",":
-            return opening - 1 if opening and _is_inserted(words[opening + 1], words[opening + 2]) else index
-    return index
-
-
 def _is_inserted_participle(words: list[Word], first: int) -> bool:
     """As in "снизить число дорог, требующих ремонта, до 5%": a participle between commas."""
     opens = first > 1 and words[first - 1].text == "," and is_noun(words[first - 2])
     return opens and any(reading.is_participle for reading in words[first].readings[:2])
-
-
-def _is_inserted(first: Word, second: Word) -> bool:
-    """As in "цена, по которой зерно закупают, –", "ввоз, по оценке банка, –": a clause or a source."""
-    if first.lemma == "который" or any(r.is_participle for r in first.readings[:2]):
-        return True
-    return first.low == "по" or (first.pos == "ADP" and second.lemma == "который")
 
 
 def _adjacent(words: list[Word], last: int) -> Label | None:

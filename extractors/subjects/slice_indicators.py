@@ -5,6 +5,7 @@ what is sliced where the segment names nothing (`subject_slices`).
 """
 
 from extractors.changes.change_words import ChangeClass, change_word
+from extractors.language.inserted_clauses import before_inserted
 from extractors.language.words import Word
 from extractors.lexicon.subject_lexicon import AGENT_NOUNS, FRAME_NOUNS
 from extractors.phrases.phrase_bounds import phrase_at
@@ -14,7 +15,6 @@ from extractors.subjects.clause_nouns import local_nominative
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.label_sorts import LabelSort
 from extractors.subjects.label_words import Label
-from extractors.subjects.labels import before_inserted
 from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import Family, Question
 from extractors.subjects.subject_stated import stated_measure

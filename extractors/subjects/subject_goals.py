@@ -7,13 +7,13 @@ something changes (`subject_moves`) and whether it is a plan (`stances`).
 from collections.abc import Sequence
 
 from extractors.changes.change_words import RATE_NOUNS, ChangeClass, change_word
+from extractors.language.inserted_clauses import before_inserted
 from extractors.language.words import Word
 from extractors.lexicon.subject_lexicon import TRANSPARENT_NOUNS
 from extractors.phrases.phrase_attributes import first_attribute
 from extractors.phrases.phrase_bounds import phrase_at
 from extractors.phrases.phrase_words import noun_reading
 from extractors.subjects.discourse import Discourse, Subject
-from extractors.subjects.labels import before_inserted
 from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import Question
 

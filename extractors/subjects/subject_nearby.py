@@ -6,6 +6,7 @@ the order of rules (`subject_rules`).
 """
 
 from extractors.changes.change_words import change_word
+from extractors.language.inserted_clauses import before_inserted
 from extractors.language.words import Word
 from extractors.lexicon.subject_lexicon import NEED_NOUNS, PEOPLE, TARGET_NOUNS
 from extractors.phrases.bounding_words import before_skipped
@@ -15,7 +16,6 @@ from extractors.phrases.segments import segment_start
 from extractors.subjects.clause_nouns import local_nominative
 from extractors.subjects.clause_verbs import is_active
 from extractors.subjects.discourse import MARK, Antecedent, Discourse, Subject
-from extractors.subjects.labels import before_inserted
 from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import Family, Question
 from extractors.subjects.subject_changes import counted_by

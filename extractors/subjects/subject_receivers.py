@@ -6,7 +6,9 @@ measure states (`subject_owners`).
 
 from extractors.language.words import Word
 from extractors.lexicon.acting_nouns import can_act
+from extractors.lexicon.subject_lexicon import GIVEN_NOUNS
 from extractors.phrases.bounding_words import BOUNDING, before_skipped
+from extractors.phrases.phrase_attributes import first_attribute
 from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
 from extractors.phrases.phrase_words import only_in
 from extractors.phrases.phrases import Phrase, is_preposed
@@ -21,8 +23,18 @@ def handed_to(words: list[Word], phrase: Phrase | None) -> Phrase | None:
     if phrase is None or phrase.head == phrase.last or not only_in(words[phrase.head], "Dat"):
         return phrase
     before = words[phrase.first - 1] if phrase.first else None
+    if before is not None and before.pos == "NOUN":
+        return _given_by_noun(words, phrase) or phrase
     given = phrase_at(words, phrase.head + 1) if before is not None and before.pos == "VERB" else None
     return given if given is not None and words[given.head].has("NOUN", "Gen") else phrase
+
+
+def _given_by_noun(words: list[Word], phrase: Phrase) -> Phrase | None:
+    """As in "предоставление банкам области кредитов на 5 млн": the noun of what is given ends the phrase."""
+    for index in range(phrase.head + 1, phrase.last + 1):
+        if words[index].lemma in GIVEN_NOUNS and words[index].has("NOUN", "Gen"):
+            return phrase_at(words, first_attribute(words, index))
+    return None
 
 
 def received_by(words: list[Word], counted: Phrase | None) -> Phrase | None:
