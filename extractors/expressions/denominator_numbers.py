@@ -32,6 +32,12 @@ _FALLS_TO = re.compile(
     r"(?<!\w)(?:приход\w+|прихож\w+|приш[её]?л\w+|выпада\w+|(?<!и\s)(?<!,\s)состав[ли]\w+)|^[^,]*(?:[–—]|\s-\s)",
     _I,
 )
+# "На 1 рубль бюджета привлечено 5 рублей": what one of a currency draws; "подорожал на 1 рубль" tells none.
+_DRAWS = re.compile(
+    r"(?!\s(?:меньше|больше|дешевле|дороже)\s)[^,;:]*(?<!\w)(?:привлеч[её]н[оаы]?|привлека\w+|привлекл[иа]|вложен[оаы]?|вложил[иа]?|получ(?:ен[оаы]?|ил[иа]?|ают|ает|аем)|"
+    r"возвраща\w+|верн[еёу]\w+|прин[её]с\w*|принос\w+|да[её]т|дают|дал[иа]?)(?!\w)",
+    _I,
+)
 _HEADS = re.compile(
     r"\s(?:[^\W\d_]+\s){0,2}(?:населения|жителей|человек):\s", _I
 )  # "на 1000 жителей: в Ухте 15"
@@ -93,6 +99,7 @@ def denominator_itself(text: str, expression: Expression, following: Expression)
         _IN_TERMS.search(text, max(0, expression.start - 24), expression.start)
         or _FALLS_TO.search(gap)
         or is_headed
+        or (_is_one_of_money(expression, following) and _DRAWS.match(gap))
         or (expression.value > 1 and _is_base_of_indicator(text, expression))
         or (
             expression.value > 1
@@ -126,6 +133,13 @@ def _is_exchanged(expression: Expression, following: Expression) -> bool:
     if expression.value != 1 or expression.scaled or expression.inferred or unit is None or other is None:
         return False
     return unit.kind is UnitKind.MONEY and other.kind is UnitKind.MONEY and unit.code != other.code
+
+
+def _is_one_of_money(expression: Expression, following: Expression) -> bool:
+    """As in "на 1 рубль вложений получено 7 рублей": one and what it brings, in the same currency."""
+    unit, other = expression.unit, following.unit
+    is_one = expression.value == 1 and not expression.scaled and not expression.inferred
+    return is_one and unit is not None and unit.kind is UnitKind.MONEY and unit == other
 
 
 def _is_priced(text: str, expression: Expression, following: Expression) -> bool:

@@ -46,7 +46,12 @@ def with_denominators_before(
     stated: Stated | None = None
     for index, expression in enumerate(found):
         floor = found[index - 1].per_end if index else 0
-        is_again = stated is not None and expression.unit is not None and expression.unit.code == stated.code
+        is_again = (
+            stated is not None
+            and expression.unit is not None
+            and expression.unit.code == stated.code
+            and stated.end < floor  # "на 1 рубль вложено 5 рублей" is per rouble
+        )
         is_over = (
             is_again
             or _is_no_yield(stated, expression)
