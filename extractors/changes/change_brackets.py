@@ -18,7 +18,7 @@ from extractors.phrases.segments import before_bracket
 
 _REACH = 48
 _LONGEST_BRACKET = 8
-_ROW_REACH, _LONGEST_ROW = 30, 12
+_ROW_REACH, _LONGEST_ROW, _ROWS_REACH = 30, 12, 90
 _GROWING = "показателей"  # "за счёт роста показателей в машиностроении (17%)"
 _AGAINST = frozenset({"к", "ко", "с", "со"})  # "снижение к уровню прошлого года (2%)"
 
@@ -69,6 +69,41 @@ def ratio_of_row(sentence: Sentence, number: Word) -> Change | None:
             return own
         number = told
     return None
+
+
+def percentage_of_row(sentence: Sentence, number: Word, preposition: str) -> Change | None:
+    """As in "овец – 21 млн (рост на 3%), лошадей – 4 млн (на 6%)": a row before has the word of change."""
+    if preposition != "на" or not _has_bracket(sentence, number):
+        return None
+    rows = 0
+    for word in reversed(sentence.words[max(0, number.index - _ROWS_REACH) : number.index - 2]):
+        if word.pos == "VERB" or rows == _LONGEST_ROW:
+            return None
+        if word.expression is None or relative_kind(word) is None:
+            continue
+        if not _has_bracket(sentence, word):
+            return _change_before(sentence, word)
+        rows += 1
+    return None
+
+
+def _has_bracket(sentence: Sentence, number: Word) -> bool:
+    """As in "(на 6%)": a relative number with a bracket of its own that holds no other word."""
+    words, opening = sentence.words, number.index - 2
+    if opening < 0 or words[opening].text != "(" or words[opening + 1].low != "на":
+        return False
+    return relative_kind(number) is not None and closes_behind(sentence, number)
+
+
+def _change_before(sentence: Sentence, number: Word) -> Change | None:
+    """As in "(рост на 3%": the noun of change that opens the number's own bracket."""
+    words, floor = sentence.words, max(-1, number.index - _LONGEST_BRACKET)
+    opening = next((i for i in range(number.index - 1, floor, -1) if words[i].text == "("), -1)
+    noun = words[opening + 1]
+    found = change_word(noun) if opening >= 0 and closes_behind(sentence, number) else None
+    if found is None:
+        return None
+    return Change(found[1], noun.index, found[0], "change.bracket")
 
 
 def _change_behind(sentence: Sentence, number: Word) -> Change | None:

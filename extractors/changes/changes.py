@@ -7,7 +7,7 @@ numbers that go on from the one before (`change_lists`, `change_restated`, `chan
 (`subjects`) and what it is compared with (`comparisons`).
 """
 
-from extractors.changes.change_brackets import bracketed_alone, ratio_of_row
+from extractors.changes.change_brackets import bracketed_alone, percentage_of_row, ratio_of_row
 from extractors.changes.change_comparatives import comparative_near
 from extractors.changes.change_lists import coordinated, listed, resumed
 from extractors.changes.change_nouns import noun_before, noun_right_behind
@@ -56,6 +56,7 @@ def find_change(
         or coordinated(sentence, number, preposition, previous)
         or bracketed_alone(sentence, number)
         or ratio_of_row(sentence, number)
+        or percentage_of_row(sentence, number, preposition)
         or resumed(sentence, number, preposition, earlier)
     )
 

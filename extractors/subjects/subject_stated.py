@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from extractors.language.words import Word
 from extractors.lexicon.subject_lexicon import AGENT_NOUNS, MEASURES, RANKING_WORDS
-from extractors.phrases.phrase_bounds import phrase_at
+from extractors.phrases.phrase_attributes import first_attribute
+from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
 from extractors.phrases.phrase_words import is_noun
 from extractors.phrases.phrases import Phrase, build
 from extractors.phrases.segments import segment_start
@@ -21,6 +22,7 @@ from extractors.subjects.questions import Family, Question
 # A ranking word and a place: "месте в мире".
 _RANK_REACH = 3
 _PLACE_REACH = 7
+_ADJUNCTS = frozenset({"в", "на"})
 
 
 def stated_measure(question: Question, end: int) -> Subject | None:
@@ -32,8 +34,17 @@ def stated_measure(question: Question, end: int) -> Subject | None:
         if words[index].low == "по" and _ranks(words, index):
             return _stated(question, phrase_at(words, index + 1))
         if _is_measure(words[index]):
-            return _stated(question, build(words, index, index))
+            return _stated(question, _measure_before(words, index) or build(words, index, index))
     return None
+
+
+def _measure_before(words: list[Word], index: int) -> Phrase | None:
+    """As in "объём инвестиций в основной капитал": the measure before a noun of its adjunct."""
+    preposition = first_attribute(words, index) - 1
+    if preposition < 1 or words[preposition].low not in _ADJUNCTS:
+        return None
+    owner = noun_phrase_left_of(words, preposition - 1)
+    return owner if owner is not None and _is_measure(words[owner.head]) else None
 
 
 def _stated(question: Question, phrase: Phrase | None) -> Subject | None:
