@@ -24,6 +24,7 @@ _JOINED_BY = frozenset({"dash", "colon", "bracket"})
 _OPENING = frozenset(',;:«"(')
 _PURPOSES = {"на": "Acc", "для": "Gen"}
 _ROW_CASES = ("Gen", "Ins", "Loc")
+_PRONOUNS = frozenset({"них", "нём", "нем", "ней"})
 _OUTCOMES = frozenset({"итогам", "результатам"})
 _SCALES = frozenset({"тыс", "тысяч", "тысячу", "млн", "миллион"})
 
@@ -69,7 +70,8 @@ def label_ending(words: Sequence[Word], last: int, joint: str) -> Label | None:
         return _place_label(words, last, joint)
     if not (is_noun(word) or is_adjective(word) or word.text in CLOSING_QUOTES):
         return None
-    phrase = _in_form_of(words, _over_row(words, _with_receiver(words, phrase_ending(words, last)), joint))
+    ending = _over_pronoun(words, _with_receiver(words, phrase_ending(words, last)))
+    phrase = _in_form_of(words, _over_row(words, ending, joint))
     if phrase is None:
         return None
     if len(words[phrase.head].text) == 1 and words[phrase.head].text.islower():
@@ -109,6 +111,16 @@ def _with_receiver(words: Sequence[Word], phrase: Phrase | None) -> Phrase | Non
     if not only_in(words[phrase.head], "Dat") or not words[phrase.first - 1].has("NOUN", "Gen"):
         return phrase
     owner = phrase_ending(words, phrase.first - 1)
+    return build(words, owner.head, owner.first, phrase.last) if owner is not None else phrase
+
+
+def _over_pronoun(words: Sequence[Word], phrase: Phrase | None) -> Phrase | None:
+    """As in "гибель на них людей – на 16%": where, told by a pronoun, between a noun and its genitive."""
+    if phrase is None or phrase.first < 3 or words[phrase.first - 1].low not in _PRONOUNS:
+        return phrase
+    noun = words[phrase.first - 3]
+    is_led = words[phrase.first - 2].pos == "ADP" and is_noun(noun) and noun.has("NOUN", "Nom")
+    owner = phrase_ending(words, noun.index) if is_led and words[phrase.head].has("NOUN", "Gen") else None
     return build(words, owner.head, owner.first, phrase.last) if owner is not None else phrase
 
 
