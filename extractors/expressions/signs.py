@@ -21,6 +21,7 @@ _SPACED_MINUS = re.compile(
     r"(?<=(?<!\w)(?:ниже|выше)\s)(?P<mark>[-−–])(?P<word>(?!))?[ \u00a0]\Z", re.IGNORECASE
 )
 _SECOND_DASH = re.compile(r"(?<=\s[–—-]\s)(?P<mark>[-−–])(?P<word>(?!))?[ \u00a0]\Z")
+_BRACKETED = re.compile(r"\([-−–]\)[ \u00a0]\Z")
 _BALANCE = re.compile(
     r"(?<!\w)(?:дефицит|профицит|сальдо|баланс|температур|отметк|убыт|рентабельност|коэффициент|мороз|заморозк|столбик|термометр|"
     r"градусник|похолод|потеплен|спред|доходност)\w*",
@@ -60,6 +61,9 @@ def as_level(text: str, expression: Expression) -> Expression:
 
 def with_sign(text: str, expression: Expression) -> Expression:
     """The expression with the sign before it in its quote, and a negative value where it is a level."""
+    bracketed = _BRACKETED.search(text, max(0, expression.start - 4), expression.start)
+    if bracketed is not None and expression.value is not None:  # "дефицит бюджета (-) 735 тысяч тенге"
+        return as_level(text, replace(expression, start=bracketed.start(), signed="-"))
     match = _SIGN.search(text, max(0, expression.start - 14), expression.start)
     if match is None and expression.value is not None:
         match = _minus_of_degrees(text, expression) or _second_dash(text, expression)

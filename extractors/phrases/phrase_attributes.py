@@ -62,7 +62,7 @@ def goes_on(words: Sequence[Word], index: int, attributes: int) -> bool:
         return _joins_attributes(words, index)
     if index + 1 >= len(words) or not is_attribute(words, index + 1):
         return False
-    return is_modifier(word) or (attributes > 0 and _is_manner_of(words, index))
+    return is_modifier(word) or _is_manner_of(words, index)
 
 
 def is_modifier(word: Word) -> bool:
@@ -98,7 +98,8 @@ def _opens_clause(words: Sequence[Word], comma: int) -> bool:
 
 def _is_manner_of(words: Sequence[Word], adverb: int) -> bool:
     """As in "пустующих или незаконно выданных": an adverb right before a participle says how."""
-    return words[adverb].pos == "ADV" and any(r.is_participle for r in words[adverb + 1].readings[:1])
+    told = words[adverb + 1].readings if words[adverb].pos == "ADV" else ()
+    return bool(told) and told[0].pos == "ADJ" and any(r.is_participle for r in told)
 
 
 def _heads_phrase(words: Sequence[Word], index: int) -> bool:

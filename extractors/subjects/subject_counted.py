@@ -23,10 +23,9 @@ from extractors.phrases.phrase_words import (
 )
 from extractors.phrases.phrases import Phrase, build
 from extractors.subjects.discourse import Discourse, Subject
-from extractors.subjects.phrase_subjects import rowed, subject_of, usable
+from extractors.subjects.phrase_subjects import rowed, subject_of
 from extractors.subjects.questions import Question
 
-_LONGEST_CAPTION = 8
 _BRACKET = 10  # words of "(в том числе 14 сельских и 3 городские)"
 _MANY, _TEENS = frozenset({0, 5, 6, 7, 8, 9}), frozenset({11, 12, 13, 14})
 _WHERE = frozenset({"в", "во", "на"})
@@ -172,19 +171,23 @@ def _opens_attributes(question: Question, index: int) -> bool:
     if words[index + 1 : index + 2] and words[index + 1].text == ",":
         phrase = phrase_at(words, index)  # "13 крупных, средних и малых фирм"
         return phrase is not None and phrase.head > index + 1 and is_plural_genitive(words[phrase.head])
-    if any(word.low in MODIFIERS for word in words[index : index + 3]):
+    if any(word.low in MODIFIERS for word in words[index : index + 3]) or _opens_manner(words, index):
         phrase = phrase_at(words, index)
         is_where = question.preposition in _WHERE  # "в 14 особо охраняемых зонах"
-        return phrase is not None and (is_where or is_plural_genitive(words[phrase.head]))
+        return phrase is not None and (is_where or _is_counted_form(words, phrase))
     return index < len(words) and closing_noun(words, index, _COUNTED_CASES) is not None
 
 
-def captioned(question: Question, _discourse: Discourse) -> Subject | None:
-    """As in "3917 тыс. га сельскохозяйственные угодья": a line that is a number and its nominative."""
-    words, first = question.sentence.words, question.number.index + 1
-    if first != 1 or first >= len(words) or len(words) > _LONGEST_CAPTION:
-        return None
-    phrase = usable(question, phrase_at(words, first))
-    if phrase is None or any(word.pos == "VERB" or word.expression for word in words[first:]):
-        return None
-    return subject_of(words, phrase, "caption") if noun_reading(words[phrase.head], "Nom") else None
+def _opens_manner(words: list[Word], index: int) -> bool:
+    """As in "два ярко выраженных пика": an adverb and a participle of many right behind the number."""
+    behind = words[index + 1] if index + 1 < len(words) and words[index].pos == "ADV" else None
+    return behind is not None and any(r.is_participle and r.number == "Plur" for r in behind.readings)
+
+
+def _is_counted_form(words: list[Word], phrase: Phrase) -> bool:
+    """Whether a head is the genitive of many, or of one behind attributes of many: "3 новых цеха"."""
+    if is_plural_genitive(words[phrase.head]):
+        return True
+    attribute = words[phrase.head - 1]
+    is_of_many = any((r.case, r.number) == ("Gen", "Plur") for r in attribute.readings if r.pos == "ADJ")
+    return phrase.first < phrase.head and is_of_many and words[phrase.head].has("NOUN", "Gen")

@@ -15,6 +15,7 @@ from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
 from extractors.phrases.phrase_form import printed
 from extractors.phrases.phrase_words import only_in
 from extractors.phrases.phrases import Phrase, is_preposed
+from extractors.phrases.segments import before_bracket
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.hung_phrases import FORMS, hung_on, is_in_field
 from extractors.subjects.owner_doings import HANDLING, handles, of_paper
@@ -34,6 +35,8 @@ _UNDERTAKINGS = ("проект", "работа", "мероприятие", "пр
 _WHENCE = frozenset({"из", "от", "за", "у", "через"})
 _DURING = frozenset({"рамка", "ход"})
 _REASON = "по"
+_AS_OF = "состоянию"
+_TERMS, _LONGEST_BRACKET = frozenset({"валюта", "эквивалент", "выражение", "исчисление"}), 10
 
 
 def owner_of(question: Question, measure: Phrase) -> Subject | None:
@@ -42,6 +45,7 @@ def owner_of(question: Question, measure: Phrase) -> Subject | None:
     index = _before_time(words, measure.first - 1 - (words[measure.first - 1].low in MODIFIERS))
     while index >= 0 and (words[index].pos == "ADP" or words[index].text in _DASHES):
         index -= 1
+    index = _before_terms(words, index)
     nearest = handed_to(words, noun_phrase_left_of(words, index))
     nearest = _past_preposition(words, _handled(words, nearest))
     nearest = received_by(words, nearest) or nearest
@@ -103,6 +107,20 @@ def _before_time(words: list[Word], preposition: int) -> int:
         index -= 1
     is_stepped = index < preposition - 1 and index > 0 and words[index].pos == "ADP"
     return index - 1 if is_stepped else preposition
+
+
+def _before_terms(words: list[Word], index: int) -> int:
+    """Steps over a plain bracket, the terms of a sum, as of when: "долга (далее – долг) в валюте в сумме"."""
+    opening = before_bracket(words, index, max(0, index - _LONGEST_BRACKET)) if index > 0 else index
+    if opening < index and not any(word.expression for word in words[opening + 1 : index]):
+        index = opening
+    phrase = noun_phrase_left_of(words, index)
+    if phrase is None or phrase.head_lemma not in _TERMS or words[phrase.first - 1].low != "в":
+        return index
+    index = phrase.first - 2
+    while index > 0 and (words[index].in_time or words[index].pos == "ADP" or words[index].low == _AS_OF):
+        index -= 1
+    return index
 
 
 def _handled(words: list[Word], phrase: Phrase | None) -> Phrase | None:

@@ -1,12 +1,15 @@
 """Rules for numbers in a clause whose "которых" says what is counted: "школ, которых было 37".
 
-Belongs here: the genitive of the pronoun with a verb of there being. Does not belong here: parts ("из
-которых": `subject_parts`), pronouns that the clause has for its subject (`subject_pronouns`).
+Belongs here: the genitive of the pronoun with a verb of there being, or behind a share. Does not
+belong here: parts ("из которых": `subject_parts`), pronouns that the clause
+has for its subject (`subject_pronouns`).
 """
 
+from extractors.phrases.phrase_words import is_noun
 from extractors.phrases.phrases import build
-from extractors.phrases.relative_pronouns import PRONOUN, nearest_owner
+from extractors.phrases.relative_pronouns import PRONOUN, nearest_owner, stands_for
 from extractors.phrases.segments import segment_start
+from extractors.subjects.clause_nouns import local_nominative_index
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import Question
@@ -28,3 +31,17 @@ def there_being(question: Question, _discourse: Discourse) -> Subject | None:
     owner = nearest_owner(words, first, "Gen", _REACH)
     phrase = usable(question, build(words, owner)) if owner is not None else None
     return subject_of(words, phrase, "relative") if phrase is not None else None
+
+
+def whose_share(question: Question) -> Subject | None:
+    """As in "потери налога, 90% которого шло краю": the genitive that the pronoun agrees with."""
+    words, number = question.sentence.words, question.number.index
+    pronoun = words[number + 1] if number + 1 < len(words) else None
+    if pronoun is None or pronoun.lemma != PRONOUN or number < 2 or words[number - 1].text != ",":
+        return None
+    first = local_nominative_index(question, number - 2)
+    if first is None or stands_for(pronoun, words[first], "Gen"):
+        return None
+    nouns = (word for word in words[first:number] if is_noun(word))
+    owner = next((noun.index for noun in nouns if stands_for(pronoun, noun, "Gen")), None)
+    return subject_of(words, build(words, owner), "nearest") if owner is not None else None

@@ -15,7 +15,6 @@ from extractors.subjects.subject_ahead import counted_ahead
 from extractors.subjects.subject_areas import grown_on
 from extractors.subjects.subject_attributes import adjective_alone, shared_noun
 from extractors.subjects.subject_compared import resumed
-from extractors.subjects.subject_counted import captioned
 from extractors.subjects.subject_degrees import degree_of
 from extractors.subjects.subject_fates import of_fate
 from extractors.subjects.subject_fines import fined
@@ -25,6 +24,7 @@ from extractors.subjects.subject_goods import done_to_goods
 from extractors.subjects.subject_instrument import instrument, instrumental, measure_of_segment
 from extractors.subjects.subject_labelled import labelled
 from extractors.subjects.subject_levels import counted_clause, counting_word, level_clause
+from extractors.subjects.subject_lines import captioned, line_item
 from extractors.subjects.subject_linked import (
     antecedent,
     antecedent_here,
@@ -206,6 +206,7 @@ RULES: dict[Family, tuple[_Rule, ...]] = {
         *_BESIDE,
         *_MARKS,
         *_OF_CHANGE,
+        line_item,
         sum_of_bare,
         handled_behind,
         *_STATED,
