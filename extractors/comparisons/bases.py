@@ -16,6 +16,8 @@ from extractors.text.raw_words import words_of
 from extractors.times.time_mentions import TimeMention, TimeRole
 
 _AVERAGE = re.compile(r"в\s+среднем\s+по\s+(?P<over>(?:\w+(?:[оеё]й|[оеё]му|[иы]м)\s)?\w+)", re.IGNORECASE)
+_LAST = re.compile(r"прошл(?P<ending>ым|ого|ому)(?=\s(?P<behind>[а-яё]+))")
+_CASES = {"ым": "Ins", "ого": "Gen", "ому": "Dat"}
 _LAST_YEARS = re.compile(r"прошлогодн\w+", re.IGNORECASE)
 _PREPOSITION = re.compile(
     r"(?:(?:в|во|на|за|к|ко|по|с)\s+)(?:(?:весь|всего|всём|начале|конце|конец|начало)\s+)?", re.IGNORECASE
@@ -155,6 +157,14 @@ def _end_of_chain(text: str, start: int, end: int) -> int:
     return end
 
 
+def _bare_last(text: str, start: int) -> "re.Match[str] | None":
+    """As in "в этом году по сравнению с прошлым очередь сократилась": the year is left out."""
+    match = _LAST.match(text, start)
+    behind = readings(match["behind"]) if match is not None else ()
+    case = _CASES[match["ending"]] if match is not None else ""
+    return None if not behind or any(r.case == case for r in behind) else match
+
+
 def _special(text: str, opener: str, match: re.Match[str]) -> tuple[int, str] | None:
     """Bases that are no noun phrase ("чем годом ранее", "чем планировалось"), and plans: end and name."""
     start = match.end()
@@ -168,7 +178,7 @@ def _special(text: str, opener: str, match: re.Match[str]) -> tuple[int, str] | 
             return average.end(), f"среднее по {average['over']}"
         if planned is not None:
             return planned.end(), "план"
-    last_year = _LAST_YEARS.match(text, start)
+    last_year = _LAST_YEARS.match(text, start) or _bare_last(text, start)
     if last_year is not None and match["to"] is None:
         return last_year.end(), "прошлый год"
     marks = words.MARKS.match(text, start)

@@ -38,6 +38,7 @@ _ROW_MEMBER = re.compile(
     r"[,;][ \u00a0](?:[а-яё]{1,7}\.?[ \u00a0])?[А-ЯЁ][\w-]+"
     r"(?:[ \u00a0](?:район|область))?[ \u00a0][-–—][ \u00a0]\d"
 )
+_ITEM = re.compile(r"[ \u00a0][а-яё]{3,}")
 _SHARE = re.compile(
     r"(?<!\w)(?:дол[яиею]|удельн\w+\sвес|структур|состав(?:ил|ля)|приход|пришл)", re.IGNORECASE
 )
@@ -98,6 +99,8 @@ def _second_dash(text: str, expression: Expression) -> "re.Match[str] | None":
 
 def _is_dash(text: str, expression: Expression, start: int, mark: str | None) -> bool:
     """As in "лошадей -1": a hyphen for a dash between a thing and its count, which is never negative."""
+    if mark == "-" and _is_bullet(text, expression, start):
+        return True
     if mark == "-" and (_is_of_row(text, expression, start) or _is_of_shares(text, start)):
         return True
     unit = expression.unit
@@ -109,6 +112,12 @@ def _is_dash(text: str, expression: Expression, start: int, mark: str | None) ->
     if mark != "-" or not may_be or _LABEL_END.search(text, max(0, start - 30), start) is None:
         return False
     return _BALANCE.search(re.split(r"[.;!?\n]", text[max(0, start - _REACH) : start])[-1]) is None
+
+
+def _is_bullet(text: str, expression: Expression, start: int) -> bool:
+    """As in a line "-89,1% детей ходят в сад;": a hyphen that opens an item, its number before a word."""
+    is_level = expression.unit is not None and expression.unit.code in _LEVEL_CODES
+    return not is_level and text[:start].endswith("\n") and _ITEM.match(text, expression.end) is not None
 
 
 def _is_of_row(text: str, expression: Expression, start: int) -> bool:

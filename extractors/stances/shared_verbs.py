@@ -71,7 +71,7 @@ def _covers_too(words: Sequence[Word], clauses: Sequence[Clause], home: int) -> 
 
 def _opens_with_participle(own: Sequence[Word]) -> bool:
     """Whether a clause opens with a short participle: of what is done by now none says "уже"."""
-    first = 2 if [word.low for word in own[:2]] == ["а", "также"] else 0
+    first = (2 if own[1:2] and own[1].low == "также" else 1) if own[0].low == "а" else 0
     return first < len(own) and verb_form(own[first]) == "Part" and all(w.low != "уже" for w in own)
 
 

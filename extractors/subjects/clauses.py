@@ -18,7 +18,7 @@ from extractors.phrases.conjuncts import as_one, opens_with_aim
 from extractors.phrases.phrase_attributes import first_attribute
 from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at, phrase_ending
 from extractors.phrases.phrase_form import agree
-from extractors.phrases.phrase_words import is_adjective, is_noun, noun_reading, only_in
+from extractors.phrases.phrase_words import OPENING_QUOTES, is_adjective, is_noun, noun_reading, only_in
 from extractors.phrases.phrases import Phrase, build, in_genitive, is_preposed
 from extractors.phrases.segments import segment_start
 from extractors.subjects.clause_arguments import arguments_of, ends_adjunct
@@ -102,7 +102,7 @@ def _argument(question: Question, index: int, relation: str, verb: Word) -> Subj
     if relation.startswith("nsubj"):
         index = _nominative_owner(words, index, verb.index)
     if relation.startswith("nsubj") and (
-        not _may_agree(words, verb, words[index]) or _gives_order(words, index)
+        _is_called(words, index) or not _may_agree(words, verb, words[index]) or _gives_order(words, index)
     ):
         return None
     phrase = usable(question, build(words, index, before_verb=index < verb.index))
@@ -148,6 +148,15 @@ def _is_oblique(words: list[Word], phrase: Phrase, verb: Word) -> bool:
     """As in "на полевые работы выделено 5 млн", but "с долгом, который был списан на 5 млн"."""
     is_owner = any(word.lemma == "который" for word in words[phrase.last + 1 : verb.index])
     return not is_owner and is_preposed(words, phrase)
+
+
+def _is_called(words: list[Word], index: int) -> bool:
+    """As in "по разделу «Культура» расходы составили": a name in quotes of a noun behind a preposition."""
+    opening = first_attribute(words, index) - 1
+    if opening < 1 or words[opening].text not in OPENING_QUOTES:
+        return False
+    owner = noun_phrase_left_of(words, opening - 1)
+    return owner is not None and is_preposed(words, owner)
 
 
 def _is_agent(question: Question, verb: Word, phrase: Phrase) -> bool:

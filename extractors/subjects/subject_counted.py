@@ -15,16 +15,15 @@ from extractors.phrases.phrase_bounds import phrase_at
 from extractors.phrases.phrase_chain import THEIRS
 from extractors.phrases.phrase_participles import closing_noun
 from extractors.phrases.phrase_words import (
-    CLOSING_QUOTES,
-    OPENING_QUOTES,
     is_noun,
     is_plural_genitive,
     noun_reading,
 )
 from extractors.phrases.phrases import Phrase, build
 from extractors.subjects.discourse import Discourse, Subject
-from extractors.subjects.phrase_subjects import rowed, subject_of
+from extractors.subjects.phrase_subjects import rowed
 from extractors.subjects.questions import Question
+from extractors.subjects.quoted_nouns import quoted_noun
 
 _BRACKET = 10  # words of "(в том числе 14 сельских и 3 городские)"
 _MANY, _TEENS = frozenset({0, 5, 6, 7, 8, 9}), frozenset({11, 12, 13, 14})
@@ -38,8 +37,9 @@ _COUNTED_CASES = frozenset({"Gen", "Nom"})
 def counted(question: Question, _discourse: Discourse) -> Subject | None:
     """The noun right behind the number: "23 тыс. неправительственных организаций"."""
     words, index = question.sentence.words, question.number.index + 1
-    if _is_quoted(words, index):
-        return subject_of(words, build(words, index + 1, index + 1, index + 1), "counted")
+    quoted = quoted_noun(words, index)
+    if quoted is not None:
+        return rowed(words, quoted, "counted")
     if _is_modified(words, index):
         return rowed(words, build(words, index + 1, index + 1), "counted")
     index = _noun_at(question, index)
@@ -79,13 +79,6 @@ def _is_of_theirs(question: Question, index: int) -> bool:
         return False
     phrase = phrase_at(words, index + 1)
     return phrase is not None and noun_reading(words[phrase.head], "Gen") is not None
-
-
-def _is_quoted(words: list[Word], index: int) -> bool:
-    """As in "48 «Кванториумов»": a noun alone in quotes, in the form that a number asks for."""
-    if index + 2 >= len(words) or words[index].text not in OPENING_QUOTES:
-        return False
-    return words[index + 2].text in CLOSING_QUOTES and noun_reading(words[index + 1], "Gen") is not None
 
 
 def _may_be_governed(question: Question, noun: Word) -> bool:

@@ -19,6 +19,7 @@ from extractors.lexicon.subject_lexicon import (
 )
 from extractors.phrases.bounding_words import BOUNDING, SKIPPED_BUT_NA, before_skipped
 from extractors.phrases.conjuncts import as_one
+from extractors.phrases.phrase_attributes import MODIFIERS
 from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
 from extractors.phrases.phrase_words import (
     CLOSING_QUOTES,
@@ -35,6 +36,7 @@ from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.phrase_subjects import rowed, subject_of, usable
 from extractors.subjects.questions import Family, Question
 from extractors.subjects.subject_marks import rate_indicator
+from extractors.subjects.subject_resumed import is_dashed_share
 from extractors.subjects.subject_shares import stated_of
 from extractors.subjects.verb_nouns import verb_noun
 from extractors.units.units import UnitKind
@@ -64,7 +66,8 @@ def genitive_behind(question: Question, discourse: Discourse) -> Subject | None:
     head = words[phrase.head]
     if head.readings and not noun_reading(head, "Gen") and not head.has("ADJ", "Gen"):
         return None
-    if phrase.first < phrase.head and not words[phrase.first].has("ADJ", "Gen"):
+    first = words[phrase.first + (words[phrase.first].low in MODIFIERS)]
+    if first.index < phrase.head and not first.has("ADJ", "Gen"):
         return None
     last = discourse.last_in(question.sentence_index)
     is_joined = question.family is Family.MONEY and words[question.number.index - 1].low == "и"
@@ -152,7 +155,8 @@ def _phrase_behind(question: Question, index: int) -> Phrase | None:
         index += 3 if is_word else 1  # "5 ГВт «зелёной» энергии", "5 кг «турецкой хны»"
     if _is_lookalike(question, words[index]):
         return build(words, index)
-    return phrase_at(words, index) if is_noun(words[index]) or is_adjective(words[index]) else None
+    opens = is_noun(words[index]) or is_adjective(words[index]) or words[index].low in MODIFIERS
+    return phrase_at(words, index) if opens else None
 
 
 def _is_lookalike(question: Question, word: Word) -> bool:
@@ -167,7 +171,7 @@ def _is_lookalike(question: Question, word: Word) -> bool:
 
 
 def _is_manner(word: Word) -> bool:
-    return word.pos == "ADV" and change_word(word) is None
+    return word.pos == "ADV" and change_word(word) is None and word.low not in MODIFIERS
 
 
 def _restates(question: Question, phrase: Phrase) -> bool:
@@ -182,7 +186,7 @@ def _restates(question: Question, phrase: Phrase) -> bool:
         or words[index].lemma in ("эквивалентно", "эквивалентный", "равносильно")
     ):
         return phrase.head_lemma in PERCENT_BASES or words[index].low == "или"
-    return phrase.head_lemma in PERCENT_BASES
+    return phrase.head_lemma in PERCENT_BASES or is_dashed_share(question, phrase)
 
 
 def verb_noun_of(question: Question, _discourse: Discourse) -> Subject | None:

@@ -9,10 +9,12 @@ from extractors.language.words import Word
 from extractors.lexicon.subject_lexicon import STATING_VERBS
 from extractors.phrases.bounding_words import SKIPPED
 from extractors.phrases.phrase_words import is_adjective, is_noun
+from extractors.phrases.phrases import Phrase
 from extractors.phrases.segments import before_bracket
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.label_words import before_rate
 from extractors.subjects.questions import Family, Question
+from extractors.units.units import UnitKind
 
 _REACH = 8
 _DASHES = frozenset("–—-")
@@ -33,6 +35,7 @@ _APPOSING = frozenset(
         "последующим",
     }
 )
+_ENDS = frozenset(",;.)")
 _TYING = (_APPOSING | {"на", "до", "с", "со", "("}) - {",", "."}
 _PASSED = {",", "и"} | SKIPPED - {"на", "до"}
 _SHARE = "доля"
@@ -97,6 +100,19 @@ def counted_before(words: list[Word], index: int, passed: frozenset[str] = froze
             return False
         index -= 1
     return index >= 0
+
+
+def is_dashed_share(question: Question, base: Phrase) -> bool:
+    """As in "направлено 5 млрд – 62% расходов": a dash between an amount and a share without a verb."""
+    words, dash = question.sentence.words, question.number.index - 1
+    if dash < 1 or words[dash].text not in _DASHES or not counted_before(words, dash - 1):
+        return False
+    amount = next(word.expression for word in reversed(words[:dash]) if word.expression is not None)
+    if amount.unit is None or amount.unit.kind not in (UnitKind.MONEY, UnitKind.QUANTITY):
+        return False  # "там живут 8 млн человек – 41% населения"
+    if question.family_code != "%" or not question.number.low[0].isdigit():
+        return False  # "убрано 5 га – половина озимых"
+    return base.last + 1 >= len(words) or words[base.last + 1].text in _ENDS
 
 
 def _opens_with_change(question: Question) -> bool:

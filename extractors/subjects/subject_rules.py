@@ -90,6 +90,7 @@ from extractors.subjects.subject_relatives import there_being
 from extractors.subjects.subject_respective import respective
 from extractors.subjects.subject_restated import told_again
 from extractors.subjects.subject_resumed import apposed, upper_of_pair
+from extractors.subjects.subject_set import set_at
 from extractors.subjects.subject_shares import composed_of, share_of_verb
 from extractors.subjects.subject_shown import of_which, showing
 from extractors.subjects.subject_sums import handled_behind, in_capacity, sum_of_bare, sum_of_counted, up_to
@@ -114,7 +115,16 @@ _OF_CHANGE: tuple[_Rule, ...] = (
     before_change_noun,
 )
 # The number's own clause states what it measures, or takes up what was stated.
-_STATED: tuple[_Rule, ...] = (shared_noun, genitive_behind, captioned, resumed, kept_at, instrument, sized)
+_STATED: tuple[_Rule, ...] = (
+    shared_noun,
+    genitive_behind,
+    captioned,
+    resumed,
+    kept_at,
+    set_at,
+    instrument,
+    sized,
+)
 # Nothing of the number's own: what was named or spoken of before.
 _BEFORE: tuple[_Rule, ...] = (behind_passive, antecedent_here, nearest, antecedent)
 RULES: dict[Family, tuple[_Rule, ...]] = {

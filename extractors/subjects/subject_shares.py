@@ -17,7 +17,7 @@ from extractors.phrases.bounding_words import before_skipped
 from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
 from extractors.phrases.phrase_form import printed
 from extractors.phrases.phrase_words import is_adjective, is_noun, noun_reading
-from extractors.phrases.phrases import Phrase, in_genitive
+from extractors.phrases.phrases import Phrase, build, in_genitive, is_preposed
 from extractors.phrases.segments import segment_start
 from extractors.subjects.clause_nouns import local_nominative
 from extractors.subjects.discourse import Discourse, Subject
@@ -93,10 +93,25 @@ def _share_of(question: Question, base: Phrase) -> Subject | None:
         return _share_of_verb(question)
     if not joined and words[index].lemma not in STATING_VERBS:
         return None
-    found = local_nominative(question, index - 1)
+    found = local_nominative(question, index - 1) or _of_counted(question, index - 1)
     if found is None or (joined and found.head not in SHARE_NOUNS):
         return None
     return found.by("clause.share")
+
+
+def _of_counted(question: Question, last: int) -> Subject | None:
+    """As in "ремонт 20 школ составит 5% расходов": the noun before what another number counts."""
+    words = question.sentence.words
+    first = last
+    while first > 0 and words[first].expression is None and words[first].pos in ("NOUN", "ADJ"):
+        first -= 1
+    phrase = noun_phrase_left_of(words, first - 1) if 0 < first < last and words[first].expression else None
+    is_named = phrase is not None and words[phrase.head].has("NOUN", "Nom") and not is_preposed(words, phrase)
+    return (
+        subject_of(words, build(words, phrase.head, phrase.first, last), "local")
+        if phrase and is_named
+        else None
+    )
 
 
 def _stated_behind(question: Question, base: Phrase) -> Subject | None:

@@ -38,7 +38,7 @@ def genitive_topic(question: Question, _discourse: Discourse) -> Subject | None:
     phrase = usable(question, phrase_at(words, first))
     if phrase is None or phrase.last >= number or _names_none(words[phrase.head]):
         return None
-    if before is not None and (_acts(question, before, phrase) or _goes_on_row(words, before, phrase)):
+    if before is not None and (_acts(question, before, phrase) or _goes_on_row(question, before, phrase)):
         return None
     if before is not None and before.expression is not None and _opens_verb(words, phrase.last + 1, number):
         return None
@@ -129,8 +129,17 @@ def _acts(question: Question, before: Word, phrase: Phrase) -> bool:
     return any(verb.readings[0].verb_form == "Fin" and verb.readings[0].gender != "Neut" for verb in verbs)
 
 
-def _goes_on_row(words: Sequence[Word], comma: Word, phrase: Phrase) -> bool:
+def _is_also(words: Sequence[Word], index: int) -> bool:
+    """As in "за счёт банков, а также других инвесторов вложено 5 млн": one more genitive of a row."""
+    is_led = index > 2 and [word.low for word in words[index - 2 : index + 1]] == [",", "а", "также"]
+    return is_led and words[index - 3].has("NOUN", "Gen")
+
+
+def _goes_on_row(question: Question, comma: Word, phrase: Phrase) -> bool:
     """As in "произведено продукции, работ и услуг": a comma and "и" around it make it no first member."""
+    words = question.sentence.words
+    if comma.low == "также":
+        return question.change is None and _is_also(words, comma.index)
     joined = any(word.low == "и" for word in words[phrase.head + 1 : phrase.last + 2])
     before = words[comma.index - 1] if comma.index else None
     return comma.text == "," and joined and before is not None and before.has("NOUN", "Gen")
