@@ -27,6 +27,7 @@ _IDENTIFIER_HEAD = re.compile(
     r"(?:код\w*|№|номер|п/п|№\s?п/п|бин|иин|шифр|индекс\sбк|кбк|возраст\w*(?:\sгрупп\w)?|класс\w*|этап\w*)",
     re.IGNORECASE,
 )
+_RATE_UNIT = re.compile(r"1\s?[а-яё][а-яё²³\d.]*(?:\s[а-яё.]+)?", re.IGNORECASE)
 _PARTS = re.compile(r"(?:в\s+том\s+числе|в\s+т\.\s?ч\.|из\s+(?:них|которых))", re.IGNORECASE)
 
 
@@ -58,6 +59,7 @@ def _cells(text: str, table: Table) -> Iterator[tuple[Cell, bool, NamedUnit | No
         unit_cell, named = _unit_of_row(text, table, row)
         for column, cell in enumerate(row):
             is_label = cell.start in numbered or cell is unit_cell or _is_name(table.head_of(column), cell)
+            is_label = is_label or _is_rate_unit(row[column + 1 :], cell)
             yield cell, is_label, (heads[column] if column < len(heads) else None) or named or caption
 
 
@@ -65,6 +67,11 @@ def _is_name(head: Cell | None, cell: Cell) -> bool:
     """Whether the head says that numbers of its column name rows: a code, a class, an age."""
     names = head is not None and _IDENTIFIER_HEAD.fullmatch(head.text) is not None
     return names and _LABEL_NUMBER.fullmatch(cell.text) is not None
+
+
+def _is_rate_unit(behind: Row, cell: Cell) -> bool:
+    """As in "вывоз мусора | 1 м3 | 2 526,59": one unit before the number that is for it."""
+    return _RATE_UNIT.fullmatch(cell.text) is not None and any(_NUMBER.fullmatch(c.text) for c in behind)
 
 
 def _units_of_heads(text: str, head: Row) -> list[NamedUnit | None]:

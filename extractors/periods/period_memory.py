@@ -13,6 +13,7 @@ from extractors.periods.heading_periods import is_heading, is_line
 from extractors.periods.opening_periods import as_of_day, lead_of, plan_lead_of
 from extractors.periods.period_threads import Thread, is_look_aside, is_of_part, is_split, takes_up
 from extractors.periods.sections import section_of
+from extractors.stances.plan_words import closes_with_plan
 from extractors.text.sentences import Block, BlockKind
 
 _LABEL_LIMIT = 60
@@ -173,7 +174,8 @@ class PeriodMemory:
         if last in ":?":
             self._lead_in = stated
             is_told = self._has_numbers and stated is not None and stated.told is not None
-            is_plan = last == ":" and stated is not None and stated.is_planned
+            is_plan = stated is not None and stated.is_planned
+            is_plan = last == ":" and (is_plan or closes_with_plan(self._levelled, left.start, left.end))
             self.plans_list = is_plan or (self.plans_list and not is_told)
         elif not goes_on:
             self._lead_in, self.plans_list, self.tells_list = None, False, False

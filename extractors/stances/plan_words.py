@@ -19,6 +19,7 @@ _ANNOUNCED = re.compile(
 _STATED = frozenset(
     {"сообщаться", "отмечаться", "указываться", "уточняться", "подчёркиваться", "приводиться"}
 )
+_DIGITS, _WORD = re.compile(r"\d+"), re.compile(r"[а-я-]+")
 _ORDER_REACH = 12
 _AT_HAND = re.compile(r"анализ|ситуаци|состояни|характеристик|сведения|справк|текущ|проблем|введени")
 _REPORTED = re.compile(r"исполнен|выполнен|достиг|итог|факт(?![а-я]*р)|отчет|реализац|освоен")
@@ -37,6 +38,13 @@ def reports_outcome(levelled: str) -> bool:
 def ends_plans(levelled: str) -> bool:
     """Whether a heading below one of plans turns to what is or was ("Текущая ситуация")."""
     return _AT_HAND.search(levelled) is not None or reports_outcome(levelled)
+
+
+def closes_with_plan(levelled: str, start: int, end: int) -> bool:
+    """As in "план включает 240 мер, планируется:": a clause behind the last number of a lead-in."""
+    digits = [match.end() for match in _DIGITS.finditer(levelled, start, end)]
+    comma = levelled.find(",", digits[-1], end) if digits else -1
+    return comma > 0 and speaks_of_future(_WORD.findall(levelled, comma, end))
 
 
 def has_verb(words: Iterable[str]) -> bool:

@@ -184,7 +184,7 @@ class Discourse:
     def across_blocks(self, family: str) -> Subject | None:
         """What the block before spoke of: its last number of that family, else its last number or topic."""
         same = next((a.subject for a in reversed(self.earlier) if a.family == family), None)
-        return same or (self.earlier[-1].subject if self.earlier else self.name_earlier_topic())
+        return same or _of_other_family(self.earlier, family) or self.name_earlier_topic()
 
     def last(self) -> Antecedent | None:
         """The antecedent of the number right before."""

@@ -44,7 +44,11 @@ def usable(question: Question, phrase: Phrase | None) -> Phrase | None:
     head = words[phrase.head]
     if phrase.head_lemma in NOT_SUBJECTS and not _is_term(phrase, head):
         return None
-    if _is_bound(words, head) or (phrase.head_lemma in LEADERS and question.family is not Family.COUNT):
+    if (
+        _is_bound(words, head)
+        or _bounds_level(words, phrase)
+        or (phrase.head_lemma in LEADERS and question.family is not Family.COUNT)
+    ):
         return None  # "замыкает тройку лидеров Омск – 5 млн"
     if head.low == "числе" or (len(head.text) == 1 and head.text.islower()):
         return None  # "в том числе", the ending of a number: "2023-м"
@@ -56,6 +60,13 @@ def usable(question: Question, phrase: Phrase | None) -> Phrase | None:
 def _is_bound(words: Sequence[Word], head: Word) -> bool:
     """As in "прослужит как минимум 12 лет": a noun that only bounds the number."""
     return head.low in _BOUNDS and head.index > 0 and words[head.index - 1].low == "как"
+
+
+def _bounds_level(words: Sequence[Word], phrase: Phrase) -> bool:
+    """As in "доля должна вырасти минимум до 85%": a bare noun between a verb and the level it leads to."""
+    ahead = words[phrase.head + 1 : phrase.head + 3]
+    is_bare = phrase.first == phrase.head and words[phrase.head].low in _BOUNDS
+    return is_bare and len(ahead) > 1 and ahead[0].low in ("до", "на") and ahead[1].expression is not None
 
 
 def _is_term(phrase: Phrase, head: Word) -> bool:

@@ -6,6 +6,7 @@ Belongs here: measure nouns beside the number. Does not belong here: whose sum a
 
 from extractors.changes.change_words import is_comparative
 from extractors.language.words import Word
+from extractors.lexicon.readings import are_of_people
 from extractors.lexicon.subject_lexicon import MEASURES, NAMED_MEASURES, NAMELESS_MEASURES
 from extractors.phrases.bounding_words import BOUNDING, before_skipped
 from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
@@ -21,6 +22,10 @@ from extractors.subjects.questions import Family, Question
 from extractors.subjects.subject_owners import is_destination, made_by, of_count, of_rate, owner_of
 
 _BOUNDING_OR_UP_TO = BOUNDING | {"до"}
+_WITHIN = frozenset(
+    {"границах", "пределах", "территории", "черте"}
+    | {"области", "району", "республике", "стране", "городу", "краю", "региону"}
+)
 _AREA, _TERM = "площадь", "срок"
 _TERMS = frozenset({"цена", "вес"})
 _PUTTING_OFF = frozenset({"рассрочка", "отсрочка", "простой", "гарантия"})
@@ -94,7 +99,9 @@ def instrument(question: Question, discourse: Discourse) -> Subject | None:
 def _past_size(words: list[Word], phrase: Phrase | None) -> Phrase | None:
     """As in "корпус на 240 мест стоимостью 2 млрд", "вывоз судами сроком на год": past size and means."""
     if phrase is not None and only_in(words[phrase.head], "Ins"):
-        phrase = noun_phrase_left_of(words, phrase.first - 1) or phrase
+        done = noun_phrase_left_of(words, phrase.first - 1)
+        is_given = done is not None and are_of_people(words[done.head].readings)
+        phrase = phrase if is_given else done or phrase  # "обеспечить граждан жильём площадью 33 м2"
     if phrase is None or phrase.first < 3 or words[phrase.first - 1].expression is None:
         return phrase
     if words[phrase.first - 2].low != "на" or only_in(words[phrase.head], "Loc"):
@@ -118,8 +125,7 @@ def _built(words: list[Word], owner: Phrase | None, measure: Phrase) -> Phrase |
 def _measure_before(question: Question) -> Phrase | None:
     """The measure that the number stands behind."""
     words = question.sentence.words
-    index = before_skipped(words, question.number.index - 1)
-    phrase = noun_phrase_left_of(words, index)
+    phrase = _past_bounds(words, noun_phrase_left_of(words, before_skipped(words, question.number.index - 1)))
     if phrase is None or question.family_code == "times":
         return None
     before = words[phrase.first - 1] if phrase.first > 0 else None
@@ -137,6 +143,15 @@ def _measure_before(question: Question) -> Phrase | None:
     if not measures or _is_in_terms(words, phrase) or is_destination(words, phrase):
         return None
     return phrase
+
+
+def _past_bounds(words: list[Word], phrase: Phrase | None) -> Phrase | None:
+    """As in "общей длиной в границах области 76 км": a measure, past where it is taken."""
+    if phrase is None or words[phrase.head].low not in _WITHIN or phrase.first < 2:
+        return phrase
+    measure = noun_phrase_left_of(words, phrase.first - 2) if words[phrase.first - 1].pos == "ADP" else None
+    is_size = measure is not None and measure.head_lemma in _SIZES
+    return measure if is_size else phrase
 
 
 def _opens_predicate(question: Question) -> bool:

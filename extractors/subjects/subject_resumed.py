@@ -35,6 +35,7 @@ _APPOSING = frozenset(
         "последующим",
     }
 )
+_TO_TIME = frozenset({"и", "а", "к", "ко", "в", "на"})
 _ENDS = frozenset(",;.)")
 _TYING = (_APPOSING | {"на", "до", "с", "со", "("}) - {",", "."}
 _PASSED = {",", "и"} | SKIPPED - {"на", "до"}
@@ -76,6 +77,26 @@ def apposed(question: Question, discourse: Discourse) -> Subject | None:
     has_share = is_share and last.family == "%" and question.family is not Family.PERCENT
     restated = last.subject.inner if has_share and last.subject.inner else last.subject
     return restated.by("apposition")
+
+
+def again_at(question: Question, discourse: Discourse) -> Subject | None:
+    """As in "33 м2 на жителя к 2030 году и не менее 38 м2 к 2036 году": the same at another time."""
+    last, words, number = discourse.last_in(question.sentence_index), question.sentence.words, question.number
+    if last is None or last.family != question.family_code or question.family is Family.COUNT:
+        return None
+    if last.subject.rule.startswith("ellipsis"):
+        return None  # what is named may tell more
+    if not any(word.in_time for word in words[number.index + 1 : number.index + 3]):
+        return None
+    index, joined, timed = number.index - 1, False, False
+    while index >= 0 and words[index].expression is None:
+        word = words[index]
+        is_link = word.low in _TO_TIME or word.low in SKIPPED or (timed and word.pos == "NOUN")
+        if not (word.in_time or is_link):
+            return None
+        joined, timed = joined or word.low == "и", timed or word.in_time
+        index -= 1
+    return last.subject.by("apposition") if joined and timed else None
 
 
 def upper_of_pair(question: Question, discourse: Discourse) -> Subject | None:

@@ -89,7 +89,7 @@ from extractors.subjects.subject_ranks import place_by
 from extractors.subjects.subject_relatives import there_being
 from extractors.subjects.subject_respective import respective
 from extractors.subjects.subject_restated import told_again
-from extractors.subjects.subject_resumed import apposed, upper_of_pair
+from extractors.subjects.subject_resumed import again_at, apposed, upper_of_pair
 from extractors.subjects.subject_set import set_at
 from extractors.subjects.subject_shares import composed_of, share_of_verb
 from extractors.subjects.subject_shown import of_which, showing
@@ -101,7 +101,7 @@ from extractors.subjects.verb_nouns import given, topic_of_amount
 
 _Rule = Callable[[Question, Discourse], Subject | None]
 # The number restates, ends or belongs to what stands right beside it.
-_BESIDE: tuple[_Rule, ...] = (apposed, upper_of_pair, of_kind, of_participle, at_noun)
+_BESIDE: tuple[_Rule, ...] = (again_at, apposed, upper_of_pair, of_kind, of_participle, at_noun)
 # The number is the value of a mark or pointer.
 _MARKS: tuple[_Rule, ...] = (mark_in_bracket, with_pointer, main_part)
 # The number is the amount of a change: what changes.
