@@ -41,10 +41,14 @@ class ClauseFollowers:
         if self._words[clause.last + 1].text == ":":
             return None
         behind = self._behind_bracket(home) or self._behind_insertion(home + 1)
-        if self._words[behind.first].lemma in _REFERRING:
+        if self._words[behind.first].lemma in _REFERRING or self._explains(behind):
             return None
         begins = any(word.pos == "VERB" for word in self._words[behind.first : behind.first + 2])
         return behind.stance if begins and behind.stance is not Stance.VERBLESS else None
+
+    def _explains(self, clause: Clause) -> bool:
+        """ "это 6%, то есть надо расти": what follows from the number is no verb of it."""
+        return [word.low for word in self._words[clause.first : clause.first + 2]] == ["то", "есть"]
 
     def _behind_bracket(self, home: int) -> Clause | None:
         """ "около 5 млрд тенге (10 млн евро) выделят": the clause that goes on behind a bracket."""

@@ -62,6 +62,8 @@ def _first_argument(question: Question, verb: Word, relations: Sequence[str]) ->
     words, arguments = question.sentence.words, arguments_of(question, verb)
     for relation in relations:
         for index in arguments.get(relation, []):
+            if any(word.text == "|" for word in words[min(index, verb.index) : max(index, verb.index)]):
+                continue  # another cell of a table
             if relation == "obj" and points_back(words, build(words, index)):
                 return None  # "увеличив показатель на 6%"
             if segment_start(words, index) > question.number.index + 1 and (

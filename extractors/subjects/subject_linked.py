@@ -22,7 +22,6 @@ from extractors.subjects.label_sorts import LabelSort
 from extractors.subjects.questions import OF_THEM, Family, Question, is_in_bracket
 from extractors.subjects.slices_behind import origin_behind, row_of_shares, slice_behind
 from extractors.subjects.subject_changes import what_changes
-from extractors.subjects.subject_relatives import whose_share
 from extractors.subjects.subject_shown import tells_of_change
 from extractors.subjects.verb_nouns import is_handled, somebody_handles, verb_noun
 
@@ -186,7 +185,6 @@ def behind_passive(question: Question, discourse: Discourse) -> Subject | None:
 def nearest(question: Question, _discourse: Discourse) -> Subject | None:
     """The nearest nominative on the left, where nothing else helped."""
     found = agreeing_nominative(question, question.number.index - 1)
-    found = whose_share(question) or found
     return found.by("nearest") if found else None
 
 

@@ -5,11 +5,11 @@ belong here: parts ("из которых": `subject_parts`), pronouns that the c
 has for its subject (`subject_pronouns`).
 """
 
+from extractors.phrases.phrase_bounds import noun_phrase_left_of
 from extractors.phrases.phrase_words import is_noun
 from extractors.phrases.phrases import build
 from extractors.phrases.relative_pronouns import PRONOUN, nearest_owner, stands_for
-from extractors.phrases.segments import segment_start
-from extractors.subjects.clause_nouns import local_nominative_index
+from extractors.phrases.segments import before_bracket, segment_start
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import Question
@@ -17,7 +17,8 @@ from extractors.subjects.questions import Question
 _BEING = frozenset(
     {"насчитываться", "быть", "стать", "становиться", "остаться", "оставаться", "иметься", "числиться"}
 )
-_REACH = 8
+_REACH, _MOST_HANGING = 8, 2
+_OF_ONE = frozenset({"которого", "которой"})
 
 
 def there_being(question: Question, _discourse: Discourse) -> Subject | None:
@@ -33,15 +34,19 @@ def there_being(question: Question, _discourse: Discourse) -> Subject | None:
     return subject_of(words, phrase, "relative") if phrase is not None else None
 
 
-def whose_share(question: Question) -> Subject | None:
+def whose_share(question: Question, _discourse: Discourse) -> Subject | None:
     """As in "потери налога, 90% которого шло краю": the genitive that the pronoun agrees with."""
     words, number = question.sentence.words, question.number.index
     pronoun = words[number + 1] if number + 1 < len(words) else None
     if pronoun is None or pronoun.lemma != PRONOUN or number < 2 or words[number - 1].text != ",":
         return None
-    first = local_nominative_index(question, number - 2)
-    if first is None or stands_for(pronoun, words[first], "Gen"):
+    phrase = noun_phrase_left_of(words, before_bracket(words, number - 2))
+    if phrase is None or pronoun.low not in _OF_ONE:
         return None
-    nouns = (word for word in words[first:number] if is_noun(word))
+    last = phrase.last
+    for _ in range(_MOST_HANGING):  # "потери налога на добычу угля": from the outermost noun on
+        outer = noun_phrase_left_of(words, phrase.first - 2) if words[phrase.first - 1].pos == "ADP" else None
+        phrase = outer or phrase
+    nouns = (word for word in words[phrase.head : last + 1] if is_noun(word))
     owner = next((noun.index for noun in nouns if stands_for(pronoun, noun, "Gen")), None)
-    return subject_of(words, build(words, owner), "nearest") if owner is not None else None
+    return subject_of(words, build(words, owner), "whose_share") if owner is not None else None

@@ -86,7 +86,7 @@ from extractors.subjects.subject_predicates import (
 from extractors.subjects.subject_pronouns import of_pointer, of_pronoun, of_theirs
 from extractors.subjects.subject_quality import of_kind
 from extractors.subjects.subject_ranks import place_by
-from extractors.subjects.subject_relatives import there_being
+from extractors.subjects.subject_relatives import there_being, whose_share
 from extractors.subjects.subject_respective import respective
 from extractors.subjects.subject_restated import told_again
 from extractors.subjects.subject_resumed import again_at, apposed, upper_of_pair
@@ -182,6 +182,7 @@ RULES: dict[Family, tuple[_Rule, ...]] = {
         undashed_part,
         composed_of,
         opening_base,
+        whose_share,
         *_MARKS,
         *_OF_CHANGE,
         degree_of,
