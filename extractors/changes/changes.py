@@ -2,12 +2,12 @@
 
 Belongs here: the order of the rules, signs and the preposition of a number. Does not belong here: the words
 (`change_words`), how a number hangs on them (`change_comparatives`, `change_verbs`, `change_nouns`,
-`change_paces`),
-numbers that go on from the one before (`change_lists`, `change_restated`, `change_brackets`), what changed
-(`subjects`) and what it is compared with (`comparisons`).
+`change_paces`), numbers that go on from the one before (`change_lists`, `change_restated`, `change_brackets`,
+`change_bracket_rows`), what changed (`subjects`) and what it is compared with (`comparisons`).
 """
 
-from extractors.changes.change_brackets import bracketed_alone, percentage_of_row, ratio_of_row
+from extractors.changes.change_bracket_rows import percentage_of_row, ratio_of_row
+from extractors.changes.change_brackets import bracketed_alone
 from extractors.changes.change_comparatives import comparative_near
 from extractors.changes.change_lists import coordinated, listed, resumed
 from extractors.changes.change_nouns import noun_before, noun_right_behind
