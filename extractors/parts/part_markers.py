@@ -8,6 +8,7 @@ import re
 from itertools import zip_longest
 
 from extractors.model import Kind, Measure
+from extractors.parts.part_alike import stay_within
 from extractors.parts.part_extents import end_of_breakdown, is_reach, leaves
 from extractors.parts.part_numbers import Numbers
 from extractors.parts.part_sums import adds_up
@@ -32,6 +33,7 @@ _BEHIND_PART = re.compile(
     r"\s+(?:от\s+)?(?:этой\s+суммы|этих\s+средств|этого\s+объ[её]ма)(?!\w)|(?:\s+с\s+лишним)?(?:\s+[^\W\d_][\w-]*){0,3}?\s+(?:из|среди)\s+(?:них|которых|этих\s+[^\W\d_]+|этого\s+числа|общего\s+числа)(?!\w)",
     _I,
 )
+_THEM = re.compile(r"\s+из\s+них(?!\w)", _I)
 _MOREOVER = re.compile(r"(?<!\w)прич[её]м\s+(?=[^.;:()]{0,60}$)", _I)
 _MOREOVER_STEMS, _TOTAL_STEMS = inner_stems(["причём"]), inner_stems(["всего", "итого"])
 _TOTAL_AFTER = re.compile(
@@ -64,16 +66,31 @@ def link_marked_parts(numbers: Numbers) -> None:
 def _link_parts_before_markers(numbers: Numbers) -> set[int]:
     """Links "62% из них", "29 из которых", "больше трети из них"; where their markers end."""
     taken: set[int] = set()
+    told: int | None = None
     for index, fact in enumerate(numbers.facts):
         marker = _BEHIND_PART.match(numbers.text, fact.char_end)
         if marker is None:
             continue
         taken.add(marker.end())
-        whole = whole_before(numbers, index, fact.char_start)
+        beside, told = _beside(numbers, index, told), index
+        whole = whole_before(numbers, index, fact.char_start) if beside is None else beside
         if whole is not None:
             numbers.link(index, whole, "part_marked")
             _link_labelled_behind(numbers, index, whole)
     return taken
+
+
+def _beside(numbers: Numbers, index: int, told: int | None) -> int | None:
+    """As in "ремонт шести из них идёт, снос двух из них начнётся": the whole that "из них" named before."""
+    if told is None or told != index - 1 or not numbers.in_one_sentence(told, index):
+        return None
+    whole, markers = (
+        numbers.wholes[told],
+        [_THEM.match(numbers.text, numbers.facts[i].char_end) for i in (told, index)],
+    )
+    if whole is None or not all(markers) or not numbers.fits(whole, index):
+        return None
+    return whole if stay_within(numbers, whole, (told, index)) else None
 
 
 def _link_labelled_behind(numbers: Numbers, part: int, whole: int) -> None:

@@ -11,6 +11,7 @@ from extractors.model import Fact
 from extractors.parts.part_brackets import link_listed_brackets
 from extractors.parts.part_continued import link_continued_parts
 from extractors.parts.part_frames import link_framed_parts
+from extractors.parts.part_groups import link_groups
 from extractors.parts.part_lines import link_exact_sums, link_lines
 from extractors.parts.part_lists import link_listed_parts
 from extractors.parts.part_markers import link_marked_parts
@@ -42,6 +43,7 @@ def link_parts(layout: Layout, facts: Sequence[Fact]) -> list[Fact]:
     link_continued_parts(numbers)
     link_exact_sums(numbers)
     link_framed_parts(numbers)
+    link_groups(numbers)
     link_shares(numbers)
     link_listed_parts(numbers)
     link_lines(numbers)

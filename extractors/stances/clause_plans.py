@@ -84,8 +84,11 @@ def _plans_with(infinitives: Sequence[Word], word: Word, words: Sequence[Word]) 
     if reading.pos == "NOUN":
         is_plan = bool(lemmas & (classes["noun"] | classes["noun_with_infinitive"]))
         return is_plan and _leads_to_infinitive(words, word.index)
-    if "мочь" in lemmas and reading.tense == "Pres" and _may_be_done(words, word):
-        return True
+    if "мочь" in lemmas and reading.tense == "Pres":
+        if _is_denied(words, word):
+            return False
+        if _may_be_done(words, word):
+            return True
     if all(infinitive.lemma in _SPEAKING for infinitive in infinitives):
         return False  # "следует отметить состояние 120 домов": the speaker's own words
     if lemmas & classes["left_to_do"]:
@@ -105,6 +108,11 @@ def _plans_with(infinitives: Sequence[Word], word: Word, words: Sequence[Word]) 
     is_now = reading.tense == "Pres" or verb_form(word) in ("Part", "")  # "может", "обязаны"
     may = bool(lemmas & classes["with_perfective"]) and is_now
     return may and any(_is_perfective(infinitive.low) for infinitive in infinitives)
+
+
+def _is_denied(words: Sequence[Word], may: Word) -> bool:
+    """ "12 семей не могут получить жильё": how things are, not what is to come."""
+    return any(word.low == "не" and word.index == may.index - 1 for word in words)
 
 
 def _may_be_done(words: Sequence[Word], may: Word) -> bool:

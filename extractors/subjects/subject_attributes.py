@@ -13,6 +13,7 @@ from extractors.phrases.phrase_attributes import is_governed
 from extractors.phrases.phrase_bounds import phrase_at
 from extractors.phrases.phrase_words import adjective_reading, is_adjective, is_noun, noun_reading
 from extractors.phrases.phrases import build
+from extractors.phrases.segments import behind_bracket
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.phrase_subjects import subject_of
 from extractors.subjects.questions import Question
@@ -40,8 +41,8 @@ def adjective_alone(question: Question, discourse: Discourse) -> Subject | None:
         return _substantive(question, first, last)
     return (
         _in_parallel(question, attributes)
-        or _of_whole(question, discourse, attributes)
         or _bracketed(question, attributes)
+        or _of_whole(question, discourse, attributes)
         or _shared(question, attributes)
         or _of_complement(question, discourse, attributes)
         or _of_before(question, discourse, attributes)
@@ -103,14 +104,21 @@ def _of_before(question: Question, discourse: Discourse, attributes: Sequence[Wo
 
 
 def _bracketed(question: Question, attributes: Sequence[Word]) -> Subject | None:
-    """As in "14 вечерних (сменных) школ": one more attribute in a bracket before the noun."""
+    """As in "14 вечерних (сменных) школ", "в 15 аварийных (3999 мест) школах": the noun behind a bracket."""
     words, opening = question.sentence.words, attributes[-1].index + 1
-    noun = opening + 3
-    if noun >= len(words) or words[opening].text != "(" or words[opening + 2].text != ")":
+    if opening >= len(words) or words[opening].text != "(":
         return None
-    if not is_noun(words[noun]):
+    noun = behind_bracket(words, opening)
+    if noun >= len(words) or not is_noun(words[noun]) or not _agree(attributes[-1], words[noun]):
         return None
     return question.with_attributes(build(words, noun, noun), attributes, "counted.bracket")
+
+
+def _agree(attribute: Word, noun: Word) -> bool:
+    """Whether both may be of many in one case: "аварийных … школах", "частных … магазина"."""
+    forms = {(r.case, r.number) for r in noun.readings if r.pos == "NOUN"}
+    cases = {r.case for r in attribute.readings if r.pos == "ADJ" and r.number == "Plur"}
+    return any((case, "Plur") in forms for case in cases) or ("Gen" in cases and ("Gen", "Sing") in forms)
 
 
 def _shared(question: Question, attributes: Sequence[Word]) -> Subject | None:

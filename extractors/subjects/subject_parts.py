@@ -78,7 +78,7 @@ def where_of_them(question: Question, discourse: Discourse) -> Subject | None:
         return last.subject
     if last is not None and last.family == question.family_code and _leads_verb(question):
         return last.subject.by(_PLACED)
-    if not _is_out_of_them(question):
+    if not is_out_of_them(question):
         return None
     told = (
         earlier.subject for earlier in reversed(discourse.antecedents[-_REACH:]) if not earlier.in_bracket
@@ -87,7 +87,7 @@ def where_of_them(question: Question, discourse: Discourse) -> Subject | None:
     return found.by(_PLACED) if found is not None else None
 
 
-def _is_out_of_them(question: Question) -> bool:
+def is_out_of_them(question: Question) -> bool:
     """Whether "из них" stands right behind the number."""
     number = question.number.index
     behind = [word.low for word in question.sentence.words[number + 1 : number + 3]]
@@ -106,7 +106,7 @@ def of_them(question: Question, discourse: Discourse) -> Subject | None:
     """As in "вложено 5 млрд, часть которых (92%) вернулась": the pronoun stands for the number before."""
     words, number = question.sentence.words, question.number.index
     start = segment_start(words, number)
-    is_part = _is_out_of_them(question)
+    is_part = is_out_of_them(question)
     if not is_part and not any(word.low in OF_THEM for word in words[max(0, start - 1) : number]):
         return None
     for earlier in reversed(discourse.antecedents[-_REACH:]):

@@ -41,12 +41,13 @@ from extractors.subjects.subject_people_before import (
 )
 from extractors.subjects.subject_people_sizes import of_size, population
 from extractors.subjects.subject_predicates import called
-from extractors.subjects.subject_pronouns import of_pronoun
+from extractors.subjects.subject_pronouns import bare_pointer, of_pointer, of_pronoun
 from extractors.subjects.subject_roles import in_role
 from extractors.subjects.subject_topics import genitive_topic
 
 _RATES = INDEX_NOUNS | {"показатель", "уровень", "плотность", "обеспеченность", "частота"}
 _PERSON, _SHORT, _SOMEBODY = "человек", "чел", "лицо"
+_EVENTS = frozenset({"случай"})  # "заболеваемость – 41 случай на 100 тыс. населения"
 _DASHES = frozenset("–—-")
 _WHOM = frozenset({"для", "у"})
 _COPULAS = frozenset({"быть", "стать"})
@@ -55,11 +56,12 @@ _COPULAS = frozenset({"быть", "стать"})
 def counted_people(question: Question, discourse: Discourse) -> Subject | None:
     """As in "75,9 млн человек": the people are what the clause names them, where it does."""
     found = counted(question, discourse)
-    if found is None or found.head not in PEOPLE or _is_described(question, found):
+    is_rate = found is not None and question.expression.per is not None and found.head in PEOPLE | _EVENTS
+    if found is None or not (is_rate or found.head in PEOPLE) or _is_described(question, found):
         return found
-    rate = _rate(question, discourse) if question.expression.per else None
-    if rate is not None:
-        return rate
+    rate = _rate(question, discourse) if is_rate else None
+    if rate is not None or found.head in _EVENTS:
+        return rate or found
     for rule in _NAMING:
         named = rule(question, discourse)
         if named is not None and rule is of_pronoun and not _are_people(question, named):
@@ -73,9 +75,11 @@ def counted_people(question: Question, discourse: Discourse) -> Subject | None:
 
 def _rate(question: Question, discourse: Discourse) -> Subject | None:
     """As in "смертность составила 350 человек на 100 тыс. жителей": the rate says more than who."""
-    found = labelled(question, discourse) or clause_subject(question)
-    changing = what_changes(found) if found is not None else None
-    return changing if changing is not None and changing.head in _RATES else None
+    for found in (labelled(question, discourse), clause_subject(question), of_pointer(question, discourse)):
+        changing = what_changes(found) if found is not None else None
+        if changing is not None and changing.head in _RATES:
+            return changing
+    return bare_pointer(question)
 
 
 def _are_people(question: Question, named: Subject) -> bool:

@@ -128,6 +128,14 @@ def of_pointer(question: Question, discourse: Discourse) -> Subject | None:
     return None
 
 
+def bare_pointer(question: Question) -> Subject | None:
+    """As in "этот показатель составил 12%": the word that only points, where nothing says to what."""
+    for word in reversed(question.sentence.words[: question.number.index]):
+        if word.lemma in POINTING_NOUNS and word.has("NOUN", "Nom"):
+            return Subject(word.lemma, word.lemma, "pointing", "Masc")
+    return None
+
+
 def _is_made_up(question: Question, pointer: Word) -> bool:
     """As in "из этой суммы 5 млн составили налоги": the verb names what the number is of."""
     is_governed = pointer.index > 1 and question.sentence.words[pointer.index - 2].pos == "ADP"

@@ -21,6 +21,7 @@ from extractors.subjects.subject_fines import fined
 from extractors.subjects.subject_fronted import fronted
 from extractors.subjects.subject_goals import moved_to
 from extractors.subjects.subject_goods import done_to_goods
+from extractors.subjects.subject_groups import done_to_them, of_group
 from extractors.subjects.subject_instrument import instrument, instrumental, measure_of_segment
 from extractors.subjects.subject_labelled import labelled
 from extractors.subjects.subject_levels import counted_clause, counting_word, level_clause
@@ -135,8 +136,10 @@ RULES: dict[Family, tuple[_Rule, ...]] = {
         counted_people,
         out_of,
         out_of_next,
+        of_group,
         of_pair,
         where_of_them,
+        done_to_them,
         *_BESIDE,
         adjective_alone,
         called,

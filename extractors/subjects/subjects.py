@@ -4,7 +4,6 @@ Belongs here: the first rule that finds a subject, and what is left where none d
 the order of the rules (`subject_rules`) and the rules themselves (`subject_*`).
 """
 
-from extractors.lexicon.subject_lexicon import POINTING_NOUNS
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.label_sorts import LabelSort
 from extractors.subjects.labels import find_label
@@ -13,6 +12,7 @@ from extractors.subjects.questions import Question
 from extractors.subjects.subject_changes import counted_by, of_built, what_changes
 from extractors.subjects.subject_fates import agents
 from extractors.subjects.subject_linked import before_colon, earlier_topic
+from extractors.subjects.subject_pronouns import bare_pointer
 from extractors.subjects.subject_rules import RULES
 
 _HEADS = "{head}"
@@ -39,7 +39,7 @@ def find_subject(question: Question, discourse: Discourse) -> Subject | None:
     across = discourse.across_blocks(question.family_code)
     if across is not None:
         return across.by("ellipsis.block")
-    return _bare_label(question) or _pointing(question) or _herd(question) or agents(question)
+    return _bare_label(question) or bare_pointer(question) or _herd(question) or agents(question)
 
 
 def _bare_label(question: Question) -> Subject | None:
@@ -49,14 +49,6 @@ def _bare_label(question: Question) -> Subject | None:
         return None
     found = subject_of(question.sentence.words, label.phrase, "label.bare", label=label.sort)
     return what_changes(found) or found
-
-
-def _pointing(question: Question) -> Subject | None:
-    """As in "этот показатель составил 12%": the word that only points, where nothing says to what."""
-    for word in reversed(question.sentence.words[: question.number.index]):
-        if word.lemma in POINTING_NOUNS and word.has("NOUN", "Nom"):
-            return Subject(word.lemma, word.lemma, "pointing", "Masc")
-    return None
 
 
 def _herd(question: Question) -> Subject | None:
