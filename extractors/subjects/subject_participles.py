@@ -21,6 +21,7 @@ from extractors.subjects.questions import Family, Question
 from extractors.subjects.subject_owners import owner_of
 
 _DASHES = frozenset("–—-")
+_AMOUNTING = frozenset({"в", "на"})
 _TERM = "срок"
 _REMAIN = "остаться"
 _ACTIVE = ("щих", "щие", "щий", "щая", "щее", "щего", "щей", "щую")
@@ -59,7 +60,7 @@ def _before_comma(question: Question, start: int, forms: set[tuple[str, str, str
     phrase = noun_phrase_left_of(words, start - 2)
     if phrase is None:
         return None
-    if phrase.head_lemma in NAMELESS_MEASURES and words[phrase.first - 1].low == "в":
+    if phrase.head_lemma in NAMELESS_MEASURES and words[phrase.first - 1].low in _AMOUNTING:
         return owner_of(question, phrase)  # "погашение долга в размере, не превышающем 5 млн"
     for index in (phrase.head, *range(start - 2, phrase.head, -1)):
         if any(_form(r) in forms for r in words[index].readings if r.pos == "NOUN"):

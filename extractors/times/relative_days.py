@@ -117,6 +117,7 @@ def _months(published: date) -> dict[str, Span]:
     return {
         "this_month": (months_before(published, 0), months_before(published, -1) - _DAY),
         "last_month": (months_before(published, 1), months_before(published, 0) - _DAY),
+        "first_month": (date(published.year, 1, 1), date(published.year, 1, 31)),
         "next_month": (months_before(published, -1), months_before(published, -2) - _DAY),
     }
 

@@ -35,6 +35,7 @@ _RATE = re.compile(
     rf"(?:(?:соответствующего|всего|постоянного|данного){_SPACE})?)?",
     re.IGNORECASE,
 )
+_SUM = re.compile(rf"\d|(?<=[$€£₽₸¥]){_SPACE}\d")
 _ONE_OF_MONEY = re.compile(rf"за{_SPACE}(?P<sign>[$€£₽₸¥])1(?![\d.,]\d|\d)")
 _TIME_RATE = re.compile(
     rf"(?:в{_SPACE}(?:среднем{_SPACE}(?:в|за){_SPACE})?|кажд(?:ый|ую|ые|ое){_SPACE}|за{_SPACE}(?=смену))(?P<time>[а-яё]+)\b(?!{_SPACE}пик)",
@@ -131,7 +132,7 @@ def _match_rate(text: str, start: int) -> PerMatch | None:
         sign = match_form(text, one.start("sign"), "unit")
         return None if sign is None else PerMatch(sign.form.code, start, one.end())
     match = _thing(text, rate.end())
-    if match is None or text[match.end : match.end + 1].isdigit():
+    if match is None or _SUM.match(text, match.end) is not None:
         return None  # "2 млн тонн на $620 млн"
     digits = "100" if rate["hundred"] else "10" if rate["ten"] else rate["digits"]
     amount = _amount(digits, rate["scale"])
