@@ -6,14 +6,13 @@ Belongs here: a count with "из" and such a noun behind it. Does not belong her
 
 from extractors.model import Measure
 from extractors.parts.part_numbers import Numbers
-
-_GROUP = "group"  # the rule for subjects that reads "11 из новых школ"
+from extractors.subjects.subject_groups import GROUP
 
 
 def link_groups(numbers: Numbers) -> None:
     """Links counts of some of what a count in the same sentence, or the one before, counts all of."""
     for part, fact in enumerate(numbers.facts):
-        whole = _whole_of(numbers, part) if fact.rule == _GROUP else None
+        whole = _whole_of(numbers, part) if fact.rule == GROUP else None
         if whole is not None:
             numbers.link(part, whole, "part_group")
 

@@ -66,13 +66,12 @@ def link_marked_parts(numbers: Numbers) -> None:
 def _link_parts_before_markers(numbers: Numbers) -> set[int]:
     """Links "62% из них", "29 из которых", "больше трети из них"; where their markers end."""
     taken: set[int] = set()
-    told: int | None = None
     for index, fact in enumerate(numbers.facts):
         marker = _BEHIND_PART.match(numbers.text, fact.char_end)
         if marker is None:
             continue
         taken.add(marker.end())
-        beside, told = _beside(numbers, index, told), index
+        beside = _beside(numbers, index)
         whole = whole_before(numbers, index, fact.char_start) if beside is None else beside
         if whole is not None:
             numbers.link(index, whole, "part_marked")
@@ -80,17 +79,18 @@ def _link_parts_before_markers(numbers: Numbers) -> set[int]:
     return taken
 
 
-def _beside(numbers: Numbers, index: int, told: int | None) -> int | None:
+def _beside(numbers: Numbers, index: int) -> int | None:
     """As in "ремонт шести из них идёт, снос двух из них начнётся": the whole that "из них" named before."""
-    if told is None or told != index - 1 or not numbers.in_one_sentence(told, index):
+    told = index - 1
+    if not numbers.in_one_sentence(told, index):
         return None
-    whole, markers = (
-        numbers.wholes[told],
-        [_THEM.match(numbers.text, numbers.facts[i].char_end) for i in (told, index)],
+    if not all(_THEM.match(numbers.text, numbers.facts[i].char_end) for i in (told, index)):
+        return None
+    whole = numbers.wholes[told]
+    is_shared = (
+        whole is not None and numbers.fits(whole, index) and stay_within(numbers, whole, (told, index))
     )
-    if whole is None or not all(markers) or not numbers.fits(whole, index):
-        return None
-    return whole if stay_within(numbers, whole, (told, index)) else None
+    return whole if is_shared else None
 
 
 def _link_labelled_behind(numbers: Numbers, part: int, whole: int) -> None:

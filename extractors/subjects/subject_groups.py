@@ -15,6 +15,8 @@ from extractors.subjects.phrase_subjects import subject_of, usable
 from extractors.subjects.questions import Question
 from extractors.subjects.subject_parts import is_out_of_them, of_them
 
+GROUP = "group"
+"""The rule of a count of some out of a group that is named."""
 _OPENING = frozenset({",", ";", ":", "что", "и", "а", "но", "также", "ещё", "еще"})
 _BETWEEN = frozenset({"ADV", "PART"})
 
@@ -30,7 +32,7 @@ def of_group(question: Question, discourse: Discourse) -> Subject | None:
     last = discourse.last_in(question.sentence_index)
     if last is not None and last.subject.head != phrase.head_lemma:
         return None  # "приняты 40 студентов, 12 из сельских школ"
-    return subject_of(words, phrase, "group") if _acts(question, phrase) else None
+    return subject_of(words, phrase, GROUP) if _acts(question, phrase) else None
 
 
 def done_to_them(question: Question, discourse: Discourse) -> Subject | None:
@@ -53,9 +55,9 @@ def _acts(question: Question, group: Phrase) -> bool:
 
 def _is_of_many(head: Word) -> bool:
     """Whether a head is a genitive of many; a participle may stand for people: "из пострадавших"."""
-    reading = head.readings[0] if head.readings else None
-    is_people = reading is not None and (reading.case, reading.number) == ("Gen", "Plur")
-    return is_plural_genitive(head) or (is_people and reading is not None and reading.is_participle)
+    first = head.readings[:1]
+    is_people = any(r.is_participle and (r.case, r.number) == ("Gen", "Plur") for r in first)
+    return is_people or is_plural_genitive(head)
 
 
 def _is_thing(word: Word) -> bool:

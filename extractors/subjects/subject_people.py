@@ -56,10 +56,9 @@ _COPULAS = frozenset({"быть", "стать"})
 def counted_people(question: Question, discourse: Discourse) -> Subject | None:
     """As in "75,9 млн человек": the people are what the clause names them, where it does."""
     found = counted(question, discourse)
-    is_rate = found is not None and question.expression.per is not None and found.head in PEOPLE | _EVENTS
-    if found is None or not (is_rate or found.head in PEOPLE) or _is_described(question, found):
+    if found is None or found.head not in PEOPLE | _EVENTS or _is_described(question, found):
         return found
-    rate = _rate(question, discourse) if is_rate else None
+    rate = _rate(question, discourse) if question.expression.per else None
     if rate is not None or found.head in _EVENTS:
         return rate or found
     for rule in _NAMING:
@@ -75,11 +74,16 @@ def counted_people(question: Question, discourse: Discourse) -> Subject | None:
 
 def _rate(question: Question, discourse: Discourse) -> Subject | None:
     """As in "смертность составила 350 человек на 100 тыс. жителей": the rate says more than who."""
-    for found in (labelled(question, discourse), clause_subject(question), of_pointer(question, discourse)):
+    for rule in (labelled, _of_own_clause, of_pointer):
+        found = rule(question, discourse)
         changing = what_changes(found) if found is not None else None
         if changing is not None and changing.head in _RATES:
             return changing
     return bare_pointer(question)
+
+
+def _of_own_clause(question: Question, _discourse: Discourse) -> Subject | None:
+    return clause_subject(question)
 
 
 def _are_people(question: Question, named: Subject) -> bool:

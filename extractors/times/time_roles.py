@@ -121,10 +121,10 @@ def _is_name(levelled: str, time: TimeMention, left: str, published: date | None
         return True
     if published is None or time.grain not in (PeriodGrain.YEAR, PeriodGrain.RANGE) or time.span_in is None:
         return False
-    if patterns["edge"].search(left) is not None:
-        return False  # "к началу 2000-х годов"
     last = time.span_in(time.year if time.year is not None else published.year)[1]
-    return last.year < published.year - _LONG_GONE_YEARS and patterns["attribute"].search(left) is not None
+    if last.year >= published.year - _LONG_GONE_YEARS or patterns["attribute"].search(left) is None:
+        return False
+    return patterns["edge"].search(left) is None  # but "к началу 2000-х годов"
 
 
 def _is_dateline(levelled: str, time: TimeMention, left: str) -> bool:
