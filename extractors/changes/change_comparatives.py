@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from extractors.changes.change_words import Change, ChangeClass, change_word
 from extractors.language.words import Sentence, Word
+from extractors.phrases.segments import behind_bracket
 
 _NEAR = 5
 COMPARED = frozenset(
@@ -37,7 +38,9 @@ BECOMING = frozenset({"стать", "становиться"})
 def comparative_near(sentence: Sentence, number: Word, preposition: str) -> Change | None:
     """As in "на 5% больше", "в 2 раза чаще": the comparative behind the number, else one before it."""
     if preposition not in ("на", "в"):
-        return _of_coordinated(sentence, number)
+        return _of_coordinated(sentence, number) or _of_bracketed(sentence, number)
+    if preposition == "в" and not _is_times(number):
+        return None  # "в трёх областях этот показатель ниже 90%"
     behind = _behind_restated(sentence, number, _behind_bracket(sentence, number))
     for word in sentence.words[behind : behind + 4]:
         change = _stated_by(word)
@@ -62,6 +65,22 @@ def _of_coordinated(sentence: Sentence, number: Word) -> Change | None:
         return _stated_by(words[behind])
     is_second = words[index - 2].expression is not None and words[index - 3].low == "на"
     return _stated_by(words[behind]) if is_second and words[index - 1].low in ("и", "или") else None
+
+
+def _is_times(number: Word) -> bool:
+    """Whether a number says how many times as much: "в 2 раза"."""
+    unit = number.expression.unit if number.expression is not None else None
+    return unit is not None and unit.code == "times"
+
+
+def _of_bracketed(sentence: Sentence, number: Word) -> Change | None:
+    """As in "на 4% (30 тыс. баррелей в сутки) выше": a bracket that tells the difference otherwise."""
+    words, opening = sentence.words, number.index - 1
+    is_told = opening > 1 and words[opening].text == "(" and words[opening - 2].low == "на"
+    if not is_told or words[opening - 1].expression is None:
+        return None
+    behind = behind_bracket(words, opening)
+    return _stated_by(words[behind]) if behind < len(words) else None
 
 
 def _is_coordinated(sentence: Sentence, number: Word, other: Word) -> bool:

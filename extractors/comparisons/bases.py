@@ -31,6 +31,8 @@ _ORDINAL_YEAR = re.compile(r"^((?:19|20)\d\d)-(?:го|м|му|й)$")
 _FROM_TO = re.compile(rf"(?<!\w)с\s+{_MONTH}\w*\s+по\s+.+$", re.IGNORECASE)
 _COUNTED = re.compile(r"\d{1,2}\s+(?:месяцев|кварталов|недель|дней|лет)(?!\w)", re.IGNORECASE)
 _DAY_OF_MONTH = re.compile(rf"\d{{1,2}}\s+{_MONTH}(?:я|а)(?!\w)", re.IGNORECASE)
+# "выше показателей августа"
+_LONE_MONTH = re.compile(rf"{_MONTH}(?:а|я)(?=[.,;)]|\s(?:на|в)\s\d|$)", re.IGNORECASE)
 _TOKEN = re.compile(r"[^\W\d_]+")
 _SPACE = re.compile(r"[ \u00a0]{1,2}")
 # "на 30% меньше пунктов по сравнению с 2023 годом": the base opens behind these words.
@@ -102,6 +104,8 @@ class _Reader:
         for skipped in (_PREPOSITION if opener == "чем" else None, words.LEVEL):
             found = skipped.match(self._text, start) if skipped is not None else None
             start = found.end() if found is not None else start
+        if match["than"] and start > match.end() and (month := _LONE_MONTH.match(self._text, start)):
+            return Base(match.start(), month.end(), nominative_of(month.group()))
         end = self._end_of_phrase(start)
         phrase = self._text[start:end].strip()
         if not phrase or _COMPARING.search(phrase) or not self._is_base(match, phrase, (start, end)):

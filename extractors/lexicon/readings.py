@@ -21,7 +21,7 @@ _SHORTEST_NOUN = 3
 _MOST, _INVENTED = 0.5, 0.55
 
 # Nouns that share forms with a far commoner one ("статей" is of "статья").
-_RARE_LEMMAS = frozenset({"стать", "сель", "уда", "среднее", "просома"})
+_RARE_LEMMAS = frozenset({"стать", "сель", "уда", "среднее", "просома", "прошедшее"})
 _SIT = "сесть"  # hardly ever told of: "400 сел" are villages
 # Forms of two nouns of which one is hardly ever meant: homes get "паром" and no ferries, "лук" is grown.
 _MEANT = {"паром": "пар", "лук": "лук", "пик": "пик"}

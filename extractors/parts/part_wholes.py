@@ -20,6 +20,11 @@ _NAMED_KINDS = {
 }
 _THAT_SUM = "этой суммы"  # the sum told last: "всего 9 млн, из них 5 – на школы. Из этой суммы 2 млн …"
 _OUT_OF_SUCH = "из числа"
+_TOLD = re.compile(
+    r"(?:(?:как\s+)?(?:отмеча|сообща|уточня|подч[её]ркива|добавля)\w+(?:\s\w+){0,3}"
+    r"|по\s(?:его|е[её]|их)\sсловам),(?:\sчто)?",
+    re.IGNORECASE,
+)
 _OUT_OF = re.compile(r"(?<!\w)из\s(?:этих\s|всех\s)?$", re.IGNORECASE)
 _FROM = re.compile(r"(?<!\w)со?\s$", re.IGNORECASE)
 _TO = re.compile(r"(?<!\w)до\s(?:\w+\s)?$", re.IGNORECASE)
@@ -114,5 +119,6 @@ def _goes_back(numbers: Numbers, sentence: int, position: int, marker: str) -> b
     if marker.lower().startswith("в частности"):
         return False
     block = blocks[spans[sentence].block]
-    opens = not numbers.text[block.start : position].strip(" -–—•\u00a0")
+    opening = numbers.text[block.start : position].strip(" -–—•\u00a0")
+    opens = not opening or _TOLD.fullmatch(opening) is not None
     return bool(marker) and opens and block.kind is not BlockKind.ROW

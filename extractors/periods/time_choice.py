@@ -164,6 +164,7 @@ class SentenceTimes:
         near = times[max(0, place - _LOOKBACK) : place]
         for time in reversed(near):
             is_over = "," in self._text[time.end : start] and self._is_passing(time, near)
+            is_over = is_over or (":" in self._text[time.end : start] and self._gaps.is_of_attribute(time))
             if time.start not in self._owned and not is_over:
                 return time
         return None

@@ -32,6 +32,11 @@ _PARTICIPLE = re.compile(
     r",\x20(?:[а-я]+\x20){0,2}(?!данн|(?:про(?:ход|шед|вод)|состояв|дл)[а-я]*?(?:вш|ящ))[а-я]{2,}(?:(?P<active>вш|(?:гиб|ник|шед|нес|рос|стиг|верг)ш|ющ|ящ|ущ|ащ)|нн|(?<=[ыя])т|(?<=нача)т|(?<=разви)т|ем|им)"
     r"(?:ый|ий|ая|ое|ее|ие|ые|ого|его|ому|ему|ой|ей|ую|юю|ом|ем|ым|им|ых|их)(?:ся)?\x20[^,]{0,60}$"
 )
+# "продолжило начавшееся в сентябре восстановление: добыча выросла": before its noun, without a comma.
+_ATTRIBUTE = re.compile(
+    r"(?<![,:;(])\x20(?!про(?:ход|шед)|минув|истек|бывш|предшест)[а-я]{3,}(?P<active>вш)"
+    r"(?:ий|ая|ее|ие|его|ему|ей|ую|юю|ем|им|их|ими)(?:ся)?\x20(?:[а-я]+\x20){0,2}$"
+)
 # "Доля, в 2021 году составлявшая 84%, сократилась": the time stands before its participle.
 _PARTICIPLE_NEXT = re.compile(
     r"\x20(?:[а-я]+\x20){0,2}[а-я]{2,}(?P<active>вш|(?:гиб|ник|шед|нес|рос|стиг|верг)ш)(?:ий|ая|ее|ие|его|ему|ей|ую|юю|ем|им|их|ими)(?:ся)?\x20"
@@ -132,6 +137,10 @@ class TimeGaps:
         ):
             return before
         return _PARTICIPLE_NEXT.match(self._text, time.end, self._end)
+
+    def is_of_attribute(self, time: TimeMention) -> bool:
+        """ "продолжило начавшееся в сентябре восстановление": a time that tells which thing is meant."""
+        return _ATTRIBUTE.search(self._text, max(self._start, time.start - 60), time.start) is not None
 
 
 def _is_row_of_verbs(gap: str) -> bool:

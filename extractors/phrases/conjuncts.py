@@ -64,6 +64,8 @@ def from_first(words: Sequence[Word], last: Phrase) -> Phrase:
         return last
     cases = {r.case for r in words[first.head].readings if r.pos == "NOUN"} - {"Nom"}
     is_row = any(r.pos == "NOUN" and r.case in cases for r in words[last.head].readings)
+    if is_row and is_object and words[last.first - 1].low == "и" and first.last + 2 == last.first:
+        return Phrase(first.head, first.first, last.last, first.head_lemma, partial(_listed, [first, last]))
     return build(words, first.head, first.first, last.last) if is_row else last
 
 

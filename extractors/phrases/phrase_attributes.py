@@ -15,7 +15,7 @@ from extractors.phrases.phrase_words import adjective_reading, is_adjective, is_
 _LINKING = frozenset({"и", "или", ","})
 _MOST_WORDS = 6
 _MANY = ("ых", "их")
-_ACTIVE = ("вших", "щих", "вшихся", "щихся")
+_ACTIVE = ("вших", "щих", "вшихся", "щихся", "едших", "есших", "ёсших", "игших", "ибших", "икших")
 _OF_GENITIVE = ("требующ", "достигш", "ожидающ", "заслуживающ", "лишивш")
 _OF_DATIVE = ("подлежащ", "принадлежащ", "соответствующ", "подвергш")
 MODIFIERS = frozenset(

@@ -39,6 +39,8 @@ _PRONOMINAL = frozenset(
     }
 )
 
+_POINTING = frozenset({"этот", "такой"})
+
 
 def printed(words: Sequence[Word], first: int, last: int) -> str:
     """Words `first`..`last` as printed."""
@@ -59,11 +61,16 @@ def normal_form(words: Sequence[Word], first: int, head: int, last: int) -> str:
         for word in before
         if word.lemma not in _PRONOMINAL or _is_superlative(words, word)
     ]
-    behind = [word.text for word in words[head + 1 : last + 1]]
+    behind = [word.text for word in words[head + 1 : last + 1] if not _points(words, word, last)]
     if behind and _is_postposed(words[head + 1], words[head]):
         behind[0] = adjective_agreeing(behind[0], gender)
     text = " ".join([*parts, lemma, *behind])
     return closed_up(text)
+
+
+def _points(words: Sequence[Word], word: Word, last: int) -> bool:
+    """As in "количество таких дел": a demonstrative before its noun says nothing of what is counted."""
+    return word.lemma in _POINTING and word.index < last and agree(word, words[word.index + 1])
 
 
 def _is_superlative(words: Sequence[Word], word: Word) -> bool:

@@ -33,6 +33,7 @@ _TELLING = frozenset({Stance.PAST, Stance.PRESENT, Stance.STANDING})
 _WHERE = frozenset({"в", "во", "на", "у", "при"})
 _GOAL_REACH = 5
 _GOALS = frozenset({"план", "прогноз", "задание"})
+_DONE = ("нных", "тых")
 _OUTCOME = frozenset({"фактический", "факт", "фактически"})
 _RESUMING = frozenset({"что", "это"})
 _RESTATING = frozenset({"составляет", "превышает", "соответствует", "равно", "эквивалентно"})
@@ -126,6 +127,8 @@ class SentenceStances:
         home = self._home[number.index]
         clause = self._clauses[home]
         words = self._words[clause.first : clause.last + 1]
+        if _is_out_of_done(self._words, number):
+            return Stance.PAST
         has_attribute = clause.names_plans and has_planned_attribute(words, number)
         if not has_attribute and self._is_set_against(number):
             return Stance.STATE if clause.stance is Stance.PLANNED else Stance.VERBLESS
@@ -176,6 +179,14 @@ class SentenceStances:
         """ "против 165 млрд в 2024-м", "вместо трёх": the number that another is compared with."""
         before = self._words[max(0, number.index - 3) : number.index]
         return any(word.low in _AGAINST for word in before) or _follows_what_was(before)
+
+
+def _is_out_of_done(words: list[Word], number: Word) -> bool:
+    """ "из собранных 27 млн тонн продадут 10": what was done by then, whatever comes of it."""
+    done = words[number.index - 1] if number.index > 1 else None
+    if done is None or words[done.index - 1].low not in ("из", "от") or is_plan_attribute(done):
+        return False
+    return done.low.endswith(_DONE) and any(r.is_participle and r.tense == "Past" for r in done.readings)
 
 
 def _follows_what_was(before: list[Word]) -> bool:

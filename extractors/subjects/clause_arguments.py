@@ -62,6 +62,9 @@ def _in_own_clause(question: Question, verb: Word, found: dict[str, list[int]]) 
         return {**found, "nsubj": own, "nsubj:pass": []} if own else found
     near = local_nominative_index(question, verb.index - 1)
     if near is None or near < start or not _is_rather_nominative(words[near]):
+        behind = _nominative_behind(question, verb)
+        if behind is not None and subjects:  # "площадь – 23 га, из них 16 га занимают сады"
+            return {**found, "nsubj": [behind], "nsubj:pass": []}
         # "98% площадей, собрано 3 млн тонн": no genitive of an earlier clause
         is_own = any(i > verb.index or words[i].has("NOUN", "Nom") for i in subjects)
         return found if is_own or not is_impersonal(verb) else {**found, "nsubj": [], "nsubj:pass": []}

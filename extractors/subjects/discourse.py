@@ -181,9 +181,13 @@ class Discourse:
             return None
         return next(a.subject for a in same if a.sentence == same[-1].sentence)
 
+    def left_by_block(self, family: str) -> Subject | None:
+        """The subject of the last number of that family in the block before."""
+        return next((a.subject for a in reversed(self.earlier) if a.family == family), None)
+
     def across_blocks(self, family: str) -> Subject | None:
         """What the block before spoke of: its last number of that family, else its last number or topic."""
-        same = next((a.subject for a in reversed(self.earlier) if a.family == family), None)
+        same = self.left_by_block(family)
         return same or _of_other_family(self.earlier, family) or self.name_earlier_topic()
 
     def last(self) -> Antecedent | None:

@@ -19,7 +19,7 @@ from extractors.phrases.segments import before_bracket
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.hung_phrases import FORMS, hung_on, is_in_field
 from extractors.subjects.owner_doings import HANDLING, handles, of_paper
-from extractors.subjects.phrase_subjects import subject_of, usable
+from extractors.subjects.phrase_subjects import DEMONSTRATIVES, subject_of, usable
 from extractors.subjects.questions import Family, Question
 from extractors.subjects.subject_changes import BUILDING
 from extractors.subjects.subject_receivers import handed_to, received_by
@@ -42,6 +42,8 @@ _TERMS, _LONGEST_BRACKET = frozenset({"валюта", "эквивалент", "�
 def owner_of(question: Question, measure: Phrase) -> Subject | None:
     """The thing whose sum or size a nameless measure states: "инвестиций на сумму 30 млн"."""
     words = question.sentence.words
+    if words[measure.first].lemma in DEMONSTRATIVES:
+        return None  # "в трёх областях этот показатель ниже 90%"
     index = _before_time(words, measure.first - 1 - (words[measure.first - 1].low in MODIFIERS))
     while index >= 0 and (words[index].pos == "ADP" or words[index].text in _DASHES):
         index -= 1

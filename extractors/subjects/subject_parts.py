@@ -8,7 +8,7 @@ from extractors.language.words import Word
 from extractors.lexicon.subject_lexicon import BARE_POINTERS, COUNT_NOUNS, PEOPLE, SHARE_NOUNS, TARGET_NOUNS
 from extractors.phrases.bounding_words import SKIPPED, before_skipped
 from extractors.phrases.phrase_bounds import phrase_at
-from extractors.phrases.phrase_words import is_noun
+from extractors.phrases.phrase_words import is_adjective, is_noun
 from extractors.phrases.segments import behind_bracket, segment_start
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.phrase_subjects import subject_of, usable
@@ -183,6 +183,8 @@ def fronted_total(question: Question, _discourse: Discourse) -> Subject | None:
     for index, word in enumerate(words[: question.number.index]):
         if word.low not in ("из", "от") or (index and _may_own(words[index - 1])):
             continue
+        if index > 1 and is_adjective(words[index - 1]) and _is_counting(words[index - 2]):
+            continue  # "число привитых от общего числа жителей"
         phrase = phrase_at(words, index + 1)
         if phrase is not None and phrase.head_lemma in _TOTALS and words[phrase.head].has("NOUN", "Gen"):
             if any(_is_share(one) for one in words[phrase.head + 1 : question.number.index]):
@@ -194,6 +196,10 @@ def fronted_total(question: Question, _discourse: Discourse) -> Subject | None:
 
 def _is_share(word: Word) -> bool:
     return word.lemma in SHARE_NOUNS and word.has("NOUN", "Nom")
+
+
+def _is_counting(word: Word) -> bool:
+    return word.lemma in SHARE_NOUNS | COUNT_NOUNS and word.has("NOUN", "Nom")
 
 
 def _may_own(before: Word) -> bool:

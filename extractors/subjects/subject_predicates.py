@@ -9,8 +9,10 @@ from collections.abc import Sequence
 from extractors.language.words import Word
 from extractors.lexicon.subject_lexicon import POPULATIONS
 from extractors.phrases.bounding_words import BOUNDING, before_skipped
+from extractors.phrases.conjuncts import as_one
 from extractors.phrases.phrase_bounds import noun_phrase_left_of, phrase_at
 from extractors.phrases.phrase_words import is_plural_genitive
+from extractors.phrases.phrases import Phrase
 from extractors.phrases.segments import behind_bracket, segment_start
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.genitive_rows import GENITIVE_ROW
@@ -58,10 +60,21 @@ def predicate_noun(question: Question, discourse: Discourse) -> Subject | None:
         and not _ends_row(question, discourse)
     ):
         return None
+    phrase = _with_joined(words, phrase)
     following = words[phrase.last + 1] if phrase.last + 1 < len(words) else None
     if following is not None and (following.expression is not None or following.text in ("–", "—", "(", ":")):
         return None
     return subject_of(words, phrase, "predicate_noun")
+
+
+def _with_joined(words: Sequence[Word], phrase: Phrase) -> Phrase:
+    """As in "2 км – строительство и ремонт дорог": both nominatives, where "и" joins nothing but them."""
+    joint = phrase.last + 1
+    joined = phrase_at(words, joint + 1) if joint + 1 < len(words) and words[joint].low == "и" else None
+    if joined is None or not all(words[one.head].has("NOUN", "Nom") for one in (phrase, joined)):
+        return phrase
+    row = as_one(words, joined)
+    return row if row.first == phrase.first and _closes_clause(words, row.last) else phrase
 
 
 def _is_of_them(words: Sequence[Word], index: int) -> bool:

@@ -35,6 +35,7 @@ _OWNERS = {"их": ("Plur", ""), "его": ("Sing", "Masc"), "её": ("Sing", "F
 _SHOWING = DEMONSTRATIVES - {"он"}
 _BEING = frozenset({"стать", "становиться", "насчитываться", "остаться", "оставаться"})
 _WHOLE = frozenset({"общий", "суммарный", "совокупный"})
+_OUTCOMES = frozenset({"итогам", "результатам"})  # "По итогам октября они выросли"
 _REACH = 30
 _CONCERNS, _TOPIC_REACH = frozenset({"касается", "касаемо", "говоря"}), 6
 _OPENING = frozenset(",;:–—-")
@@ -124,6 +125,8 @@ def of_pointer(question: Question, discourse: Discourse) -> Subject | None:
             found = discourse.of_family(question.family_code, in_bracket=False)
             last = discourse.last() if question.change is not None else None
             found = last.subject if found is None and last is not None else found
+            if found is None and discourse.topic is None:
+                found = discourse.left_by_block(question.family_code)
             return found.by("ellipsis") if found is not None else None
     return None
 
@@ -217,7 +220,7 @@ def _right_before(words: Sequence[Word], pronoun: int, form: tuple[str, str]) ->
 def _agrees(noun: Word, form: tuple[str, str]) -> bool:
     """Whether the likeliest noun reading has the pronoun's number, and its gender in the singular."""
     reading = next((r for r in noun.readings if r.pos == "NOUN"), None)
-    if reading is None or reading.lemma in NOT_SUBJECTS or noun.low in ONLY_LEADING:
+    if reading is None or reading.lemma in NOT_SUBJECTS or noun.low in ONLY_LEADING | _OUTCOMES:
         return False
     return _fits(reading, form)
 
