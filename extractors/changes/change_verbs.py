@@ -129,6 +129,8 @@ def _is_of_other_clause(sentence: Sentence, number: Word, governor: Word) -> boo
     between = sentence.words[number.index + 1 : governor.index]
     if len(between) > 1 and between[0].text == "," and between[1].low in _OPPOSING:
         return any(word.pos == "VERB" for word in sentence.words[: number.index])
+    if [word.low for word in between] in (["и"], ["или"]):  # "увеличить на 5% и снизить угрозу"
+        return any(change_word(word) is not None for word in sentence.words[: number.index])
     return any(word.low in _SUBORDINATORS for word in between)
 
 

@@ -25,6 +25,7 @@ _ASIDE = re.compile(r"[;,]\s+(?:а\s+|и\s+)?$")
 _LABEL_END = re.compile(r"(?:\s[–—-]\s*|\()$")
 _ALREADY = re.compile(r"\s+уже(?!\w)", _I)
 _ONLY_OF = re.compile(r":\s+одних\s+(?:только\s+)?[^.;:()\d]{0,60}$", _I)
+_ITEM = re.compile(r";\s+$")
 _BACK = 3
 
 
@@ -124,9 +125,20 @@ def _link_repeated_noun(numbers: Numbers, part: int) -> None:
         between = numbers.text[numbers.facts[whole].char_end : fact.char_start]
         is_clause = (";" in between or ", а в " in between) and _LABEL_END.search(between) is None
         is_clause = is_clause and numbers.block_of(whole) == numbers.block_of(part)
+        is_clause = is_clause and not _goes_on_in_row(numbers, part, noun)
         if is_clause and not numbers.is_bracketed(whole) and fact.value < numbers.facts[whole].value:
             numbers.link(part, whole, "part_repeated_noun")
         return
+
+
+def _goes_on_in_row(numbers: Numbers, part: int, noun: str) -> bool:
+    """As in "242 иска о плате; 74 иска о жилье; 25 исков о детях": items of a row, parts of none."""
+    items = [
+        i
+        for i in numbers.in_sentence(numbers.sentence_of(part))
+        if numbers.noun_behind(i) == noun and _ITEM.search(numbers.between(i - 1, i))
+    ]
+    return len(items) > 1
 
 
 def _link_done_already(numbers: Numbers, part: int) -> None:

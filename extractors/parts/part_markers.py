@@ -18,7 +18,7 @@ from extractors.text.raw_words import inner_stems, opening_stems, words_of
 _I = re.IGNORECASE
 _OUT_OF_THEM = (
     r"(?:из|среди)\s+(?:них|которых|коих|которой|которого|этих|этого|этой\s+суммы|их\s+числа)"
-    r"|от\s+(?:них|этих|этого|этой\s+суммы|их\s+числа)"
+    r"|от\s+(?:них(?!\s+[^\W\d_]+(?:л|ли|ем|им)(?!\w)|\s+мы(?!\w))|этих|этого|этой\s+суммы|их\s+числа)"
     r"|из\s+числа\s+[^\W\d_]+(?:ых|их)\s+[^\W\d_]+"
     r"|из\s+(?:общего\s+(?:числа|количества|объ[её]ма)|общей\s+(?:суммы|площади|протяж[её]нности|численности)|указанн\w+|данн(?:ых|ого|ой))"
 )
@@ -185,9 +185,18 @@ def _link_moreover(numbers: Numbers) -> None:
         before = numbers.text[max(sentence.start, fact.char_start - _REACH) : fact.char_start]
         if _MOREOVER.search(before) is None:
             continue
-        whole = whole_before(numbers, index, fact.char_start)
+        whole = _level_before(numbers, whole_before(numbers, index, fact.char_start), index)
         if whole is not None and numbers.shares_noun(whole, index):
             numbers.link(index, whole, "part_moreover")
+
+
+def _level_before(numbers: Numbers, whole: int | None, part: int) -> int | None:
+    """As in "собрано 75 тонн, на 15 больше плана, причём 12 – фермерами": the level, no difference."""
+    if whole is None or numbers.facts[whole].measure is Measure.LEVEL or whole == 0:
+        return whole
+    before = whole - 1
+    is_level = numbers.facts[before].measure is Measure.LEVEL and numbers.in_one_sentence(before, whole)
+    return before if is_level and numbers.fits(before, part) else whole
 
 
 def _link_totals_behind(numbers: Numbers) -> None:

@@ -17,7 +17,7 @@ PARTICIPLE = r"(?:[а-яё]+(?:нных|тых|вших|щих|щихся|вши
 """A participle and what it governs before a whole: "из запланированных на год"."""
 _FROM_BEFORE = re.compile(rf"(?<!\w)из\s+{PARTICIPLE}{SOFT}$", _I)
 _NEXT = re.compile(r"^[^.;:()\d]{0,60}(?:,|\sи)\s+(?:а\s+|ещё\s+|еще\s+)?$")
-_FROM_REACH = 80
+_FROM_REACH, _LED = 80, 12
 _AHEAD = 12
 _ALL = 100
 _PERSON = "человек"
@@ -35,7 +35,7 @@ def link_parts_of_from(numbers: Numbers, whole: int) -> None:
     for part in range(whole + 1, min(whole + _AHEAD, len(numbers.facts))):
         if not numbers.in_one_sentence(whole, part):
             return
-        if not numbers.fits(whole, part):
+        if not numbers.fits(whole, part) or _is_another_whole(numbers, part):
             continue
         noun = numbers.noun_behind(part)
         is_share = numbers.facts[part].kind is Kind.PERCENT
@@ -51,6 +51,12 @@ def link_parts_of_from(numbers: Numbers, whole: int) -> None:
             else:
                 _link_further_amounts(numbers, part, whole)
         return
+
+
+def _is_another_whole(numbers: Numbers, part: int) -> bool:
+    """As in "помощь получили 30 человек из 5 семей, а выплату 29 из 4": "из" leads both."""
+    start = numbers.facts[part].char_start
+    return _FROM_BEFORE.search(numbers.text[max(0, start - _LED) : start]) is not None
 
 
 def _is_of(noun: str, whole: str) -> bool:

@@ -22,7 +22,7 @@ _DASH_TO_TIME = re.compile(
     r"\x20?(?:[а-я.]{1,20}\x20){0,4}(?:и\x20\d[\d\x20,]*(?:[а-я.]{1,20}\x20){0,4})?"
     r"-\x20(?:(?:уже|еще|только|лишь)\x20)?(?:(?:в|во|за|на|к|до)\x20)?"
 )
-_SEGMENT_END = re.compile(r"\s*(?:[,;).]|$|\n|\x20и\x20)")
+_SEGMENT_END = re.compile(r"[»\"”]?\s*(?:[,;).]|$|\n|\x20и\x20)")
 _COMMA = re.compile(r",(?!\d)")
 _OF_END = frozenset({TimeRole.PERIOD, TimeRole.SHIFT})  # "до 12,4% с 12,6% месяцем ранее"
 _GRAINS = ("year", "year_to_date", "half_year", "range", "quarter", "month", "week", "day")

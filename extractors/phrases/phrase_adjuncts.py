@@ -27,7 +27,8 @@ _RATES = frozenset(
 _BOUNDS = frozenset({"более", "свыше", "около", "почти", "порядка", "менее", "примерно"})
 _POINTING = frozenset({"этот", "это", "данный", "тот", "наш", "который"})
 _EACH = frozenset({"один", "каждый"})
-_LEADING = frozenset({"состоянию", "возрасте"})  # alone they only lead to a time, to ages
+# They only lead to a time, to ages, to an article of law ("по ст. 5").
+_LEADING = frozenset({"состоянию", "возрасте", "ст"})
 _LOCATIVE = frozenset({"в", "во", "на", "по"})
 _NOUN_PREPOSITIONS = frozenset({"без", "для", "между", "о", "об"})
 # "рост цен на крупы": whatever the tree says, of what they are.
@@ -106,8 +107,13 @@ def _is_setting(words: Sequence[Word], preposition: Word, first: int, noun: int)
         return True
     if words[noun].lemma in _OCCASIONS or (words[noun].lemma in _RATES and preposition.low in ("в", "за")):
         return True
-    ahead = noun + 1
+    is_mark = words[noun].lemma in MEASURES | _HAD or preposition.low == "при"  # "при плане 250"
+    last = noun if preposition.low == "по" else chain_end(words, noun)  # "план по уровню занятости 60%"
+    return is_mark and _is_told_of(words, last + 1)
+
+
+def _is_told_of(words: Sequence[Word], ahead: int) -> bool:
+    """As in "12 водохранилищ с объёмом накопления более 5 млн": a number says how large the adjunct is."""
     while ahead < len(words) and words[ahead].low in _BOUNDS:
         ahead += 1
-    is_mark = words[noun].lemma in MEASURES | _HAD or preposition.low == "при"  # "при плане 250"
-    return is_mark and ahead < len(words) and words[ahead].expression is not None
+    return ahead < len(words) and words[ahead].expression is not None

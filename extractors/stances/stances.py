@@ -183,8 +183,11 @@ class SentenceStances:
 
 def _is_out_of_done(words: list[Word], number: Word) -> bool:
     """ "из собранных 27 млн тонн продадут 10": what was done by then, whatever comes of it."""
-    done = words[number.index - 1] if number.index > 1 else None
-    if done is None or words[done.index - 1].low not in ("из", "от") or is_plan_attribute(done):
+    index = number.index - 1
+    while index > 1 and (words[index].in_time or words[index].low in ("в", "за", "с")):
+        index -= 1  # "из собранных в 2024 году 27 млн"
+    done = words[index]
+    if index < 1 or words[index - 1].low not in ("из", "от") or is_plan_attribute(done):
         return False
     return done.low.endswith(_DONE) and any(r.is_participle and r.tense == "Past" for r in done.readings)
 

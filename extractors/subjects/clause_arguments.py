@@ -130,6 +130,8 @@ def _relative_owner(question: Question, verb: Word) -> int | None:
             continue
         if words[index - 1].pos == "ADP":
             return None  # "средства, из которых освоено 5 млн"
+        if is_impersonal(verb) and words[index - 1].text != ",":
+            return None  # "программа, в рамках которой выделено 5 млн"
         case = "Gen" if is_impersonal(verb) else "Nom"  # "кукуруза, которой собрано 5 тонн"
         owner = nearest_owner(words, index, case, _OWNER_REACH)
         if owner is not None:

@@ -6,13 +6,15 @@ thing said again without them (`subject_resumed`) and pronouns for a noun (`subj
 
 from extractors.changes.change_words import ChangeClass, is_comparative
 from extractors.language.words import Word
-from extractors.lexicon.subject_lexicon import STATING_VERBS
+from extractors.lexicon.subject_lexicon import GIVEN_NOUNS, STATING_VERBS
 from extractors.phrases.bounding_words import SKIPPED
+from extractors.phrases.phrases import build
 from extractors.phrases.segments import segment_start
 from extractors.subjects.clause_nouns import local_nominative
 from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.lead_names import named_in
-from extractors.subjects.questions import Question
+from extractors.subjects.phrase_subjects import subject_of
+from extractors.subjects.questions import Family, Question
 
 _REACH = 8
 
@@ -35,8 +37,23 @@ def resumed(question: Question, discourse: Discourse) -> Subject | None:
     if last.family != question.family_code and question.change is None and not index and discourse.unread:
         told = named_in(discourse.unread.strip(" ."))  # "им дают пособие. Это 5 тысяч тенге"
         return (told or last.subject).by("resumed")
-    stated = _indicator_of(question, index) if last.family == "count" else None
+    stated = None
+    if last.family == "count":
+        stated = _indicator_of(question, index) or (
+            _paid_out(question, index) if question.family is Family.MONEY else None
+        )
     return (stated or last.subject).by("resumed")
+
+
+def _paid_out(question: Question, pronoun: int) -> Subject | None:
+    """As in "выплаты получили 300 человек, что составило 2 млн тенге": what they were given."""
+    words = question.sentence.words
+    for index in range(pronoun - 1, max(-1, pronoun - 2 * _REACH), -1):
+        if words[index].text in ";:":
+            return None
+        if words[index].lemma in GIVEN_NOUNS and words[index].has("NOUN", "Acc"):
+            return subject_of(words, build(words, index, before_verb=True), "resumed")
+    return None
 
 
 def _compares_amount(question: Question, dash: int) -> bool:

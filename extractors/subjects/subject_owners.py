@@ -35,6 +35,7 @@ _UNDERTAKINGS = ("проект", "работа", "мероприятие", "пр
 _WHENCE = frozenset({"из", "от", "за", "у", "через"})
 _DURING = frozenset({"рамка", "ход"})
 _REASON = "по"
+_FAVOURING, _FAVOURED_REACH = frozenset({"защиту", "пользу", "интересах", "отношении", "адрес"}), 14
 _AS_OF = "состоянию"
 _TERMS, _LONGEST_BRACKET = frozenset({"валюта", "эквивалент", "выражение", "исчисление"}), 10
 
@@ -47,7 +48,7 @@ def owner_of(question: Question, measure: Phrase) -> Subject | None:
     index = _before_time(words, measure.first - 1 - (words[measure.first - 1].low in MODIFIERS))
     while index >= 0 and (words[index].pos == "ADP" or words[index].text in _DASHES):
         index -= 1
-    index = _before_terms(words, index)
+    index = _before_favoured(words, _before_terms(words, index))
     nearest = handed_to(words, noun_phrase_left_of(words, index))
     nearest = _past_preposition(words, _handled(words, nearest))
     nearest = received_by(words, nearest) or nearest
@@ -109,6 +110,17 @@ def _before_time(words: list[Word], preposition: int) -> int:
         index -= 1
     is_stepped = index < preposition - 1 and index > 0 and words[index].pos == "ADP"
     return index - 1 if is_stepped else preposition
+
+
+def _before_favoured(words: list[Word], index: int) -> int:
+    """Steps over for whom it is: "иски в защиту их прав на сумму", "143 иска – в интересах вдов на сумму"."""
+    for place in range(index, max(0, index - _FAVOURED_REACH), -1):
+        word = words[place]
+        if word.expression is not None or word.pos == "VERB" or word.text in ";:()":
+            return index
+        if word.low in _FAVOURING and words[place - 1].low == "в":
+            return place - 2 - (words[place - 2].text in _DASHES)
+    return index
 
 
 def _before_terms(words: list[Word], index: int) -> int:
