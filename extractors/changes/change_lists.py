@@ -8,11 +8,14 @@ hangs on a word of change itself (`change_nouns`, `change_verbs`).
 from extractors.changes.change_brackets import closes_behind, is_amount_alone
 from extractors.changes.change_comparatives import BECOMING
 from extractors.changes.change_restated import is_converted, is_other_measure, is_restated
-from extractors.changes.change_words import RATE_NOUNS, Change, change_word, relative_kind
+from extractors.changes.change_verbs import is_predicate
+from extractors.changes.change_words import RATE_NOUNS, Change, ChangeClass, change_word, relative_kind
 from extractors.language.words import Sentence, Word
 from extractors.phrases.bounding_words import BOUNDING, before_skipped
 
 _REACH = 72
+_DASHES = frozenset("–—-")
+_LABELLING = frozenset({"NOUN", "ADJ", "CCONJ", "PROPN"})
 _BEFORE_GOAL = frozenset(",–—-")
 _OF_THEM = frozenset({"них", "которых", "коих"})
 _OPENING_SHARE = frozenset({"этом", "причём", "причем", "а", "и", "притом", ","})
@@ -50,6 +53,23 @@ def coordinated(sentence: Sentence, number: Word, preposition: str, previous: Ch
     if any(_ends_list(sentence, word, preposition) for word in between if not _is_of(previous, word)):
         return None
     return going_on if not bracketed or closes_behind(sentence, number) else None
+
+
+def dashed(sentence: Sentence, number: Word, preposition: str) -> Change | None:
+    """As in "Выросли выпуск муки – 8, сахара – 10, масла – 5%": a verb opens a row of labels with dashes."""
+    words = sentence.words
+    if preposition or relative_kind(number) is None or words[number.index - 1].text not in _DASHES:
+        return None
+    for word in reversed(words[max(0, number.index - _REACH) : number.index - 1]):
+        if word.pos == "VERB":
+            found = change_word(word)
+            is_open = found is not None and found[0] is ChangeClass.VERB and is_predicate(word)
+            return Change(found[1], word.index, found[0], "change.dashed") if found and is_open else None
+        is_item_end = word.text == "," and words[word.index - 1].expression is not None
+        is_shown = word.expression is not None or word.text in _DASHES or word.pos in _LABELLING
+        if word.lemma in RATE_NOUNS or not (is_item_end or is_shown):
+            return None
+    return None
 
 
 def _is_reached(sentence: Sentence, before: int) -> bool:

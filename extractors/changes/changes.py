@@ -9,7 +9,7 @@ Belongs here: the order of the rules, signs and the preposition of a number. Doe
 from extractors.changes.change_bracket_rows import percentage_of_row, ratio_of_row
 from extractors.changes.change_brackets import bracketed_alone
 from extractors.changes.change_comparatives import comparative_near
-from extractors.changes.change_lists import coordinated, listed, resumed
+from extractors.changes.change_lists import coordinated, dashed, listed, resumed
 from extractors.changes.change_nouns import noun_before, noun_right_behind
 from extractors.changes.change_paces import pace_reached
 from extractors.changes.change_verbs import bare_object, governed, verb_right_behind
@@ -20,7 +20,7 @@ from extractors.model import Direction
 from extractors.phrases.bounding_words import before_skipped
 
 _SIGNED_KINDS = frozenset({"percent", "percent_points", "money", "quantity", "ratio"})
-_BALANCE_REACH, _BESIDE = 6, 4
+_BALANCE_REACH, _BESIDE, _REACH = 6, 4, 8
 _BALANCES = frozenset({"дефицит", "сальдо", "баланс", "температура", "профицит"})
 
 
@@ -54,6 +54,7 @@ def find_change(
         or listed(sentence, number, preposition, previous)
         or governed(sentence, number, expression, preposition)
         or coordinated(sentence, number, preposition, previous)
+        or dashed(sentence, number, preposition)
         or bracketed_alone(sentence, number)
         or ratio_of_row(sentence, number)
         or percentage_of_row(sentence, number, preposition)
@@ -93,6 +94,8 @@ def _signed(sentence: Sentence, number: Word, expression: Expression) -> Change 
 def _is_beside_number(sentence: Sentence, number: Word) -> bool:
     """As in "аварий на 4% меньше (-19)", "312 пожаров (+5)": a signed count in the bracket of a number."""
     words, opening = sentence.words, number.index - 1
+    if words[opening].text == ";":  # "490 430 (АППГ – 480 151; +10 279)"
+        opening = next((i for i in range(opening, max(0, opening - _REACH), -1) if words[i].text == "("), 0)
     if opening < 1 or words[opening].text != "(":
         return False
     return any(word.expression is not None for word in words[max(0, opening - _BESIDE) : opening])

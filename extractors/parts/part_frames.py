@@ -6,6 +6,7 @@ markers (`part_markers`), "из N …" (`part_selections`), lists (`part_lists`)
 
 import re
 
+from extractors.lexicon.readings import readings
 from extractors.model import Kind, Measure
 from extractors.parts.part_numbers import Numbers
 from extractors.parts.part_selections import PARTICIPLE, SOFT, link_parts_of_from
@@ -54,12 +55,20 @@ def _link_part_of_next(numbers: Numbers, index: int) -> None:
         return
     if not numbers.fits(index + 1, index) or (part.kind is whole.kind and part.value == whole.value):
         return
-    if part.kind is Kind.COUNT and not numbers.shares_noun(index, index + 1):
+    if part.kind is Kind.COUNT and not (
+        numbers.shares_noun(index, index + 1) or _is_done_behind(numbers, index + 1)
+    ):
         return
     numbers.link(index, index + 1, "part_out_of")
     told_before = numbers.in_one_sentence(index - 1, index) and numbers.facts[index - 1].kind is Kind.PERCENT
     if told_before and _FRACTION_THEN.fullmatch(numbers.between(index - 1, index)):
         numbers.link(index - 1, index + 1, "part_out_of")
+
+
+def _is_done_behind(numbers: Numbers, whole: int) -> bool:
+    """As in "357 крыш из 481 запланированной": a participle behind the whole names nothing else."""
+    found = readings(numbers.noun_behind(whole))
+    return bool(found) and found[0].pos == "ADJ" and any(reading.is_participle for reading in found)
 
 
 def _link_fallen_on(numbers: Numbers, part: int) -> None:

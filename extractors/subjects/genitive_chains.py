@@ -16,8 +16,14 @@ DOINGS = frozenset(QUANTITY_VERBS.values())
 """Nouns of what is done to amounts: "вывоз", "сбор"."""
 
 
-def kept_chain(complement: str, noun: Word) -> str:
-    """As in "производства молока" before "мяса", "стипендии магистра" before "доктора": what stays."""
+def kept_chain(complement: str, noun: Word, *, in_row: bool = False) -> str:
+    """As in "производства молока" before "мяса", "стипендии магистра" before "доктора": what stays.
+
+    Args:
+        complement: The chain.
+        noun: The head of the next genitive.
+        in_row: Whether the chain itself took the place of another: only what is done to amounts stays.
+    """
     chain = complement.split()
     own = [_first_noun(word) for word in chain]
     nouns = [place for place, reading in enumerate(own) if reading is not None]
@@ -25,7 +31,9 @@ def kept_chain(complement: str, noun: Word) -> str:
     new = noun_reading(noun, "Gen")
     if first is None or last is None or new is None or not all(word.isalpha() for word in chain):
         return ""
-    is_done = (first.lemma.endswith(ABSTRACT) and first.lemma != FUNDS) or first.lemma in DOINGS
+    is_joined = chain[nouns[0] + 1] == "и"  # "число убийств и покушений на убийство"
+    is_abstract = first.lemma.endswith(ABSTRACT) and first.lemma != FUNDS and not (in_row or is_joined)
+    is_done = is_abstract or first.lemma in DOINGS
     is_whose = new.is_animate and last.is_animate and not first.is_animate
     place = nouns[-1] if is_done or is_whose else 0
     while place and own[place - 1] is None:

@@ -60,10 +60,14 @@ def of_genitive(
         return subject_of(
             words, label.phrase, GENITIVE_ROW, label=label.sort
         )  # "добычи руды – 5, выпуска стали – 3"
-    if whole.rule in _TOPICS and whole.head not in _HEADS:
+    is_label = whole.rule == "label.dash" and whole.label is LabelSort.GENITIVE
+    is_label = is_label and question.change is not None  # "хищений меди меньше на 5%, угонов – на 3%"
+    if (whole.rule in _TOPICS or is_label) and whole.head not in _HEADS:
         return subject_of(words, label.phrase, whole.rule, label=label.sort)
     shown = _printed_row(words, label.phrase)
-    return whole.with_complement(kept_chain(whole.complement, words[label.phrase.head]) + shown, GENITIVE_ROW)
+    in_row = whole.rule == GENITIVE_ROW
+    kept = kept_chain(whole.complement, words[label.phrase.head], in_row=in_row)
+    return whole.with_complement(kept + shown, GENITIVE_ROW)
 
 
 def unlabelled(question: Question, discourse: Discourse) -> Subject | None:

@@ -4,6 +4,8 @@ Belongs here: rows of slices and targets that name no subject of their own. Does
 genitives (`genitive_rows`), labels with prepositions (`subject_slices`), bare numbers (`subject_linked`).
 """
 
+from dataclasses import replace
+
 from extractors.lexicon.subject_lexicon import COUNT_NOUNS, TARGET_NOUNS
 from extractors.phrases.conjuncts import as_one
 from extractors.phrases.phrase_form import printed
@@ -14,7 +16,7 @@ from extractors.subjects.label_words import Label
 from extractors.subjects.questions import Family, Question, is_in_bracket
 from extractors.subjects.slice_branches import goes_on_with_branches, next_branch
 from extractors.subjects.slice_cases import cases_of
-from extractors.subjects.subject_quality import tells_kind
+from extractors.subjects.subject_quality import GRADES, tells_kind
 from extractors.subjects.subject_rows import joined_members, member
 from extractors.subjects.subject_slices import slice_words
 
@@ -43,7 +45,11 @@ def carried(question: Question, discourse: Discourse, label: Label) -> Subject |
         joined = joined_members(question, discourse, label)
         return joined or member(here.subject, slice_words(question, label, here.subject))
     if earlier is not None and _is_quality(question, label):
-        return earlier.by("slice.quality", LabelSort.GENITIVE)
+        found = earlier.by("slice.quality", LabelSort.GENITIVE)
+        if label.phrase.head_lemma in GRADES:
+            shown = printed(question.sentence.words, label.phrase.first, label.phrase.last)
+            return replace(found, text=f"{found.head} {shown}")
+        return found
     goes_on = here is not None and here.is_change and question.change is not None
     whole = earlier or (here.subject if here is not None and goes_on else None)
     return of_genitive(question, label, here, whole) or of_opening(question, label)

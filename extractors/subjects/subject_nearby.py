@@ -5,6 +5,8 @@ participles behind a comma (`subject_participles`), clauses and antecedents at l
 the order of rules (`subject_rules`).
 """
 
+from collections.abc import Sequence
+
 from extractors.changes.change_words import change_word
 from extractors.language.inserted_clauses import before_inserted
 from extractors.language.words import Word
@@ -48,18 +50,38 @@ def of_pair(question: Question, discourse: Discourse) -> Subject | None:
     opening = number - 2 if number > 1 and words[number - 2].text == "(" else number
     if number > 2 and words[number - 2].text == ",":
         opening = before_inserted(words, number - 2) + 1  # "доля ферм, имеющих прибыль, выросла с"
-    for index in range(opening - 1, max(-1, opening - _REACH), -1):
-        word = words[index]
-        if word.expression is not None or word.text in ";()" or word.low in ("а", "но"):
-            break
-        if change_word(word) is not None:
-            return _changed(question, word, opening) or counted
+    row = _opening_row(question, opening) if question.family is Family.COUNT else None
+    if row is not None:
+        return row
+    change = _change_before(words, opening)
+    if change is not None:
+        return _changed(question, change, opening) or counted
     if counted is not None:
         named = local_nominative(question, number - 2)  # "численность занятых – с 6 до 7 тыс. человек"
         if named is None:  # "раненых – с 6 до 7 человек"
             named = of_label(question, discourse)
         return counted_by(question, named).by("pair") if named is not None else counted
     return _changed_behind(question)
+
+
+def _opening_row(question: Question, opening: int) -> Subject | None:
+    """As in "снизилось число: краж (с 83 до 64), угонов (с 12 до 9)": what a colon leads to and a bracket."""
+    words = question.sentence.words
+    if words[opening].text != "(" or words[segment_start(words, opening - 1) - 1].text != ":":
+        return None
+    phrase = usable(question, noun_phrase_left_of(words, opening - 1))
+    return subject_of(words, phrase, "pair") if phrase is not None else None
+
+
+def _change_before(words: Sequence[Word], opening: int) -> Word | None:
+    """The word of change before a pair, in its own clause."""
+    for index in range(opening - 1, max(-1, opening - _REACH), -1):
+        word = words[index]
+        if word.expression is not None or word.text in ";()" or word.low in ("а", "но"):
+            return None
+        if change_word(word) is not None:
+            return word
+    return None
 
 
 def _follows_upper(question: Question, last: Antecedent) -> bool:

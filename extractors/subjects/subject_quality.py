@@ -10,9 +10,12 @@ from extractors.subjects.discourse import Discourse, Subject
 from extractors.subjects.label_sorts import LabelSort
 from extractors.subjects.questions import Question, is_part
 
+GRADES = frozenset({"тяжесть", "категория", "степень"})
+"""Nouns of grades: one of them takes the place of another ("тяжкие – 5, средней тяжести – 8")."""
 _QUALITIES = frozenset(
     {"значение", "производство", "назначение", "изготовление", "происхождение", "подчинение", "сборка"}
     | {"характер", "тип", "возраст", "профиль", "образец", "формат", "качество", "направленность"}
+    | GRADES
 )
 
 

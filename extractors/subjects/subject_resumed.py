@@ -11,7 +11,7 @@ from extractors.phrases.bounding_words import SKIPPED
 from extractors.phrases.phrase_words import is_adjective, is_noun
 from extractors.phrases.phrases import Phrase
 from extractors.phrases.segments import before_bracket
-from extractors.subjects.discourse import Discourse, Subject
+from extractors.subjects.discourse import Antecedent, Discourse, Subject
 from extractors.subjects.label_words import before_rate
 from extractors.subjects.questions import Family, Question
 from extractors.units.units import UnitKind
@@ -58,7 +58,9 @@ def apposed(question: Question, discourse: Discourse) -> Subject | None:
         if not _is_link(words, index) and not (reaches and words[index].text in _DASHES):
             compares = question.change is not None and question.change.word_class is ChangeClass.COMPARATIVE
             goes_on = compares and "," in seen and not seen & {"что", "это"}
-            in_bracket = seen == {"("} and question.family is Family.PERCENT
+            in_bracket = seen == {"("} and (
+                question.family is Family.PERCENT or _is_number_of_share(question, last)
+            )
             if ("или" in seen or goes_on or in_bracket) and counted_before(words, index):
                 return last.subject.by("apposition")
             return None
@@ -77,6 +79,11 @@ def apposed(question: Question, discourse: Discourse) -> Subject | None:
     has_share = is_share and last.family == "%" and question.family is not Family.PERCENT
     restated = last.subject.inner if has_share and last.subject.inner else last.subject
     return restated.by("apposition")
+
+
+def _is_number_of_share(question: Question, last: Antecedent) -> bool:
+    """As in "раскрыто 87% краж (967)": how many that share is."""
+    return question.family is Family.COUNT and last.family == "%"
 
 
 def again_at(question: Question, discourse: Discourse) -> Subject | None:

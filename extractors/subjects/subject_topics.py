@@ -102,6 +102,8 @@ def _topic_start(words: Sequence[Word], number: int) -> int | None:
     closing = next((w.index for w in words[first:number] if w.text in "()"), -1)
     if closing > 0 and words[closing].text == ")":  # "культур (без проса, гречихи) убрано 5 тыс. га"
         first = segment_start(words, max(before_bracket(words, closing, max(0, first - _BRACKET)), 0))
+    if [word.low for word in words[first : first + 4]] == ["в", "то", "же", "время"]:
+        first += 4
     while first < number and (words[first].in_time or words[first].pos in _OPENING):
         if words[first].pos == "ADP" and not words[first + 1].in_time:
             return None
