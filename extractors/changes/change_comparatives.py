@@ -31,6 +31,7 @@ _SAME = frozenset({"того", "же", "этого", "такого"})
 _ASIDES = frozenset(
     {"правда", "однако", "впрочем", "кстати", "соответственно", "пожалуй", "видимо", "вероятно", "конечно"}
 )
+_WAS = frozenset({"был", "была", "было", "были"})  # "ниже, чем была год назад, на 4%"
 BECOMING = frozenset({"стать", "становиться"})
 """Verbs that a comparative of change may hang on."""
 
@@ -177,7 +178,8 @@ def _comparative_of_base(sentence: Sentence, number: Word) -> Change | None:
     is_closed = any(word.text == "," for word in near)
     for word in reversed(sentence.words[max(0, number.index - 12) : number.index - 2]):
         is_end = word.text in ";:()" or (word.text == "," and not is_closed)
-        if word.expression is not None or word.pos == "VERB" or is_end:
+        is_verb = word.pos == "VERB" and word.low not in _WAS
+        if word.expression is not None or is_verb or is_end:
             return None
         if word.low == "чем":
             if not is_closed and sentence.words[word.index - 1].text != ",":

@@ -33,6 +33,7 @@ _JOINING = COPULAS | SPANS | _PASSING
 _DYNAMICS = {
     "положительный": Direction.UP,
     "позитивный": Direction.UP,
+    "высокий": Direction.UP,
     "отрицательный": Direction.DOWN,
     "негативный": Direction.DOWN,
 }

@@ -37,6 +37,7 @@ _TOKEN = re.compile(r"[^\W\d_]+")
 _SPACE = re.compile(r"[ \u00a0]{1,2}")
 # "на 30% меньше пунктов по сравнению с 2023 годом": the base opens behind these words.
 _COMPARING = re.compile(r"(?<!\w)(?:по\s+(?:сравнению|отношению)|в\s+сравнении)(?!\w)", re.IGNORECASE)
+_WAS = re.compile(r"был[аои]?\s+", re.IGNORECASE)  # "чем было год назад"
 _REACH = 120
 _FEW_WORDS = 4
 
@@ -173,7 +174,8 @@ def _special(text: str, opener: str, match: re.Match[str]) -> tuple[int, str] | 
     """Bases that are no noun phrase ("чем годом ранее", "чем планировалось"), and plans: end and name."""
     start = match.end()
     if opener in ("чем", "против"):
-        adverb = words.ADVERBS.match(text, start)
+        was = _WAS.match(text, start)
+        adverb = words.ADVERBS.match(text, was.end() if was is not None else start)
         if adverb is not None:
             return adverb.end(), adverb.group().lower()
     if opener == "чем":

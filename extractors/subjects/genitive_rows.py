@@ -29,6 +29,7 @@ GENITIVE_ROW = "slice.genitive"
 LESS_OF = "change.less_of"
 """The rule of the genitive behind a comparative: "на 3% меньше краж, на 4% – разбоев"."""
 _HERD = "поголовье"
+_TURNOVER = "оборот"  # "грузооборота – на 7%, объёма производства – на 5%"
 _RATE, _WEAR = "ость", "износ"
 _INDICATORS = MEASURES | DOINGS
 _HEADS = _INDICATORS | {_HERD}
@@ -50,7 +51,7 @@ def of_genitive(
     if whole.complement.startswith(_JOINED):
         return None  # "овец и коз – 230, свиней – 189": a row that is itself what is measured
     words = question.sentence.words
-    if label.phrase.head_lemma in MEASURES and whole.head in _INDICATORS:
+    if label.phrase.head_lemma in MEASURES and (whole.head in _INDICATORS or whole.head.endswith(_TURNOVER)):
         return None  # "численности безработных – 33,9, уровня безработицы – 8,2"
     if label.phrase.head_lemma == whole.head:
         return None  # "улицы города – 5 км, других улиц – 3"
