@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from extractors.model import Kind, Measure
+from extractors.parts.part_items import item_number
 from extractors.parts.part_numbers import Numbers
 from extractors.parts.part_sums import adds_up, sums_near
 from extractors.text.sentences import BlockKind
@@ -118,7 +119,14 @@ def _run(numbers: Numbers, whole: int, step: int) -> Iterator[int]:
     """For each line of the list next to a total its first number that fits."""
     blocks = numbers.layout.blocks
     at, seen, apart = numbers.block_of(whole) + step, 0, 0
+    own = item_number(numbers.text, blocks[numbers.block_of(whole)].start)
     while 0 <= at < len(blocks) and seen < _LINES:
+        if (
+            own is not None
+            and not _is_total(numbers, whole)
+            and item_number(numbers.text, blocks[at].start) == (own[0] + step, own[1])
+        ):
+            return  # "1) доходы – 5; 2) затраты – 5": items beside the total's own
         chosen = _first_alike(numbers, whole, at) if _is_line(numbers, at) or seen else None
         if chosen is None:
             apart += 1

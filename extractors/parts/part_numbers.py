@@ -113,12 +113,15 @@ class Numbers:
     def end_of_list(self, block: int) -> int:
         """Where the list under a block ends: its items, or unmarked lines.
 
-        An item ends where the next of its own numbers stands: "1) доходы, в том числе: … 2) затраты".
+        An item ends where the next of its own numbers stands: "1) доходы, в том числе: … 2) затраты"; so does
+        one whose marker stands on the line below it.
         Unmarked lines end with semicolons, or are short, hold a number and end like headings do;
         the last of them may end with a full stop.
         """
         blocks, goes_on = self.layout.blocks, False
         own = item_number(self.text, blocks[block].start)
+        if own is None and block:
+            own = item_number(self.text, blocks[block - 1].start)
         while block + 1 < len(blocks):
             following = blocks[block + 1]
             if own is not None and item_number(self.text, following.start) == (own[0] + 1, own[1]):

@@ -54,9 +54,11 @@ def _in_own_clause(question: Question, verb: Word, found: dict[str, list[int]]) 
         start = segment_start(words, start - 1)  # "из которых 9 млн уже выплачено"
     if start and words[start - 1].expression is not None and words[verb.index - 1].low == "и":
         return _shared_subject(question, found, start)
-    if start == 0 or words[start - 1].text not in ",;:–—-" or _is_verbal_list(words, start, verb):
-        return found
     subjects = _subjects(found)
+    if start == 0 or words[start - 1].text not in ",;:–—-":
+        return found
+    if _is_verbal_list(words, start, verb):
+        return _of_first_verb(question, found, start, verb)
     own = [i for i in subjects if start <= i < verb.index]
     if not subjects or own:
         return {**found, "nsubj": own, "nsubj:pass": []} if own else found
@@ -68,6 +70,20 @@ def _in_own_clause(question: Question, verb: Word, found: dict[str, list[int]]) 
         # "98% площадей, собрано 3 млн тонн": no genitive of an earlier clause
         is_own = any(i > verb.index or words[i].has("NOUN", "Nom") for i in subjects)
         return found if is_own or not is_impersonal(verb) else {**found, "nsubj": [], "nsubj:pass": []}
+    return {**found, "nsubj": [near], "nsubj:pass": []}
+
+
+def _of_first_verb(
+    question: Question, found: dict[str, list[int]], start: int, verb: Word
+) -> dict[str, list[int]]:
+    """As in "…, объём услуг не рос и составил 5 млн": the nominative before the first verb of the clause."""
+    words, subjects = question.sentence.words, _subjects(found)
+    first = next(word.index for word in words[start : verb.index] if word.pos == "VERB")
+    if any(index >= start for index in subjects) or words[verb.index - 1].text == ",":
+        return found
+    near = local_nominative_index(question, first - 1)
+    if near is None or near < start or not _is_rather_nominative(words[near]):
+        return found
     return {**found, "nsubj": [near], "nsubj:pass": []}
 
 

@@ -151,7 +151,15 @@ def _adjacent(words: list[Word], last: int) -> Label | None:
     opens = (
         before is None or before.text in ",;:(–—|)" or before.low in _OPENING or before.expression is not None
     )
-    return label if opens else None
+    return label if opens and not _ends_led_row(words, label.first) else None
+
+
+def _ends_led_row(words: list[Word], first: int) -> bool:
+    """As in "тратит на науку и образование 5 млн": "и" joins it to what "на" leads."""
+    if first < 2 or words[first - 1].low != "и" or not is_noun(words[first - 2]):
+        return False
+    before = phrase_ending(words, first - 2)
+    return before is not None and before.first > 0 and words[before.first - 1].low == "на"
 
 
 def _is_counted_form(noun: Word) -> bool:
