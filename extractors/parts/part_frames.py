@@ -27,7 +27,7 @@ _LABEL_END = re.compile(r"(?:\s[–—-]\s*|\()$")
 _ALREADY = re.compile(r"\s+уже(?!\w)", _I)
 _ONLY_OF = re.compile(r":\s+одних\s+(?:только\s+)?[^.;:()\d]{0,60}$", _I)
 _ITEM = re.compile(r";\s+$")
-_BACK = 3
+_BACK, _NEAR = 3, 8
 
 
 def link_framed_parts(numbers: Numbers) -> None:
@@ -142,11 +142,9 @@ def _link_repeated_noun(numbers: Numbers, part: int) -> None:
 
 def _goes_on_in_row(numbers: Numbers, part: int, noun: str) -> bool:
     """As in "242 иска о плате; 74 иска о жилье; 25 исков о детях": items of a row, parts of none."""
-    items = [
-        i
-        for i in numbers.in_sentence(numbers.sentence_of(part))
-        if numbers.noun_behind(i) == noun and _ITEM.search(numbers.between(i - 1, i))
-    ]
+    told = numbers.in_sentence(numbers.sentence_of(part))
+    near = range(max(told.start, part - _NEAR), min(told.stop, part + _NEAR))
+    items = [i for i in near if numbers.noun_behind(i) == noun and _ITEM.search(numbers.between(i - 1, i))]
     return len(items) > 1
 
 
