@@ -84,7 +84,8 @@ def _words_before(sentence: Sentence, number: Word) -> Iterator[Word]:
     is_bracketed = index < number.index
     while index > floor:
         index -= 1
-        if is_bracketed and sentence.words[index].text == ")":
+        is_aside = index + 1 < number.index and sentence.words[index + 1].pos == "VERB"
+        if (is_bracketed or is_aside) and sentence.words[index].text == ")":
             index = before_bracket(sentence.words, index, floor) + 1
             continue
         if sentence.words[index].text == ",":

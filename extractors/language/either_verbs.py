@@ -31,6 +31,8 @@ def _has_many(words: Sequence[Word], verb: int) -> bool:
         return False  # "достигнут высокий уровень"
     for index in range(verb - 1, max(-1, verb - _SUBJECT_REACH), -1):
         word = words[index]
+        if word.pos == "VERB" and words[verb - 1].low == "и":
+            return any((r.number, r.tense) == ("Plur", "Fut") for r in word.readings)
         if word.pos == "VERB" or word.text in ";:":
             return False
         if not word.in_time and _is_nominative(word, "Plur") and not _is_governed(words, index):

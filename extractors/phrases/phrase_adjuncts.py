@@ -14,6 +14,7 @@ from extractors.phrases.phrase_words import is_adjective, is_noun, noun_reading
 
 _GROUP_WORDS = 7
 _DISTANCE = "расстояние"
+_AGAINST = frozenset({"преступление", "посягательство", "вакцинация", "прививка", "вакцина"})
 _BETWEEN = "между"
 _OCCASIONS = frozenset(
     {"итог", "сравнение", "сопоставление", "выражение", "исчисление", "результат", "целое"}
@@ -41,7 +42,7 @@ _ADJUNCT_PREPOSITIONS = _NOUN_PREPOSITIONS | frozenset(
 
 def adjunct_end(words: Sequence[Word], head: int, last: int, *, before_verb: bool) -> int:
     """End of what hangs on a noun behind its genitives: "детей без прививок", "инвестиции в капитал"."""
-    if last + 2 >= len(words) or not _may_open(words[last + 1], words[head]):
+    if last + 2 >= len(words) or not _may_open(words[last + 1], words[head], words[last]):
         return last
     preposition, first = words[last + 1], last + 2
     stop = _adjunct_noun(words, first)
@@ -59,8 +60,10 @@ def adjunct_end(words: Sequence[Word], head: int, last: int, *, before_verb: boo
     return end
 
 
-def _may_open(preposition: Word, noun: Word) -> bool:
+def _may_open(preposition: Word, noun: Word, last: Word) -> bool:
     """Whether a word is a preposition that may hang on a noun: "до" leads only a distance."""
+    if preposition.low == "против":
+        return last.lemma in _AGAINST  # "число преступлений против собственности"
     return preposition.low in _ADJUNCT_PREPOSITIONS or (preposition.low == "до" and noun.lemma == _DISTANCE)
 
 

@@ -15,6 +15,7 @@ from extractors.phrases.phrase_words import adjective_reading, is_adjective, is_
 _LINKING = frozenset({"и", "или", ","})
 _MOST_WORDS = 6
 _MANY = ("ых", "их")
+_POINTING = frozenset({"этот", "тот", "такой"})
 _ACTIVE = ("вших", "щих", "вшихся", "щихся", "едших", "есших", "ёсших", "игших", "ибших", "икших")
 _OF_GENITIVE = ("требующ", "достигш", "ожидающ", "заслуживающ", "лишивш")
 _OF_DATIVE = ("подлежащ", "принадлежащ", "соответствующ", "подвергш")
@@ -170,7 +171,13 @@ def first_attribute(words: Sequence[Word], head: int) -> int:
         ):
             break
         first -= 1
-    if 0 < first < head and words[first - 1].low in MODIFIERS and words[first - 1].low != "не":
+    is_this = words[first].lemma in _POINTING  # "ранее эта процедура"
+    if (
+        0 < first < head
+        and not is_this
+        and words[first - 1].low in MODIFIERS
+        and words[first - 1].low != "не"
+    ):
         first -= 1  # "экономически активное население"
     return first
 

@@ -25,6 +25,7 @@ from extractors.phrases.phrase_words import (
 
 _MAX_WORDS = 14
 _GROUP_WORDS = 7
+_ALL = frozenset({"всех", "этих", "тех"})  # "в 40 зданиях школ всех 32 районов"
 _JOINING = frozenset({"и", "или", ","})
 _PREDICATES = ("Fin", "Part")
 THEIRS = frozenset({"их", "его", "её", "ее"})
@@ -116,7 +117,7 @@ def genitive_group(words: Sequence[Word], start: int) -> int | None:
     if closing is not None:
         return closing
     attribute = adjective_reading(words[index - 1], "Gen")
-    if attribute is None or attribute.number != "Plur":
+    if attribute is None or attribute.number != "Plur" or words[index - 1].low in _ALL:
         return None
     if index < len(words) and is_noun(words[index]):  # "занимающихся спортом"
         return _instrumental_end(words, index - 1) if completes(words, index) else None

@@ -20,6 +20,8 @@ from extractors.stances.verb_tense import VERBAL, tense_of, verb_form
 _OPENERS = frozenset({"«", '"', "“", "–", "—", "-", "(", ":", "."})
 _WAS = frozenset({"был", "была", "было", "были"})
 _HABITS = "еже"
+_GROWTH = frozenset({"рост", "прирост", "увеличение", "снижение", "сокращение", "спад"})
+_REACHED = frozenset({"обеспечен", "обеспечено", "достигнут", "достигнуто", "вызван", "вызвано"})
 _MOST = frozenset({"больше", "меньше", "выше", "ниже", "чаще", "реже"})
 PROVIDING = frozenset({"предусматривать", "предполагать"})
 """Verbs of what a plan holds."""
@@ -149,9 +151,19 @@ def _is_already(words: Sequence[Word]) -> bool:
 
 
 def _present_stance(words: Sequence[Word]) -> Stance:
+    if _is_growth_reached(words):
+        return Stance.PAST
     if _has(words, "adverb", _HABITS):
         return Stance.STANDING
     return Stance.STATE if is_standing_label(words) else Stance.PRESENT
+
+
+def _is_growth_reached(words: Sequence[Word]) -> bool:
+    """ "рост обеспечен выпуском муки": what a change came from is over, where "вода обеспечена" holds."""
+    places = [i for i, word in enumerate(words) if verb_form(word) == "Part" and word.low in _REACHED]
+    return bool(places) and any(
+        word.lemma in _GROWTH and word.has("NOUN", "Nom") for word in words[: places[0]]
+    )
 
 
 def _without_lookalikes(words: Sequence[Word]) -> list[Word]:

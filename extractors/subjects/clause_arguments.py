@@ -40,10 +40,21 @@ def arguments_of(question: Question, verb: Word) -> dict[str, list[int]]:
 def _without_number(question: Question, verb: Word) -> dict[str, list[int]]:
     """The tree's arguments; in "озимые занимают 12%" the number behind the verb is no subject of it."""
     found, number = question.sentence.arguments.get(verb.index, {}), question.number.index
+    found = _behind_colon(question.sentence.words, found, verb)
     is_level = question.family is Family.PERCENT and verb_lemma(verb) in LEVEL_VERBS
     if not is_level or verb.index > number or found.get("nsubj") != [number]:
         return found
     return {relation: nouns for relation, nouns in found.items() if relation != "nsubj"}
+
+
+def _behind_colon(words: list[Word], found: dict[str, list[int]], verb: Word) -> dict[str, list[int]]:
+    """As in "Итоги: число людей, высланных из страны, выросло": of two subjects the one behind the colon."""
+    subjects = found.get("nsubj", [])
+    if len(subjects) < 2:
+        return found
+    colon = max((i for i in range(verb.index) if words[i].text == ":"), default=-1)
+    own = [index for index in subjects if index > colon]
+    return {**found, "nsubj": own or subjects}
 
 
 def _in_own_clause(question: Question, verb: Word, found: dict[str, list[int]]) -> dict[str, list[int]]:
