@@ -28,7 +28,7 @@ from extractors.subjects.subject_leads import LeadIns
 from extractors.text.layout import Layout
 from extractors.text.levelled_text import LevelledText, level_text
 
-EXTRACTOR_VERSION = "15"
+EXTRACTOR_VERSION = "16"
 
 _Told = TypeVar("_Told", Fact, Rejection)
 
